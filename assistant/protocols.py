@@ -1,0 +1,73 @@
+"""The seams of the assistant: what a reader and a language model must offer.
+
+Fakes in tests stand here and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol
+
+from assistant.records import Reading
+from index.records import Passage
+
+
+class Reader(Protocol):
+    """Finds the spans of passages that answer a question."""
+
+    @property
+    def name(self) -> str:
+        """Short name with a version, stored with every evaluation."""
+        ...
+
+    def read(self, question: str, passages: Sequence[Passage]) -> list[Reading]:
+        """Return readings, best first; empty when no passage answers.
+
+        Several readings of one passage are allowed. Readings below the reader's
+        own threshold are returned too, with their probability: the chain decides.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """One turn of a prompt."""
+
+    role: Literal["system", "user", "assistant"]
+    content: str
+
+
+class LLM(Protocol):
+    """A language model behind one method."""
+
+    @property
+    def name(self) -> str:
+        """Backend and model, such as `openai:qwen2.5`."""
+        ...
+
+    @property
+    def context_window(self) -> int:
+        """Tokens that prompt and reply may take together."""
+        ...
+
+    def stream(
+        self,
+        messages: Sequence[Message],
+        *,
+        schema: Mapping[str, Any] | None = None,
+        timeout_s: float | None = None,
+    ) -> Iterator[str]:
+        """Yield the reply in pieces; returns normally only when it is complete.
+
+        Args:
+            messages: The prompt, in order.
+            schema: JSON schema of the reply, enforced where the server can.
+            timeout_s: Seconds for the whole reply, retries included.
+
+        Raises:
+            ModelUnavailable: The server failed, stalled, refused the request or
+                ended the stream without saying that it was done.
+            ModelMissing: The backend is not installed or not configured.
+        """
+        ...

@@ -1,0 +1,1 @@
+"""Golden questions in, a release verdict out."""

@@ -1,0 +1,1 @@
+"""Pure scoring functions, each with its formula and source."""

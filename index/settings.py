@@ -1,0 +1,68 @@
+"""Settings of the index: where it lives, what embeds, how passages are cut."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+
+class IndexSettings(BaseSettings):
+    """Read once from arguments, `DATELINE_*` variables, `.env` and `dateline.toml`.
+
+    The first of these that names a setting wins, in that order.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix="DATELINE_",
+        env_file=".env",
+        toml_file="dateline.toml",
+        extra="ignore",
+        frozen=True,
+    )
+
+    index_dir: Path = Field(
+        default=Path("var/index"), description="Folder of the index; made when missing."
+    )
+    embedder: str = Field(
+        default="minilm",
+        description="`minilm` (built in, ONNX), or a sentence-transformers model by path or name.",
+    )
+    cache_dir: Path | None = Field(
+        default=None, description="Where exported models are kept; the user's cache when unset."
+    )
+    chroma_url: str | None = Field(
+        default=None, description="Address of a Chroma server shared by several processes."
+    )
+    passage_tokens: int = Field(
+        default=180, ge=32, le=480, description="Word pieces of a passage at most, context aside."
+    )
+    lock_wait_s: float = Field(
+        default=1.0, ge=0, description="Seconds to wait for another writer before giving up."
+    )
+    allow_hosts: tuple[str, ...] = Field(
+        default=(), description="Hosts that may be fetched although they are not public."
+    )
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Add `dateline.toml` as the last source."""
+        return (
+            init_settings,
+            env_settings,
+            dotenv_settings,
+            TomlConfigSettingsSource(settings_cls),
+        )

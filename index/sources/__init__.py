@@ -1,0 +1,1 @@
+"""One module a source or format; each turns input into articles."""
