@@ -1,0 +1,173 @@
+"""The question sets in `evals/dev`: well formed, disjoint, and true to their articles."""
+
+import json
+import os
+import re
+import unicodedata
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+DATA = ROOT / "evals" / "dev"
+SHARED = Path(os.environ.get("DATELINE_SHARED_DIR", ROOT.parent / "shared"))
+
+FIELDS = {
+    "id",
+    "question",
+    "history",
+    "as_of",
+    "category",
+    "tags",
+    "cluster",
+    "answerable",
+    "facts",
+    "forbidden",
+    "evidence",
+    "refusal_reason",
+    "conflict",
+    "variant_of",
+    "perturbation",
+    "author",
+    "added_in",
+}
+CATEGORIES = {
+    "single_fact",
+    "number_date",
+    "list",
+    "reason",
+    "yes_no",
+    "quote_attribution",
+    "comparison",
+    "definition",
+    "mentions",
+    "about_article",
+    "relative_date",
+    "conflict",
+    "claim_denial",
+    "follow_up",
+    "ambiguity",
+    "false_premise",
+    "unanswerable",
+}
+FACT_TYPES = {"text", "number", "date", "entity", "list"}
+MINIMUM = 80
+# An alias this short cannot carry a sentence of an article into the repository.
+LONGEST_ALIAS_WORDS = 6
+
+Item = dict[str, Any]
+
+
+def read_split(name: str) -> list[Item]:
+    lines = (DATA / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+DEV = read_split("dev")
+ASIDE = read_split("aside")
+EVERY = DEV + ASIDE
+
+
+def normalise(text: str) -> str:
+    """Lower-case words of `text`, typographic marks folded, thousands separators dropped."""
+    folded = unicodedata.normalize("NFKC", text).lower().replace("’", "'").replace("‘", "'")
+    folded = re.sub(r"(?<=\d),(?=\d{3})", "", folded)
+    return " ".join(re.findall(r"[^\W_]+(?:'[^\W_]+)?", folded))
+
+
+def occurs(alias: str, text: str) -> bool:
+    return f" {normalise(alias)} " in f" {normalise(text)} "
+
+
+def read_articles() -> dict[str, str]:
+    articles = {
+        f"seeds/{path.name}": path.read_text(encoding="utf-8")
+        for path in sorted((SHARED / "seeds").glob("*.txt"))
+    }
+    with (SHARED / "news" / "wikinews.jsonl").open(encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            articles[f"wikinews/{row['id']}"] = row["text"]
+    return articles
+
+
+def test_ids_are_unique_across_both_files() -> None:
+    repeated = [name for name, n in Counter(item["id"] for item in EVERY).items() if n > 1]
+    assert repeated == []
+
+
+def test_no_question_is_asked_twice_with_the_same_history() -> None:
+    asked = Counter((normalise(i["question"]), json.dumps(i["history"])) for i in EVERY)
+    assert [key for key, n in asked.items() if n > 1] == []
+
+
+@pytest.mark.parametrize("item", EVERY, ids=lambda item: item["id"])
+def test_item_is_well_formed(item: Item) -> None:
+    assert set(item) == FIELDS
+    assert item["question"].strip() == item["question"] != ""
+    assert item["category"] in CATEGORIES
+    assert all(len(turn) == 2 and turn[0] for turn in item["history"])
+    assert bool(item["history"]) == (item["category"] == "follow_up")
+    assert item["author"] == "dateline"
+    assert (item["refusal_reason"] is None) == item["answerable"]
+    assert bool(item["facts"]) or not item["answerable"]
+    names = [fact["id"] for fact in item["facts"]]
+    assert len(names) == len(set(names))
+    assert {row["fact"] for row in item["evidence"]} == set(names)
+    for fact in item["facts"]:
+        assert fact["type"] in FACT_TYPES
+        assert fact["any_of"]
+        assert all(len(alias.split()) <= LONGEST_ALIAS_WORDS for alias in fact["any_of"])
+
+
+def test_a_conflict_lists_the_values_and_what_to_do_with_them() -> None:
+    for item in EVERY:
+        assert item["conflict"] is None or (
+            len(item["conflict"]["values"]) > 1
+            and item["conflict"]["expected"] in {"latest", "report_both"}
+        )
+        assert item["category"] != "conflict" or item["conflict"] is not None
+
+
+def test_unanswerable_categories_are_exactly_the_refused_ones() -> None:
+    for item in EVERY:
+        assert item["answerable"] == (item["category"] not in {"false_premise", "unanswerable"})
+
+
+def test_splits_share_no_cluster() -> None:
+    assert {item["cluster"] for item in DEV}.isdisjoint(item["cluster"] for item in ASIDE)
+
+
+def test_a_variant_follows_its_original_into_the_same_split() -> None:
+    for split in (DEV, ASIDE):
+        own = {item["id"]: item for item in split}
+        for item in split:
+            if item["variant_of"]:
+                assert item["perturbation"]
+                assert own[item["variant_of"]]["facts"] == item["facts"]
+
+
+def test_sizes_and_shares() -> None:
+    assert len(EVERY) >= MINIMUM
+    assert 0.30 <= len(ASIDE) / len(EVERY) <= 0.37
+    assert {item["category"] for item in EVERY} == CATEGORIES
+
+
+def test_an_alias_of_each_fact_occurs_in_the_article_named_as_its_evidence() -> None:
+    if not (SHARED / "seeds").is_dir() or not (SHARED / "news").is_dir():
+        pytest.skip(f"the articles the questions are about are not at {SHARED}")
+    articles = read_articles()
+    for item in EVERY:
+        for row in item["evidence"]:
+            assert row["article"] in articles, item["id"]
+        # A resolved date, a yes or no, a verdict: worked out from the article, not in it.
+        if not item["answerable"] or "derived" in item["tags"]:
+            continue
+        for fact in item["facts"]:
+            named = [row["article"] for row in item["evidence"] if row["fact"] == fact["id"]]
+            assert any(occurs(a, articles[n]) for n in named for a in fact["any_of"]), (
+                item["id"],
+                fact,
+            )
