@@ -1,0 +1,276 @@
+"""Text → the calendar expressions in it: dates, weekdays and times of day, with offsets.
+
+Only what is written is read; nothing is resolved against a publication date.
+Both users build on it: `index.published` dates an article, and
+`assistant.dates` turns "Wednesday" into a day.
+
+    find_dates("on Jan. 12")            one DateMention, day and month, year unknown
+    find_dates("05/03/2020")            one DateMention with two candidates
+    find_weekdays("said Wednesday")     one WeekdayMention, weekday 2
+    find_times("as of 00.00 hours")     one TimeMention, 00:00
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, time
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july",
+    "august", "september", "october", "november", "december",
+)  # fmt: skip
+
+# Month names of other languages that bylines are written in, as "name name ..." a month.
+_MONTH_WORDS = (
+    "january jan januar janvier enero gennaio janeiro januari січня января stycznia ocak",
+    "february feb februar février fevrier febrero febbraio fevereiro februari лютого февраля şubat",
+    "march mar märz mars marzo março maart березня марта marca mart",
+    "april apr avril abril aprile квітня апреля kwietnia nisan",
+    "may mai mayo maggio maio mei травня мая maja mayıs",
+    "june jun juni juin junio giugno junho червня июня czerwca haziran",
+    "july jul juli juillet julio luglio julho липня июля lipca temmuz",
+    "august aug août aout agosto augustus серпня августа sierpnia ağustos",
+    "september sept sep septembre septiembre settembre setembro вересня сентября września eylül",
+    "october oct oktober okt octobre octubre ottobre outubro жовтня октября października ekim",
+    "november nov novembre noviembre novembro листопада ноября listopada kasım",
+    "december dec dezember dez décembre decembre diciembre dicembre dezembro грудня декабря aralık",
+)
+_WEEKDAY_WORDS = (
+    "monday mon montag lundi lunes lunedì segunda-feira maandag",
+    "tuesday tues tue dienstag mardi martes martedì terça-feira dinsdag",
+    "wednesday wed mittwoch mercredi miércoles mercoledì quarta-feira woensdag",
+    "thursday thurs thur thu donnerstag jeudi jueves giovedì quinta-feira donderdag",
+    "friday fri freitag vendredi viernes venerdì sexta-feira vrijdag",
+    "saturday sat samstag samedi sábado sabato zaterdag",
+    "sunday sun sonntag dimanche domingo domenica zondag",
+)
+_MONTH_NUMBER = {word: i for i, words in enumerate(_MONTH_WORDS, 1) for word in words.split()}
+_WEEKDAY_NUMBER = {word: i for i, words in enumerate(_WEEKDAY_WORDS) for word in words.split()}
+# Without a year only these are read, and only with a capital: "may 5 times" is no date.
+_ENGLISH_MONTHS = {*MONTHS, *(month[:3] for month in MONTHS), "sept"}
+
+
+def _alternatives(words: dict[str, int]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+_MONTH = rf"(?P<month>{_alternatives(_MONTH_NUMBER)})\b\.?"
+_WEEKDAY = rf"(?:(?P<weekday>{_alternatives(_WEEKDAY_NUMBER)})\b\.?,?\s+(?:the\s+|den\s+|le\s+)?)?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
+_YEAR = r"(?P<year>(?:1[89]|20|21)\d\d)(?!\d)"
+_START = r"(?<![\w.,/-])"
+# A number that goes on ("Jan. 12.5", "5/3/2020/7", "12-year") is no day.
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"{_START}{_WEEKDAY}{_MONTH}\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![.,:]?\d|-[^\W\d])(?:\s?[-–]\s?\d{{1,2}}\b)?"
+        rf"(?:,?\s+(?:at\s+\d{{1,2}}:\d\d(?:\s*[ap]m)?,?\s+)?{_YEAR})?",
+        rf"{_START}{_WEEKDAY}{_DAY}(?:\s+(?:of|de|di)\s+|\s*[-/]\s*|\s*){_MONTH}"
+        rf"(?:(?:,?\s+(?:de\s+|del\s+|of\s+)?|\s*[-/,]\s*){_YEAR})?",
+        rf"{_START}{_YEAR}(?P<sep>[-/.])(?P<iso_month>\d{{1,2}})(?P=sep)(?P<day>\d{{1,2}})(?!\d)",
+        rf"{_START}{_YEAR}\s*年\s*(?P<iso_month>\d{{1,2}})\s*月\s*(?P<day>\d{{1,2}})\s*日",
+        rf"{_START}{_WEEKDAY}(?P<first>\d{{1,2}})(?P<sep>[-/.])(?P<second>\d{{1,2}})(?P=sep)"
+        rf"(?P<any_year>(?:(?:1[89]|20|21)\d\d|\d\d))(?![\d/-])",
+        rf"{_START}(?<!\d\s){_MONTH}\s+{_YEAR}",
+        rf"{_START}{_YEAR},?\s+{_MONTH}\s+(?P<day>\d{{1,2}})(?!\d)",
+    )
+)
+_BARE_WEEKDAY = re.compile(
+    rf"\b(?:(?P<modifier>last|next|this|every|each|past|coming|following|previous)\s+)?"
+    rf"(?P<weekday>{'|'.join(WEEKDAYS)})(?P<plural>s)?\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"(?<![\w.,:/-])(?:(?P<word>midnight|noon)\b"
+    r"|(?P<hour>\d{1,2})(?:(?P<sep>[:.])(?P<minute>[0-5]\d))?"
+    r"(?P<unit>\s*(?:[ap]\.?m\b\.?|hours\b|hrs\b|o['’]clock\b|h\b|GMT\b|UTC\b))?)(?![:.,/]?\d)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateMention:
+    """A date as written at `[start, end)`; parts that are not written are None.
+
+    `candidates` are the days it can mean: one when it is plain, two when day
+    and month can be exchanged (05/03/2020, day first listed first), none when
+    the year or the day is not written. `weekday` (0 is Monday) is the one
+    written beside it.
+    """
+
+    start: int
+    end: int
+    text: str
+    candidates: tuple[date, ...] = ()
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+
+    @property
+    def date(self) -> date | None:
+        """The day meant, or None when that is open."""
+        return self.candidates[0] if len(self.candidates) == 1 else None
+
+    def in_year(self, year: int) -> date | None:
+        """The day meant if it lies in `year`; None when there is no such day."""
+        if self.month is None or self.day is None:
+            return None
+        return make_date(year, self.month, self.day)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekdayMention:
+    """A weekday as written at `[start, end)`, 0 is Monday, with "last" or "next" before it."""
+
+    start: int
+    end: int
+    weekday: int
+    modifier: str | None = None
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeMention:
+    """A time of day as written at `[start, end)`."""
+
+    start: int
+    end: int
+    text: str
+    time: time
+
+
+def make_date(year: int, month: int, day: int) -> date | None:
+    """Build a date, or return None when the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def find_dates(text: str) -> list[DateMention]:
+    """List the dates written in `text`, in order, none overlapping another.
+
+    Returns:
+        The longest reading wherever several are possible; empty when there is none.
+    """
+    found: list[DateMention] = []
+    for form in _FORMS:
+        for match in form.finditer(text):
+            mention = _read(match)
+            if mention is not None:
+                found.append(mention)
+    found.sort(key=lambda m: (m.start, -m.end))
+    return list(_without_overlaps(found))
+
+
+def find_weekdays(text: str) -> list[WeekdayMention]:
+    """List the English weekday names written out in `text`, in order."""
+    return [
+        WeekdayMention(
+            start=match.start(),
+            end=match.end(),
+            weekday=WEEKDAYS.index(match["weekday"].lower()),
+            modifier=match["modifier"].lower() if match["modifier"] else None,
+            plural=bool(match["plural"]),
+        )
+        for match in _BARE_WEEKDAY.finditer(text)
+        if match["weekday"][0].isupper()
+    ]
+
+
+def find_times(text: str) -> list[TimeMention]:
+    """List the times of day written in `text`: 05:54, 00.00 hours, 6 p.m., midnight, noon.
+
+    A number alone is no time; "3.15" is one only with "hours" or the like after it.
+    """
+    return [mention for match in _TIME.finditer(text) if (mention := _read_time(match))]
+
+
+def _without_overlaps(found: list[DateMention]) -> Iterator[DateMention]:
+    end = -1
+    for mention in found:
+        if mention.start >= end:
+            yield mention
+            end = mention.end
+
+
+def _read(match: re.Match[str]) -> DateMention | None:
+    groups = match.groupdict()
+    if groups.get("first"):
+        return _read_numeric(match)
+    year = int(groups["year"]) if groups.get("year") else None
+    word = groups.get("month")
+    month = _MONTH_NUMBER[word.lower()] if word else int(groups["iso_month"])
+    day = int(groups["day"]) if groups.get("day") else None
+    if word and year is None and (word.lower() not in _ENGLISH_MONTHS or word.islower()):
+        return None
+    # 2020 is a leap year: a 29 February without its year is a possible day.
+    if make_date(year or 2020, month, day or 1) is None:
+        return None
+    day_meant = make_date(year, month, day) if year and day else None
+    return _mention(match, (day_meant,) if day_meant else (), year, month, day)
+
+
+def _read_numeric(match: re.Match[str]) -> DateMention | None:
+    first, second = int(match["first"]), int(match["second"])
+    year = int(match["any_year"])
+    if year < 100:
+        # Two digits: only with the sign that dates are written with, and of this age.
+        if match["sep"] == "-" or (match["sep"] == "." and not match["weekday"]):
+            return None
+        year += 2000 if year < 70 else 1900
+    orders = [(second, first), (first, second)]
+    if match["sep"] == ".":
+        orders = orders[:1]  # dots are written where the day comes first
+    days = [day for month, dayno in orders if (day := make_date(year, month, dayno))]
+    candidates = tuple(dict.fromkeys(days))
+    if not candidates:
+        return None
+    certain = candidates[0] if len(candidates) == 1 else None
+    return _mention(
+        match,
+        candidates,
+        year,
+        certain.month if certain else None,
+        certain.day if certain else None,
+    )
+
+
+def _mention(
+    match: re.Match[str],
+    candidates: tuple[date, ...],
+    year: int | None,
+    month: int | None,
+    day: int | None,
+) -> DateMention:
+    name = match.groupdict().get("weekday")
+    return DateMention(
+        start=match.start(),
+        end=match.end(),
+        text=match.group(),
+        candidates=candidates,
+        year=year,
+        month=month,
+        day=day,
+        weekday=_WEEKDAY_NUMBER[name.lower()] if name else None,
+    )
+
+
+def _read_time(match: re.Match[str]) -> TimeMention | None:
+    if match["word"]:
+        value = time(0) if match["word"].lower() == "midnight" else time(12)
+    else:
+        unit = (match["unit"] or "").strip().lower()
+        if not unit and match["sep"] != ":":
+            return None
+        hour = int(match["hour"])
+        if unit[:1] in ("a", "p") and 1 <= hour <= 12:
+            hour = hour % 12 + (12 if unit[0] == "p" else 0)
+        if hour > 23:
+            return None
+        value = time(hour, int(match["minute"] or 0))
+    return TimeMention(start=match.start(), end=match.end(), text=match.group(), time=value)
