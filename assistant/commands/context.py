@@ -1,0 +1,58 @@
+"""What every command shares: the index to open, and where output goes."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from assistant.jsonable import to_jsonable
+
+if TYPE_CHECKING:
+    from assistant import Assistant
+
+Opener = Callable[..., "Assistant"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """The global options, and how an assistant is opened."""
+
+    index_dir: Path | None = None
+    debug: bool = False
+    opener: Opener | None = None
+
+    def open(self, **overrides: Any) -> Assistant:
+        """Open the assistant on the chosen index, with settings on top."""
+        given = {name: value for name, value in overrides.items() if value is not None}
+        if self.opener is not None:
+            return self.opener(index_dir=self.index_dir, **given)
+        from assistant import open_assistant
+
+        return open_assistant(index_dir=self.index_dir, **given)
+
+
+def session_of(context: typer.Context) -> Session:
+    """The session that `main` put into the context."""
+    session = context.find_root().obj
+    return session if isinstance(session, Session) else Session()
+
+
+def tell(message: str) -> None:
+    """Say something to the person, on standard error."""
+    print(message, file=sys.stderr, flush=True)
+
+
+def put(text: str) -> None:
+    """Write a result to standard output."""
+    print(text, flush=True)
+
+
+def put_json(value: object) -> None:
+    """Write a result as one JSON object on one line of standard output."""
+    put(json.dumps(to_jsonable(value), ensure_ascii=False))

@@ -1,0 +1,133 @@
+"""`dateline ingest`, `articles`, `remove` and `export`: the articles themselves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from assistant.commands.asking import Since, Until
+from assistant.commands.context import put, put_json, session_of, tell
+from assistant.commands.upkeep import AsJson
+from assistant.daterange import check_range, parse_day
+
+if TYPE_CHECKING:
+    from index.records import Article
+
+
+def ingest(
+    context: typer.Context,
+    sources: Annotated[
+        list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, globs, URLs, feeds.")
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="The report as a JSON object.")] = False,
+) -> None:
+    """Index articles; what has not changed is left alone.
+
+    Example: dateline ingest seeds/ https://example.org/story.html
+    """
+    from assistant.commands.plain import safe, show_report
+    from assistant.commands.progress import progress_bar
+
+    with session_of(context).open() as assistant, progress_bar() as progress:
+        report = assistant.ingest(sources, progress=progress)
+    for failure in report.failed:
+        tell(safe(f"failed: {failure.source}: {failure.reason}"))
+    if as_json:
+        put_json(report)
+    else:
+        put(show_report(report))
+    if report.failed:
+        raise typer.Exit(1)
+
+
+def articles(
+    context: typer.Context,
+    search: Annotated[
+        str | None, typer.Option(help="Only titles, outlets or addresses with this in them.")
+    ] = None,
+    since: Since = None,
+    until: Until = None,
+    as_json: AsJson = False,
+) -> None:
+    """List the indexed articles: id, date, outlet, title, tab-separated.
+
+    Example: dateline articles --since 2020-01 --search libya
+    """
+    from assistant.commands.plain import safe
+
+    first, last = parse_day(since), parse_day(until, last=True)
+    check_range(first, last)
+    with session_of(context).open() as assistant:
+        for article in assistant.articles():
+            day = article.reference_date
+            if (first and not (day and day >= first)) or (last and not (day and day <= last)):
+                continue
+            if search and search.casefold() not in _haystack(article):
+                continue
+            if as_json:
+                put_json(_summary(article))
+            else:
+                shown = article.published.isoformat() if article.published else "undated   "
+                row = (article.article_id, shown, article.outlet or "-", article.title)
+                put("\t".join(safe(" ".join(cell.split())) for cell in row))
+
+
+def remove(
+    context: typer.Context,
+    article: Annotated[str, typer.Argument(metavar="ID|URI", help="As `articles` lists it.")],
+) -> None:
+    """Remove an article from the index; its file stays where it is.
+
+    Example: dateline remove seeds/libya.md
+    """
+    with session_of(context).open() as assistant:
+        assistant.remove(article)
+    tell(f"Removed {article}.")
+
+
+def export(
+    context: typer.Context,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write here rather than standard output.")
+    ] = None,
+) -> None:
+    """Write every article with its text and dates as JSON Lines, which `ingest` reads back.
+
+    Example: dateline export --out articles.jsonl
+    """
+    import json
+
+    from assistant.errors import UsageError
+    from assistant.jsonable import to_jsonable
+
+    with session_of(context).open() as assistant:
+        lines = (json.dumps(to_jsonable(a), ensure_ascii=False) for a in assistant.articles())
+        if out is None:
+            for line in lines:
+                put(line)
+            return
+        try:
+            with out.open("w", encoding="utf-8") as file:
+                count = sum(bool(file.write(line + "\n")) for line in lines)
+        except OSError as error:
+            raise UsageError(f"{out}: cannot be written: {error.strerror}.") from error
+    tell(f"Wrote {count} articles to {out}.")
+
+
+def _haystack(article: Article) -> str:
+    return f"{article.title}\n{article.outlet or ''}\n{article.uri}".casefold()
+
+
+def _summary(article: Article) -> dict[str, object]:
+    return {
+        "article_id": article.article_id,
+        "uri": article.uri,
+        "title": article.title,
+        "outlet": article.outlet,
+        "published": article.published,
+        "about_date": article.about_date,
+        "language": article.language,
+        "characters": len(article.text),
+    }

@@ -1,0 +1,72 @@
+"""Answers, citations and reports to plain text for a terminal or a pipe."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from datetime import date
+
+from assistant.records import Answer, Citation, Outcome
+from index.records import IngestReport
+
+_WIDTH = 88
+
+
+def show_day(day: date | None) -> str:
+    """`9 January 2020`, or `undated`."""
+    return f"{day.day} {day:%B %Y}" if day else "undated"
+
+
+def safe(text: str) -> str:
+    """Drop control characters: an article must not move a terminal's cursor."""
+    return "".join(c for c in text if c in "\n\t" or (c.isprintable() or c == "\u00a0"))
+
+
+def show_source(citation: Citation) -> str:
+    """`BBC, 9 January 2020`; the address stands in for an unknown outlet."""
+    return safe(f"{citation.outlet or citation.uri}, {show_day(citation.published)}")
+
+
+def show_citation(citation: Citation) -> Iterator[str]:
+    """Lines of one numbered source: title, outlet, date and the exact sentence."""
+    yield f"[{citation.number}] {safe(citation.title)} ({show_source(citation)})"
+    quote = safe(" ".join(citation.quote.split()))
+    yield textwrap.fill(f"“{quote}”", _WIDTH, initial_indent="    ", subsequent_indent="    ")
+
+
+def show_answer(answer: Answer) -> str:
+    """The whole answer: text, what is disputed or missing, then the sources."""
+    lines = [_wrap(answer.text)]
+    if answer.notice:
+        lines += ["", _wrap(f"Note: {answer.notice}")]
+    if answer.reason and answer.reason not in answer.text:
+        lines += ["", _wrap(answer.reason)]
+    if answer.outcome is Outcome.CONFLICT and answer.values:
+        lines += [""] + [
+            safe(f"  - {value.text} " + "".join(f"[{n}]" for n in value.citations))
+            + (" (newest)" if value.newest else "")
+            for value in answer.values
+        ]
+    if answer.citations:
+        lines.append("")
+        for citation in answer.citations:
+            lines += show_citation(citation)
+    if answer.outcome is Outcome.ABSTAINED and answer.nearest:
+        lines += ["", "Nearest in the articles, though not an answer:"]
+        for citation in answer.nearest:
+            lines += show_citation(citation)
+    return "\n".join(lines)
+
+
+def show_report(report: IngestReport) -> str:
+    """Counts of an ingest in one line; what is zero is left out."""
+    parts = [f"{count} {name}" for name, count in report.counts.items() if count]
+    done = ", ".join(parts) or "nothing to do"
+    return f"{done} ({report.passages} passages, {report.elapsed_s:.1f} s)"
+
+
+def _wrap(text: str) -> str:
+    return "\n".join(
+        textwrap.fill(line, _WIDTH, break_long_words=False, break_on_hyphens=False)
+        for line in safe(text).splitlines()
+    )

@@ -1,0 +1,67 @@
+"""Values of the public API to plain JSON types, and answers back from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from enum import Enum
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, cast
+
+from assistant.records import Answer, AnswerValue, Citation, Outcome
+
+
+def to_jsonable(value: object) -> Any:
+    """Turn a value into what `json.dumps` takes: dates become ISO, tuples lists.
+
+    Dataclasses become objects with their fields in order. `dataclasses.asdict`
+    will not do: it copies deeply, and read-only mappings cannot be copied.
+    """
+    if is_dataclass(value) and not isinstance(value, type):
+        return {f.name: to_jsonable(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        items = cast("Mapping[object, object]", value)
+        return {str(key): to_jsonable(item) for key, item in items.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [to_jsonable(item) for item in cast("list[object]", value)]
+    if isinstance(value, Path):
+        return str(value)
+    return value
+
+
+def answer_from_json(data: Mapping[str, Any]) -> Answer:
+    """Read back what `to_jsonable` made of an answer.
+
+    Raises:
+        ValueError: A field is missing or has the wrong form.
+    """
+    try:
+        known = {f.name for f in fields(Answer)}
+        given = {name: value for name, value in data.items() if name in known}
+        return Answer(
+            **{
+                **given,
+                "outcome": Outcome(data["outcome"]),
+                "citations": tuple(_citation(c) for c in data.get("citations", ())),
+                "nearest": tuple(_citation(c) for c in data.get("nearest", ())),
+                "values": tuple(
+                    AnswerValue(**{**v, "citations": tuple(v["citations"])})
+                    for v in data.get("values", ())
+                ),
+                "timings_ms": MappingProxyType(dict(data.get("timings_ms", {}))),
+            }
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"this is not a stored answer: {error}") from error
+
+
+def _citation(data: Mapping[str, Any]) -> Citation:
+    published = data["published"]
+    day = date.fromisoformat(published) if published else None
+    return Citation(**{**data, "published": day})

@@ -1,0 +1,1 @@
+"""The parts of the chat in the browser: values of the public API in, safe HTML and events out."""

@@ -1,0 +1,229 @@
+"""The command line: results to standard output, the rest to standard error, exit codes."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from scripted import ScriptedAssistant
+
+from assistant.cli import main
+from assistant.errors import IndexLocked, IndexMismatch
+from index.records import Problem
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def scripted() -> ScriptedAssistant:
+    return ScriptedAssistant()
+
+
+@pytest.fixture
+def run(scripted: ScriptedAssistant, capsys: pytest.CaptureFixture[str]) -> Run:
+    def call(*argv: str, opener: Any = None) -> tuple[int, str, str]:
+        code = main(argv, opener=opener or (lambda **_: scripted))
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return call
+
+
+def test_ask_prints_the_answer_then_its_sources(run: Run) -> None:
+    code, out, err = run("ask", "When did the bridge reopen?")
+    assert code == 0
+    assert out.startswith("06:00 on Monday (31 May 2021) [1]")
+    assert "[1] Ellery swing bridge reopens (Coast Courier, 31 May 2021)" in out
+    assert "“The swing bridge over the Ellery reopened" in out
+    assert err == ""
+
+
+def test_ask_json_is_one_object_with_iso_dates(run: Run) -> None:
+    code, out, _ = run("ask", "When did the bridge reopen?", "--json")
+    answer = json.loads(out)
+    assert code == 0
+    assert out.count("\n") == 1
+    assert answer["outcome"] == "answered"
+    assert answer["short"] == "06:00 on Monday (31 May 2021)"
+    assert answer["citations"][0]["published"] == "2021-05-31"
+    assert set(answer) >= {
+        "question", "text", "short", "outcome", "reason", "citations", "confidence", "backend",
+        "timings_ms",
+    }  # fmt: skip
+
+
+def test_questions_from_standard_input_open_the_index_once(
+    run: Run, scripted: ScriptedAssistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[int] = []
+    monkeypatch.setattr("sys.stdin", io.StringIO("When did it reopen?\n\nWho paid?\n"))
+
+    def opener(**_: Any) -> ScriptedAssistant:
+        opened.append(1)
+        return scripted
+
+    code, out, _ = run("ask", "-", "--json", opener=opener)
+    lines = [json.loads(line) for line in out.splitlines()]
+    assert code == 0
+    assert [line["outcome"] for line in lines] == ["answered", "abstained"]
+    assert opened == [1]
+
+
+def test_an_abstention_is_a_valid_answer(run: Run) -> None:
+    code, out, _ = run("ask", "Who paid for the ferries?")
+    assert code == 0
+    assert "No article tells who paid" in out
+    assert "though not an answer" in out
+
+
+def test_a_conflict_lists_each_value_with_its_sources(run: Run) -> None:
+    _, out, _ = run("ask", "How many lost power?")
+    assert "- 5,600 homes [1] (newest)" in out
+    assert "- 4,100 homes [2]" in out
+
+
+def test_filters_and_history_reach_the_assistant(
+    run: Run, scripted: ScriptedAssistant, tmp_path: Path
+) -> None:
+    history = tmp_path / "h.json"
+    history.write_text('[["When did the bridge reopen?", "On Monday."]]', encoding="utf-8")
+    code, _, _ = run(
+        "ask", "Who said so?", "--since", "2021", "--until", "2021-06", "--outlet", "Coast Courier",
+        "--outlet", "Northern Wire", "--history", str(history),
+    )  # fmt: skip
+    asked = scripted.asked[0]
+    assert code == 0
+    assert (str(asked["since"]), str(asked["until"])) == ("2021-01-01", "2021-06-30")
+    assert asked["outlets"] == ("Coast Courier", "Northern Wire")
+    assert asked["history"] == (("When did the bridge reopen?", "On Monday."),)
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["ask"],
+        ["ask", ""],
+        ["ask", "x", "--since", "yesterday-ish"],
+        ["ask", "x", "--since", "2021-13"],
+        ["ask", "x", "--since", "2021", "--until", "2020"],
+        ["ask", "x", "--no-such-option"],
+        ["no-such-command"],
+        ["ask", "x", "--history", "/nowhere/h.json"],
+        ["ingest"],
+        ["remove"],
+    ],
+)
+def test_wrong_usage_exits_2_without_a_traceback(run: Run, argv: list[str]) -> None:
+    code, out, err = run(*argv)
+    assert code == 2
+    assert out == ""
+    assert "dateline: " in err
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("error", [IndexLocked("locked"), IndexMismatch("another model")])
+def test_an_unusable_index_exits_4(run: Run, error: Exception) -> None:
+    def opener(**_: Any) -> ScriptedAssistant:
+        raise error
+
+    code, _, err = run("ask", "x", opener=opener)
+    assert code == 4
+    assert str(error) in err
+    assert "Traceback" not in err
+
+
+def test_debug_shows_the_traceback_wherever_it_is_typed(run: Run) -> None:
+    assert "Traceback" in run("ask", "broken?", "--debug")[2]
+    assert "Traceback" in run("--debug", "ask", "broken?")[2]
+    assert "Traceback" not in run("ask", "broken?")[2]
+
+
+def test_the_index_option_may_follow_the_command(run: Run, scripted: ScriptedAssistant) -> None:
+    seen: list[Any] = []
+
+    def opener(**given: Any) -> ScriptedAssistant:
+        seen.append(given["index_dir"])
+        return scripted
+
+    run("articles", "--index", "/a", opener=opener)
+    run("--index", "/b", "articles", opener=opener)
+    assert seen == [Path("/a"), Path("/b")]
+
+
+def test_ingest_reports_counts_and_names_failures(run: Run) -> None:
+    code, out, err = run("ingest", "good.md", "bad.md")
+    assert code == 1
+    assert out.startswith("1 added, 1 failed")
+    assert "failed: bad.md: the file is empty." in err
+    assert run("ingest", "fine.md")[0] == 0
+
+
+def test_articles_are_listed_and_filtered(run: Run) -> None:
+    _, out, _ = run("articles", "--search", "gale", "--since", "2021-11-10")
+    assert out == ""
+    _, out, _ = run("articles", "--search", "GALE", "--until", "2021-11-08")
+    assert out == "gale\t2021-11-07\tNorthern Wire\tGale leaves thousands in the dark\n"
+    _, out, _ = run("articles", "--json")
+    assert next(json.loads(line)["article_id"] for line in out.splitlines()) == "bridge"
+
+
+def test_remove_says_when_there_is_no_such_article(run: Run) -> None:
+    assert run("remove", "gale")[0] == 0
+    code, _, err = run("remove", "gale")
+    assert code == 1
+    assert "There is no article 'gale'" in err
+
+
+def test_verify_exits_4_and_repair_mends(run: Run, scripted: ScriptedAssistant) -> None:
+    assert run("verify")[0] == 0
+    scripted.problems = [Problem(code="vectors", message="3 are missing.", remedy="Run repair.")]
+    code, out, _ = run("verify")
+    assert code == 4
+    assert out == "vectors: 3 are missing. Run repair.\n"
+    assert run("repair")[0] == 0
+
+
+def test_export_writes_one_article_a_line(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "all.jsonl"
+    code, _, _ = run("export", "--out", str(file))
+    rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    assert code == 0
+    assert [row["title"] for row in rows][:1] == ["Ellery swing bridge reopens"]
+    assert run("export", "--out", "/nowhere/x.jsonl")[0] == 2
+
+
+def test_control_characters_of_an_article_never_reach_the_terminal(run: Run) -> None:
+    from assistant.commands.plain import safe
+
+    assert safe("a\x1b[2Jb\x07\u202ec\nd\u00a0e") == "a[2Jbc\nd\u00a0e"
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["ingest", "ask", "chat", "app", "articles", "remove", "export", "verify", "repair", "doctor"],
+)
+def test_help_shows_an_example(run: Run, command: str) -> None:
+    code, out, _ = run(command, "--help")
+    assert code == 0
+    assert f"Example: dateline {command}" in " ".join(out.split())
+
+
+def test_version(run: Run) -> None:
+    code, out, _ = run("--version")
+    assert code == 0
+    assert out.startswith("dateline ")
+
+
+def test_the_command_line_imports_nothing_heavy() -> None:
+    heavy = "gradio torch llama_index sentence_transformers transformers chromadb rich numpy"
+    program = (
+        f"import sys, assistant.cli\nprint([m for m in {heavy.split()!r} if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert done.stdout.strip() == "[]", done.stderr
