@@ -1,1 +1,1 @@
-"""Pure scoring functions, each with its formula and source."""
+"""Scores as pure functions: strings, spans and outcomes in, numbers out."""
