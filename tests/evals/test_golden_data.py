@@ -1,0 +1,187 @@
+"""The golden sets that ship: well formed, and every quote where it is said to stand.
+
+`python -m evals lint` checks any golden file in depth; this holds the shipped ones to it with
+nothing but the files themselves.
+"""
+
+import hashlib
+import json
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+GOLDEN = ROOT / "evals" / "golden"
+ARTICLES = {
+    "seeds": ROOT / "seeds",
+}
+FIELDS = {
+    "id",
+    "question",
+    "history",
+    "as_of",
+    "category",
+    "tags",
+    "cluster",
+    "answerable",
+    "facts",
+    "forbidden",
+    "evidence",
+    "refusal_reason",
+    "conflict",
+    "variant_of",
+    "perturbation",
+    "author",
+    "added_in",
+}
+CATEGORIES = {
+    "single_fact",
+    "number_date",
+    "multi_article",
+    "comparison",
+    "unanswerable",
+    "false_premise",
+    "conflict",
+    "follow_up",
+    "quote_attribution",
+    "reason",
+    "injection",
+    "boilerplate",
+}
+REFUSALS = {"not_in_articles", "false_premise"}
+MINIMUM = 200
+
+Item = dict[str, Any]
+
+
+def read_set(name: str) -> list[Item]:
+    lines = (GOLDEN / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+SETS = {name: read_set(name) for name in ARTICLES}
+EVERY = [(name, item) for name, items in SETS.items() for item in items]
+
+
+def body(path: Path) -> str:
+    """The text of an article in Markdown that needs no cleaning: what follows its front matter."""
+    return path.read_text(encoding="utf-8").split("---\n", 2)[2].strip("\n")
+
+
+def normalise(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text.lower()))
+
+
+def occurs(phrase: str, text: str) -> bool:
+    return f" {normalise(phrase)} " in f" {normalise(text)} "
+
+
+def aliases(item: Item) -> list[str]:
+    """Every accepted form of every fact; a list's members and their other names one by one."""
+    forms: list[str] = []
+    for fact in item["facts"]:
+        for form in fact["any_of"]:
+            for member in form if isinstance(form, list) else [form]:
+                forms += member.split(" | ")
+    return forms
+
+
+def quotes(item: Item) -> list[dict[str, Any]]:
+    return [quote for row in item["evidence"] for quote in row["alternatives"]]
+
+
+def test_every_golden_file_is_checked_here() -> None:
+    assert {path.stem for path in GOLDEN.glob("*.jsonl")} == set(ARTICLES)
+
+
+def test_there_are_enough_questions_and_a_fair_share_has_no_answer() -> None:
+    assert len(SETS["seeds"]) >= MINIMUM
+    refused = sum(not item["answerable"] for item in SETS["seeds"])
+    assert 0.20 <= refused / len(SETS["seeds"]) <= 0.25
+
+
+def test_ids_are_unique_over_all_sets() -> None:
+    repeated = [name for name, n in Counter(item["id"] for _, item in EVERY).items() if n > 1]
+    assert repeated == []
+
+
+def test_no_question_is_asked_twice_with_the_same_history() -> None:
+    asked = Counter((normalise(i["question"]), json.dumps(i["history"])) for _, i in EVERY)
+    assert [key for key, n in asked.items() if n > 1] == []
+
+
+def test_items_are_well_formed() -> None:
+    for _, item in EVERY:
+        name = item["id"]
+        assert set(item) == FIELDS, name
+        assert item["category"] in CATEGORIES, name
+        assert item["question"] == item["question"].strip() != "", name
+        assert bool(item["history"]) == (item["category"] == "follow_up"), name
+        assert all(len(turn) == 2 and turn[0] for turn in item["history"]), name
+        facts = [fact["id"] for fact in item["facts"]]
+        assert len(set(facts)) == len(facts), name
+        assert [row["fact"] for row in item["evidence"]] == facts, name
+        assert all(row["alternatives"] for row in item["evidence"]), name
+        assert bool(facts) == item["answerable"], name
+        assert item["author"] == "dateline", name
+
+
+def test_a_refusal_has_a_reason_and_an_answer_has_none() -> None:
+    for _, item in EVERY:
+        assert (item["refusal_reason"] in REFUSALS) == (not item["answerable"]), item["id"]
+        refused = item["category"] in {"unanswerable", "false_premise"}
+        assert not (refused and item["answerable"]), item["id"]
+
+
+def test_every_quote_stands_at_its_offsets() -> None:
+    for name, item in EVERY:
+        for quote in quotes(item):
+            text = body(ARTICLES[name] / quote["article"])
+            sha256 = hashlib.sha256(text.encode()).hexdigest()
+            assert sha256 == quote["article_sha256"], item["id"]
+            assert text[quote["start"] : quote["end"]] == quote["quote"], item["id"]
+
+
+def test_an_accepted_form_of_each_fact_stands_in_each_of_its_quotes() -> None:
+    for _, item in EVERY:
+        # What is worked out from the quotes need not stand in them.
+        if "derived" in item["tags"]:
+            continue
+        for fact, row in zip(item["facts"], item["evidence"], strict=True):
+            forms = aliases({"facts": [fact]})
+            for quote in row["alternatives"]:
+                assert any(occurs(form, quote["quote"]) for form in forms), (item["id"], quote)
+
+
+def test_nothing_is_forbidden_that_is_accepted_or_quoted() -> None:
+    for _, item in EVERY:
+        for phrase in item["forbidden"]:
+            for form in aliases(item):
+                assert not occurs(phrase, form), (item["id"], phrase, form)
+                assert not occurs(form, phrase), (item["id"], phrase, form)
+            for quote in quotes(item):
+                assert not occurs(phrase, quote["quote"]), (item["id"], phrase)
+
+
+def test_a_conflict_has_several_values() -> None:
+    for _, item in EVERY:
+        conflict = item["conflict"]
+        assert (conflict is not None) == (item["category"] == "conflict"), item["id"]
+        if conflict is not None:
+            assert len(set(conflict["values"])) >= 2, item["id"]
+            assert conflict["expected"] in {"latest", "report_both"}, item["id"]
+
+
+def test_multi_article_items_cannot_be_answered_from_one_article() -> None:
+    for _, item in EVERY:
+        if item["category"] == "multi_article":
+            held = [{q["article"] for q in row["alternatives"]} for row in item["evidence"]]
+            lists = any(fact["type"] == "list" for fact in item["facts"])
+            assert lists or not set.intersection(*held), item["id"]
+
+
+def test_the_first_question_of_the_readme_can_be_proven_from_three_articles() -> None:
+    gold = SETS["seeds"][0]
+    assert gold["question"] == "When was the Libya ceasefire set to start?"
+    assert len({quote["article"] for quote in quotes(gold)}) >= 3
