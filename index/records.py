@@ -145,3 +145,32 @@ class Problem:
     code: str
     message: str
     remedy: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far an ingest has come; `total` is None while sources are still being listed.
+
+    `stage` is one of `reading`, `embedding`, `storing` and `rebuilding`. An article that is counted
+    in `done` of `storing` is durable: a crash after this report does not lose it.
+    """
+
+    stage: str
+    done: int
+    total: int | None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexStats:
+    """What an index holds, for people and for monitoring."""
+
+    articles: int
+    passages: int
+    embedder: str
+    """Fingerprint of the model whose vectors are stored; empty in a new index."""
+    dim: int
+    schema: int
+    vectors: str
+    """What answers a vector query now: `exact`, `chroma` or `chroma server`."""
+    bytes_on_disk: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field
 from pydantic_settings import (
@@ -34,11 +35,21 @@ class IndexSettings(BaseSettings):
         default="minilm",
         description="`minilm` (built in, ONNX), or a sentence-transformers model by path or name.",
     )
+    precision: Literal["int8", "fp32"] = Field(
+        default="int8", description="Arithmetic of the built-in embedder; int8 is twice as fast."
+    )
     cache_dir: Path | None = Field(
         default=None, description="Where exported models are kept; the user's cache when unset."
     )
     chroma_url: str | None = Field(
         default=None, description="Address of a Chroma server shared by several processes."
+    )
+    vectors: Literal["auto", "chroma", "exact"] = Field(
+        default="auto",
+        description=(
+            "What answers a vector query: `chroma`, `exact` (every vector compared), or `auto`: "
+            "exact while the index is small or another process writes to it."
+        ),
     )
     passage_tokens: int = Field(
         default=180, ge=32, le=480, description="Word pieces of a passage at most, context aside."

@@ -1,0 +1,229 @@
+"""The tables of the catalogue, and how an older catalogue becomes a current one."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from index.errors import IndexDamaged, IndexMismatch, StoredIndexError
+from index.names import skeletons
+
+SCHEMA_VERSION = 2
+
+_TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE articles (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    article_id TEXT NOT NULL UNIQUE,
+    uri TEXT NOT NULL UNIQUE,
+    source TEXT NOT NULL,
+    content_hash TEXT NOT NULL,
+    text_sha256 TEXT NOT NULL,
+    reference_day INTEGER,
+    outlet TEXT,
+    cluster_id TEXT,
+    record TEXT NOT NULL,
+    text TEXT NOT NULL,
+    raw BLOB
+);
+CREATE INDEX articles_by_day ON articles (reference_day);
+CREATE INDEX articles_by_outlet ON articles (outlet);
+CREATE INDEX articles_by_text ON articles (text_sha256);
+CREATE INDEX articles_by_source ON articles (source);
+
+CREATE TABLE revisions (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    article_id TEXT NOT NULL,
+    retired TEXT NOT NULL,
+    content_hash TEXT NOT NULL,
+    record TEXT NOT NULL,
+    text TEXT NOT NULL
+);
+CREATE INDEX revisions_by_article ON revisions (article_id);
+
+CREATE TABLE passages (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    passage_id TEXT NOT NULL UNIQUE,
+    article INTEGER NOT NULL REFERENCES articles (id),
+    ordinal INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    context TEXT NOT NULL,
+    text TEXT NOT NULL,
+    names TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX passages_by_article ON passages (article, ordinal);
+
+CREATE TABLE vectors (
+    id INTEGER PRIMARY KEY REFERENCES passages (id),
+    vector_id TEXT NOT NULL UNIQUE,
+    embed_key TEXT NOT NULL,
+    checksum INTEGER NOT NULL,
+    vector BLOB NOT NULL
+);
+CREATE INDEX vectors_by_key ON vectors (embed_key);
+
+CREATE TABLE ledger (
+    unit TEXT PRIMARY KEY,
+    source TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    articles INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE debts (vector_id TEXT PRIMARY KEY) WITHOUT ROWID;
+"""
+
+_LEXICAL = """
+CREATE VIRTUAL TABLE lexical USING fts5 (
+    context, text, names,
+    content='passages', content_rowid='id',
+    tokenize='porter unicode61 remove_diacritics 2'
+);
+CREATE VIRTUAL TABLE terms USING fts5vocab (lexical, 'row');
+CREATE TRIGGER passages_added AFTER INSERT ON passages BEGIN
+    INSERT INTO lexical (rowid, context, text, names)
+    VALUES (new.id, new.context, new.text, new.names);
+END;
+CREATE TRIGGER passages_removed AFTER DELETE ON passages BEGIN
+    INSERT INTO lexical (lexical, rowid, context, text, names)
+    VALUES ('delete', old.id, old.context, old.text, old.names);
+END;
+"""
+
+TABLES = ("meta", "articles", "revisions", "passages", "vectors", "ledger", "debts", "lexical")
+
+
+def create(connection: sqlite3.Connection) -> None:
+    """Make the tables of an empty catalogue, in one transaction."""
+    connection.execute("BEGIN IMMEDIATE")
+    for statement in _statements(_TABLES + _LEXICAL):
+        connection.execute(statement)
+    connection.executemany(
+        "INSERT INTO meta VALUES (?, ?)", [("schema", str(SCHEMA_VERSION)), ("generation", "0")]
+    )
+    connection.execute("COMMIT")
+
+
+def rebuild_lexical(connection: sqlite3.Connection) -> None:
+    """Make the word index again from the passages; runs inside the caller's transaction."""
+    for statement in (
+        "DROP TRIGGER IF EXISTS passages_added",
+        "DROP TRIGGER IF EXISTS passages_removed",
+        "DROP TABLE IF EXISTS terms",
+        "DROP TABLE IF EXISTS lexical",
+    ):
+        connection.execute(statement)
+    for statement in _statements(_LEXICAL):
+        connection.execute(statement)
+    connection.execute("INSERT INTO lexical (lexical) VALUES ('rebuild')")
+
+
+def stored_version(connection: sqlite3.Connection, path: Path) -> int:
+    """Read the schema version of a catalogue.
+
+    Raises:
+        IndexDamaged: The catalogue does not say.
+    """
+    try:
+        row = connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
+        return int(row[0])
+    except (sqlite3.DatabaseError, TypeError, ValueError) as error:
+        raise IndexDamaged(
+            f"{path}: the catalogue cannot be read ({error}). Run `dateline repair`; if that does "
+            "not help, restore the folder from a backup or ingest the articles into a new one."
+        ) from error
+
+
+def require_current(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a catalogue whose schema this version does not read as it is.
+
+    Raises:
+        IndexMismatch: It is newer, or older and in need of a writer to migrate it.
+    """
+    version = stored_version(connection, path)
+    if version > SCHEMA_VERSION:
+        raise IndexMismatch(
+            f"{path}: written by a newer Dateline (schema {version}, this one reads "
+            f"{SCHEMA_VERSION}). Update Dateline, or ingest into another folder."
+        )
+    if version < SCHEMA_VERSION:
+        raise IndexMismatch(
+            f"{path}: has the older schema {version}. Run `dateline repair` once to bring it to "
+            f"schema {SCHEMA_VERSION}; a backup is made first."
+        )
+
+
+def migrate(connection: sqlite3.Connection, path: Path) -> Path | None:
+    """Bring an older catalogue to the current schema, keeping a copy of it.
+
+    Args:
+        connection: The catalogue, opened for writing by the owner of the writer's lock.
+        path: Its file, beside which `backups/` is made.
+
+    Returns:
+        The backup, or None when nothing had to be done.
+
+    Raises:
+        IndexMismatch: The catalogue is newer than this version of Dateline.
+        StoredIndexError: The backup cannot be written; nothing was changed.
+    """
+    version = stored_version(connection, path)
+    if version == SCHEMA_VERSION:
+        return None
+    if version > SCHEMA_VERSION or version not in _MIGRATIONS:
+        require_current(connection, path)
+    backup = _back_up(connection, path, version)
+    while version < SCHEMA_VERSION:
+        connection.execute("BEGIN IMMEDIATE")
+        _MIGRATIONS[version](connection)
+        version += 1
+        connection.execute("UPDATE meta SET value = ? WHERE key = 'schema'", (str(version),))
+        connection.execute("COMMIT")
+    return backup
+
+
+def _back_up(connection: sqlite3.Connection, path: Path, version: int) -> Path:
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    backup = path.parent / "backups" / f"catalogue-schema{version}-{stamp}.db"
+    try:
+        backup.parent.mkdir(exist_ok=True)
+        target = sqlite3.connect(backup)
+        try:
+            connection.backup(target)
+        finally:
+            target.close()
+    except (OSError, sqlite3.Error) as error:
+        raise StoredIndexError(
+            f"{backup}: the backup before a schema change failed ({error}); the index was left as "
+            "it is. Free some space or make the folder writable, then try again."
+        ) from error
+    return backup
+
+
+def _from_1_to_2(connection: sqlite3.Connection) -> None:
+    """Index names by their consonants, so that Hifter finds Haftar."""
+    connection.execute("ALTER TABLE passages ADD COLUMN names TEXT NOT NULL DEFAULT ''")
+    rows = connection.execute("SELECT id, context, text FROM passages").fetchall()
+    connection.executemany(
+        "UPDATE passages SET names = ? WHERE id = ?",
+        ((" ".join(skeletons(f"{context}\n{text}")), row) for row, context, text in rows),
+    )
+    rebuild_lexical(connection)
+
+
+_MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: _from_1_to_2}
+
+
+def _statements(script: str) -> list[str]:
+    statements: list[str] = []
+    pending = ""
+    for line in script.splitlines(keepends=True):
+        pending += line
+        if sqlite3.complete_statement(pending):
+            statements.append(pending.strip())
+            pending = ""
+    return statements
