@@ -102,3 +102,17 @@ class Answer:
     sources: int = 0
     nearest: tuple[Citation, ...] = ()
     notice: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackendCheck:
+    """What would answer a question, and whether it can.
+
+    `contacts` is the only address that would be contacted, None for none at all.
+    """
+
+    name: str
+    reachable: bool
+    detail: str
+    remedy: str = ""
+    contacts: str | None = None

@@ -1,0 +1,133 @@
+"""Questions about the articles themselves in, answers from the catalogue out.
+
+"When was it published?", "Who reported this?", "Which articles mention Idlib?" are not
+to be read out of sentences: the catalogue knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.abstain import abstained
+from assistant.citations import CitationList
+from assistant.compose import describe
+from assistant.dates import show_day
+from assistant.evidence import Sentence, cluster_of, sentences_of
+from assistant.matching import Weights, in_text, stems_of
+from assistant.question import Kind, Question
+from assistant.records import Answer, AnswerValue, Outcome
+from assistant.words import content_stems, tokenize
+from index.records import Article, Hit
+
+_KINDS = {Kind.PUBLISHED, Kind.REPORTED_BY, Kind.MENTIONS}
+_ASKING = frozenset(
+    content_stems(
+        tokenize(
+            "mention mentions discuss cover covers report reported reports published publish"
+            " publication date written wrote posted outlet outlets source sources newspaper"
+            " newspapers agency news story stories piece pieces list show find deal deals talk"
+            " speak refer contain interview interviews appear updated website site media"
+        )
+    )
+)
+
+
+def is_about_articles(question: Question) -> bool:
+    """Whether the catalogue answers, not the text."""
+    return question.kind in _KINDS
+
+
+def answer_about_articles(question: Question, hits: Sequence[Hit]) -> Answer:
+    """Answer from titles, outlets and dates; each article cited by a sentence on the topic."""
+    topic = [stem for stem in question.stems if stem not in _ASKING]
+    ranked = _articles_on(topic, hits)
+    if not ranked:
+        return abstained(question, "No article deals with this.")
+    if question.kind is Kind.MENTIONS:
+        return _listing(question, ranked, "mention this")
+    if question.kind is Kind.REPORTED_BY:
+        return _reporters(question, ranked)
+    return _published(question, *ranked[0])
+
+
+def _articles_on(topic: Sequence[str], hits: Sequence[Hit]) -> list[tuple[Article, Sentence]]:
+    """Articles that hold every topic word (or most of them), each with its best sentence."""
+    scored: list[tuple[float, int, Article, Sentence]] = []
+    seen: set[str] = set()
+    for rank, hit in enumerate(hits):
+        article = hit.article
+        if article.article_id in seen:
+            continue
+        seen.add(article.article_id)
+        bag = stems_of(f"{article.title} {article.text}")
+        share = sum(in_text(stem, bag) for stem in topic) / len(topic) if topic else 1.0
+        if share < 0.99 and not (share >= 0.6 and len(topic) >= 3):
+            continue
+        weights = Weights(" ".join(topic), [article.text])
+        best = max(sentences_of(article), key=lambda s: (weights.coverage((s.text, 1.0)), -s.start))
+        scored.append((-share, rank, article, best))
+    scored.sort(key=lambda item: item[:2])
+    return [(article, sentence) for _, _, article, sentence in scored]
+
+
+def _listing(question: Question, ranked: Sequence[tuple[Article, Sentence]], doing: str) -> Answer:
+    cited = CitationList()
+    lines = [f"- {title_line(article)} {cited.marks([s])}" for article, s in ranked]
+    count = len(ranked)
+    head = f"{count} article{'s' if count > 1 else ''} {doing if count > 1 else 'mentions this'}:"
+    titles = "; ".join(article.title for article, _ in ranked)
+    return _answer(question, "\n".join([head, *lines]), titles, cited, [a for a, _ in ranked])
+
+
+def _reporters(question: Question, ranked: Sequence[tuple[Article, Sentence]]) -> Answer:
+    cited = CitationList()
+    named = [(article, s) for article, s in ranked if article.outlet]
+    if not named:
+        return abstained(question, "The articles on this do not say which outlet published them.")
+    outlets = list(dict.fromkeys(article.outlet or "" for article, _ in named))
+    marks = cited.marks(s for _, s in named)
+    text = f"{', '.join(outlets)} {marks}\n\n" + "\n".join(
+        f"- {title_line(article)}" for article, _ in named
+    )
+    return _answer(question, text, ", ".join(outlets), cited, [a for a, _ in named])
+
+
+def _published(question: Question, article: Article, sentence: Sentence) -> Answer:
+    cited = CitationList()
+    if article.published is None:
+        about = ""
+        if article.about_date is not None:
+            about = f" It reports on events of about {show_day(article.about_date)}."
+        reason = f"“{article.title}” shows no date of publication.{about}"
+        return abstained(question, reason, [sentence])
+    day = show_day(article.published)
+    origin = f" (according to its {article.published_from.value})" if article.published_from else ""
+    text = f"{day} {cited.marks([sentence])}\n\n{title_line(article)}{origin}."
+    return _answer(question, text, day, cited, [article])
+
+
+def title_line(article: Article) -> str:
+    """An article as `“Title” (Outlet, 9 January 2020)`."""
+    if article.outlet:
+        return f"“{article.title}” ({describe(article)})"
+    day = show_day(article.published) if article.published else "undated"
+    return f"“{article.title}” ({day})"
+
+
+def _answer(
+    question: Question, text: str, short: str, cited: CitationList, articles: Sequence[Article]
+) -> Answer:
+    sources = len({cluster_of(article) for article in articles})
+    citations = cited.citations()
+    numbers = tuple(citation.number for citation in citations)
+    return Answer(
+        question=question.text,
+        text=text,
+        short=short,
+        outcome=Outcome.ANSWERED,
+        citations=citations,
+        confidence=0.9,
+        backend="catalogue",
+        values=(AnswerValue(text=short, citations=numbers, sources=sources),),
+        sources=sources,
+    )

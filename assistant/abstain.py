@@ -1,0 +1,70 @@
+"""A question that the articles do not answer in, an honest refusal with its reason out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.citations import make_citation
+from assistant.compose import resolved_text
+from assistant.dates import show_day
+from assistant.evidence import Sentence, passage_sentences
+from assistant.matching import Weights
+from assistant.question import Question
+from assistant.records import Answer, Evidence, Outcome
+
+_NEAREST = 3
+_ON_TOPIC = 0.45  # share of the question that the nearest sentence must cover
+
+
+def abstained(question: Question, reason: str, nearest: Sequence[Sentence] = ()) -> Answer:
+    """Build the refusal; the nearest sentences are shown as such, never as support."""
+    shown = tuple(make_citation(number, s) for number, s in enumerate(nearest, 1))
+    lines = [reason]
+    if nearest:
+        lines.append("The nearest that they say:")
+        lines.extend(f"- {resolved_text(sentence)}" for sentence in nearest)
+    return Answer(
+        question=question.text,
+        text="\n".join(lines),
+        short=None,
+        outcome=Outcome.ABSTAINED,
+        reason=reason,
+        nearest=shown,
+    )
+
+
+def not_found(question: Question, evidence: Sequence[Evidence]) -> Answer:
+    """Say which of the reasons holds: no such topic, not this fact, outside the dates."""
+    if not evidence:
+        return abstained(question, _nothing(question))
+    ranked = nearest_sentences(question, evidence)
+    if not ranked or ranked[0][0] < _ON_TOPIC:
+        return abstained(question, "The articles say nothing about this topic.")
+    reason = "The articles deal with this topic but do not give this fact."
+    return abstained(question, reason, [sentence for _, sentence in ranked[:_NEAREST]])
+
+
+def _nothing(question: Question) -> str:
+    period = question.period
+    if period is None:
+        return "No article within what was asked for says anything about this."
+    if period.since and period.until:
+        span = f"from {show_day(period.since)} to {show_day(period.until)}"
+    elif period.since:
+        span = f"since {show_day(period.since)}"
+    else:
+        span = f"up to {show_day(period.until)}" if period.until else "of those days"
+    return f"No dated article {span} deals with this."
+
+
+def nearest_sentences(
+    question: Question, evidence: Sequence[Evidence]
+) -> list[tuple[float, Sentence]]:
+    """Sentences that cover most of the question, with the share covered, best first."""
+    weights = Weights(question.text, [item.passage.text for item in evidence])
+    scored: dict[tuple[str, int], tuple[float, Sentence]] = {}
+    for item in evidence:
+        for sentence in passage_sentences(item):
+            share = weights.coverage((sentence.text, 1.0), (item.article.title, 0.6))
+            scored[item.article.article_id, sentence.start] = (share, sentence)
+    return sorted(scored.values(), key=lambda pair: -pair[0])

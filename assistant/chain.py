@@ -1,0 +1,109 @@
+"""Question in, cited answer out: the chain of an answer, one line a stage.
+
+conversation → question → retrieve → evidence → read (or write) → values → answer
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from assistant.about_articles import answer_about_articles, is_about_articles
+from assistant.abstain import not_found
+from assistant.citations import keep_verbatim
+from assistant.clock import Clock
+from assistant.conversation import Turn, standalone
+from assistant.decide import decide
+from assistant.errors import ModelError
+from assistant.evidence import passages_of, select_evidence
+from assistant.findings import find_values
+from assistant.protocols import Reader
+from assistant.question import Question, analyse
+from assistant.records import Answer, Evidence
+from assistant.writer import Writer
+from index.protocols import Retriever
+from index.records import Hit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """What a question may draw on: days (both ends included), outlets, and its own day."""
+
+    since: date | None = None
+    until: date | None = None
+    outlets: tuple[str, ...] | None = None
+    as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """The parts that answer; `writer` is None without a language model."""
+
+    retriever: Retriever
+    reader: Reader
+    threshold: float
+    passages: int
+    read_passages: int
+    writer: Writer | None = None
+
+    def answer(
+        self, asked: str, history: Sequence[Turn], scope: Scope
+    ) -> Generator[str, None, Answer]:
+        """Yield the answer's text as it is made, return the `Answer`."""
+        clock = Clock()
+        question = analyse(standalone(asked, history), as_of=scope.as_of)
+        hits = self._retrieve(question, scope)
+        clock.lap("retrieve")
+        if is_about_articles(question):
+            answer = answer_about_articles(question, hits)
+        else:
+            evidence = select_evidence(hits, question, limit=self.read_passages)
+            answer = yield from self._from_evidence(question, evidence, clock)
+        # Checked once more where the answer leaves: whatever made it, a quote that
+        # is not in its article never gets out.
+        answer = keep_verbatim(answer, {hit.article.article_id: hit.article for hit in hits})
+        return replace(
+            answer,
+            question=asked,
+            standalone_question=question.text if question.text != asked else None,
+            timings_ms=clock.timings_ms(),
+        )
+
+    def _from_evidence(
+        self, question: Question, evidence: list[Evidence], clock: Clock
+    ) -> Generator[str, None, Answer]:
+        if self.writer is None or not evidence:
+            return self._read(question, evidence, clock)
+        try:
+            answer = yield from self.writer.write(question, evidence)
+        except ModelError as error:
+            clock.lap("write")
+            notice = f"{error} The built-in reader answered instead."
+            return replace(self._read(question, evidence, clock), notice=notice)
+        clock.lap("write")
+        return answer
+
+    def _read(self, question: Question, evidence: list[Evidence], clock: Clock) -> Answer:
+        if not evidence:
+            return not_found(question, evidence)
+        readings = self.reader.read(question.text, passages_of(evidence))
+        clock.lap("read")
+        groups = find_values(question, readings, evidence)
+        answer = decide(question, groups, evidence, threshold=self.threshold)
+        clock.lap("decide")
+        return replace(answer, backend=f"extractive:{self.reader.name}")
+
+    def _retrieve(self, question: Question, scope: Scope) -> list[Hit]:
+        period = question.period if question.period and question.period.strict else None
+        hits = self.retriever.search(
+            question.text,
+            k=self.passages,
+            since=scope.since or (period.since if period else None),
+            until=scope.until or (period.until if period else None),
+            outlets=scope.outlets,
+        )
+        # What was reported after the day of the question was not known then; an
+        # article without a date stays.
+        day = scope.as_of
+        return [h for h in hits if not day or (h.article.reference_date or day) <= day]

@@ -1,0 +1,147 @@
+"""Values with their support in, the answer that is shown out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.citations import CitationList
+from assistant.dates import When, find_dates, resolve, show_day
+from assistant.evidence import Sentence, cluster_of
+from assistant.findings import Finding, Group
+from assistant.question import Expects, Kind, Question
+from assistant.records import Answer, AnswerValue, Outcome
+from index.records import Article
+
+_MOST_CITATIONS = 4
+_SENTENCE_KINDS = {Kind.REASON, Kind.STATEMENT, Kind.DEFINITION, Kind.COMPARISON, Kind.YES_NO}
+
+
+def answered(question: Question, group: Group) -> Answer:
+    """One value, with one sentence of each of its sources."""
+    cited = CitationList()
+    findings = one_per_article(group.findings)
+    value = shown_value(question, group)
+    marks = cited.marks(finding.sentence for finding in findings)
+    if wants_sentence(question, value):
+        text = f"{shown_sentence(group.best)} {marks}"
+    else:
+        text = f"{value} {marks}"
+    return Answer(
+        question=question.text,
+        text=text + _sources_line(findings),
+        short=value,
+        outcome=Outcome.ANSWERED,
+        citations=cited.citations(),
+        confidence=min(0.99, group.strength),
+        values=(
+            AnswerValue(
+                text=value,
+                citations=tuple(range(1, len(findings) + 1)),
+                sources=group.sources,
+            ),
+        ),
+        sources=group.sources,
+    )
+
+
+def wants_sentence(question: Question, value: str) -> bool:
+    """Whether the whole sentence is shown: reasons and statements need their context."""
+    return question.kind in _SENTENCE_KINDS or question.expects is Expects.CLAUSE
+
+
+def one_per_article(findings: Sequence[Finding], *, most: int = _MOST_CITATIONS) -> list[Finding]:
+    """The best finding of each article, independent sources first."""
+    kept: dict[str, Finding] = {}
+    for finding in findings:
+        kept.setdefault(finding.evidence.article.article_id, finding)
+    clusters: set[str] = set()
+    first: list[Finding] = []
+    copies: list[Finding] = []
+    for finding in kept.values():
+        cluster = cluster_of(finding.evidence.article)
+        (copies if cluster in clusters else first).append(finding)
+        clusters.add(cluster)
+    return [*first, *copies][:most]
+
+
+def shown_value(question: Question, group: Group) -> str:
+    """The bare value: dates in full, everything else as the source has it."""
+    if question.expects is Expects.DATE:
+        dates = [finding for finding in group.findings if finding.when]
+        if dates:
+            return shown_date(dates)
+    return tidy(group.best.text)
+
+
+def shown_date(findings: Sequence[Finding]) -> str:
+    """The most precise date of findings that agree, with the words it stands for.
+
+    A relative expression is shown as both: `Thursday (9 January 2020)`.
+    """
+    whens = [(finding, finding.when) for finding in findings if finding.when]
+    finding, when = min(whens, key=lambda pair: (pair[1].last - pair[1].first, not pair[1].clock))
+    clock = next((other.clock for _, other in whens if other.clock), None)
+    if when.first == when.last and clock:
+        when = When(first=when.first, last=when.last, clock=clock)
+    relative = is_relative(finding.text)
+    explicit = any(not is_relative(other.text) for other, _ in whens)
+    if relative and not explicit:
+        return f"{tidy(finding.text)} ({when.show()})"
+    return when.show()
+
+
+def is_relative(text: str) -> bool:
+    """Whether a date text counts from the article's date."""
+    mentions = find_dates(text)
+    return bool(mentions) and mentions[0].needs_reference and not mentions[0].month
+
+
+def tidy(text: str) -> str:
+    """A value without the punctuation around it, on one line."""
+    value = " ".join(text.split()).strip(" ,;:–—-")
+    for left, right in (("“", "”"), ('"', '"'), ("(", ")")):
+        if value.count(left) != value.count(right) or (left == right and value.count(left) % 2):
+            value = value.strip(left + right)
+    return value.rstrip(".") if not value.endswith((".S.", ".m.", ".K.", "Jr.", "etc.")) else value
+
+
+def shown_sentence(finding: Finding) -> str:
+    """The sentence with its relative dates resolved: `on Thursday (9 January 2020)`."""
+    return resolved_text(finding.sentence)
+
+
+def resolved_text(sentence: Sentence) -> str:
+    """A sentence on one line, each relative date followed by the day it means."""
+    text, reference = sentence.text, sentence.article.reference_date
+    parts: list[str] = []
+    at = 0
+    for mention in find_dates(text):
+        if not mention.needs_reference or mention.month is not None:
+            continue
+        when = resolve(mention, reference, sentence=text)
+        if when is None or text[mention.end : mention.end + 2] == " (":
+            continue
+        parts.append(f"{text[at : mention.end]} ({when.show()})")
+        at = mention.end
+    return " ".join("".join([*parts, text[at:]]).split())
+
+
+def describe(article: Article) -> str:
+    """An article as `CGTN, 9 January 2020`; its title where the outlet is unknown."""
+    name = article.outlet or f"“{article.title}”"
+    return f"{name}, {show_day(article.published)}" if article.published else f"{name}, undated"
+
+
+def newest(findings: Sequence[Finding]) -> date | None:
+    """The latest known day of the findings' articles; None when all are undated."""
+    days = [finding.reference for finding in findings if finding.reference]
+    return max(days) if days else None
+
+
+def _sources_line(findings: Sequence[Finding]) -> str:
+    independent = len({cluster_of(f.evidence.article) for f in findings})
+    if independent < 2:
+        return f"\n\nSource: {describe(findings[0].evidence.article)}."
+    names = "; ".join(dict.fromkeys(describe(f.evidence.article) for f in findings))
+    return f"\n\n{independent} independent sources: {names}."

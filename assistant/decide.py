@@ -1,0 +1,34 @@
+"""Values with their support in, the verdict out: an answer, a conflict, or a refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.abstain import not_found
+from assistant.compose import answered
+from assistant.findings import Group
+from assistant.question import Question
+from assistant.records import Answer, Evidence
+
+_LEAST_COVERAGE = 0.5
+
+
+def decide(
+    question: Question, groups: Sequence[Group], evidence: Sequence[Evidence], *, threshold: float
+) -> Answer:
+    """Answer with the strongest value, or abstain.
+
+    Args:
+        question: The question, analysed.
+        groups: Values, strongest first. May be empty.
+        evidence: What was read.
+        threshold: Least strength (0-1) of a value that is shown.
+    """
+    standing = [
+        group
+        for group in groups
+        if group.strength >= threshold and group.best.coverage >= _LEAST_COVERAGE
+    ]
+    if not standing:
+        return not_found(question, evidence)
+    return answered(question, standing[0])

@@ -1,0 +1,111 @@
+"""Hits in, numbered evidence out: one passage a copy cluster, spread over articles when asked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.question import Kind, Question
+from assistant.records import Evidence
+from index.records import Article, Hit, Passage
+from index.sentences import split_sentences
+
+_SPREAD = {Kind.LIST, Kind.COMPARISON, Kind.MENTIONS, Kind.REPORTED_BY}
+
+
+def select_evidence(hits: Sequence[Hit], question: Question, *, limit: int) -> list[Evidence]:
+    """Choose and number what is read, best first.
+
+    Args:
+        hits: Ranked by the retriever. May be empty.
+        question: A question for several articles gets at most two passages of each.
+        limit: Passages at most.
+    """
+    most = 2 if question.kind in _SPREAD else limit
+    per_article: Counter[str] = Counter()
+    seen: set[str] = set()
+    chosen: list[Hit] = []
+    for hit in hits:
+        # Copies of an agency story agree word for word: reading one of them is enough.
+        words = " ".join(hit.passage.text.split()).casefold()
+        if words in seen or per_article[hit.article.article_id] >= most:
+            continue
+        seen.add(words)
+        per_article[hit.article.article_id] += 1
+        chosen.append(hit)
+    return [
+        Evidence(number=number, passage=hit.passage, article=hit.article, score=hit.score)
+        for number, hit in enumerate(chosen[:limit], 1)
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence of an article at `article.text[start:end]`."""
+
+    article: Article
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The sentence as it stands in the article."""
+        return self.article.text[self.start : self.end]
+
+
+@lru_cache(maxsize=256)
+def _ranges(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(split_sentences(text))
+
+
+def sentences_of(article: Article, start: int = 0, end: int | None = None) -> list[Sentence]:
+    """Sentences that touch `[start, end)` of the article, in order."""
+    stop = len(article.text) if end is None else end
+    return [
+        Sentence(article=article, start=first, end=last)
+        for first, last in _ranges(article.text)
+        if first < stop and last > start
+    ]
+
+
+def sentence_at(article: Article, start: int, end: int) -> Sentence:
+    """The sentence, or run of sentences, that holds `[start, end)`."""
+    touched = sentences_of(article, start, end)
+    if not touched:
+        return Sentence(article=article, start=start, end=end)
+    return Sentence(
+        article=article, start=min(touched[0].start, start), end=max(touched[-1].end, end)
+    )
+
+
+def sentence_before(sentence: Sentence) -> Sentence | None:
+    """The sentence before, which a pronoun may refer to; None at the start."""
+    earlier = sentences_of(sentence.article, 0, sentence.start)
+    return earlier[-1] if earlier else None
+
+
+def passage_sentences(evidence: Evidence) -> list[Sentence]:
+    """Sentences of one passage of evidence."""
+    return sentences_of(evidence.article, evidence.passage.start, evidence.passage.end)
+
+
+def cluster_of(article: Article) -> str:
+    """What counts as one independent source: a copy cluster, else the article itself."""
+    return article.cluster_id or article.article_id
+
+
+def articles_of(evidence: Iterable[Evidence]) -> list[Article]:
+    """The articles of the evidence, best first, each once."""
+    return list({item.article.article_id: item.article for item in evidence}.values())
+
+
+def by_passage(evidence: Iterable[Evidence]) -> dict[str, Evidence]:
+    """Evidence by passage id."""
+    return {item.passage.passage_id: item for item in evidence}
+
+
+def passages_of(evidence: Iterable[Evidence]) -> list[Passage]:
+    """The passages of the evidence, in order."""
+    return [item.passage for item in evidence]

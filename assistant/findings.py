@@ -1,0 +1,166 @@
+"""Readings in, values with their support out: the same value is counted once per source.
+
+A reading is a guess about one passage. Here guesses of one value are brought
+together across articles ("Jan. 12", "00.00 hours on 12 January", "midnight on
+January 12"), each copy cluster speaking once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.dates import When
+from assistant.evidence import (
+    Sentence,
+    by_passage,
+    cluster_of,
+    sentence_at,
+    sentence_before,
+)
+from assistant.matching import Weights, same_text, stems_of
+from assistant.question import Expects, Question
+from assistant.records import Evidence, Reading
+from assistant.spans import agrees
+from assistant.values import find_numbers, first_date, same_day, same_name, same_numbers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One reading placed in its sentence.
+
+    `coverage` (0-1) is the share of the question that sentence and title cover;
+    `when` the day it means, where a date is asked for.
+    """
+
+    text: str
+    start: int
+    end: int
+    sentence: Sentence
+    evidence: Evidence
+    probability: float
+    coverage: float
+    when: When | None = None
+
+    @property
+    def reference(self) -> date | None:
+        """The day its article counts from."""
+        return self.evidence.article.reference_date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Findings of one value, best first; never empty."""
+
+    findings: tuple[Finding, ...]
+
+    @property
+    def best(self) -> Finding:
+        """The finding that the reader trusts most."""
+        return self.findings[0]
+
+    @property
+    def sources(self) -> int:
+        """Independent sources: copies of one story count once."""
+        return len({cluster_of(f.evidence.article) for f in self.findings})
+
+    @property
+    def strength(self) -> float:
+        """Probability of the value (0-1): the best reading, raised by other sources.
+
+        Sources are not independent witnesses of the reader's mistakes, so each
+        further one closes only part of the gap that is left.
+        """
+        best: dict[str, float] = {}
+        for finding in self.findings:
+            cluster = cluster_of(finding.evidence.article)
+            best[cluster] = max(best.get(cluster, 0.0), finding.probability)
+        ranked = sorted(best.values(), reverse=True)
+        strength = ranked[0]
+        for other in ranked[1:4]:
+            strength += (1 - strength) * 0.35 * other
+        return strength
+
+
+def find_values(
+    question: Question, readings: Sequence[Reading], evidence: Sequence[Evidence]
+) -> list[Group]:
+    """Place readings in their sentences and group them by value, strongest first.
+
+    Readings whose type does not agree with the question word are dropped. Empty
+    when there is none left.
+    """
+    placed = by_passage(evidence)
+    weights = Weights(question.text, [item.passage.text for item in evidence])
+    findings = [
+        place(question, reading, placed[reading.passage.passage_id], weights)
+        for reading in readings
+        if reading.passage.passage_id in placed and agrees(reading.text, question)
+    ]
+    findings.sort(key=lambda finding: -finding.probability)
+    return group_findings(findings, question)
+
+
+def place(question: Question, reading: Reading, evidence: Evidence, weights: Weights) -> Finding:
+    """Put a reading into its sentence and resolve its date."""
+    sentence = sentence_at(evidence.article, reading.start, reading.end)
+    before = sentence_before(sentence)
+    when = None
+    if question.expects is Expects.DATE:
+        offset = reading.start - sentence.start
+        when = first_date(
+            sentence.text[offset : reading.end - sentence.start],
+            evidence.article.reference_date,
+            sentence.text,
+        )
+    return Finding(
+        text=reading.text,
+        start=reading.start,
+        end=reading.end,
+        sentence=sentence,
+        evidence=evidence,
+        probability=reading.probability,
+        coverage=weights.coverage(
+            (sentence.text, 1.0),
+            (evidence.article.title, 0.9),
+            (before.text if before else "", 0.7),
+            (evidence.passage.text, 0.5),
+        ),
+        when=when,
+    )
+
+
+def group_findings(findings: Sequence[Finding], question: Question) -> list[Group]:
+    """Bring findings of one value together; the strongest group first."""
+    groups: list[list[Finding]] = []
+    for finding in findings:
+        home = next((g for g in groups if same_value(g[0], finding, question)), None)
+        if home is None:
+            groups.append([finding])
+        else:
+            home.append(finding)
+    made = [Group(findings=tuple(group)) for group in groups]
+    return sorted(made, key=lambda group: -group.strength)
+
+
+def same_value(one: Finding, other: Finding, question: Question) -> bool:
+    """Whether two findings give one value, spelling and precision aside."""
+    if question.expects is Expects.DATE and one.when and other.when:
+        return same_day(one.when, other.when)
+    if same_text(one.text, other.text):
+        return True
+    if question.expects in (Expects.NUMBER, Expects.MONEY, Expects.DURATION):
+        return same_numbers(one.text, other.text)
+    if find_numbers(one.text) or find_numbers(other.text):
+        return same_numbers(one.text, other.text) and _overlap(one.text, other.text) >= 0.5
+    if max(len(one.text.split()), len(other.text.split())) <= 6:
+        return same_name(one.text, other.text)
+    return _overlap(one.text, other.text) >= 0.6
+
+
+def _overlap(one: str, other: str) -> float:
+    """Shared topic words over those of the shorter text, 0-1."""
+    mine, theirs = stems_of(one), stems_of(other)
+    shorter = min(len(mine), len(theirs))
+    return len(mine & theirs) / shorter if shorter else 0.0

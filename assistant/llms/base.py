@@ -1,0 +1,173 @@
+"""One attempt at a reply in, a reply under one retry policy and one deadline out.
+
+The backends make a single attempt and say what went wrong; whether it is worth
+another try is decided here and nowhere else, for retries of client, framework and
+application multiply.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from assistant.errors import ModelUnavailable
+from assistant.protocols import Message
+
+MAX_TRIES = 3
+_FIRST_WAIT_S = 0.5
+_END = object()
+
+
+class Transient(Exception):
+    """An attempt failed in a way that may pass; `retry_after_s` is what the server asked for."""
+
+    def __init__(self, reason: str, retry_after_s: float | None = None) -> None:
+        """Say what happened, without the address's secrets or the key."""
+        super().__init__(reason)
+        self.reason = reason
+        self.retry_after_s = retry_after_s
+
+
+class Backend(Protocol):
+    """One way to reach a model: one attempt, no retries."""
+
+    @property
+    def name(self) -> str:
+        """Backend and model, such as `openai:qwen2.5`."""
+        ...
+
+    @property
+    def context_window(self) -> int:
+        """Tokens that prompt and reply may take together."""
+        ...
+
+    def attempt(
+        self, messages: Sequence[Message], schema: Mapping[str, Any] | None, timeout_s: float
+    ) -> Iterator[str]:
+        """Yield the reply; return normally only when the server said it was complete.
+
+        Raises:
+            Transient: It may work next time.
+            ModelUnavailable: It will not.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatientLLM:
+    """Implements `assistant.protocols.LLM` over a backend: three tries, one deadline."""
+
+    backend: Backend
+    timeout_s: float = 60.0
+    sleep: Callable[[float], None] = time.sleep
+
+    @property
+    def name(self) -> str:
+        """Backend and model."""
+        return self.backend.name
+
+    @property
+    def context_window(self) -> int:
+        """Tokens that prompt and reply may take together."""
+        return self.backend.context_window
+
+    def stream(
+        self,
+        messages: Sequence[Message],
+        *,
+        schema: Mapping[str, Any] | None = None,
+        timeout_s: float | None = None,
+    ) -> Iterator[str]:
+        """Yield the reply in pieces; see `assistant.protocols.LLM.stream`.
+
+        An attempt that fails after its first piece is not repeated: what was passed
+        on cannot be taken back.
+        """
+        deadline = time.monotonic() + (timeout_s or self.timeout_s)
+        reason = "it did not reply"
+        for attempt in range(MAX_TRIES):
+            started = False
+            try:
+                for piece in self._timed(messages, schema, deadline):
+                    started = True
+                    yield piece
+                return
+            except Transient as failure:
+                reason = failure.reason
+                if started:
+                    break
+                wait = failure.retry_after_s
+                wait = _FIRST_WAIT_S * 2**attempt if wait is None else wait
+                if attempt + 1 == MAX_TRIES or time.monotonic() + wait >= deadline:
+                    break
+                self.sleep(wait)
+        raise ModelUnavailable(f"The language model {self.name} failed: {reason}.")
+
+    def _timed(
+        self, messages: Sequence[Message], schema: Mapping[str, Any] | None, deadline: float
+    ) -> Iterator[str]:
+        """One attempt, read in a thread so that a stall cannot outlast the deadline."""
+        pieces: queue.Queue[object] = queue.Queue()
+        stopped = threading.Event()
+        left = max(0.05, deadline - time.monotonic())
+
+        def pump() -> None:
+            try:
+                for piece in self.backend.attempt(messages, schema, left):
+                    if stopped.is_set():
+                        return
+                    pieces.put(piece)
+                pieces.put(_END)
+            except BaseException as error:
+                pieces.put(error)
+
+        threading.Thread(target=pump, name="dateline-llm", daemon=True).start()
+        try:
+            while True:
+                try:
+                    item = pieces.get(timeout=max(0.0, deadline - time.monotonic()))
+                except queue.Empty:
+                    raise ModelUnavailable(
+                        f"The language model {self.name} did not finish in time."
+                    ) from None
+                if item is _END:
+                    return
+                if isinstance(item, BaseException):
+                    raise item
+                yield str(item)
+        finally:
+            stopped.set()
+
+
+def from_status(status: int, retry_after: str | None = None) -> Exception:
+    """Turn an HTTP status into what the policy understands, saying what to do."""
+    if status == 429:
+        return Transient("too many requests (429)", _seconds(retry_after))
+    if status >= 500 or status in (408, 409):
+        return Transient(f"the server failed ({status})", _seconds(retry_after))
+    if status in (401, 403):
+        return ModelUnavailable(
+            f"The model server refused the key ({status}). Check the setting `api_key`."
+        )
+    if status == 404:
+        return ModelUnavailable(
+            "The model server does not know this model or address (404). Check the settings "
+            "`model` and `base_url`."
+        )
+    if status in (400, 413, 422):
+        return ModelUnavailable(
+            f"The model server refused the request ({status}). If the prompt was too long, "
+            "lower the setting `context_window`."
+        )
+    return ModelUnavailable(f"The model server answered with status {status}.")
+
+
+def _seconds(value: str | None) -> float | None:
+    try:
+        return max(0.0, float(value)) if value else None
+    except ValueError:
+        return None

@@ -1,0 +1,119 @@
+"""Settings of the assistant: arguments, environment and files in, one frozen value out."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any, Literal, Self
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+
+from assistant.errors import UsageError
+from index.settings import IndexSettings
+
+Backend = Literal[
+    "extractive", "openai", "ollama", "anthropic", "llamacpp", "transformers", "replay"
+]
+
+
+class Settings(IndexSettings):
+    """Everything that can be configured; each field is also `DATELINE_<FIELD>`."""
+
+    llm: Backend = Field(
+        default="extractive",
+        description="What writes answers: `extractive` (built in) or a language model backend.",
+    )
+    base_url: str | None = Field(
+        default=None, description="Address of the model server, such as http://127.0.0.1:11434/v1."
+    )
+    model: str | None = Field(
+        default=None, description="Model name, or the path of a local one (llamacpp, transformers)."
+    )
+    api_key: SecretStr | None = Field(
+        default=None, description="Key of the model server; never shown or logged."
+    )
+    timeout_s: float = Field(
+        default=60.0, gt=0, le=3600, description="Seconds for a whole reply, retries included."
+    )
+    context_window: int = Field(
+        default=8192, ge=512, description="Tokens that prompt and reply may take together."
+    )
+    reply_tokens: int = Field(
+        default=700, ge=64, description="Tokens kept free for the reply of a language model."
+    )
+    record: Path | None = Field(
+        default=None,
+        description="File of recorded replies: written to by any model, read by `replay`.",
+    )
+    reader: Literal["auto", "trained", "sentences"] = Field(
+        default="auto",
+        description="Who reads passages: the trained reader, or the sentence picker without one.",
+    )
+    passages: int = Field(default=16, ge=1, le=50, description="Passages retrieved for a question.")
+    read_passages: int = Field(
+        default=8, ge=1, le=50, description="Passages the embedded reader reads, best ones first."
+    )
+    answer_threshold: float | None = Field(
+        default=None,
+        ge=0,
+        le=1,
+        description="Least probability of a shown answer; the reader's own when unset.",
+    )
+
+    @field_validator("base_url")
+    @classmethod
+    def _is_address(cls, value: str | None) -> str | None:
+        if value is not None and not value.startswith(("http://", "https://")):
+            raise ValueError("must start with http:// or https://")
+        return value
+
+    def given(self) -> dict[str, Any]:
+        """The settings that differ from their defaults, by name."""
+        return {name: getattr(self, name) for name in sorted(self.model_fields_set)}
+
+    @classmethod
+    def load(cls, **overrides: Any) -> Self:
+        """Read the settings, the overrides first.
+
+        Raises:
+            UsageError: A setting is unknown or invalid; names it and the remedy.
+        """
+        unknown = [name for name in overrides if name not in cls.model_fields]
+        if unknown:
+            raise UsageError(
+                f"There is no setting {unknown[0]!r}. The settings are: "
+                f"{', '.join(cls.model_fields)}."
+            )
+        _refuse_unknown_variables(cls)
+        try:
+            return cls(**{name: value for name, value in overrides.items() if value is not None})
+        except ValidationError as error:
+            raise UsageError(_explain(cls, error)) from None
+
+
+def _refuse_unknown_variables(cls: type[Settings]) -> None:
+    """A misspelt variable would be ignored in silence otherwise."""
+    known = {f"DATELINE_{name}".upper() for name in cls.model_fields} | _OTHER_VARIABLES
+    for name in os.environ:
+        if name.upper().startswith("DATELINE_") and name.upper() not in known:
+            raise UsageError(
+                f"The environment variable {name} is no setting of Dateline. Remove it, or use one "
+                f"of: {', '.join(sorted(known - _OTHER_VARIABLES))}."
+            )
+
+
+_OTHER_VARIABLES = {"DATELINE_SHARED_DIR", "DATELINE_DEBUG"}
+
+
+def _explain(cls: type[Settings], error: ValidationError) -> str:
+    """Name each bad setting, what is wrong with it and where to change it, never its value."""
+    lines: list[str] = []
+    for problem in error.errors(include_input=False, include_url=False):
+        name = str(problem["loc"][0]) if problem["loc"] else "settings"
+        field = cls.model_fields.get(name)
+        meaning = f" ({field.description})" if field is not None else ""
+        lines.append(
+            f"The setting {name!r} is invalid: {problem['msg']}{meaning} Change it where you set "
+            f"it: the argument, DATELINE_{name.upper()}, `.env` or `dateline.toml`."
+        )
+    return "\n".join(lines)

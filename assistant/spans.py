@@ -1,0 +1,140 @@
+# ruff: noqa: E501 (a pattern is read more easily unbroken)
+"""A sentence and what a question expects in, the stretches of it that could answer out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assistant.dates import find_dates
+from assistant.question import Expects, Question, find_names
+from assistant.values import find_numbers, same_name
+from assistant.words import tokenize
+
+_MONEY = re.compile(
+    r"(?:[$€£¥₹]\s?|\b(?:US|USD|EUR|GBP)\s?\$?)\d[\d,.]*(?:\s?(?:million|billion|trillion|thousand|[mbk]n?\b))?"
+    r"|\b\d[\d,.]*(?:\s(?:million|billion|trillion|thousand))?\s(?:US |American |Australian |Canadian )?"
+    r"(?:dollars|euros|pounds|yen|roubles|rubles|lira|francs|rupees|yuan)\b",
+    re.IGNORECASE,
+)
+_DURATION = re.compile(
+    r"\b(?:(?:more than|over|about|around|nearly|almost|at least|up to|less than)\s+)?"
+    r"(?:\d[\d,.]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many"
+    r"|(?:twenty|thirty|forty|fifty)(?:-\w+)?)[\s-]+(?:and a half\s+)?"
+    r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies))\b",
+    re.IGNORECASE,
+)
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|at|to|from|near|outside|into|toward|towards|around|over)\s+(?:the\s+)?$"
+)
+_BARE_NUMBER = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch at `[start, end)` of a sentence."""
+
+    start: int
+    end: int
+
+
+def candidate_spans(sentence: str, question: Question) -> list[Span]:
+    """Find stretches of the expected type; the whole sentence where a clause is expected."""
+    finder = _FINDERS.get(question.expects)
+    return finder(sentence, question) if finder else [Span(0, len(sentence))]
+
+
+def agrees(text: str, question: Question) -> bool:
+    """Whether an answer text is of the type that the question word demands."""
+    test = _TESTS.get(question.expects)
+    return bool(text.strip()) and (test is None or test(text))
+
+
+def _dates(sentence: str, question: Question) -> list[Span]:
+    mentions = find_dates(sentence)
+    return [Span(m.start, m.end) for m in mentions if m.is_explicit or m.needs_reference]
+
+
+def _numbers(sentence: str, question: Question) -> list[Span]:
+    spans: list[Span] = []
+    for number in find_numbers(sentence):
+        after = tokenize(sentence[number.end : number.end + 60])[:5]
+        if question.unit and not any(token.stem in question.unit for token in after):
+            continue
+        spans.append(Span(number.start, number.end))
+    return spans
+
+
+def _money(sentence: str, question: Question) -> list[Span]:
+    return [Span(*match.span()) for match in _MONEY.finditer(sentence)]
+
+
+def _durations(sentence: str, question: Question) -> list[Span]:
+    return [Span(*match.span()) for match in _DURATION.finditer(sentence)]
+
+
+def _names(sentence: str, question: Question) -> list[Span]:
+    spans: list[Span] = []
+    for name in find_names(sentence):
+        if any(same_name(name, asked) for asked in question.names):
+            continue
+        if find_dates(name) or re.fullmatch(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", name):
+            continue
+        at = sentence.find(name)
+        if at >= 0:
+            spans.append(Span(at, at + len(name)))
+    return spans
+
+
+def _places(sentence: str, question: Question) -> list[Span]:
+    return [
+        span for span in _names(sentence, question) if _PLACE_BEFORE.search(sentence[: span.start])
+    ]
+
+
+_FINDERS = {
+    Expects.DATE: _dates,
+    Expects.NUMBER: _numbers,
+    Expects.MONEY: _money,
+    Expects.DURATION: _durations,
+    Expects.PERSON: _names,
+    Expects.PLACE: _places,
+    Expects.NAME: _names,
+}
+
+
+def _has_date(text: str) -> bool:
+    return bool(find_dates(text)) or bool(
+        re.search(
+            r"\b(?:after|before|during|while|when|once|until|soon|later|now|never|spring|summer"
+            r"|autumn|winter|fall|century|decade|\d+ years? old|age of)\b",
+            text,
+            re.IGNORECASE,
+        )
+    )
+
+
+def _has_number(text: str) -> bool:
+    return bool(find_numbers(text)) or bool(
+        re.search(
+            r"\b(?:dozens?|hundreds|thousands|millions|several|many|few|none|no|all|half)\b", text
+        )
+    )
+
+
+def _has_name(text: str) -> bool:
+    return any(token.is_name or token.text[:1].isdigit() for token in tokenize(text)) or bool(
+        re.search(r"\b(?:he|she|they|man|woman|people|police|officials?|diplomat)\b", text)
+    )
+
+
+_TESTS: dict[Expects, Callable[[str], bool]] = {
+    Expects.DATE: _has_date,
+    Expects.NUMBER: _has_number,
+    Expects.MONEY: lambda text: bool(_BARE_NUMBER.search(text)) or bool(find_numbers(text)),
+    Expects.DURATION: lambda text: (
+        bool(_DURATION.search(text)) or bool(find_dates(text)) or _has_number(text)
+    ),
+    Expects.PERSON: _has_name,
+}

@@ -1,0 +1,160 @@
+"""Two answer strings in, whether they are the same value out: numbers, dates, names.
+
+"2,500" is "2500" and "two thousand five hundred" is left alone; "Jan. 12" is
+"12 January 2020" told less precisely; "Khalifa Hifter" is "General Khalifa Haftar".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from rapidfuzz import fuzz
+
+from assistant.dates import When, find_dates, resolve
+from assistant.words import STOP, fold, stem, tokenize
+
+_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_UNITS = """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+sixteen seventeen eighteen nineteen
+"""
+_SMALL = {
+    word: number
+    for number, word in enumerate(_UNITS.split())
+} | {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90, "dozen": 12, "both": 2, "twice": 2, "half": 0.5,
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5,
+}  # fmt: skip
+_NUMBER = re.compile(
+    r"(?<![\w.])(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?:st|nd|rd|th)?(?:[\s-](?P<scale>hundred|thousand|million|billion|trillion)s?\b"
+    r"|(?P<short>[mkbMKB]n?)\b)?"
+    rf"|\b(?P<word>{'|'.join(_SMALL)})(?:-(?P<unit>one|two|three|four|five|six|seven|eight|nine))?"
+    r"(?:\s(?P<wscale>hundred|thousand|million|billion|trillion)\b)?",
+    re.IGNORECASE,
+)
+_SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9}
+_TITLE_WORDS = """
+mr mrs ms dr sir lord lady dame president prime minister general gen colonel col captain foreign
+professor prof spokesman spokeswoman spokesperson leader commander chief former ambassador senator
+judge king queen prince princess pope saint rev reverend secretary counterpart his her its the al
+el supreme ayatollah strongman renegade director defense defence deputy vice chancellor mayor
+governor
+"""
+_TITLES = frozenset(_TITLE_WORDS.split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A number in text at `[start, end)` with the word that says what it counts."""
+
+    start: int
+    end: int
+    value: float
+    text: str
+
+
+def find_numbers(text: str) -> list[Number]:
+    """Find numbers, digits and words, in order; parts of dates are left out."""
+    dates = [(m.start, m.end) for m in find_dates(text)]
+    found: list[Number] = []
+    for match in _NUMBER.finditer(text):
+        if any(start <= match.start() < end for start, end in dates):
+            continue
+        found.append(
+            Number(
+                start=match.start(), end=match.end(), value=_number_value(match), text=match.group()
+            )
+        )
+    return found
+
+
+def _number_value(match: re.Match[str]) -> float:
+    if match["word"]:
+        value = float(
+            _SMALL[match["word"].casefold()] + _SMALL.get((match["unit"] or "").lower(), 0)
+        )
+        return value * _SCALES.get((match["wscale"] or "").casefold(), 1)
+    value = float(match["digits"].replace(",", ""))
+    scale = (match["scale"] or "").casefold()
+    return value * _SCALES.get(scale, _SHORT_SCALES.get((match["short"] or "").casefold(), 1))
+
+
+def first_date(text: str, reference: date | None, sentence: str = "") -> When | None:
+    """The first date of a short text, resolved; None when there is none."""
+    for mention in find_dates(text):
+        when = resolve(mention, reference, sentence=sentence or text)
+        if when is not None:
+            return when
+    return None
+
+
+def same_day(one: When, other: When) -> bool:
+    """Whether one lies within the other, so that they differ in precision at most."""
+    clocks = one.clock is None or other.clock is None or one.clock == other.clock
+    inside = (one.first >= other.first and one.last <= other.last) or (
+        other.first >= one.first and other.last <= one.last
+    )
+    return clocks and inside
+
+
+def same_numbers(one: str, other: str) -> bool:
+    """Whether two texts state the same numbers (at least one each)."""
+    mine, theirs = find_numbers(one), find_numbers(other)
+    if not mine or not theirs:
+        return False
+    return {n.value for n in mine} == {n.value for n in theirs}
+
+
+def name_words(text: str) -> list[str]:
+    """Folded words of a name, without titles and small words; empty for none."""
+    words = [fold(token.text) for token in tokenize(text)]
+    kept = [word for word in words if word not in _TITLES and word not in STOP]
+    return kept or [word for word in words if word not in STOP]
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two texts name the same: equal, contained, or spelt another way.
+
+    "Haftar" is "Khalifa Hifter"; "Sergey Lavrov" is "Sergei Lavrov"; two people who
+    share only a family name but have different first names are not the same.
+    """
+    mine, theirs = name_words(one), name_words(other)
+    if not mine or not theirs:
+        return False
+    shorter, longer = sorted((mine, theirs), key=len)
+    return all(any(same_word(word, candidate) for candidate in longer) for word in shorter)
+
+
+def same_word(one: str, other: str) -> bool:
+    """Whether two folded words are one word spelt two ways (transliteration, typo)."""
+    if one == other or stem(one) == stem(other):
+        return True
+    if any(char.isdigit() for char in one + other):
+        return False
+    if min(len(one), len(other)) < 4 or (one[0] != other[0] and sound(one) != sound(other)):
+        return False
+    if sound(one) == sound(other) and len(sound(one)) >= 3:
+        return True
+    return fuzz.ratio(one, other) >= (86 if min(len(one), len(other)) >= 6 else 90)
+
+
+def sound(word: str) -> str:
+    """The consonants of a folded word as transliterations agree on them.
+
+    Haftar and Hifter give `hftr`; Qassem, Qasem, Qasim and Kassim give `ksm`.
+    """
+    for written, heard in _SOUNDS:
+        word = word.replace(written, heard)
+    head, tail = word[:1], re.sub(r"[aeiouyw]", "", word[1:])
+    return re.sub(r"(.)\1+", r"\1", ("" if head in "aeiouyw" else head) + tail) or word
+
+
+_SOUNDS = (
+    ("sch", "s"), ("kh", "k"), ("gh", "g"), ("sh", "s"), ("ch", "s"), ("ph", "f"), ("dh", "d"),
+    ("th", "t"), ("zh", "s"), ("ck", "k"), ("q", "k"), ("c", "k"), ("j", "s"), ("z", "s"),
+    ("v", "f"), ("x", "ks"),
+)  # fmt: skip

@@ -1,0 +1,209 @@
+"""Settings in, the parts that answer out: the only place that picks implementations."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from assistant.chain import Chain
+from assistant.errors import ModelMissing, UsageError
+from assistant.llms.base import Backend, PatientLLM
+from assistant.protocols import LLM, Reader
+from assistant.records import BackendCheck
+from assistant.settings import Settings
+from assistant.writer import Writer
+from index.protocols import Retriever
+
+SENTENCES_THRESHOLD = 0.5
+"""From which strength the sentence picker's answers are shown."""
+
+
+def build_chain(settings: Settings, retriever: Retriever) -> Chain:
+    """Put the chain together.
+
+    Raises:
+        UsageError: A backend lacks a setting.
+        ModelMissing: A backend or the trained reader is not installed.
+    """
+    reader, threshold = load_reader(settings)
+    if settings.answer_threshold is not None:
+        threshold = settings.answer_threshold
+    llm = load_llm(settings)
+    writer = None
+    if llm is not None:
+        writer = Writer(llm=llm, timeout_s=settings.timeout_s, reply_tokens=settings.reply_tokens)
+    return Chain(
+        retriever=retriever,
+        reader=reader,
+        threshold=threshold,
+        passages=settings.passages,
+        read_passages=settings.read_passages,
+        writer=writer,
+    )
+
+
+def load_reader(settings: Settings) -> tuple[Reader, float]:
+    """The reader with the least probability of an answer that it is shown with."""
+    if settings.reader != "sentences":
+        try:
+            from assistant.reader import SpanReader
+
+            trained = SpanReader.load(threads=os.cpu_count())
+        except (ImportError, ModelMissing) as error:
+            if settings.reader == "trained":
+                raise ModelMissing(
+                    "The trained reader is not there. Install the package with its weights, or "
+                    "set `reader` to `sentences`."
+                ) from error
+        else:
+            return trained, trained.threshold
+    from assistant.extractive import SentenceReader
+
+    return SentenceReader(), SENTENCES_THRESHOLD
+
+
+def load_llm(settings: Settings) -> LLM | None:
+    """The language model that the settings name; None for the built-in reader alone."""
+    if settings.llm == "extractive":
+        return None
+    backend = _BACKENDS[settings.llm](settings)
+    if settings.record is not None and settings.llm != "replay":
+        from assistant.llms.replay import RecordingBackend
+
+        backend = RecordingBackend(backend=backend, path=settings.record)
+    return PatientLLM(backend=backend, timeout_s=settings.timeout_s)
+
+
+def _model(settings: Settings, example: str) -> str:
+    if not settings.model:
+        raise UsageError(
+            f"The backend `{settings.llm}` needs the setting `model` (DATELINE_MODEL), such as "
+            f"{example}."
+        )
+    return settings.model
+
+
+def _openai(settings: Settings) -> Backend:
+    from assistant.llms.openai import OpenAIBackend
+
+    return OpenAIBackend(
+        model=_model(settings, "gpt-4o-mini or qwen2.5"),
+        base_url=settings.base_url,
+        api_key=settings.api_key,
+        context_window=settings.context_window,
+        reply_tokens=settings.reply_tokens,
+    )
+
+
+def _ollama(settings: Settings) -> Backend:
+    from assistant.llms.ollama import OllamaBackend
+
+    return OllamaBackend(
+        model=_model(settings, "llama3.2"),
+        base_url=settings.base_url or "http://127.0.0.1:11434",
+        context_window=settings.context_window,
+        reply_tokens=settings.reply_tokens,
+    )
+
+
+def _anthropic(settings: Settings) -> Backend:
+    from assistant.llms.anthropic import AnthropicBackend
+
+    return AnthropicBackend(
+        model=_model(settings, "claude-haiku-4-5"),
+        base_url=settings.base_url,
+        api_key=settings.api_key,
+        context_window=settings.context_window,
+        reply_tokens=settings.reply_tokens,
+    )
+
+
+def _llamacpp(settings: Settings) -> Backend:
+    from assistant.llms.llamacpp import LlamaCppBackend
+
+    return LlamaCppBackend(
+        path=_model(settings, "models/model.gguf"),
+        context_window=settings.context_window,
+        reply_tokens=settings.reply_tokens,
+    )
+
+
+def _transformers(settings: Settings) -> Backend:
+    from assistant.llms.transformers import TransformersBackend
+
+    return TransformersBackend(
+        path=_model(settings, "models/my-model"),
+        context_window=settings.context_window,
+        reply_tokens=settings.reply_tokens,
+    )
+
+
+def _replay(settings: Settings) -> Backend:
+    from assistant.llms.replay import ReplayBackend
+
+    if settings.record is None:
+        raise UsageError(
+            "The backend `replay` needs the setting `record` (DATELINE_RECORD): the file that "
+            "another backend's replies were recorded to."
+        )
+    return ReplayBackend(path=settings.record, context_window=settings.context_window)
+
+
+_BACKENDS: dict[str, Callable[[Settings], Backend]] = {
+    "openai": _openai,
+    "ollama": _ollama,
+    "anthropic": _anthropic,
+    "llamacpp": _llamacpp,
+    "transformers": _transformers,
+    "replay": _replay,
+}
+
+_HOSTED = {"openai": "https://api.openai.com/v1", "anthropic": "https://api.anthropic.com",
+           "ollama": "http://127.0.0.1:11434"}  # fmt: skip
+
+
+def contacts(settings: Settings) -> str | None:
+    """Scheme, host and port that answering would contact; None for none.
+
+    User name and password of an address are left out.
+    """
+    address = settings.base_url or _HOSTED.get(settings.llm)
+    if settings.llm not in _HOSTED or address is None:
+        return None
+    parts = urlsplit(address)
+    port = f":{parts.port}" if parts.port else ""
+    return f"{parts.scheme}://{parts.hostname}{port}"
+
+
+def check_backend(settings: Settings) -> BackendCheck:
+    """Say what would answer, and whether it can be reached."""
+    from assistant.llms.reach import reach
+
+    where = contacts(settings)
+    try:
+        llm = load_llm(settings)
+        reader, _ = load_reader(settings)
+    except (ModelMissing, UsageError) as error:
+        return BackendCheck(
+            name=settings.llm, reachable=False, detail=str(error), remedy=str(error), contacts=where
+        )
+    if llm is None:
+        return BackendCheck(
+            name="extractive", reachable=True, detail=f"{reader.name}; contacts nobody"
+        )
+    if where is None:
+        return BackendCheck(name=llm.name, reachable=True, detail="in process; contacts nobody")
+    failure = reach(where)
+    if failure:
+        return BackendCheck(
+            name=llm.name,
+            reachable=False,
+            detail=f"{where} cannot be reached ({failure})",
+            remedy="Start the server or correct the setting `base_url`; until then the built-in "
+            "reader answers.",
+            contacts=where,
+        )
+    return BackendCheck(
+        name=llm.name, reachable=True, detail=f"{where} is reachable", contacts=where
+    )

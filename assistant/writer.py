@@ -1,0 +1,130 @@
+"""Evidence in, an answer written by a language model out, every sentence checked first.
+
+Text is shown claim by claim, and a claim only once its quote was found in the
+passage it names and the sentence follows from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, field, replace
+
+from assistant.abstain import not_found
+from assistant.citations import CitationList, locate_quote
+from assistant.errors import ModelUnavailable
+from assistant.evidence import Sentence, cluster_of, sentence_at
+from assistant.prompts import REPLY_SCHEMA, render
+from assistant.protocols import LLM
+from assistant.question import Question
+from assistant.records import Answer, AnswerValue, Evidence, Outcome
+from assistant.replies import Claim, ReplyParser
+from assistant.support import is_supported
+
+
+@dataclass
+class _Draft:
+    """What has passed the checks so far."""
+
+    cited: CitationList = field(default_factory=CitationList)
+    lines: list[str] = field(default_factory=list[str])
+    clusters: set[str] = field(default_factory=set[str])
+    quoted: list[str] = field(default_factory=list[str])
+    dropped: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writer:
+    """Writes answers with a language model."""
+
+    llm: LLM
+    timeout_s: float
+    reply_tokens: int
+
+    def write(
+        self, question: Question, evidence: Sequence[Evidence]
+    ) -> Generator[str, None, Answer]:
+        """Yield checked sentences, return the answer.
+
+        Raises:
+            ModelUnavailable: The model failed, or nothing it said could be verified.
+        """
+        messages, shown = render(
+            question,
+            evidence,
+            budget_tokens=self.llm.context_window - self.reply_tokens,
+            count_tokens=count_tokens,
+        )
+        numbered = {item.number: item for item in shown}
+        draft, parser = _Draft(), ReplyParser()
+        for piece in self.llm.stream(messages, schema=REPLY_SCHEMA, timeout_s=self.timeout_s):
+            for claim in parser.feed(piece):
+                yield from _accept(claim, numbered, draft)
+        reply = parser.finish()
+        if not reply.answerable or (not reply.claims and not draft.lines):
+            return _named(not_found(question, shown), self.llm.name)
+        if not draft.lines:
+            raise ModelUnavailable("Nothing that the language model said could be verified.")
+        return _answer(question, draft, reply.short, self.llm.name)
+
+
+def count_tokens(text: str) -> int:
+    """Tokens of a text, estimated on the safe side where the model's own measure is unknown."""
+    return len(text) // 3 + 1
+
+
+def _accept(
+    claim: Claim, numbered: dict[int, Evidence], draft: _Draft
+) -> Generator[str, None, None]:
+    item = numbered.get(claim.evidence)
+    sentence = _quoted(claim, item) if item else None
+    text = " ".join(claim.text.split())
+    if item is None or sentence is None or not is_supported(text, sentence, item):
+        draft.dropped += 1
+        return
+    line = f"{text} [{draft.cited.cite(sentence)}]"
+    yield line if not draft.lines else f" {line}"
+    draft.lines.append(line)
+    draft.clusters.add(cluster_of(item.article))
+    draft.quoted.append(f"{text} {sentence.text}")
+
+
+def _quoted(claim: Claim, item: Evidence) -> Sentence | None:
+    """The sentence around the quote in the passage it names; None when it is not there."""
+    found = locate_quote(claim.quote, item.passage.text)
+    if found is None:
+        return None
+    start = item.passage.start
+    return sentence_at(item.article, start + found[0], start + found[1])
+
+
+def _answer(question: Question, draft: _Draft, short: str | None, name: str) -> Answer:
+    citations = draft.cited.citations()
+    value = short.strip() if short else None
+    # The bare value is held to the same rule: only what the shown text says.
+    if value and value.casefold() not in " ".join(draft.quoted).casefold():
+        value = None
+    notice = None
+    if draft.dropped:
+        count = draft.dropped
+        left_out = "1 sentence" if count == 1 else f"{count} sentences"
+        notice = f"{left_out} of the model's reply could not be verified and was left out."
+    values: tuple[AnswerValue, ...] = ()
+    if value:
+        numbers = tuple(citation.number for citation in citations)
+        values = (AnswerValue(text=value, citations=numbers, sources=len(draft.clusters)),)
+    return Answer(
+        question=question.text,
+        text=" ".join(draft.lines),
+        short=value,
+        outcome=Outcome.ANSWERED,
+        citations=citations,
+        confidence=0.75 if not draft.dropped else 0.6,
+        backend=name,
+        values=values,
+        sources=len(draft.clusters),
+        notice=notice,
+    )
+
+
+def _named(answer: Answer, name: str) -> Answer:
+    return replace(answer, backend=name)

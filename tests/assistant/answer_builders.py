@@ -1,0 +1,128 @@
+"""Small invented articles and fakes at the protocols, shared by the assistant's tests."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from assistant.chain import Chain, Scope
+from assistant.errors import ModelUnavailable
+from assistant.extractive import SentenceReader
+from assistant.protocols import LLM, Message
+from assistant.records import Answer, Evidence
+from assistant.writer import Writer
+from index.records import Article, Hit, Passage
+
+
+def article(
+    text: str, *, title: str = "A report", published: date | None = None, **more: Any
+) -> Article:
+    """An article whose id follows from its text."""
+    name = hashlib.sha256(f"{title}\0{text}".encode()).hexdigest()[:8]
+    return Article(
+        article_id=name,
+        uri=f"file:///{name}.md",
+        title=title,
+        text=text,
+        published=published,
+        **more,
+    )
+
+
+def passage(of: Article, ordinal: int = 0, start: int = 0, end: int | None = None) -> Passage:
+    """A stretch of an article, all of it by default."""
+    stop = len(of.text) if end is None else end
+    return Passage(
+        passage_id=f"{of.article_id}-{ordinal}",
+        article_id=of.article_id,
+        ordinal=ordinal,
+        start=start,
+        end=stop,
+        text=of.text[start:stop],
+        context=of.title,
+    )
+
+
+def evidence(of: Article, number: int = 1) -> Evidence:
+    """A whole article as one piece of evidence."""
+    return Evidence(number=number, passage=passage(of), article=of, score=1.0)
+
+
+@dataclass
+class FakeRetriever:
+    """Gives every article as one hit, filtered by date and outlet; notes the queries."""
+
+    articles: Sequence[Article]
+    queries: list[str] = field(default_factory=list)
+
+    def search(
+        self,
+        query: str,
+        *,
+        k: int = 10,
+        since: date | None = None,
+        until: date | None = None,
+        outlets: Sequence[str] | None = None,
+    ) -> list[Hit]:
+        self.queries.append(query)
+        kept = [
+            a
+            for a in self.articles
+            if (outlets is None or a.outlet in outlets)
+            and (since is None or (a.reference_date is not None and a.reference_date >= since))
+            and (until is None or (a.reference_date is not None and a.reference_date <= until))
+        ]
+        return [Hit(passage=passage(a), article=a, score=1 / (i + 1)) for i, a in enumerate(kept)][
+            :k
+        ]
+
+
+@dataclass
+class ScriptedLLM:
+    """Replies with what it was given, piece by piece; an exception is raised instead."""
+
+    replies: list[str | Exception]
+    name: str = "scripted:1"
+    context_window: int = 8192
+    prompts: list[Sequence[Message]] = field(default_factory=list)
+
+    def stream(
+        self,
+        messages: Sequence[Message],
+        *,
+        schema: Mapping[str, Any] | None = None,
+        timeout_s: float | None = None,
+    ) -> Iterator[str]:
+        self.prompts.append(messages)
+        reply = self.replies.pop(0) if self.replies else ModelUnavailable("It is down.")
+        if isinstance(reply, Exception):
+            raise reply
+        for start in range(0, len(reply), 7):
+            yield reply[start : start + 7]
+
+
+def chain(*articles: Article, llm: LLM | None = None, threshold: float = 0.5) -> Chain:
+    """A chain over these articles with the sentence picker."""
+    return Chain(
+        retriever=FakeRetriever(articles),
+        reader=SentenceReader(),
+        threshold=threshold,
+        passages=16,
+        read_passages=8,
+        writer=Writer(llm=llm, timeout_s=5, reply_tokens=300) if llm else None,
+    )
+
+
+def ask(
+    parts: Chain, question: str, history: Sequence[tuple[str, str]] = (), **scope: Any
+) -> Answer:
+    """Run a chain to its answer."""
+    steps = parts.answer(question, history, Scope(**scope))
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value

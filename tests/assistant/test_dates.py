@@ -1,0 +1,83 @@
+"""Date expressions are found whole, and relative ones count from the article's day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.dates import find_dates, resolve, show_day
+
+THURSDAY = date(2020, 1, 9)
+
+
+def shown(sentence: str, reference: date | None = THURSDAY) -> list[str | None]:
+    whens = [resolve(m, reference, sentence=sentence) for m in find_dates(sentence)]
+    return [when.show() if when else None for when in whens]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The vote begins at 00:00 on Jan. 12.", "00:00 on 12 January 2020"),
+        ("They are to stop as of 00.00 hours on 12 January.", "00:00 on 12 January 2020"),
+        ("It opens at midnight on January 12, 2021.", "00:00 on 12 January 2021"),
+        ("The deal was signed on 3rd March 2019.", "3 March 2019"),
+        ("It was agreed in March 2019.", "March 2019"),
+        ("The plan dates from late 2018.", "2018"),
+        ("The law was passed in August last year.", "August 2019"),
+    ],
+)
+def test_explicit_dates_are_shown_in_full(sentence: str, expected: str) -> None:
+    assert shown(sentence) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The minister said so Wednesday in the capital.", "8 January 2020"),
+        ("The minister will travel on Wednesday.", "15 January 2020"),
+        ("The bridge was opened on Thursday.", "9 January 2020"),
+        ("The council voted last Thursday.", "2 January 2020"),
+        ("The council votes next Thursday.", "16 January 2020"),
+        ("She arrived yesterday.", "8 January 2020"),
+        ("She is expected to leave tomorrow.", "10 January 2020"),
+        ("The storm came last week.", "30 December 2019 – 5 January 2020"),
+        ("It broke three days ago.", "6 January 2020"),
+        ("The post stays vacant until next month.", "February 2020"),
+    ],
+)
+def test_relative_dates_count_from_the_article(sentence: str, expected: str) -> None:
+    assert shown(sentence) == [expected]
+
+
+def test_a_weekday_without_a_known_day_stays_open() -> None:
+    assert shown("She spoke on Wednesday.", None) == [None]
+
+
+def test_a_day_without_year_stays_open_in_an_undated_article() -> None:
+    assert shown("The vote is on 12 January.", None) == [None]
+
+
+def test_amounts_are_no_dates() -> None:
+    assert find_dates("It cost 2,000 crowns, 3.50 each, for 200,000 people.") == []
+
+
+@given(st.dates(min_value=date(1990, 1, 1), max_value=date(2040, 12, 31)))
+def test_a_day_written_out_is_read_back(day: date) -> None:
+    [mention] = find_dates(f"It happened on {show_day(day)}.")
+    when = resolve(mention, None)
+    assert when is not None
+    assert (when.first, when.last) == (day, day)
+
+
+@given(st.dates(date(1990, 1, 1), date(2040, 12, 31)), st.integers(0, 6))
+def test_a_past_weekday_is_within_the_week_before(reference: date, weekday: int) -> None:
+    name = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()[weekday]  # noqa: SIM905
+    sentence = f"The court ruled on {name}."
+    when = resolve(find_dates(sentence)[0], reference, sentence=sentence)
+    assert when is not None
+    assert when.first.weekday() == weekday
+    assert 0 <= (reference - when.first).days < 7
