@@ -1,6 +1,9 @@
 """News articles in, ranked passages out."""
 
-from index.library import Index, open_index
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from index.records import (
     Article,
     Failure,
@@ -13,7 +16,10 @@ from index.records import (
     Progress,
     Provenance,
 )
-from index.settings import IndexSettings
+
+if TYPE_CHECKING:
+    from index.library import Index, open_index
+    from index.settings import IndexSettings
 
 __all__ = [
     "Article",
@@ -30,3 +36,17 @@ __all__ = [
     "Provenance",
     "open_index",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    # Importing `index.records` runs this file too, and the command line does so to show
+    # its help: numpy and the stores wait until an index is opened.
+    if name in ("Index", "open_index"):
+        from index import library
+
+        return getattr(library, name)
+    if name == "IndexSettings":
+        from index.settings import IndexSettings
+
+        return IndexSettings
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
