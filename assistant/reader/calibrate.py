@@ -1,0 +1,239 @@
+"""Predictions on development questions → calibration weights and the no-answer threshold.
+
+    python -m assistant.reader.calibrate --data ../shared/reader/dev.json.gz
+
+First the features are weighed so that right candidates rank above wrong ones; then a scale
+and a shift make the top reading's log-odds match how often it is right over retrieved
+passages, half of the time from a corpus that cannot answer.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import zlib
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.reader import pins
+from assistant.reader.corpus import read_corpus
+from assistant.reader.features import FEATURES, log_odds
+from assistant.reader.predict import (
+    OPEN_SOURCES,
+    Judged,
+    Prediction,
+    predict_gold,
+    predict_open,
+    predict_sibling,
+    sample,
+)
+from assistant.reader.reader import SpanReader
+from assistant.reader.squad import calibration_error
+from assistant.reader.tokens import load_tokenizer
+from assistant.reader.weights import WEIGHTS_DIR, Calibration, SpanNetwork, check_sha256
+
+RIGHT_F1 = 0.6
+LARGEST_FALSE_ANSWERS = 0.15
+_AGAINST = frozenset({"misfit", "echo"})
+_START = {"margin": 0.25, "answerable": 0.4, "share": 1.0}
+
+
+def top(prediction: Prediction, calibration: Calibration) -> tuple[Judged | None, float]:
+    """The candidate with the highest log-odds, and these; (None, -20) without candidates."""
+    scored = [(log_odds(calibration, c.features), c) for c in prediction.candidates]
+    if not scored:
+        return None, -20.0
+    score, best = max(scored, key=lambda pair: pair[0])
+    return best, score
+
+
+def is_right(prediction: Prediction, candidate: Judged | None) -> bool:
+    """Whether the candidate answers: an answer is there and the words mostly agree."""
+    return prediction.answerable and candidate is not None and candidate.f1 >= RIGHT_F1
+
+
+def first_guess(digest: str) -> Calibration:
+    """Plain weights to rank candidates with before any are fitted."""
+    return Calibration(
+        names=tuple(_START),
+        weights=tuple(_START.values()),
+        bias=-1.0,
+        threshold=0.5,
+        weights_sha256=digest,
+    )
+
+
+def fit(predictions: Sequence[Prediction], digest: str) -> Calibration:
+    """Weigh the features on all candidates, then scale on the top reading of each question."""
+    x: list[tuple[float, ...]] = []
+    y: list[bool] = []
+    weight: list[float] = []
+    for prediction in predictions:
+        for candidate in prediction.candidates:
+            x.append(candidate.features)
+            y.append(is_right(prediction, candidate))
+            weight.append(1.0 / len(prediction.candidates) ** 0.5)
+    weights, bias = signed_logistic(np.array(x), np.array(y, dtype=float), np.array(weight))
+    draft = Calibration(
+        names=FEATURES,
+        weights=tuple(float(value) for value in weights),
+        bias=bias,
+        threshold=0.5,
+        weights_sha256=digest,
+    )
+    asked = [p for p in predictions if p.setting in ("open", "removed")] or list(predictions)
+    tops = [(top(p, draft), p) for p in asked]
+    scores = np.array([[score] for (_, score), _ in tops])
+    right = np.array([is_right(p, best) for (best, _), p in tops], dtype=float)
+    scale, shift = logistic(scores, right, np.ones(len(right)), ridge=1e-3)
+    fitted = replace(
+        draft,
+        weights=tuple(float(scale[0] * value) for value in draft.weights),
+        bias=float(scale[0] * bias + shift),
+    )
+    return replace(fitted, threshold=choose_threshold(fitted, asked))
+
+
+def choose_threshold(calibration: Calibration, predictions: Sequence[Prediction]) -> float:
+    """Lowest probability that lets at most `LARGEST_FALSE_ANSWERS` of the unanswerable pass."""
+    scores = [top(p, calibration)[1] for p in predictions if not p.answerable]
+    if not scores:
+        return 0.5
+    edge = float(np.quantile(scores, 1 - LARGEST_FALSE_ANSWERS))
+    return round(1 / (1 + float(np.exp(-edge))) + 0.0005, 3)
+
+
+def signed_logistic(
+    x: NDArray[np.float64], y: NDArray[np.float64], weight: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], float]:
+    """Logistic weights with the signs that make sense; a feature that will not obey gets 0.
+
+    A small sample may say that dates answer "how many" better than numbers do: it is wrong.
+    """
+    signs = np.array([-1.0 if name in _AGAINST else 1.0 for name in FEATURES])
+    kept = np.ones(len(FEATURES), dtype=bool)
+    while True:
+        found, bias = logistic(x[:, kept], y, weight)
+        wrong = found * signs[kept] < 0
+        if not wrong.any():
+            weights = np.zeros(len(FEATURES))
+            weights[kept] = found
+            return weights, bias
+        kept[np.flatnonzero(kept)[wrong]] = False
+
+
+def logistic(
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    weight: NDArray[np.float64],
+    *,
+    ridge: float = 1.0,
+    rounds: int = 40,
+) -> tuple[NDArray[np.float64], float]:
+    """Weights and bias of a logistic regression, by Newton's method.
+
+    `ridge` is the penalty on squared weights of standardised columns; the bias goes free.
+    """
+    mean, spread = x.mean(axis=0), np.maximum(x.std(axis=0), 1e-6)
+    z = np.hstack([(x - mean) / spread, np.ones((len(x), 1))])
+    penalty = np.full(z.shape[1], ridge)
+    penalty[-1] = 1e-6
+    beta = np.zeros(z.shape[1])
+    for _ in range(rounds):
+        p = 1 / (1 + np.exp(-np.clip(z @ beta, -30, 30)))
+        slope = z.T @ (weight * (p - y)) + penalty * beta
+        bend = (z * (weight * p * (1 - p))[:, None]).T @ z + np.diag(penalty)
+        move = np.linalg.solve(bend, slope)
+        beta -= move
+        if float(np.abs(move).max()) < 1e-6:
+            break
+    weights = beta[:-1] / spread
+    return weights, float(beta[-1] - weights @ mean)
+
+
+def crossed(predictions: Sequence[Prediction], digest: str) -> list[tuple[Prediction, Calibration]]:
+    """Every prediction with a calibration fitted on the other half of the articles."""
+    halves: tuple[list[Prediction], list[Prediction]] = ([], [])
+    for prediction in predictions:
+        halves[zlib.crc32(prediction.group.encode()) % 2].append(prediction)
+    found: list[tuple[Prediction, Calibration]] = []
+    for here, there in (halves, halves[::-1]):
+        calibration = fit(there, digest)
+        found += [(prediction, calibration) for prediction in here]
+    return found
+
+
+def predict_all(reader: SpanReader, data: Path, *, count: int, open_count: int) -> list[Prediction]:
+    """Predictions in every setting, with a line of progress now and then."""
+    corpus = read_corpus(data)
+    rows = sample(corpus.rows, count)
+    near = [r for r in rows if r.source.startswith(("squad2", "squadshifts-new", "qed"))]
+    retrieved = sample([r for r in corpus.rows if r.source in OPEN_SOURCES], open_count)
+    seen = 0
+
+    def tick() -> None:
+        nonlocal seen
+        seen += 1
+        if seen % 500 == 0:
+            print(f"{seen} questions read", flush=True)
+
+    return [
+        *predict_gold(reader, corpus, rows, tick),
+        *predict_sibling(reader, corpus, near, tick),
+        *predict_open(reader, corpus, retrieved, tick),
+    ]
+
+
+def open_reader(weights: Path, *, pinned: bool = True) -> SpanReader:
+    """A reader whose calibration does not matter yet."""
+    if pinned:
+        check_sha256(weights, pins.WEIGHTS_SHA256)
+    network = SpanNetwork(weights, threads=2)
+    return SpanReader(network, load_tokenizer(), first_guess(pins.WEIGHTS_SHA256))
+
+
+def main() -> None:
+    """Calibrate from the command line."""
+    parser = argparse.ArgumentParser(prog="python -m assistant.reader.calibrate")
+    parser.add_argument("--data", default="../shared/reader/dev.json.gz")
+    parser.add_argument("--weights", default=str(WEIGHTS_DIR / pins.WEIGHTS_FILE))
+    parser.add_argument("--count", type=int, default=300, help="questions a source, 0 for all")
+    parser.add_argument("--open-count", type=int, default=200, help="the same, over a corpus")
+    parser.add_argument("--out", default=str(WEIGHTS_DIR / pins.CALIBRATION_FILE))
+    args = parser.parse_args()
+    reader = open_reader(Path(args.weights), pinned=False)
+    found = predict_all(reader, Path(args.data), count=args.count, open_count=args.open_count)
+    calibration = fit(found, pins.WEIGHTS_SHA256)
+    Path(args.out).write_text(calibration.to_json(), encoding="utf-8")
+    print(json.dumps(summary(crossed(found, pins.WEIGHTS_SHA256)), indent=1))
+    print(calibration.to_json())
+
+
+def summary(pairs: Sequence[tuple[Prediction, Calibration]]) -> dict[str, float]:
+    """Held-out calibration error and answering rates at the fitted thresholds."""
+    asked = [(p, c) for p, c in pairs if p.setting in ("open", "removed")]
+    rows: list[tuple[bool, bool, float, bool]] = []
+    for prediction, calibration in asked:
+        best, score = top(prediction, calibration)
+        probability = 1 / (1 + float(np.exp(-score)))
+        answered = probability >= calibration.threshold
+        rows.append((prediction.answerable, is_right(prediction, best), probability, answered))
+    there = [row for row in rows if row[0]]
+    gone = [row for row in rows if not row[0]]
+    answered = [row for row in rows if row[3]]
+    return {
+        "questions": len(rows),
+        "calibration_error": calibration_error([r[2] for r in rows], [r[1] for r in rows]),
+        "answered_of_answerable": float(np.mean([row[3] for row in there])),
+        "right_of_answerable": float(np.mean([row[1] for row in there])),
+        "answered_of_unanswerable": float(np.mean([row[3] for row in gone])),
+        "right_of_answered": float(np.mean([row[1] for row in answered])) if answered else 0.0,
+    }
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,358 @@
+"""Rows with answers → one epoch's batches of word-piece ids with their valid spans.
+
+An epoch is a pure function of the seed and its number, so a run that stopped anywhere is
+resumed by building the epoch again and skipping what was done.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import pairwise
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from assistant.reader.corpus import Corpus, Pieces, Row, piece_all
+from assistant.reader.mining import near_contexts
+from assistant.reader.nearmiss import names_and_figures, near_miss
+from assistant.reader.noise import add_noise
+from assistant.reader.tokens import CLS, PAD, SEP
+
+SHORT_SOURCES = ("qamr", "qasrl")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MixConfig:
+    """What one epoch is made of. Shares lie in 0–1, lengths are in word pieces."""
+
+    max_length: int = 256
+    tight_share: float = 0.45
+    tight_length: int = 160
+    qamr_share: float = 0.5
+    qasrl_share: float = 0.2
+    joined_share: float = 0.4
+    natural_repeats: int = 2
+    negative_share: float = 0.33
+    short_negative_share: float = 0.15
+    noise_share: float = 0.15
+    near_miss_share: float = 0.18
+    near_miss_from_epoch: int = 1
+    prefix_share: float = 0.6
+    tokens_per_batch: int = 4096
+    max_per_batch: int = 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """Ids of `[CLS] question [SEP] (prefix [SEP]) passage [SEP]` and what is right in it.
+
+    `spans` are inclusive positions in `ids`, empty when the passage does not answer;
+    `body` is the first position of the passage; `pair` joins readings of one question.
+    """
+
+    ids: tuple[int, ...]
+    body: int
+    question_end: int
+    spans: tuple[tuple[int, int], ...]
+    pair: int
+
+
+@dataclass(slots=True, kw_only=True)
+class Batch:
+    """Padded arrays, `[n, length]` unless said otherwise."""
+
+    ids: np.ndarray
+    mask: np.ndarray
+    types: np.ndarray
+    allowed: np.ndarray
+    spans: np.ndarray  # int64 [m, 3]: example, start, end
+    answerable: np.ndarray  # float32 [n]
+    pair: np.ndarray  # int64 [n]
+
+
+@dataclass(slots=True)
+class Mixture:
+    """Builds epochs from a corpus: crops, prefixes, question noise and made negatives."""
+
+    corpus: Corpus
+    tokenizer: Tokenizer
+    config: MixConfig = field(default_factory=MixConfig)
+    seed: int = 0
+    _pieces: list[Pieces] = field(init=False)
+    _near: list[list[int]] = field(init=False)
+    _members: dict[str, list[int]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._pieces = piece_all(self.tokenizer, self.corpus.contexts)
+        members: dict[str, set[int]] = defaultdict(set)
+        for row in self.corpus.rows:
+            members[row.group].add(row.ctx)
+        self._members = {group: sorted(found) for group, found in members.items()}
+        self._near = near_contexts(self.corpus, self._pieces, self.tokenizer)
+
+    def epoch(self, number: int) -> list[list[Example]]:
+        """All batches of an epoch, in training order."""
+        rng = random.Random(f"{self.seed}/{number}")  # noqa: S311 - repeatable, not secret
+        units: list[list[Example]] = []
+        late = number >= self.config.near_miss_from_epoch
+        for index, row in enumerate(self.corpus.rows):
+            short = row.source.startswith(SHORT_SOURCES)
+            if short and rng.random() > self._share(row):
+                continue
+            for _ in range(self.config.natural_repeats if row.impossible else 1):
+                unit = self._unit(index, row, rng, short=short, late=late)
+                if unit:
+                    units.append(unit)
+        return self._batches(units, rng)
+
+    def _share(self, row: Row) -> float:
+        return self.config.qamr_share if row.source.startswith("qamr") else self.config.qasrl_share
+
+    def _unit(
+        self, index: int, row: Row, rng: random.Random, *, short: bool, late: bool
+    ) -> list[Example]:
+        question = row.question
+        if rng.random() < self.config.noise_share:
+            question = add_noise(question, rng)
+        asked = self.tokenizer.encode(question, add_special_tokens=False).ids[:48]
+        prefix = self._prefix(row, rng) if rng.random() < self.config.prefix_share else []
+        gold = self._gold(index, row, asked, prefix, rng, short=short)
+        if gold is None:
+            return []
+        if late and not row.impossible and rng.random() < self.config.near_miss_share:
+            miss = self._near_miss(index, row, prefix, gold, rng)
+            if miss:
+                return [gold, miss]
+        share = self.config.short_negative_share if short else self.config.negative_share
+        if row.impossible or rng.random() > share:
+            return [gold]
+        negative = self._negative(index, row, asked, prefix, rng, short=short)
+        return [gold, negative] if negative else [gold]
+
+    def _near_miss(
+        self, index: int, row: Row, prefix: Sequence[int], gold: Example, rng: random.Random
+    ) -> Example | None:
+        """The same passage under a question with one detail changed."""
+        context = self.corpus.contexts[row.ctx]
+        members = self._members[row.group]
+        if len(members) < 2:
+            members = self._near[index]
+        texts = [self.corpus.contexts[ctx] for ctx in rng.sample(members, min(6, len(members)))]
+        changed = near_miss(row.question, context, names_and_figures(texts), rng)
+        if changed is None:
+            return None
+        asked = self.tokenizer.encode(changed, add_special_tokens=False).ids[:48]
+        body = gold.ids[gold.body : -1]
+        room = self.config.max_length - len(asked) - len(prefix) - 4
+        # Another question: it shares no normalisation with the one it was made from.
+        return _example(asked, prefix, body[:room], (), -index - 1)
+
+    def _room(self, asked: Sequence[int], prefix: Sequence[int], rng: random.Random) -> int:
+        config = self.config
+        length = config.tight_length if rng.random() < config.tight_share else config.max_length
+        return length - len(asked) - len(prefix) - (4 if prefix else 3)
+
+    def _gold(
+        self,
+        index: int,
+        row: Row,
+        asked: Sequence[int],
+        prefix: Sequence[int],
+        rng: random.Random,
+        *,
+        short: bool,
+    ) -> Example | None:
+        pieces = self._pieces[row.ctx]
+        spans = [pieces.span(start, start + len(text)) for text, start in row.answers]
+        good = sorted({span for span in spans if span})
+        room = self._room(asked, prefix, rng)
+        if row.answers and not good:
+            return None
+        low, high = _window(pieces, rng.choice(good) if good else None, room, rng)
+        held = tuple((a - low, b - low) for a, b in good if low <= a and b < high)
+        body = list(pieces.ids[low:high])
+        if short and rng.random() < self.config.joined_share:
+            before, after = self._neighbours(row, rng)
+            body, held = (
+                before + body + after,
+                tuple((a + len(before), b + len(before)) for a, b in held),
+            )
+        if row.answers and not held:
+            return None
+        return _example(asked, prefix, body, held, index)
+
+    def _neighbours(self, row: Row, rng: random.Random) -> tuple[list[int], list[int]]:
+        """Other sentences of the same article around a lone sentence, as an article has."""
+        answers = [text.lower() for text, _ in row.answers]
+        others = [
+            ctx
+            for ctx in self._members[row.group]
+            if ctx != row.ctx and not _holds(self.corpus.contexts[ctx], answers)
+        ]
+        picked = sorted(rng.sample(others, min(len(others), rng.randint(1, 3))))
+        before = [i for ctx in picked if ctx < row.ctx for i in self._pieces[ctx].ids[:60]]
+        after = [i for ctx in picked if ctx > row.ctx for i in self._pieces[ctx].ids[:60]]
+        return before, after
+
+    def _negative(
+        self,
+        index: int,
+        row: Row,
+        asked: Sequence[int],
+        prefix: Sequence[int],
+        rng: random.Random,
+        *,
+        short: bool,
+    ) -> Example | None:
+        room = self._room(asked, prefix, rng)
+        answers = [text.lower() for text, _ in row.answers]
+        if not short and rng.random() < 0.15:
+            body = self._elsewhere(row, room, rng)
+            if body:
+                return _example(asked, prefix, body, (), index)
+        if not self._near[index]:
+            return None
+        # Mostly the nearest ones: those are what a retriever would hand over.
+        near = self._near[index]
+        ctx = near[min(int(rng.expovariate(0.5)), len(near) - 1)]
+        if _holds(self.corpus.contexts[ctx], answers):
+            return None
+        low, high = _window(self._pieces[ctx], None, room, rng)
+        return _example(asked, prefix, list(self._pieces[ctx].ids[low:high]), (), index)
+
+    def _elsewhere(self, row: Row, room: int, rng: random.Random) -> list[int]:
+        """The longest stretch of the row's own context between its answers, if long enough."""
+        pieces = self._pieces[row.ctx]
+        spans = sorted(s for t, a in row.answers if (s := pieces.span(a, a + len(t))))
+        edges = [-1, *[edge for span in spans for edge in span], len(pieces.ids)]
+        gaps = [(b - a, a + 1, b) for a, b in pairwise(sorted(edges))]
+        size, low, high = max(gaps)
+        if size < 50:
+            return []
+        text = self.corpus.contexts[row.ctx][pieces.starts[low] : pieces.ends[high - 1]]
+        if _holds(text, [answer.lower() for answer, _ in row.answers]):
+            return []
+        # Not right up to the answer: a sentence cut just before it gives itself away.
+        inner = pieces.ids[low + 5 : high - 5]
+        start = rng.randint(0, max(0, len(inner) - room))
+        return list(inner[start : start + room])
+
+    def _prefix(self, row: Row, rng: random.Random) -> list[int]:
+        """A made headline and date, such as every passage carries at run time."""
+        name = row.group.split("/")[-1].replace("_", " ").replace("-", " ")
+        if row.source.startswith(("squad2", "squad1", "squadshifts-new", "qed", "fairy")):
+            title = name
+        else:
+            words = self.corpus.contexts[rng.choice(self._members[row.group])].split()
+            low = rng.randint(0, max(0, len(words) - 8))
+            title = " ".join(words[low : low + rng.randint(4, 9)]).strip(".,;:")
+        day = date(1987, 1, 1) + timedelta(days=rng.randint(0, 14_000))
+        shown = rng.choice([f"{day.day} {day:%B %Y}", f"{day:%B} {day.day}, {day.year}", f"{day}"])
+        if rng.random() < 0.15:
+            shown = ""
+        text = " · ".join(part for part in (title, shown) if part)
+        return self.tokenizer.encode(text, add_special_tokens=False).ids[:24]
+
+    def _batches(self, units: list[list[Example]], rng: random.Random) -> list[list[Example]]:
+        """Batches of like lengths; the readings of one question stay together."""
+        rng.shuffle(units)
+        batches: list[list[Example]] = []
+        for low in range(0, len(units), 2048):
+            part = sorted(units[low : low + 2048], key=_longest)
+            batches.extend(_fill(part, self.config))
+        rng.shuffle(batches)
+        return batches
+
+
+def _longest(unit: Sequence[Example]) -> int:
+    return max(len(example.ids) for example in unit)
+
+
+def rounded(length: int) -> int:
+    """Length rounded up to a multiple of 32, which bounds the number of shapes."""
+    return -(-length // 32) * 32
+
+
+def _fill(units: Iterable[list[Example]], config: MixConfig) -> list[list[Example]]:
+    batches: list[list[Example]] = []
+    batch: list[Example] = []
+    for unit in units:
+        cost = rounded(_longest(unit)) * (len(batch) + len(unit))
+        full = cost > config.tokens_per_batch or len(batch) + len(unit) > config.max_per_batch
+        if batch and full:
+            batches.append(batch)
+            batch = []
+        batch.extend(unit)
+    if batch:
+        batches.append(batch)
+    return batches
+
+
+def _holds(text: str, answers: Sequence[str]) -> bool:
+    lowered = text.lower()
+    return any(answer in lowered for answer in answers)
+
+
+def _window(
+    pieces: Pieces, span: tuple[int, int] | None, room: int, rng: random.Random
+) -> tuple[int, int]:
+    """A random stretch of at most `room` pieces that holds the span."""
+    total = len(pieces.ids)
+    if total <= room:
+        return 0, total
+    first, last = span if span else (rng.randint(0, total - 1),) * 2
+    lowest, highest = max(0, last + 1 - room), min(first, total - room)
+    low = rng.randint(min(lowest, highest), max(lowest, highest))
+    return low, min(total, low + room)
+
+
+def _example(
+    asked: Sequence[int],
+    prefix: Sequence[int],
+    body: Sequence[int],
+    spans: Iterable[tuple[int, int]],
+    pair: int,
+) -> Example:
+    head = [CLS, *asked, SEP]
+    question_end = len(head)
+    if prefix:
+        head += [*prefix, SEP]
+    at = len(head)
+    return Example(
+        ids=(*head, *body, SEP),
+        body=at,
+        question_end=question_end,
+        spans=tuple((a + at, b + at) for a, b in spans),
+        pair=pair,
+    )
+
+
+def collate(examples: Sequence[Example]) -> Batch:
+    """Pad examples to one rounded length."""
+    length = rounded(max(len(example.ids) for example in examples))
+    shape = (len(examples), length)
+    ids = np.full(shape, PAD, dtype=np.int64)
+    mask, types = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
+    allowed = np.zeros(shape, dtype=bool)
+    spans: list[tuple[int, int, int]] = []
+    for number, example in enumerate(examples):
+        size = len(example.ids)
+        ids[number, :size] = example.ids
+        mask[number, :size] = 1
+        types[number, example.question_end : size] = 1
+        allowed[number, example.body : size - 1] = True
+        spans += [(number, a, b) for a, b in example.spans]
+    _, pair = np.unique([example.pair for example in examples], return_inverse=True)
+    return Batch(
+        ids=ids,
+        mask=mask,
+        types=types,
+        allowed=allowed,
+        spans=np.array(spans, dtype=np.int64).reshape(-1, 3),
+        answerable=np.array([bool(e.spans) for e in examples], dtype=np.float32),
+        pair=pair.astype(np.int64),
+    )

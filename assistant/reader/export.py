@@ -1,0 +1,138 @@
+"""Training checkpoint → one int8 ONNX file in the package, with its hash pinned in code.
+
+python -m assistant.reader.export --checkpoint var/reader/final.pt
+"""
+
+# pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
+# pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false
+from __future__ import annotations
+
+import argparse
+import hashlib
+import logging
+import re
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from assistant.reader import pins
+from assistant.reader.tokens import tokenizer_path
+from assistant.reader.weights import WEIGHTS_DIR
+
+LARGEST_BYTES = 25_000_000
+OUTPUTS = ["start", "end", "answerable"]
+
+
+def average_states(paths: Sequence[Path], which: str) -> dict[str, Any]:
+    """Mean of the checkpoints' weights; one path gives that checkpoint itself."""
+    import torch
+
+    states = [torch.load(path, map_location="cpu", weights_only=True)[which] for path in paths]
+    return {
+        name: sum(state[name].float() for state in states) / len(states)
+        if value.is_floating_point()
+        else value
+        for name, value in states[0].items()
+    }
+
+
+def export_fp32(state: dict[str, Any], target: Path) -> None:
+    """Write the network with its attention, GELU and normalisation fused, in fp32."""
+    import torch
+    from onnxruntime.transformers import optimizer
+
+    from assistant.reader.model import new_model
+
+    model = new_model(tokenizer_path().parent, seed=0, attention="eager").eval()
+    model.load_state_dict(state)
+    example = torch.randint(1000, 2000, (2, 48))
+    mask = torch.ones_like(example)
+    mask[1, 40:] = 0
+    with tempfile.TemporaryDirectory() as folder:
+        raw = Path(folder) / "raw.onnx"
+        # dynamo=True wrote a model that onnxruntime refused (torch 2.13, transformers 5.23).
+        torch.onnx.export(
+            model,
+            (example, mask, torch.zeros_like(example)),
+            str(raw),
+            dynamo=False,
+            opset_version=17,
+            input_names=["ids", "mask", "types"],
+            output_names=OUTPUTS,
+            dynamic_axes={
+                name: {0: "n", 1: "length"} for name in ("ids", "mask", "types", "start", "end")
+            }
+            | {"answerable": {0: "n"}},
+        )
+        fused = optimizer.optimize_model(
+            str(raw), model_type="bert", num_heads=12, hidden_size=384, opt_level=0
+        )
+        fused.save_model_to_file(str(target))
+
+
+def quantise(source: Path, target: Path) -> None:
+    """Write the network with int8 weights, one scale per channel."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    logging.getLogger().setLevel(logging.ERROR)
+    quantize_dynamic(
+        source,
+        target,
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        extra_options={"DefaultTensorType": 1},
+    )
+
+
+def pin(path: Path) -> str:
+    """Write the file's SHA-256 into `pins.py` and return it."""
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    module = Path(pins.__file__)
+    text = re.sub(
+        r"WEIGHTS_SHA256 = .*", f'WEIGHTS_SHA256 = "{digest}"', module.read_text(encoding="utf-8")
+    )
+    module.write_text(text, encoding="utf-8")
+    return digest
+
+
+def main() -> None:
+    """Export from the command line."""
+    parser = argparse.ArgumentParser(prog="python -m assistant.reader.export")
+    parser.add_argument("--checkpoint", nargs="+", default=["var/reader/final.pt"])
+    parser.add_argument("--which", choices=["ema", "model"], default="ema")
+    parser.add_argument("--out", default=str(WEIGHTS_DIR))
+    parser.add_argument("--fp32", help="also keep the fp32 network here, to compare with")
+    parser.add_argument("--no-pin", action="store_true", help="leave pins.py as it is")
+    args = parser.parse_args()
+    target = Path(args.out) / pins.WEIGHTS_FILE
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        full = Path(args.fp32) if args.fp32 else Path(folder) / "fp32.onnx"
+        paths = [Path(name) for name in args.checkpoint]
+        export_fp32(average_states(paths, args.which), full)
+        quantise(full, target)
+        print(f"int8 against fp32, largest difference of a logit: {_compare(full, target):.3f}")
+    size = target.stat().st_size
+    if size > LARGEST_BYTES:
+        raise SystemExit(f"{target} has {size} bytes, more than {LARGEST_BYTES}")
+    digest = hashlib.sha256(target.read_bytes()).hexdigest() if args.no_pin else pin(target)
+    print(f"{target}: {size} bytes, SHA-256 {digest}")
+
+
+def _compare(full: Path, small: Path) -> float:
+    from assistant.reader.weights import SpanNetwork
+
+    rng = np.random.default_rng(0)
+    ids = rng.integers(1000, 20000, (4, 96), dtype=np.int64)
+    mask, types = np.ones_like(ids), np.zeros_like(ids)
+    pairs = zip(
+        SpanNetwork(full)(ids, mask, types), SpanNetwork(small)(ids, mask, types), strict=True
+    )
+    return max(float(np.abs(a - b).max()) for a, b in pairs)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,138 @@
+"""Shipped files → a checked ONNX session and the calibration that belongs to it."""
+
+# pyright: reportMissingTypeStubs=false
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from assistant.errors import ModelError
+from assistant.reader import pins
+
+WEIGHTS_DIR = Path(__file__).parent / "weights"
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+Network = Callable[[Ints, Ints, Ints], tuple[Floats, Floats, Floats]]
+"""Ids, mask and segment types `[n, length]` to start, end `[n, length]`, answerable `[n]`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calibration:
+    """Logistic weights that turn a reading's features into a probability.
+
+    `threshold` (0-1) is the probability from which a reading counts as an answer.
+    """
+
+    names: tuple[str, ...]
+    weights: tuple[float, ...]
+    bias: float
+    threshold: float
+    weights_sha256: str
+
+    @classmethod
+    def from_json(cls, text: str) -> Calibration:
+        """Read what `to_json` wrote.
+
+        Raises:
+            KeyError: If a field is missing.
+        """
+        data: dict[str, Any] = json.loads(text)
+        return cls(
+            names=tuple(data["weights"]),
+            weights=tuple(float(value) for value in data["weights"].values()),
+            bias=float(data["bias"]),
+            threshold=float(data["threshold"]),
+            weights_sha256=str(data["weights_sha256"]),
+        )
+
+    def to_json(self) -> str:
+        """The calibration as indented JSON."""
+        data = {
+            "weights": dict(zip(self.names, self.weights, strict=True)),
+            "bias": self.bias,
+            "threshold": self.threshold,
+            "weights_sha256": self.weights_sha256,
+        }
+        return json.dumps(data, indent=2) + "\n"
+
+
+class SpanNetwork:
+    """The network as a function of numpy arrays."""
+
+    def __init__(self, path: Path, *, threads: int | None = None) -> None:
+        ort: Any = onnxruntime  # ships no types
+        options = ort.SessionOptions()
+        if threads is not None:
+            options.intra_op_num_threads = threads
+        # The arena keeps the largest batch ever seen; a reader sits in memory for days.
+        options.enable_cpu_mem_arena = False
+        options.log_severity_level = 3
+        try:
+            self._session: Any = ort.InferenceSession(
+                str(path), sess_options=options, providers=["CPUExecutionProvider"]
+            )
+        except Exception as error:  # onnxruntime raises a different class for every fault
+            raise ModelError(f"{path} is not a model that onnxruntime can load: {error}") from error
+
+    def __call__(self, ids: Ints, mask: Ints, types: Ints) -> tuple[Floats, Floats, Floats]:
+        """Start and end logits `[n, length]` and answerable logits `[n]`."""
+        feed = {"ids": ids, "mask": mask, "types": types}
+        found = self._session.run(["start", "end", "answerable"], feed)
+        start, end, answerable = cast("list[Floats]", found)
+        return start, end, answerable
+
+
+def check_sha256(path: Path, expected: str) -> None:
+    """Refuse a file that is missing or is not byte for byte the pinned one.
+
+    Raises:
+        ModelError: Naming the file, both hashes and the way out.
+    """
+    if not path.is_file():
+        raise ModelError(f"{path} is missing; reinstall dateline to restore it")
+    actual = hashlib.sha256(path.read_bytes()).hexdigest()
+    if actual != expected:
+        raise ModelError(
+            f"{path} was changed: its SHA-256 is {actual}, expected {expected}; "
+            "reinstall dateline to restore it"
+        )
+
+
+def load_network(folder: Path = WEIGHTS_DIR, *, threads: int | None = None) -> SpanNetwork:
+    """Check the shipped weights and load them.
+
+    Raises:
+        ModelError: If the file is missing, changed or unreadable.
+    """
+    path = folder / pins.WEIGHTS_FILE
+    check_sha256(path, pins.WEIGHTS_SHA256)
+    return SpanNetwork(path, threads=threads)
+
+
+def load_calibration(folder: Path = WEIGHTS_DIR) -> Calibration:
+    """Load the calibration and check that it was made for the pinned weights.
+
+    Raises:
+        ModelError: If it is missing, malformed or belongs to other weights.
+    """
+    path = folder / pins.CALIBRATION_FILE
+    try:
+        calibration = Calibration.from_json(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ModelError(f"{path} cannot be read: {error}; reinstall dateline") from error
+    if calibration.weights_sha256 != pins.WEIGHTS_SHA256:
+        raise ModelError(
+            f"{path} was made for weights {calibration.weights_sha256}, "
+            f"not for {pins.WEIGHTS_SHA256}; run `python -m assistant.reader.calibrate`"
+        )
+    return calibration
