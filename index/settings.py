@@ -61,6 +61,20 @@ class IndexSettings(BaseSettings):
         default=(), description="Hosts that may be fetched although they are not public."
     )
 
+    max_source_mb: int = Field(
+        default=64, ge=1, le=1024, description="Megabytes of one source at most, once unpacked."
+    )
+    article_fields: dict[str, str] = Field(
+        default_factory=dict,
+        description="Names of fields in JSON and CSV files, such as `{'text': 'body_html'}`.",
+    )
+    fetch_timeout_s: float = Field(
+        default=15.0, gt=0, le=120, description="Seconds until a page that does not answer fails."
+    )
+    max_feed_entries: int = Field(
+        default=200, ge=1, description="Entries of one feed or sitemap at most, newest first."
+    )
+
     @classmethod
     def settings_customise_sources(
         cls,

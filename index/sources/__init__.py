@@ -1,1 +1,33 @@
-"""One module a source or format; each turns input into articles."""
+"""One module a source or format; together they turn what a user names into articles.
+
+`expand` lists items cheaply, `load` reads one of them, in any process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from index.clean import CLEANING_VERSION
+from index.settings import IndexSettings
+from index.sources.files import expand_path
+from index.sources.items import Item, Loaded, make_article_id, uri_of
+from index.sources.load import load
+
+__all__ = ["Item", "Loaded", "expand", "load", "make_article_id", "uri_of"]
+
+
+def expand(sources: Sequence[str | Path], settings: IndexSettings) -> Iterator[Item]:
+    """List the items of files, folders, globs and web addresses, each item once.
+
+    Never raises for a bad source: its item carries the problem, and `load`
+    raises it.
+    """
+    seen: set[str] = set()
+    # A new version of cleaning makes every stamp new, so that all is read again.
+    prefix = f"v{CLEANING_VERSION}:"
+    for source in sources:
+        for item in expand_path(source, prefix):
+            if item.uri not in seen:
+                seen.add(item.uri)
+                yield item

@@ -1,0 +1,157 @@
+"""A text or Markdown file → a draft."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from typing import Any, cast
+
+import yaml
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from index.draft import DateClue, DateRole, Draft
+from index.errors import SourceError
+from index.records import Provenance
+
+_FRONT = re.compile(
+    r"\ufeff?\s*(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<body>.*?)\n(?P=fence)[ \t]*(?:\r?\n|\Z)", re.S
+)
+_MAX_FRONT = 64_000
+_HEADING = re.compile(r"(?:\A|\n)[ \t]{0,3}#[ \t]+(?P<title>[^\n]+?)[ \t]*#*[ \t]*(?=\n|\Z)")
+_MARKUP = (
+    (re.compile(r"<!--.*?-->", re.S), ""),
+    (re.compile(r"^[ \t]*(?:```|~~~).*$", re.M), ""),
+    (re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.M), r"\n\n\1\n\n"),
+    (re.compile(r"^[ \t]{0,3}(?:[-*_][ \t]*){3,}$", re.M), "\n"),
+    (re.compile(r"^[ \t]{0,3}>[ \t]?", re.M), ""),
+    (re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"), ""),
+    (re.compile(r"\[([^\]\n]+)\]\([^)\s]*(?:\s+\"[^\"\n]*\")?\)"), r"\1"),
+    (re.compile(r"<(https?://[^>\s]+)>"), r"\1"),
+    (re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>"), ""),
+    (re.compile(r"(\*\*|__)(?=\S)([^\n]*?\S)\1"), r"\2"),
+    (re.compile(r"(?<![\w*])\*(?=\S)([^*\n]*?\S)\*(?![\w*])"), r"\1"),
+    (re.compile(r"(?<![\w_])_(?=\S)([^_\n]*?\S)_(?![\w_])"), r"\1"),
+    (re.compile(r"\\([\\`*_{}\[\]()#+.!>-])"), r"\1"),
+)
+_LIST_ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+", re.M)
+
+
+class FrontMatter(BaseModel):
+    """The metadata that a Markdown file may open with; other fields are left alone."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    title: str | None = Field(default=None, validation_alias=AliasChoices("title", "headline"))
+    outlet: str | None = Field(
+        default=None,
+        validation_alias=AliasChoices("outlet", "publisher", "site_name", "site", "source"),
+    )
+    published: str | None = Field(
+        default=None,
+        validation_alias=AliasChoices(
+            "published", "date", "published_at", "pubdate", "publish_date"
+        ),
+    )
+    modified: str | None = Field(
+        default=None, validation_alias=AliasChoices("modified", "updated", "updated_at", "lastmod")
+    )
+    language: str | None = Field(default=None, validation_alias=AliasChoices("language", "lang"))
+    authors: tuple[str, ...] = Field(
+        default=(), validation_alias=AliasChoices("authors", "author", "byline")
+    )
+    canonical_url: str | None = Field(
+        default=None, validation_alias=AliasChoices("canonical_url", "url", "link", "permalink")
+    )
+
+    @field_validator("authors", mode="before")
+    @classmethod
+    def _one_or_many(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(name.strip() for name in re.split(r",|;| and ", value) if name.strip())
+        return value or ()
+
+
+class _PlainLoader(yaml.BaseLoader):
+    """YAML whose scalars all stay text, without the aliases that bombs are made of."""
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        if self.check_event(yaml.events.AliasEvent):  # pyright: ignore[reportUnknownMemberType]
+            raise yaml.YAMLError("aliases are not allowed")
+        return super().compose_node(parent, index)  # pyright: ignore[reportUnknownMemberType]
+
+
+def read_text(text: str, uri: str) -> Draft:
+    """A plain text file: title, dates and the rest are found by cleaning."""
+    return Draft(uri=uri, text=text)
+
+
+def read_markdown(text: str, uri: str) -> Draft:
+    """A Markdown file: front matter becomes metadata, markup becomes plain paragraphs.
+
+    Raises:
+        SourceError: If the front matter is not valid.
+    """
+    front, body = _split_front(text, uri)
+    title = front.title
+    if title is None and (heading := _HEADING.search(body)):
+        title = _strip_markup(heading["title"]).strip()
+    clues = [
+        DateClue(role=role, text=value, source=Provenance.FRONT_MATTER)
+        for role, value in (
+            (DateRole.PUBLISHED, front.published),
+            (DateRole.MODIFIED, front.modified),
+        )
+        if value
+    ]
+    return Draft(
+        uri=uri,
+        text=_unwrap(_strip_markup(body)),
+        title=title,
+        outlet=front.outlet,
+        authors=front.authors,
+        language=front.language,
+        canonical_url=front.canonical_url,
+        clues=tuple(clues),
+    )
+
+
+def _split_front(text: str, uri: str) -> tuple[FrontMatter, str]:
+    match = _FRONT.match(text[: _MAX_FRONT + 10])
+    if not match:
+        return FrontMatter(), text
+    try:
+        if match["fence"] == "+++":
+            fields: object = tomllib.loads(match["body"])
+        else:
+            fields = yaml.load(match["body"], Loader=_PlainLoader)  # noqa: S506 - text only
+    except (yaml.YAMLError, tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        reason = " ".join(str(error).split())[:160]
+        raise SourceError(uri, f"its front matter cannot be read: {reason}") from error
+    if not isinstance(fields, dict):
+        return FrontMatter(), text  # a rule and some text, no metadata
+    given: dict[str, object] = {
+        key: cast(list[str], value) if isinstance(value, list) else str(value)
+        for key, value in cast(Mapping[str, Any], fields).items()
+        if value not in (None, "") and not isinstance(value, dict)
+    }
+    try:
+        return FrontMatter.model_validate(given), text[match.end() :]
+    except ValidationError as error:
+        names = ", ".join(str(e["loc"][0]) for e in error.errors())
+        raise SourceError(
+            uri, f"its front matter has the wrong kind of value in: {names}"
+        ) from error
+
+
+def _strip_markup(text: str) -> str:
+    for pattern, replacement in _MARKUP:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def _unwrap(text: str) -> str:
+    """Join the lines of each Markdown paragraph; a list item is a paragraph of its own."""
+    text = re.sub(r"\r\n?", "\n", text)
+    blocks = re.split(r"\n[ \t]*\n", _LIST_ITEM.sub("\n\n", text))
+    return "\n\n".join(" ".join(block.split("\n")) for block in blocks if block.strip())

@@ -1,0 +1,310 @@
+"""What belongs to the article stays, what belongs to the page goes, captions stand apart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.characters import repair_characters
+from index.clean import Cleaned, clean_article
+from index.draft import Draft
+from index.furniture import is_furniture
+from index.language import guess_language
+from index.paragraphs import split_paragraphs
+from index.spacing import turn_quotes
+
+BODY = (
+    "The harbour of Varna reopened on Monday after a week of storms, the port authority said.\n\n"
+    "Captain Ana Petrova told reporters that forty ships were waiting outside the harbour."
+)
+
+
+def clean(text: str, **more: object) -> Cleaned:
+    return clean_article(Draft(uri="a.txt", text=text, **more))  # type: ignore[arg-type]
+
+
+def paragraphs(cleaned: Cleaned) -> list[str]:
+    return cleaned.text.split("\n\n")
+
+
+def captions(cleaned: Cleaned) -> list[str]:
+    return [cleaned.text[a:b] for a, b in cleaned.captions]
+
+
+# Characters
+
+
+@pytest.mark.parametrize(
+    ("scraped", "plain"),
+    [
+        ("a\u200bb\u2060c\ufeffd", "abcd"),
+        ("left \u202eright\u202c \u2066x\u2069", "left right x"),
+        ("hid\U000e0041\U000e0042den", "hidden"),
+        ("nul\x00 bell\x07", "nul bell"),
+        ("lone \ud800 half", "lone  half"),
+        ("pair \ud83d\ude00", "pair \U0001f600"),
+        ("soft\u00adhyphen", "softhyphen"),
+        ("no\u00a0break\u202fspace", "no break space"),
+        ("one\r\ntwo\rthree\u2028four", "one\ntwo\nthree\nfour"),
+        ("itâ€™s a cafÃ©", "it’s a café"),
+        ("e\u0301", "é"),
+    ],
+)
+def test_only_visible_characters_remain(scraped: str, plain: str) -> None:
+    assert repair_characters(scraped) == plain
+
+
+@pytest.mark.parametrize(
+    "text", ["São Paulo’s “naïve” Âge", "می‌خواهم", "Ünder 5 °C – “ok”", "plain", "日本、東京。"]
+)
+def test_good_characters_are_left_alone(text: str) -> None:
+    assert repair_characters(text) == text
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=80))
+def test_repaired_text_is_stable_and_can_be_stored(text: str) -> None:
+    once = repair_characters(text)
+    once.encode("utf-8")
+    assert "\x00" not in once
+    assert repair_characters(once) == once
+
+
+# Paragraphs and quotation marks
+
+
+def test_hard_wrapped_lines_are_joined_and_indents_part_paragraphs() -> None:
+    line = "word " * 13
+    text = f"    {line}\n{line}\n{line}end.\n    {line}\n{line}end."
+    found = split_paragraphs(text)
+    assert len(found) == 2
+    assert all(p.endswith("end.") for p in found)
+
+
+def test_short_lines_are_paragraphs_of_their_own() -> None:
+    assert split_paragraphs("A headline\nCGTN\n01:50") == ["A headline", "CGTN", "01:50"]
+
+
+@pytest.mark.parametrize(
+    ("scraped", "turned"),
+    [
+        ("in Iraq.”We believe it,” she said.", "in Iraq.“We believe it,” she said."),
+        ("the fire.” Nobody may,” he said.", "the fire. “Nobody may,” he said."),
+        ("He said: “We will.” She left.", "He said: “We will.” She left."),
+        ("and we go.” He said “so”.", "and we go.” He said “so”."),
+    ],
+)
+def test_a_mark_that_faces_backwards_is_turned(scraped: str, turned: str) -> None:
+    assert turn_quotes(scraped) == turned
+
+
+def test_lost_spaces_between_sentences_come_back() -> None:
+    cleaned = clean(f"{BODY} It was over, she said.Ships left.”We are glad,” he said.Then he left.")
+    assert "said. Ships left. “We are glad,” he said. Then he left." in cleaned.text
+
+
+# Header
+
+
+def test_the_headline_is_the_line_whose_words_the_article_uses() -> None:
+    cleaned = clean(
+        "Tuesday, January 25, 2022\nAll the best of the coast\n\nHarbour of Varna reopens\n\n"
+        + BODY
+    )
+    assert cleaned.title == "Harbour of Varna reopens"
+    assert cleaned.text == BODY
+
+
+def test_bylines_outlet_and_duration_leave_the_text() -> None:
+    cleaned = clean(f"Harbour of Varna reopens\nUpdated 12:10, 09-Jan-2020\nBTV\n01:50\n\n{BODY}")
+    assert (cleaned.outlet, cleaned.text) == ("BTV", BODY)
+    assert [b.text for b in cleaned.bylines] == ["Updated 12:10, 09-Jan-2020"]
+
+
+def test_authors_are_read_from_the_byline() -> None:
+    cleaned = clean(f"Harbour of Varna reopens\n\nBy Ana Ito and Ben Okoye, Coast News\n\n{BODY}")
+    assert (cleaned.authors, cleaned.outlet) == (("Ana Ito", "Ben Okoye"), "Coast News")
+    assert cleaned.text == BODY
+
+
+def test_a_known_title_is_not_repeated_in_the_text() -> None:
+    cleaned = clean(f"Harbour of Varna reopens\n\n{BODY}", title="Harbour of Varna reopens")
+    assert cleaned.text == BODY
+
+
+def test_text_without_a_headline_keeps_its_first_sentence() -> None:
+    cleaned = clean(BODY)
+    assert cleaned.text == BODY
+    assert cleaned.title.startswith("The harbour of Varna reopened")
+
+
+def test_a_teaser_that_is_cut_off_goes_when_the_sentence_follows_whole() -> None:
+    cleaned = clean(f"Harbour of Varna reopens\n\nThe harbour of Varna reopened on..\n\n{BODY}")
+    assert cleaned.text == BODY
+
+
+# Furniture
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1991 views 0 comment(s)",
+        "Comments (3)",
+        "01:50",
+        "3 min read",
+        "Read more",
+        "Read more:",
+        "Read more: Why the harbour was closed",
+        "Read More – Source",
+        "RELATED STORIES",
+        "Disclaimer: The translations are done by a machine and may be wrong.",
+        "This article was automatically translated.",
+        "The views expressed here are the author's own.",
+        "Advertisement",
+        "Share this article",
+        "Facebook Twitter WhatsApp Email",
+        "Follow us on Twitter",
+        "Sign up for our newsletter",
+        "© 2020 Coast News. All rights reserved.",
+        "We use cookies to improve this site.",
+        "Home > World > Europe",
+        "Issued on: Modified:",
+        "Bonus video:",
+        "Leave a comment",
+        "Tags: harbour, storms",
+    ],
+)
+def test_page_furniture_is_known(line: str) -> None:
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "He asked them to read more: books, papers and letters.",
+        "The video shows ships that leave the harbour.",
+        "Share prices fell on Monday.",
+        "Comments by the minister angered the fishermen.",
+        "Home owners were hit hardest.",
+        "“Read my lips,” she said.",
+        "Subscribe was the word he used, and they did.",
+        "More than 1,991 people watched it.",
+        "Watch out for waves, the port said.",
+    ],
+)
+def test_sentences_that_sound_like_furniture_stay(line: str) -> None:
+    assert not is_furniture(line)
+
+
+def test_a_pointer_takes_the_headline_it_points_to_with_it() -> None:
+    first, second = BODY.split("\n\n")
+    cleaned = clean(f"{first}\n\nRead more:\n\nWhy was the harbour closed?\n\n{second}")
+    assert cleaned.text == BODY
+
+
+def test_a_cut_off_ending_goes_with_what_cut_it_off() -> None:
+    assert clean(f"{BODY}\n\nThe port says TRead More – Source").text == BODY
+
+
+@pytest.mark.parametrize("end", ["Bonus video:", "відгуки і коментарі:", "コメント"])
+def test_headings_that_nothing_follows_go(end: str) -> None:
+    assert clean(f"{BODY}\n\n{end}").text == BODY
+
+
+# Captions
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Ships at Varna. (Ana Ito/BTV)",
+        "Ships at Varna, January 7, 2020. /AP Photo",
+        "Ships at Varna, Photo: AP",
+        "Ships at Varna. Image: Ana Ito.",
+        "FILE - Ships wait at Varna on Monday.",
+        "File photo of ships at Varna.",
+        "Mayor Ito (R) and Captain Petrova (L) shake hands at Varna, Bulgaria.",
+    ],
+)
+def test_a_caption_is_known_by_credit_label_or_style(caption: str) -> None:
+    first, second = BODY.split("\n\n")
+    cleaned = clean(f"{first}\n\n{caption}\n\n{second}")
+    assert captions(cleaned) == [caption]
+    assert paragraphs(cleaned) == [first, caption, second]
+
+
+def test_a_cover_line_becomes_a_plain_caption() -> None:
+    cleaned = clean(f"{BODY}\n\n(Cover: Ships wait at Varna, January 8, 2020. /AP Photo)")
+    assert captions(cleaned) == ["Ships wait at Varna, January 8, 2020. /AP Photo"]
+
+
+def test_captions_run_into_the_text_are_told_apart() -> None:
+    first, second = BODY.split("\n\n")
+    dated = "Ships crowd the bay near Galata, Bulgaria, Jan. 8, 2020."
+    credited = "Captain Ana Petrova waits for news. (Ben Okoye/BTV)"
+    cleaned = clean(
+        f"{first}{dated}{second}{credited}Captain Ana Petrova waits for The port is open."
+    )
+    assert captions(cleaned) == [dated, credited]
+    assert paragraphs(cleaned) == [first, dated, second, credited, "The port is open."]
+
+
+def test_a_repeated_caption_is_kept_once() -> None:
+    caption = "Ships at Varna, Photo: AP"
+    cleaned = clean(f"Harbour of Varna reopens\n\n{caption}\n{caption}\n\n{BODY}")
+    assert paragraphs(cleaned) == [caption, *BODY.split("\n\n")]
+
+
+def test_an_ordinary_sentence_with_a_date_is_no_caption() -> None:
+    text = f"{BODY}\n\nThe treaty was signed in Varna, Bulgaria, Jan. 8, 2020."
+    assert captions(clean(text)) == []
+
+
+def test_prose_that_mentions_a_credit_is_no_caption() -> None:
+    text = f"{BODY}\n\nA poll (Reuters/Ipsos) found that most people in the town were glad of it."
+    assert captions(clean(text)) == []
+
+
+# The whole
+
+
+def test_clean_text_is_left_as_it_is() -> None:
+    assert clean(BODY, title="Harbour").text == BODY
+
+
+def test_the_samples_that_ship_with_the_project_come_through_unchanged(seeds_dir: Path) -> None:
+    for path in sorted(seeds_dir.glob("*.md")):
+        body = path.read_text().split("---\n", 2)[2].strip()
+        assert clean(body, title="A title").text == body, path.name
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.text(max_size=80), max_size=6).map("\n\n".join))
+def test_cleaning_never_fails_and_captions_are_whole_paragraphs(text: str) -> None:
+    cleaned = clean(text)
+    bounds = set()
+    position = 0
+    for paragraph in paragraphs(cleaned):
+        bounds.add((position, position + len(paragraph)))
+        position += len(paragraph) + 2
+    assert set(cleaned.captions) <= bounds
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (BODY, "en"),
+        ("Der Hafen ist nach einer Woche mit Stürmen wieder offen und die Schiffe warten.", "de"),
+        (
+            "Le port est ouvert après une semaine de tempêtes et les navires sont dans la baie.",
+            "fr",
+        ),
+        ("xyz", None),
+    ],
+)
+def test_the_language_is_guessed_from_short_words(text: str, language: str | None) -> None:
+    assert guess_language(text) == language
