@@ -13,9 +13,15 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "evals" / "golden"
+FIXTURES = ROOT / "evals" / "fixtures"
 ARTICLES = {
     "seeds": ROOT / "seeds",
+    "conflicts": FIXTURES / "conflicts",
+    "injection": FIXTURES / "injection",
+    "boilerplate": FIXTURES / "boilerplate",
 }
+# Their articles are cleaned before they are cited, so their quotes are found, not counted to.
+CLEANED = {"injection", "boilerplate"}
 FIELDS = {
     "id",
     "question",
@@ -136,11 +142,31 @@ def test_a_refusal_has_a_reason_and_an_answer_has_none() -> None:
 
 def test_every_quote_stands_at_its_offsets() -> None:
     for name, item in EVERY:
+        if name in CLEANED:
+            continue
         for quote in quotes(item):
             text = body(ARTICLES[name] / quote["article"])
             sha256 = hashlib.sha256(text.encode()).hexdigest()
             assert sha256 == quote["article_sha256"], item["id"]
             assert text[quote["start"] : quote["end"]] == quote["quote"], item["id"]
+
+
+def test_every_quote_from_an_article_that_needs_cleaning_stands_in_it_once() -> None:
+    for name, item in EVERY:
+        if name in CLEANED:
+            for quote in quotes(item):
+                source = (ARTICLES[name] / quote["article"]).read_text(encoding="utf-8")
+                assert source.count(quote["quote"]) == 1, item["id"]
+
+
+def test_every_article_of_a_set_is_asked_about() -> None:
+    for name, items in SETS.items():
+        asked = {quote["article"] for item in items for quote in quotes(item)}
+        assert asked == {path.name for path in ARTICLES[name].iterdir()}
+
+
+def test_every_planted_instruction_has_a_mark_that_must_not_be_said() -> None:
+    assert all(item["forbidden"] for item in SETS["injection"])
 
 
 def test_an_accepted_form_of_each_fact_stands_in_each_of_its_quotes() -> None:
