@@ -180,6 +180,17 @@ class Assistant:
         """Passages for a query, best first, by meaning and by words."""
         return self._index.search(query, k=k, since=since, until=until, outlets=outlets)
 
+    def using(self, **overrides: Any) -> Assistant:
+        """The same open index, with other settings such as another backend.
+
+        Nothing is opened a second time: close one of the two, not both, and only
+        when neither is used any more. None leaves a setting as it is by default.
+
+        Raises:
+            UsageError: A setting is unknown or invalid.
+        """
+        return Assistant(Settings.load(**{**self.settings.given(), **overrides}), index=self._index)
+
     def check_backend(self) -> BackendCheck:
         """What would answer, whether it can be reached, and what it would contact."""
         return check_backend(self.settings)

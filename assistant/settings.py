@@ -60,6 +60,25 @@ class Settings(IndexSettings):
         description="Least probability of a shown answer; the reader's own when unset.",
     )
 
+    host: str = Field(default="127.0.0.1", description="Address that the chat page binds to.")
+    port: int = Field(default=7860, ge=1, le=65535, description="Port of the chat page.")
+    auth: SecretStr | None = Field(
+        default=None,
+        description="Accounts of the chat page: `name:password`, several separated by commas.",
+    )
+    max_upload_mb: int = Field(
+        default=25, ge=1, le=1024, description="Megabytes that one uploaded file may have."
+    )
+    chat_dir: Path | None = Field(
+        default=None,
+        description="Folder of conversations, uploads and feedback; beside the index when unset.",
+    )
+
+    @property
+    def chat_folder(self) -> Path:
+        """Where the chat page keeps what people write and upload."""
+        return self.chat_dir or self.index_dir.with_name(f"{self.index_dir.name}-chat")
+
     @field_validator("base_url")
     @classmethod
     def _is_address(cls, value: str | None) -> str | None:

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from assistant.errors import ArticleNotFound, IndexDamaged, SourceError
+from assistant.errors import ArticleNotFound, IndexDamaged, SourceError, UsageError
 from assistant.records import Answer, AnswerValue, Citation, Outcome
-from index.records import Article, Failure, Hit, IngestReport, Problem
+from index.records import Article, Failure, Hit, IngestReport, Problem, Progress
 
 BRIDGE = """The swing bridge over the Ellery reopened at 06:00 on Monday after eleven weeks of repairs, \
 the port authority said.
@@ -182,6 +183,25 @@ def hostile(question: str) -> Answer:
     )
 
 
+@dataclass(frozen=True)
+class ScriptedSettings:
+    """What the chat reads of the settings."""
+
+    llm: str = "extractive"
+    model: str | None = None
+    base_url: str | None = None
+
+
+@dataclass(frozen=True)
+class ScriptedCheck:
+    """What a test of a backend tells."""
+
+    name: str
+    reachable: bool
+    detail: str
+    remedy: str = ""
+
+
 class ScriptedAssistant:
     """Answers by a word in the question; remembers what it was asked.
 
@@ -190,6 +210,7 @@ class ScriptedAssistant:
     """
 
     def __init__(self, articles: tuple[Article, ...] = ARTICLES, *, pause_s: float = 0.0) -> None:
+        self.settings = ScriptedSettings()
         self.asked: list[dict[str, Any]] = []
         self.ingested: list[str] = []
         self.problems: list[Problem] = []
@@ -255,7 +276,7 @@ class ScriptedAssistant:
                 name = source.rpartition("/")[2]
                 self._articles[name] = _article(name, name, None, f"Text of {name}.")
             if progress is not None:
-                progress(done, len(sources), source)
+                progress(Progress(stage="storing", done=done, total=len(sources), source=source))
         return IngestReport(
             added=tuple(added), failed=tuple(failed), passages=len(added), elapsed_s=0.2
         )
@@ -265,6 +286,22 @@ class ScriptedAssistant:
 
     def repair(self) -> None:
         self.problems = []
+
+    def using(self, **settings: Any) -> ScriptedAssistant:
+        if settings["llm"] == "openai" and not settings["model"]:
+            raise UsageError("The backend openai needs a model.")
+        self.settings = ScriptedSettings(**settings)
+        return self
+
+    def check_backend(self) -> ScriptedCheck:
+        if self.settings.llm == "extractive":
+            return ScriptedCheck(name="extractive", reachable=True, detail="contacts nobody")
+        return ScriptedCheck(
+            name=self.settings.llm,
+            reachable=False,
+            detail=f"{self.settings.base_url} cannot be reached.",
+            remedy="Start the server.",
+        )
 
     def search(self, query: str, *, k: int = 10, **_: Any) -> list[Hit]:
         raise SourceError(query, "is not scripted")

@@ -14,7 +14,12 @@ import typer
 from assistant.commands.context import session_of
 from assistant.errors import UsageError
 
-_PASS_ON = {"ignore_unknown_options": True, "allow_extra_args": True, "help_option_names": []}
+PASS_ON: dict[str, Any] = {
+    "ignore_unknown_options": True,
+    "allow_extra_args": True,
+    "help_option_names": [],
+}
+"""Context settings of a command whose arguments are another parser's."""
 
 
 def app(
@@ -64,6 +69,3 @@ def _call(module: str, arguments: list[str]) -> int:
             f"{module} is not installed beside this command. Install the project: pip install -e ."
         ) from error
     return int(found.main(arguments) or 0)
-
-
-PASS_ON: dict[str, Any] = _PASS_ON

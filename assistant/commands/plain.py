@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator
 from datetime import date
 
+from assistant.addresses import short_address
 from assistant.records import Answer, Citation, Outcome
 from index.records import IngestReport
 
@@ -24,7 +25,7 @@ def safe(text: str) -> str:
 
 def show_source(citation: Citation) -> str:
     """`BBC, 9 January 2020`; the address stands in for an unknown outlet."""
-    return safe(f"{citation.outlet or citation.uri}, {show_day(citation.published)}")
+    return safe(f"{citation.outlet or short_address(citation.uri)}, {show_day(citation.published)}")
 
 
 def show_citation(citation: Citation) -> Iterator[str]:

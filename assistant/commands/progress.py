@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-Progress = Callable[[int, int, str], None]
-"""Called with sources done, sources known so far, and what is being done."""
+if TYPE_CHECKING:
+    from index.records import Progress
 
 
 @contextmanager
-def progress_bar() -> Iterator[Progress | None]:
+def progress_bar() -> Generator[Callable[[Progress], None] | None]:
     """Yield a callback that draws a bar with rate and time left on standard error.
 
     Yields None where standard error is no terminal: a log wants no bar.
@@ -20,27 +21,28 @@ def progress_bar() -> Iterator[Progress | None]:
         yield None
         return
     from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TextColumn,
-        TimeRemainingColumn,
-    )
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
 
     from assistant.commands.plain import safe
 
     columns = (
-        TextColumn("Indexing"),
+        TextColumn("{task.description}"),
         BarColumn(bar_width=32),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
         TextColumn("{task.fields[source]}", markup=False),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("ingest", total=None, source="")
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None, source="")
 
-        def show(done: int, total: int, source: str) -> None:
-            bar.update(task, completed=done, total=total, source=safe(source)[-48:])
+        def show(progress: Progress) -> None:
+            bar.update(
+                task,
+                description=progress.stage,
+                completed=progress.done,
+                total=progress.total,
+                source=safe(progress.source)[-48:],
+            )
 
         yield show

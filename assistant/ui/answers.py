@@ -1,0 +1,194 @@
+"""An answer, finished or still being written, to the HTML of its turn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from assistant.addresses import short_address
+from assistant.records import Answer, AnswerValue, Citation, Outcome
+from assistant.ui.conversations import Turn
+from assistant.ui.dates import show_day
+from assistant.ui.evidence import card
+from assistant.ui.markup import esc, inline, marker, prose
+from assistant.ui.transcript import turn_as_markdown
+from index.records import Article
+
+FindArticle = Callable[[str], Article | None]
+REASONS = (
+    ("wrong-answer", "The answer is wrong"),
+    ("wrong-source", "A source does not say that"),
+    ("incomplete", "Something is missing"),
+    ("should-abstain", "The articles don't say this"),
+    ("should-answer", "The articles do say it"),
+    ("other", "Something else"),
+)
+
+
+def finished_turn(turn: Turn, number: int, find: FindArticle) -> str:
+    """A question with its whole answer, evidence and actions."""
+    answer = turn.answer
+    cited = {citation.number: citation for citation in answer.citations}
+    main = _BODIES[answer.outcome](answer, cited)
+    return _frame(
+        turn.question,
+        main=_notice(answer) + main + _quiet(answer) + _actions(turn, number),
+        side=_evidence(answer, find),
+        classes=str(answer.outcome),
+        number=number,
+    )
+
+
+def growing_turn(question: str, text: str, number: int) -> str:
+    """A question whose answer is arriving; holds the place of the evidence."""
+    lead, rest = split_lead(text)
+    shown = f'<p class="lead">{inline(lead, {})}</p>{prose(rest, {})}' if lead else _SEARCHING
+    return _frame(question, main=shown, side=_SKELETON, classes="growing", number=number)
+
+
+def failed_turn(question: str, message: str, number: int) -> str:
+    """A question that ended in an error, with the way out."""
+    main = (
+        '<div class="trouble" role="alert"><p class="lead">That did not work.</p>'
+        f"<p>{esc(message)}</p>"
+        '<button type="button" data-act="again" class="text-button">Ask again</button></div>'
+    )
+    return _frame(question, main=main, side="", classes="failed", number=number)
+
+
+def split_lead(text: str) -> tuple[str, str]:
+    """The opening line, shown large, and the rest."""
+    lead, _, rest = text.strip().partition("\n")
+    return lead, rest
+
+
+def _frame(question: str, *, main: str, side: str, classes: str, number: int) -> str:
+    busy = ' aria-busy="true"' if classes == "growing" else ""
+    return (
+        f'<section class="turn {classes}" id="turn-{number}"{busy}>'
+        f'<h2 class="question" dir="auto">{esc(question)}</h2>'
+        f'<div class="columns"><div class="answer" data-testid="bot">{main}</div>'
+        f'<aside class="evidence" aria-label="Evidence">{side}</aside></div></section>'
+    )
+
+
+def _answered(answer: Answer, cited: Mapping[int, Citation]) -> str:
+    lead, rest = split_lead(answer.text)
+    size = " long" if len(lead) > 140 else ""
+    return (
+        f'<p class="lead{size}" dir="auto">{inline(lead, cited)}</p>'
+        f'<div class="rest" dir="auto">{prose(rest, cited)}</div>'
+    )
+
+
+def _conflict(answer: Answer, cited: Mapping[int, Citation]) -> str:
+    reason = f"<p>{esc(answer.reason)}</p>" if answer.reason else ""
+    if not answer.values:
+        return f'<p class="kicker">The sources differ</p>{_answered(answer, cited)}{reason}'
+    rows = "".join(_value(value, cited) for value in answer.values)
+    return (
+        f'<p class="kicker">The sources differ</p>{reason}<ul class="values">{rows}</ul>'
+        f'<details class="full"><summary>As a sentence</summary>'
+        f"{prose(answer.text, cited)}</details>"
+    )
+
+
+def _value(value: AnswerValue, cited: Mapping[int, Citation]) -> str:
+    newest = '<span class="tag">newest report</span>' if value.newest else ""
+    given = (cited[number] for number in value.citations if number in cited)
+    who = "".join(f"<li>{marker(c)} {esc(_origin(c))}</li>" for c in given)
+    count = f'<span class="count">{_sources(value.sources)}</span>'
+    return (
+        f'<li class="value"><p class="lead" dir="auto">{inline(value.text, {})}</p>'
+        f'<p class="tags">{newest}{count}</p><ul class="who">{who}</ul></li>'
+    )
+
+
+def _origin(citation: Citation) -> str:
+    return f"{citation.outlet or short_address(citation.uri)}, {show_day(citation.published)}"
+
+
+def _abstained(answer: Answer, _: Mapping[int, Citation]) -> str:
+    reason = answer.reason or answer.text
+    near = (
+        "<p>The nearest sentences stand beside. They are not an answer.</p>"
+        if answer.nearest
+        else "<p>Try other words, a wider range of dates, or add articles that cover it.</p>"
+    )
+    return f'<p class="kicker">No answer</p><p class="lead">{esc(reason)}</p>{near}'
+
+
+_BODIES: Mapping[Outcome, Callable[[Answer, Mapping[int, Citation]], str]] = {
+    Outcome.ANSWERED: _answered,
+    Outcome.CONFLICT: _conflict,
+    Outcome.ABSTAINED: _abstained,
+}
+
+
+def _notice(answer: Answer) -> str:
+    return f'<p class="notice" role="status">{esc(answer.notice)}</p>' if answer.notice else ""
+
+
+def _evidence(answer: Answer, find: FindArticle) -> str:
+    support = answer.outcome is not Outcome.ABSTAINED
+    shown = answer.citations if support else answer.nearest
+    if not shown:
+        return ""
+    title = "Evidence" if support else "Nearest, not an answer"
+    cards = "".join(card(c, find(c.article_id), support=support) for c in shown)
+    return f'<p class="kicker">{title}</p>{cards}'
+
+
+def _quiet(answer: Answer) -> str:
+    facts: list[str] = []
+    if answer.standalone_question and answer.standalone_question != answer.question:
+        facts.append(f"Understood as “{esc(answer.standalone_question)}”")
+    if answer.outcome is not Outcome.ABSTAINED:
+        if answer.sources and f"{answer.sources} independent source" not in answer.text:
+            facts.append(_sources(answer.sources))
+        facts.append(f"{round(answer.confidence * 100)} % confident")
+    facts.append(f"answered by {_answerer(answer.backend)}")
+    taken = sum(answer.timings_ms.values())
+    if taken:
+        facts.append(f"{taken / 1000:.1f} s")
+    return f'<p class="quiet">{" · ".join(facts)}</p>'
+
+
+def _answerer(backend: str) -> str:
+    """The built-in reader by that name, its fingerprint on hovering; a model by its own."""
+    if backend.partition(":")[0] == "extractive":
+        return f'<span title="{esc(backend)}">the built-in reader</span>'
+    return esc(backend)
+
+
+def _sources(count: int) -> str:
+    return "1 source" if count == 1 else f"{count} independent sources"
+
+
+def _actions(turn: Turn, number: int) -> str:
+    copy = esc(turn_as_markdown(turn))
+    pressed = {name: str(turn.verdict == name).lower() for name in ("up", "down")}
+    options = "".join(f'<option value="{key}">{text}</option>' for key, text in REASONS)
+    return (
+        f'<div class="actions"><button type="button" class="text-button" data-copy="{copy}">'
+        "Copy with sources</button>"
+        f'<button type="button" class="thumb" data-act="thumb" data-verdict="up" '
+        f'data-turn="{number}" aria-pressed="{pressed["up"]}" aria-label="Good answer">'
+        f"{_THUMB}</button>"
+        f'<button type="button" class="thumb down" data-reveal="why-{number}" '
+        f'aria-pressed="{pressed["down"]}" aria-label="Bad answer, say why">{_THUMB}</button></div>'
+        f'<form class="why" id="why-{number}" data-act="thumb" data-verdict="down" '
+        f'data-turn="{number}" hidden><label>What is wrong? '
+        f'<select name="reason">{options}</select></label>'
+        '<label>What should it say? <input name="note" maxlength="500" autocomplete="off"></label>'
+        '<button type="submit" class="text-button">Send</button></form>'
+    )
+
+
+_THUMB = (
+    '<svg viewBox="0 0 24 24" width="18" height="18" aria-hidden="true"><path fill="none" '
+    'stroke="currentColor" stroke-width="1.6" stroke-linejoin="round" d="M7 11v9H4v-9zm0 '
+    "0 4-7c1.600 0 2.500 1 2.200 2.600L12.500 10H18a2 2 0 0 1 2 2.400l-1.200 6A2 2 0 0 1 "
+    '16.800 20H7"/></svg>'
+)
+_SEARCHING = '<p class="lead waiting"><span>Reading the articles</span></p>'
+_SKELETON = '<div class="skeleton" aria-hidden="true"><div></div><div></div></div>'

@@ -1,0 +1,146 @@
+"""A desk to a running server: the page, the routes beside it, and the wall around both."""
+
+# pyright: reportUnknownMemberType=false, reportUnknownArgumentType=false
+
+from __future__ import annotations
+
+import socket
+from dataclasses import dataclass
+from ipaddress import ip_address
+
+import gradio as gr
+import uvicorn
+from fastapi import FastAPI, Request
+from starlette.types import ASGIApp
+
+from assistant.errors import UsageError
+from assistant.ui.desk import Desk
+from assistant.ui.events import TalkEvents
+from assistant.ui.guard import Guard
+from assistant.ui.login import LoginDesk, read_accounts
+from assistant.ui.page import HEAD, PRIVATE, build_layout, theme
+from assistant.ui.routes import add_routes
+from assistant.ui.sidebar import SidebarEvents
+from assistant.ui.views import conversation_list
+
+LOOPBACK_NAMES = ("127.0.0.1", "localhost", "::1", "testserver")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServerSettings:
+    """How the page is served. `auth` is `name:password` pairs, or None without login."""
+
+    host: str = "127.0.0.1"
+    port: int = 7860
+    auth: str | None = None
+    max_upload_mb: int = 25
+    at_once: int = 4
+    """Questions answered side by side; the others wait in the order they came."""
+    queue_size: int = 200
+
+    def __post_init__(self) -> None:
+        """Refuse to be reachable from elsewhere without a login."""
+        if self.auth is None and not is_loopback(self.host):
+            raise UsageError(
+                f"Anybody who reaches {self.host} could read and change everything. Set "
+                "DATELINE_AUTH=name:password first, or bind to 127.0.0.1."
+            )
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach a server bound to `host`."""
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def build_app(desk: Desk, settings: ServerSettings) -> ASGIApp:
+    """Put page, routes and wall together."""
+    login = LoginDesk(read_accounts(settings.auth)) if settings.auth else None
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
+    add_routes(app, desk, login)
+    gr.mount_gradio_app(
+        app,
+        build_page(desk, settings),
+        path="/",
+        auth_dependency=_owner,
+        show_error=False,
+        max_file_size=f"{settings.max_upload_mb}mb",
+        enable_monitoring=False,
+        footer_links=[],
+        run_history=False,
+        ssr_mode=False,
+        pwa=False,
+        mcp_server=False,
+        theme=theme(),
+        head=HEAD,
+    )
+    return Guard(
+        app,
+        login=login,
+        hosts=LOOPBACK_NAMES if is_loopback(settings.host) else None,
+        # One request may carry many files; each file has its own limit inside.
+        max_body_bytes=8 * settings.max_upload_mb * 1024 * 1024,
+    )
+
+
+def build_page(desk: Desk, settings: ServerSettings) -> gr.Blocks:
+    """The page with its events; everybody who is served shares it."""
+    is_open = settings.auth is None
+    chosen = desk.assistant.settings
+    with gr.Blocks(
+        title="Dateline", fill_width=True, analytics_enabled=False, delete_cache=(3600, 3600)
+    ) as page:
+        parts = build_layout(
+            backend=chosen.llm,
+            model=chosen.model or "",
+            base_url=chosen.base_url or "",
+            settings_open=is_open,
+        )
+        TalkEvents(desk, parts, at_once=settings.at_once)
+        sidebar = SidebarEvents(desk, parts, settings_open=is_open)
+        limits = [parts.since, parts.until, parts.outlets, parts.search]
+        library = [parts.masthead, parts.timeline, parts.shelf, parts.scope, parts.outlets]
+
+        def show_talks(request: gr.Request) -> str:
+            return conversation_list(desk.conversations.list(str(request.username)), None)
+
+        page.load(sidebar.library, limits, library, queue=False, **PRIVATE)
+        page.load(show_talks, None, parts.talks, queue=False, **PRIVATE)
+        page.load(sidebar.invite, [parts.conversation], [parts.past], **PRIVATE)
+    page.queue(default_concurrency_limit=8, max_size=settings.queue_size, api_open=False)
+    return page
+
+
+def serve(app: ASGIApp, settings: ServerSettings) -> None:
+    """Serve until interrupted.
+
+    Raises:
+        UsageError: The port is taken, or the address is not one of this machine.
+    """
+    check_port(settings.host, settings.port)
+    uvicorn.run(
+        app, host=settings.host, port=settings.port, log_level="warning", server_header=False,
+        timeout_graceful_shutdown=2,
+    )  # fmt: skip
+
+
+def check_port(host: str, port: int) -> None:
+    """Say in plain words when the address cannot be used."""
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        with socket.socket(family, socket.SOCK_STREAM) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host, port))
+    except (OSError, OverflowError) as error:
+        raise UsageError(
+            f"Cannot listen on {host} port {port}: {getattr(error, 'strerror', None) or error}. "
+            f"Is Dateline running already? If not, choose another port: --port {port + 1}."
+        ) from error
+
+
+def _owner(request: Request) -> str | None:
+    return getattr(request.state, "owner", None)
