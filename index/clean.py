@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from index.bylines import Byline
 from index.captions import Part, find_credit_outlet, split_captions
 from index.characters import repair_characters
 from index.draft import Draft
 from index.furniture import drop_furniture
-from index.header import Byline, read_header
+from index.header import read_header
 from index.language import guess_language
 from index.paragraphs import split_paragraphs
 from index.sentences import split_sentences

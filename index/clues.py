@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
+from index.bylines import Byline
 from index.calendar import MONTHS, DateMention, find_dates, make_date
 from index.draft import DateClue, DateRole
-from index.header import Byline
 from index.records import Provenance
 
 _MODIFIED = re.compile(

@@ -28,6 +28,7 @@ _DAY_FIRST_DOMAINS = re.compile(
 )
 _AMERICAN_CLOCK = re.compile(r"\b(?:E[SD]?T|P[SD]?T|C[SD]T|M[SD]T)\b")
 _SLACK = timedelta(days=3)
+_OPENING = 400  # characters: the lead of a report, where its own day is named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +144,16 @@ def _published_by_update(modified: _Found, about: date | None) -> tuple[_Found |
     return modified, f"Taken from the line that tells when it was updated, {day}."
 
 
+def _without_captions(cleaned: Cleaned) -> str:
+    """The body alone: photographs may be of any day."""
+    pieces: list[str] = []
+    position = 0
+    for start, end in cleaned.captions:
+        pieces.append(cleaned.text[position:start])
+        position = end
+    return "".join([*pieces, cleaned.text[position:]])
+
+
 class _Resolver:
     """Decides between day and month by what else the article shows."""
 
@@ -189,10 +200,16 @@ class _Resolver:
         return False
 
     def _weekday(self, day: date, clue: Clue) -> bool:
-        """Whether the text names this day's weekday, or the one of the day before."""
-        named = {
-            w.weekday
-            for w in find_weekdays(self._cleaned.text)
-            if not w.plural and w.modifier is None
-        }
-        return bool({day.weekday(), (day - timedelta(days=1)).weekday()} & named)
+        """Whether the opening names this day's weekday, or that of the day before.
+
+        Such a weekday anywhere in the text counts for the other reading: what is
+        far from the opening may be any week's.
+        """
+        text = _without_captions(self._cleaned)
+        named = [w for w in find_weekdays(text) if not w.plural and w.modifier is None]
+        fitting = [w for w in named if w.weekday in (day.weekday(), (day.weekday() - 1) % 7)]
+        others = [d for d in clue.days if d != day]
+        contested = any(
+            w.weekday in (d.weekday(), (d.weekday() - 1) % 7) for w in named for d in others
+        )
+        return bool(fitting) and fitting[0].start < _OPENING and not contested

@@ -1,0 +1,123 @@
+"""Bylines: lines that only tell when, by whom or where an article appeared."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.calendar import find_dates, find_times
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_LABEL = re.compile(
+    r"(?:first |last |originally )?(?:issued|published|posted|updated|modified|created|written|"
+    r"edited|release[d]?|date|veröffentlicht|aktualisiert|publié|modifié|mis à jour|publicado|"
+    r"actualizado|pubblicato|aggiornato|gepubliceerd|опубліковано|опубликовано)"
+    r"(?: on| at| am| le)?\b"
+    r"[\s:]*",
+    re.IGNORECASE,
+)
+_SMALL_WORDS = _words(
+    "by in at on and for the of with from to a an am pm a.m p.m gmt utc est edt cet cest bst ist "
+    "et pt hrs hours h uhr um von vom le la à il alle ore el los las min read reading time "
+    "ago local eastern pacific standard daylight"
+)
+_BY = re.compile(
+    r"(?:(?:written|reported|story|text|posted|published) )?(?:by|von|par|por|di|door)\b:?\s+"
+    r"|(?:author|reporter|text|autor|автор)s?\s*:\s*",
+    re.IGNORECASE,
+)
+_NAME_END = re.compile(r"\s*(?:[,|•·–—@(/]|\s-\s|\bin\b|\bat\b|\bon\b|\bfor\b|\d|$)")
+_NOBODY = _words(
+    "admin staff editor editors newsroom agencies agency web desk newsdesk correspondent reporter "
+    "team redaktion editorial"
+)
+_OUTLET_WORD = re.compile(
+    r"\b(?:News|Times|Post|Press|Agency|Herald|Tribune|Daily|Journal|Guardian|Telegraph|Gazette|"
+    r"Chronicle|Observer|Reuters|Broadcasting|Radio|TV|Television|Media|Magazine|Today|Zeitung|"
+    r"Monde|Figaro|País|Welle|Sabah|Express|Standard|Mirror|Sun|Star|Review|Wire|24)\b"
+)
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,6}(?: (?:News|World|TV))?\Z")
+_DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z]{2,10}){1,2}\Z", re.IGNORECASE)
+_SOURCE = re.compile(r"(?:source|quelle|fuente)\s*:\s*(?P<name>[^.:]{2,40})\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Byline:
+    """A line taken out of the text because it tells when, by whom or where it appeared."""
+
+    text: str
+    above_title: bool = False
+
+
+def is_byline(line: str, *, first: bool = False) -> bool:
+    """Whether a line only tells when, by whom or where an article appeared.
+
+    Args:
+        line: One paragraph.
+        first: Whether it opens the article, where a headline may name a day too.
+    """
+    if len(line) > 200 or _SOURCE.match(line):
+        return len(line) <= 200
+    dates = [mention for mention in find_dates(line) if mention.candidates]
+    rest = _without([(m.start, m.end) for m in [*dates, *find_times(line)]], line)
+    labelled = bool(_LABEL.search(rest) or _BY.match(line))
+    words = [w.strip(".,;:|•·–—-()/@") for w in _LABEL.sub(" ", rest).split()]
+    words = [w for w in words if w and w.lower() not in _SMALL_WORDS]
+    proper = all(not w[0].islower() or w.lower() in _NOBODY for w in words)
+    if dates:
+        loose = len(words) <= 10 and (proper or (labelled and len(words) <= 6))
+        return loose and (labelled or not words or (not first and not line.endswith(".")))
+    # Without a date only a name may follow: "By land and by sea" is a headline.
+    return (
+        bool(_BY.match(line)) and proper and 1 <= len(words) <= 8 and not line.endswith((".", ":"))
+    )
+
+
+def _without(spans: list[tuple[int, int]], line: str) -> str:
+    characters = list(line)
+    for start, end in spans:
+        characters[start:end] = " " * (end - start)
+    return "".join(characters)
+
+
+def is_labelled(line: str) -> bool:
+    """Whether a line opens with "Published:", "Updated" or the like."""
+    return _LABEL.match(line) is not None
+
+
+def is_outlet_name(name: str) -> bool:
+    """Whether a short line reads as the name of an outlet: CGTN, Coast News, example.com."""
+    return bool(_ACRONYM.match(name) or _DOMAIN.match(name) or _OUTLET_WORD.search(name))
+
+
+def find_outlet(bylines: list[Byline]) -> str | None:
+    """The outlet that a byline names: "Source: BTV", "By Ana Ito, Coast News"."""
+    for byline in bylines:
+        if source := _SOURCE.match(byline.text):
+            return source["name"].strip()
+        for part in re.split(r"\s*[|•·,–—]\s*|\s-\s", byline.text)[1:]:
+            if len(part.split()) <= 4 and not find_dates(part) and _is_named_outlet(part):
+                return part.strip()
+    return None
+
+
+def _is_named_outlet(part: str) -> bool:
+    zone = {"GMT", "UTC", "EST", "EDT", "CET", "CEST", "BST", "IST", "PST", "PDT", "ET", "AM", "PM"}
+    return part.strip() not in zone and is_outlet_name(part.strip())
+
+
+def find_authors(bylines: list[Byline]) -> tuple[str, ...]:
+    """The people that the first "By ..." names; empty when it names a desk or nobody."""
+    for byline in bylines:
+        by = _BY.search(byline.text)
+        if not by:
+            continue
+        end = _NAME_END.search(byline.text, by.end())
+        names = byline.text[by.end() : end.start() if end else None]
+        people = [n.strip() for n in re.split(r"\s*(?:&|\band\b|\bund\b|\bet\b)\s*", names)]
+        return tuple(n for n in people if n and not set(n.lower().split()) & _NOBODY)
+    return ()
