@@ -10,7 +10,7 @@ import os
 import sqlite3
 import threading
 import zlib
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -22,6 +22,7 @@ from index import schema
 from index.catalogue_rows import (
     PASSAGE_COLUMNS,
     StagedArticle,
+    article_checksum,
     read_article,
     read_passage,
     write_record,
@@ -44,8 +45,19 @@ class Catalogue:
     Readers in other processes are served by SQLite's write-ahead log.
     """
 
-    def __init__(self, index_dir: Path, *, read_only: bool = False) -> None:
+    def __init__(
+        self,
+        index_dir: Path,
+        *,
+        read_only: bool = False,
+        before_write: Callable[[], None] | None = None,
+    ) -> None:
         """Open the catalogue of `index_dir`; a writer makes it when there is none.
+
+        Args:
+            index_dir: Folder of the index.
+            read_only: Change nothing, and fail where there is nothing to read.
+            before_write: Called ahead of every transaction.
 
         Raises:
             StoredIndexError: There is none to read, or the folder refuses it.
@@ -54,6 +66,7 @@ class Catalogue:
         """
         self.path = index_dir / CATALOGUE_NAME
         self.backup: Path | None = None
+        self._before_write = before_write
         self._turn = threading.RLock()
         self._connection = self._connect(read_only)
         try:
@@ -211,6 +224,25 @@ class Catalogue:
         )
         return {row["article_id"]: row["uri"] for row in rows}
 
+    def locations(self) -> list[str]:
+        """Every file and address from which live articles came."""
+        return [
+            row["source"]
+            for row in self.query("SELECT DISTINCT source FROM articles ORDER BY source")
+        ]
+
+    def quick_check(self) -> None:
+        """Look for structural damage, content not compared.
+
+        Raises:
+            IndexDamaged: SQLite finds any.
+        """
+        fault = self.query("PRAGMA quick_check(1)")[0][0]
+        if fault != "ok":
+            raise IndexDamaged(
+                f"{self.path}: the catalogue is damaged ({fault}). Run `dateline repair`."
+            )
+
     def locations_below(self, folder: str) -> list[str]:
         """Files below a folder from which live articles came."""
         start = folder.rstrip("/\\")
@@ -250,8 +282,13 @@ class Catalogue:
     def transaction(self) -> Generator[sqlite3.Connection]:
         """All or nothing: commits at the end, rolls back on any exception."""
         with self._turn, self._translated():
+            if self._before_write is not None:
+                self._before_write()
             self._connection.execute("BEGIN IMMEDIATE")
             try:
+                self._connection.execute(
+                    "UPDATE meta SET value = 'open' WHERE key = 'state' AND value != 'open'"
+                )
                 yield self._connection
                 self._connection.execute("COMMIT")
             except BaseException:
@@ -324,6 +361,25 @@ class Catalogue:
         """Strike a file off the ledger, so that it is read again when it comes back."""
         with self.transaction() as connection:
             connection.execute("DELETE FROM ledger WHERE unit = ?", (unit,))
+
+    def check_lexical(self) -> None:
+        """Compare the word index with the passages.
+
+        Raises:
+            IndexDamaged: They differ.
+        """
+        with self._turn, self._translated():
+            # The check is asked for by an INSERT, which a read-only connection refuses.
+            writer = sqlite3.connect(self.path, isolation_level=None)
+            try:
+                writer.execute("INSERT INTO lexical (lexical, rank) VALUES ('integrity-check', 1)")
+            finally:
+                writer.close()
+
+    def rebuild_lexical(self) -> None:
+        """Make the word index again from the passages."""
+        with self.transaction() as connection:
+            schema.rebuild_lexical(connection)
 
     def checkpoint(self) -> bool:
         """Fold the write-ahead log into the file; False when a reader prevents it."""
@@ -404,14 +460,16 @@ def _insert(connection: sqlite3.Connection, staged: StagedArticle) -> None:
     article = staged.article
     day = article.reference_date
     row = connection.execute(
-        "INSERT INTO articles (article_id, uri, source, content_hash, text_sha256, reference_day, "
-        "outlet, cluster_id, record, text, raw) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO articles (article_id, uri, source, content_hash, text_sha256, checksum, "
+        "reference_day, outlet, cluster_id, record, text, raw) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             article.article_id,
             article.uri,
             staged.source,
             staged.content_hash,
             article.text_sha256,
+            article_checksum(article, staged.source),
             day.toordinal() if day else None,
             article.outlet,
             article.cluster_id,

@@ -95,6 +95,12 @@ def read_passage(row: sqlite3.Row) -> Passage:
     )
 
 
+def article_checksum(article: Article, source: str) -> str:
+    """Checksum of everything stored about an article but its cluster, which may change."""
+    parts = (article.article_id, article.uri, source, write_record(article), article.text)
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
 def content_hash(article: Article, recipe: str) -> str:
     """What makes an ingest of the same article a no-op: its content and how it is cut."""
     record = json.loads(write_record(article))

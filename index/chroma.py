@@ -21,7 +21,6 @@ from index.errors import IndexDamaged, StoredIndexError, UsageError
 from index.protocols import Vectors
 from index.vectors import Filters, as_metadata, as_where
 
-CHROMA_NAME = "chroma"
 COLLECTION = "passages"
 _BATCH = 1000
 """Vectors in one call; Chroma refuses more than 5,461."""

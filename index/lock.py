@@ -24,8 +24,9 @@ OWNER_NAME = "writer.json"
 class WriterLock:
     """Exclusive right to write to one index folder.
 
-    Taking it twice in one process through two objects is refused like a second
-    process would be. A lock whose owner has died is free at once.
+    One object may take it several times and gives it back as often; a second
+    object is refused, in the same process too. A lock whose owner has died is
+    free at once.
     """
 
     def __init__(self, index_dir: Path, *, wait_s: float = 1.0) -> None:
@@ -33,11 +34,12 @@ class WriterLock:
         self._owner_file = index_dir / OWNER_NAME
         self._wait_s = wait_s
         self._lock = FileLock(index_dir / LOCK_NAME, thread_local=False)
+        self._depth = 0
 
     @property
     def held(self) -> bool:
         """Whether this object holds the lock."""
-        return self._lock.is_locked
+        return self._depth > 0
 
     def acquire(self, *, wait_s: float | None = None) -> None:
         """Take the lock, waiting up to `wait_s` seconds (the setting when None).
@@ -46,6 +48,9 @@ class WriterLock:
             IndexLocked: Another writer still holds it; the message names it.
             StoredIndexError: The folder does not let us make the lock file.
         """
+        if self._depth:
+            self._depth += 1
+            return
         timeout = self._wait_s if wait_s is None else wait_s
         try:
             self._lock.acquire(timeout=timeout, poll_interval=0.05)
@@ -60,10 +65,14 @@ class WriterLock:
                 "Make the folder writable, or choose another with DATELINE_INDEX_DIR."
             ) from error
         self._write_owner()
+        self._depth = 1
 
     def release(self) -> None:
         """Give the lock back; without effect when it is not held."""
-        if self.held:
+        if self._depth > 1:
+            self._depth -= 1
+        elif self._depth == 1:
+            self._depth = 0
             self._owner_file.unlink(missing_ok=True)
             self._lock.release()
 

@@ -22,6 +22,7 @@ CREATE TABLE articles (
     source TEXT NOT NULL,
     content_hash TEXT NOT NULL,
     text_sha256 TEXT NOT NULL,
+    checksum TEXT NOT NULL,
     reference_day INTEGER,
     outlet TEXT,
     cluster_id TEXT,
