@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Protocol
-from urllib.parse import unquote, urlsplit
 
 import numpy as np
 
@@ -25,16 +24,20 @@ from index.catalogue_rows import (
     embedded_text,
     vector_id,
 )
+from index.chunk import cut_passages
 from index.protocols import Embedder, Vectors
-from index.provisional import cut_passages, load_articles
+from index.reading import ReadItem, read_items
 from index.records import Article, Failure, IngestReport, Passage, Progress
 from index.settings import IndexSettings
-from index.units import Unit, fingerprint_file, list_units
+from index.sources import Item, Loaded, expand
 
-PIPELINE_VERSION = "1"
-"""Raised when cleaning or cutting changes, so that unchanged files are read again."""
+CUTTING_VERSION = "1"
+"""Raised when passages are cut another way, so that unchanged files are read again."""
 BATCH_PASSAGES = 256
 """Passages committed together: what a crash costs to do again."""
+
+REPORT_EVERY = 100
+"""Unchanged items between two reports of progress."""
 
 
 class VectorStore(Protocol):
@@ -72,7 +75,7 @@ class Builder:
         self._settings = settings
         self._progress = progress or _quiet
         self._recipe = "/".join(
-            (PIPELINE_VERSION, embedder.fingerprint, str(settings.passage_tokens))
+            (CUTTING_VERSION, embedder.fingerprint, str(settings.passage_tokens))
         )
         self._batch: list[StagedArticle] = []
         self._whole: list[tuple[str, str, str, int]] = []
@@ -81,7 +84,7 @@ class Builder:
         }
         self._failed: list[Failure] = []
         self._passages = 0
-        self._units = 0
+        self._total = 0
         self._done = 0
 
     def run(self, sources: Sequence[str | Path]) -> IngestReport:
@@ -91,76 +94,76 @@ class Builder:
         file has vanished from an ingested folder leave the index.
         """
         started = time.monotonic()
-        units, failures = list_units(sources)
-        self._failed += failures
-        self._units = len(units)
-        for start in range(0, len(units), 200):
-            self._take(units[start : start + 200])
+        items = list(expand(sources, self._settings))
+        self._total = len(items)
+        for read in read_items(self._changed(items), self._settings):
+            self._take(read)
+            self._done += 1
+            self._report("reading", read.item.source)
         self._flush()
-        self._remove_vanished(sources, {unit.location for unit in units})
+        self._remove_vanished(sources, {location_of(item) for item in items if not item.problem})
         return IngestReport(
-            **{name: tuple(items) for name, items in self._lists.items()},
+            **{name: tuple(names) for name, names in self._lists.items()},
             failed=tuple(self._failed),
             passages=self._passages,
             elapsed_s=time.monotonic() - started,
         )
 
-    def _take(self, units: Sequence[Unit]) -> None:
-        known = self._catalogue.ledger([unit.location for unit in units if unit.is_file])
-        for unit in units:
-            mark = self._mark(unit)
-            if mark is not None and known.get(unit.location) == mark:
-                live = self._catalogue.uris_from(unit.location)
-                self._lists["unchanged"] += [shown(uri) for uri in live.values()]
-            else:
-                self._read(unit, mark)
-            self._done += 1
-            self._report("reading", unit.location)
-
-    def _mark(self, unit: Unit) -> str | None:
-        """What the ledger holds of a file when nothing about it has to be done again."""
-        if not unit.is_file:
-            return None
-        try:
-            return f"{self._recipe}/{fingerprint_file(unit.location)}"
-        except OSError:
-            return None
-
-    def _read(self, unit: Unit, mark: str | None) -> None:
-        seen: set[str] = set()
-        failed = False
-        for result in load_articles(unit.location, self._settings):
-            if isinstance(result, Failure):
-                self._failed.append(result)
-                failed = True
+    def _changed(self, items: Sequence[Item]) -> list[Item]:
+        """Leave out items that were ingested whole under the stamp they have now."""
+        known = self._catalogue.ledger([location_of(item) for item in items if item.stamp])
+        changed: list[Item] = []
+        for item in items:
+            location = location_of(item)
+            if item.problem or not item.stamp or known.get(location) != self._mark(item):
+                changed.append(item)
                 continue
-            seen.add(result.article_id)
-            self._stage(result, unit)
-        if failed:
-            return
-        if unit.is_file and (gone := self._catalogue.uris_from(unit.location).keys() - seen):
-            self._remove(sorted(gone))
-        if mark is not None and seen:
-            self._whole.append((unit.location, unit.source, mark, len(seen)))
+            self._lists["unchanged"] += self._catalogue.uris_from(location).values()
+            self._done += 1
+            if self._done % REPORT_EVERY == 0:
+                self._report("reading", item.source)
+        return changed
 
-    def _stage(self, article: Article, unit: Unit) -> None:
+    def _mark(self, item: Item) -> str:
+        """What the ledger holds of an item when nothing about it has to be done again."""
+        return f"{self._recipe}/{item.stamp}"
+
+    def _take(self, read: ReadItem) -> None:
+        location = location_of(read.item)
+        for loaded in read.loaded:
+            self._stage(loaded, location)
+        if read.failure is not None:
+            self._failed.append(read.failure)
+            return
+        seen = {loaded.article.article_id for loaded in read.loaded}
+        if gone := self._catalogue.uris_from(location).keys() - seen:
+            self._remove(sorted(gone))
+        if read.item.stamp and seen:
+            self._whole.append((location, read.item.source, self._mark(read.item), len(seen)))
+
+    def _stage(self, loaded: Loaded, location: str) -> None:
+        article = loaded.article
         digest = content_hash(article, self._recipe)
         if any(one.article.article_id == article.article_id for one in self._batch):
             self._flush()
         live = self._catalogue.content_hashes([article.article_id]).get(article.article_id)
         if live == digest:
-            self._lists["unchanged"].append(shown(article.uri))
+            self._lists["unchanged"].append(article.uri)
             return
-        passages = cut_passages(article, self._embedder.count_tokens, self._settings.passage_tokens)
+        passages = cut_passages(
+            article,
+            count_tokens=self._embedder.count_tokens,
+            max_tokens=self._settings.passage_tokens,
+        )
         if not passages:
-            self._failed.append(Failure(source=shown(article.uri), reason="holds no text"))
+            self._failed.append(Failure(source=article.uri, reason="holds no text"))
             return
-        self._lists["added" if live is None else "updated"].append(shown(article.uri))
+        self._lists["added" if live is None else "updated"].append(article.uri)
         self._batch.append(
             StagedArticle(
                 article=article,
-                raw=None,
-                source=unit.location,
+                raw=loaded.raw,
+                source=location,
                 content_hash=digest,
                 passages=tuple(self._draft(article, passage) for passage in passages),
             )
@@ -189,7 +192,7 @@ class Builder:
         self._passages += sum(len(one.passages) for one in staged)
         self._batch, self._whole = [], []
         if staged:
-            self._report("storing", shown(staged[-1].article.uri))
+            self._report("storing", staged[-1].article.uri)
 
     def _embedded(self) -> list[StagedArticle]:
         wanted = {
@@ -243,7 +246,7 @@ class Builder:
     def _remove(self, article_ids: Sequence[str]) -> None:
         uris = [article.uri for one in article_ids if (article := self._catalogue.article(one))]
         self._delete(self._catalogue.retire(article_ids))
-        self._lists["removed"] += [shown(uri) for uri in uris]
+        self._lists["removed"] += uris
 
     def _remove_vanished(self, sources: Sequence[str | Path], present: set[str]) -> None:
         """Take out articles whose file is gone from a folder that still holds others."""
@@ -259,15 +262,12 @@ class Builder:
                     self._catalogue.forget(location)
 
     def _report(self, stage: str, source: str) -> None:
-        self._progress(Progress(stage=stage, done=self._done, total=self._units, source=source))
+        self._progress(Progress(stage=stage, done=self._done, total=self._total, source=source))
 
 
-def shown(uri: str) -> str:
-    """An address as a user would write it: a path for a file, the URL for a page."""
-    parts = urlsplit(uri)
-    if parts.scheme != "file":
-        return uri
-    return unquote(parts.path) + (f"#{parts.fragment}" if parts.fragment else "")
+def location_of(item: Item) -> str:
+    """Where an item is, whatever the working directory: an absolute path, or its address."""
+    return str(item.path.absolute()) if item.path is not None else item.uri
 
 
 def _quiet(_: Progress) -> None:

@@ -13,7 +13,6 @@ from threading import RLock
 from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn
 
-from index.build import Builder
 from index.catalogue import Catalogue
 from index.embed import open_embedder
 from index.errors import (
@@ -138,6 +137,8 @@ class Index:
             IndexLocked: Another process is writing to this index.
             StoredIndexError: The disk is full or the folder read-only.
         """
+        from index.build import Builder  # parsers are of no use to those who only ask
+
         with self._writing():
             builder = Builder(
                 self._catalogue, self._embedder, self._open_chroma, self._settings, progress
@@ -411,7 +412,9 @@ class Index:
     def _find(self, id_or_uri: str) -> Article:
         article = self._catalogue.article(id_or_uri)
         if article is None:
-            article = self._catalogue.article(Path(id_or_uri).absolute().as_uri())
+            from index.sources import uri_of
+
+            article = self._catalogue.article(uri_of(id_or_uri))
         if article is None:
             raise ArticleNotFound(
                 f"{id_or_uri}: no article has this id or address. `dateline articles` lists them."
@@ -448,6 +451,8 @@ class Index:
 
     def _restore(self, salvaged: Salvage, report: Callable[[Progress], None]) -> list[Problem]:
         """Put saved articles into a new catalogue and read the rest again."""
+        from index.build import Builder
+
         self._adopt_model()
         if salvaged.meta.get("fingerprint") == self._embedder.fingerprint:
             for one in salvaged.articles:

@@ -11,7 +11,10 @@ import pytest
 from index_fakes import WordEmbedder, numbered_body, write_article
 
 from index import IndexSettings, open_index
+from index.catalogue import Catalogue
+from index.chroma import ChromaVectors
 from index.errors import IndexDamaged, IndexMismatch
+from index.seal import write_seal
 
 QUERIES = ("harbour of district 248", "Report 3 observatory", "visitors in week 2")
 
@@ -125,9 +128,6 @@ def test_a_catalogue_out_of_step_is_found(damaged: IndexSettings, sql: str, code
 
 
 def test_vectors_missing_from_chroma_are_found(damaged: IndexSettings) -> None:
-    from index.catalogue import Catalogue
-    from index.chroma import ChromaVectors
-
     catalogue = Catalogue(damaged.index_dir)
     chroma = ChromaVectors(catalogue, damaged.index_dir / "chroma")
     chroma.delete(list(chroma.ids())[:2])
@@ -136,13 +136,13 @@ def test_vectors_missing_from_chroma_are_found(damaged: IndexSettings) -> None:
     (damaged.index_dir / "seal.json").unlink()
     with open_index(damaged, read_only=True, for_upkeep=True, embedder=WordEmbedder()) as index:
         assert "chroma-incomplete" in {problem.code for problem in index.verify()}
-    with pytest.raises(IndexDamaged, match="holds"):
-        settings = damaged.model_copy(update={"vectors": "chroma"})
-        from index.seal import write_seal
-
-        write_seal(damaged.index_dir)
-        with open_index(settings, embedder=WordEmbedder()) as index:
-            index.search("harbour")
+    write_seal(damaged.index_dir)
+    settings = damaged.model_copy(update={"vectors": "chroma"})
+    with (
+        open_index(settings, embedder=WordEmbedder()) as index,
+        pytest.raises(IndexDamaged, match="holds"),
+    ):
+        index.search("harbour")
 
 
 def test_another_model_is_refused_though_its_dimension_is_the_same(damaged: IndexSettings) -> None:
