@@ -7,6 +7,9 @@ from typing import Any
 import pytest
 import yaml
 
+from index.settings import IndexSettings
+from index.sources import expand, load
+
 ROOT = Path(__file__).resolve().parents[1]
 PATHS = sorted((ROOT / "seeds").glob("*"))
 DATED = {"cgtn-ceasefire-call.md": "2020-01-09", "idlib-moscow-talks.md": "2020-03-05"}
@@ -55,6 +58,14 @@ def test_the_body_needs_no_cleaning(path: Path) -> None:
     paragraphs = body.split("\n\n")
     assert all(p == " ".join(p.split()) != "" for p in paragraphs)
     assert 300 <= len(body.split()) <= 700
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
+def test_indexing_leaves_the_text_as_written(path: Path) -> None:
+    settings = IndexSettings()
+    (item,) = expand([path], settings)
+    (loaded,) = load(item, settings)
+    assert loaded.article.text == split_article(path)[1]
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
