@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 from typing import Literal
 
 from index.records import Article
@@ -37,7 +36,7 @@ class Loaded:
 
     article: Article
     raw: bytes
-    meta: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    meta: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 def make_article_id(uri: str) -> str:
