@@ -32,15 +32,20 @@ class MixConfig:
     max_length: int = 256
     tight_share: float = 0.45
     tight_length: int = 160
-    qamr_share: float = 0.5
-    qasrl_share: float = 0.2
+    shares: tuple[tuple[str, float], ...] = (
+        ("qamr", 0.35),
+        ("qasrl", 0.1),
+        ("squadshifts-reddit", 0.4),
+        ("squadshifts-amazon", 0.4),
+        ("fairytaleqa", 0.6),
+    )
+    """Part of a source's rows, by how its name begins, that an epoch draws; 1 for the others."""
     joined_share: float = 0.4
     natural_repeats: int = 2
     negative_share: float = 0.33
     short_negative_share: float = 0.15
     noise_share: float = 0.15
     near_miss_share: float = 0.18
-    near_miss_from_epoch: int = 1
     prefix_share: float = 0.6
     tokens_per_batch: int = 4096
     max_per_batch: int = 64
@@ -98,23 +103,21 @@ class Mixture:
         """All batches of an epoch, in training order."""
         rng = random.Random(f"{self.seed}/{number}")  # noqa: S311 - repeatable, not secret
         units: list[list[Example]] = []
-        late = number >= self.config.near_miss_from_epoch
         for index, row in enumerate(self.corpus.rows):
             short = row.source.startswith(SHORT_SOURCES)
-            if short and rng.random() > self._share(row):
+            if rng.random() > self._share(row):
                 continue
             for _ in range(self.config.natural_repeats if row.impossible else 1):
-                unit = self._unit(index, row, rng, short=short, late=late)
+                unit = self._unit(index, row, rng, short=short)
                 if unit:
                     units.append(unit)
         return self._batches(units, rng)
 
     def _share(self, row: Row) -> float:
-        return self.config.qamr_share if row.source.startswith("qamr") else self.config.qasrl_share
+        found = (s for name, s in self.config.shares if row.source.startswith(name))
+        return next(found, 1.0)
 
-    def _unit(
-        self, index: int, row: Row, rng: random.Random, *, short: bool, late: bool
-    ) -> list[Example]:
+    def _unit(self, index: int, row: Row, rng: random.Random, *, short: bool) -> list[Example]:
         question = row.question
         if rng.random() < self.config.noise_share:
             question = add_noise(question, rng)
@@ -123,7 +126,7 @@ class Mixture:
         gold = self._gold(index, row, asked, prefix, rng, short=short)
         if gold is None:
             return []
-        if late and not row.impossible and rng.random() < self.config.near_miss_share:
+        if not row.impossible and rng.random() < self.config.near_miss_share:
             miss = self._near_miss(index, row, prefix, gold, rng)
             if miss:
                 return [gold, miss]

@@ -55,6 +55,8 @@ class Trainer:
         }  # fmt: skip
         if args.resume:
             self._load(Path(args.resume))
+        if args.next_epoch:
+            self.state |= {"epoch": self.state["epoch"] + 1, "batch": 0}
         self._log({"event": "start", "args": vars(args), "mix": asdict(config), **self.state})
 
     def run(self) -> None:
@@ -222,6 +224,9 @@ def main() -> None:
     parser.add_argument("--decay-steps", type=int, help="start the decay now, over so many steps")
     parser.add_argument("--max-steps", type=int, default=0)
     parser.add_argument("--resume", help="checkpoint to go on from")
+    parser.add_argument(
+        "--next-epoch", action="store_true", help="leave the epoch begun, after a change of mix"
+    )
     parser.add_argument("--save-minutes", type=float, default=10.0)
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
     parser.add_argument(
