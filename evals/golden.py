@@ -62,7 +62,8 @@ def read_rows(path: Path) -> Iterator[dict[str, Any]]:
 
 def _lines(path: Path) -> list[str]:
     try:
-        return path.read_text(encoding="utf-8").splitlines()
+        # Not splitlines(): a line separator inside a JSON string ends no line.
+        return path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise GoldenError(f"cannot read the golden file {path}: {error}") from error
 
@@ -98,7 +99,7 @@ def item_from_json(row: Mapping[str, Any]) -> GoldenItem:
         category=row["category"],
         answerable=row["answerable"],
         cluster=row.get("cluster") or row.get("variant_of") or row["id"],
-        history=tuple((turn[0], turn[1]) for turn in row.get("history", ())),
+        history=tuple(_turn(turn) for turn in row.get("history", ())),
         as_of=date.fromisoformat(as_of) if as_of else None,
         tags=tuple(row.get("tags", ())),
         facts=tuple(_fact(fact) for fact in row.get("facts", ())),
@@ -113,6 +114,13 @@ def item_from_json(row: Mapping[str, Any]) -> GoldenItem:
         author=row.get("author"),
         added_in=row.get("added_in"),
     )
+
+
+def _turn(turn: Any) -> tuple[str, str]:
+    if isinstance(turn, dict):
+        spoken = cast(dict[str, str], turn)
+        return spoken["question"], spoken.get("answer", "")
+    return turn[0], turn[1]
 
 
 def _fact(row: Mapping[str, Any]) -> Fact:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -197,6 +197,6 @@ class Answerer(Protocol):
         """Return the `k` best passages, best first."""
         ...
 
-    def articles(self) -> Iterator[Article]:
-        """Yield every indexed article."""
+    def articles(self) -> Iterable[Article]:
+        """Every indexed article."""
         ...
