@@ -33,8 +33,6 @@ from index.sources import Item, Loaded, expand
 
 CUTTING_VERSION = "1"
 """Raised when passages are cut another way, so that unchanged files are read again."""
-BATCH_PASSAGES = 256
-"""Passages committed together: what a crash costs to do again."""
 
 REPORT_EVERY = 100
 """Unchanged items between two reports of progress."""
@@ -168,7 +166,7 @@ class Builder:
                 passages=tuple(self._draft(article, passage) for passage in passages),
             )
         )
-        if sum(len(one.passages) for one in self._batch) >= BATCH_PASSAGES:
+        if sum(len(one.passages) for one in self._batch) >= self._settings.batch_passages:
             self._flush()
 
     def _draft(self, article: Article, passage: Passage) -> StagedPassage:

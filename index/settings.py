@@ -54,6 +54,9 @@ class IndexSettings(BaseSettings):
     passage_tokens: int = Field(
         default=180, ge=32, le=480, description="Word pieces of a passage at most, context aside."
     )
+    batch_passages: int = Field(
+        default=256, ge=1, le=5000, description="Passages committed together during an ingest."
+    )
     lock_wait_s: float = Field(
         default=1.0, ge=0, description="Seconds to wait for another writer before giving up."
     )

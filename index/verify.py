@@ -54,7 +54,9 @@ def find_problems(
             problems += check_catalogue(catalogue)
         except StoredIndexError as error:
             problems.append(Problem(code="catalogue-damaged", message=str(error), remedy=REPAIR))
-        has_chroma = chroma_url is not None or catalogue.meta("chroma") == "local"
+        has_chroma = catalogue.count("vectors") > 0 and (
+            chroma_url is not None or catalogue.meta("chroma") == "local"
+        )
     finally:
         catalogue.close()
     return problems + (check_chroma(folder, chroma_url) if has_chroma else [])

@@ -1,0 +1,139 @@
+"""Processes are killed in the middle of writing; nothing acknowledged may be lost."""
+
+from __future__ import annotations
+
+import os
+import random
+import resource
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index import Index, IndexSettings, open_index
+from index.catalogue import Catalogue
+from index.errors import StoredIndexError
+from index.vectors import Filters
+from index_fakes import WordEmbedder, numbered_body, write_article
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+ARTICLES = 40
+
+
+def settings_of(folder: Path, **others: object) -> IndexSettings:
+    return IndexSettings(
+        index_dir=folder,
+        batch_passages=8,
+        passage_tokens=48,
+        lock_wait_s=0.2,
+        **others,  # type: ignore[arg-type]
+    )
+
+
+def start(index_dir: Path, articles: Path) -> subprocess.Popen[str]:
+    path = os.pathsep.join([str(ROOT), str(HERE)])
+    return subprocess.Popen(
+        [sys.executable, str(HERE / "ingest_process.py"), str(index_dir), str(articles)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": path},
+    )
+
+
+def write_version(articles: Path, number: int, version: int) -> None:
+    body = f"Version {version} of report {number} is out. " + numbered_body(number)
+    write_article(articles, f"a{number:03}", body)
+
+
+def version_of(index: Index, number: int) -> int | None:
+    """Version of an article as it is live, after checking that it is there whole."""
+    for article in index.articles():
+        if article.uri.endswith(f"a{number:03}.md"):
+            version = int(article.text.split("Version ")[1].split()[0])
+            wanted = f"Version {version} of report {number} is out. " + numbered_body(number)
+            assert article.text == wanted
+            covered = "".join(passage.text for passage in index.passages(article.article_id))
+            assert covered.replace(" ", "") == wanted.replace(" ", "")
+            return version
+    return None
+
+
+def check_every_passage(folder: Path) -> None:
+    """Every passage is found by its own words and by its own vector, through Chroma too."""
+    for vectors in ("exact", "chroma"):
+        with open_index(settings_of(folder, vectors=vectors), embedder=WordEmbedder()) as index:
+            catalogue = Catalogue(folder, read_only=True)
+            rows, stored = catalogue.vectors()
+            search = index._vectors().search
+            for row, vector in zip(rows, stored, strict=True):
+                found = search(vector, 3, Filters())
+                assert int(row) in [one for one, _ in found], f"{vectors}: {row} is not found"
+                assert found[0][1] == pytest.approx(1, abs=1e-4)
+            catalogue.close()
+            if vectors == "exact":
+                for article in index.articles():
+                    for passage in index.passages(article.article_id):
+                        hits = index.search(passage.text, k=3)
+                        assert passage.text in [hit.passage.text for hit in hits]
+
+
+def run_rounds(tmp_path: Path, rounds: int, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 (moments, not secrets)
+    folder, articles = tmp_path / "index", tmp_path / "articles"
+    written = {number: 1 for number in range(ARTICLES)}
+    for number in written:
+        write_version(articles, number, 1)
+    acknowledged: dict[int, int] = {}
+    longest = 2.0
+    for _ in range(rounds):
+        process = start(folder, articles)
+        assert process.stdout is not None
+        first = process.stdout.readline()
+        assert first == "open\n", process.stderr.read() if process.stderr else ""
+        began = time.monotonic()
+        time.sleep(chance.uniform(0, longest))
+        finished = process.poll() is not None
+        process.kill()
+        lines = process.stdout.read().split()
+        process.communicate()
+        if finished:
+            longest = max(0.3, 0.8 * (time.monotonic() - began))
+        names = [line for line in lines if line.endswith(".md")]
+        changed = [n for n in sorted(written) if acknowledged.get(n) != written[n]]
+        for number in changed:
+            if "done" in lines or (names and f"a{number:03}.md" <= names[-1]):
+                acknowledged[number] = written[number]
+        with open_index(settings_of(folder), embedder=WordEmbedder()) as index:
+            for number, version in written.items():
+                live = version_of(index, number)
+                least = acknowledged.get(number)
+                assert live is None or live <= version
+                assert least is None or (live is not None and live >= least)
+                if live == version:
+                    acknowledged[number] = version
+            assert index.verify() == []
+        check_every_passage(folder)
+        for number in chance.sample(sorted(written), 12):
+            written[number] += 1
+            write_version(articles, number, written[number])
+    process = start(folder, articles)
+    assert process.communicate(timeout=120)[0].endswith("done\n")
+    with open_index(settings_of(folder), embedder=WordEmbedder()) as index:
+        assert {number: version_of(index, number) for number in written} == written
+        assert index.verify() == []
+
+
+def test_nothing_acknowledged_is_lost_when_ingests_are_killed(tmp_path: Path) -> None:
+    run_rounds(tmp_path, rounds=3, seed=20210302)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(3600)
+def test_nothing_acknowledged_is_lost_in_fifty_kills(tmp_path: Path) -> None:
+    run_rounds(tmp_path, rounds=50, seed=int.from_bytes(np.random.default_rng(7).bytes(4), "big"))
