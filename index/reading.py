@@ -15,7 +15,7 @@ import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import IO, cast
 
@@ -56,7 +56,9 @@ def read_item(item: Item, settings: IndexSettings) -> ReadItem:
     """Read one item in this process."""
     loaded: list[Loaded] = []
     try:
-        loaded.extend(load(item, settings))
+        for one in load(item, settings):
+            # A read-only view of a mapping cannot be sent to another process.
+            loaded.append(replace(one, meta=dict(one.meta)))
     except SourceError as error:
         failure = Failure(source=error.source, reason=error.reason)
         return ReadItem(item=item, loaded=tuple(loaded), failure=failure)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import resource
 import signal
 import subprocess
 import sys
@@ -137,3 +136,72 @@ def test_nothing_acknowledged_is_lost_when_ingests_are_killed(tmp_path: Path) ->
 @pytest.mark.timeout(3600)
 def test_nothing_acknowledged_is_lost_in_fifty_kills(tmp_path: Path) -> None:
     run_rounds(tmp_path, rounds=50, seed=int.from_bytes(np.random.default_rng(7).bytes(4), "big"))
+
+
+def test_an_interrupt_leaves_a_sound_index_that_a_second_run_completes(tmp_path: Path) -> None:
+    folder, articles = tmp_path / "index", tmp_path / "articles"
+    for number in range(ARTICLES):
+        write_version(articles, number, 1)
+    process = start(folder, articles)
+    assert process.stdout is not None
+    while process.stdout.readline().strip() in ("open", ""):
+        time.sleep(0.001)
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=60)
+    with open_index(settings_of(folder), embedder=WordEmbedder()) as index:
+        assert 0 < index.stats().articles
+        assert index.verify() == []
+        report = index.ingest([articles])
+        assert report.counts["failed"] == 0
+        assert index.stats().articles == ARTICLES
+
+
+def test_a_full_disk_is_named_and_leaves_what_was_there(tmp_path: Path) -> None:
+    folder, articles = tmp_path / "index", tmp_path / "articles"
+    write_version(articles, 0, 1)
+    with open_index(settings_of(folder), embedder=WordEmbedder()) as index:
+        index.ingest([articles])
+    for number in range(1, ARTICLES):
+        write_version(articles, number, 1)
+    # A limit on the size of a file fails a write as a full disk does.
+    size = (folder / "catalogue.db").stat().st_size
+    script = (
+        "import resource, signal, runpy, sys;"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({size + 60_000}, {size + 60_000}));"
+        "sys.argv = sys.argv[1:];"
+        "runpy.run_path(sys.argv[0], run_name='__main__')"
+    )
+    path = os.pathsep.join([str(ROOT), str(HERE)])
+    run = subprocess.run(
+        [sys.executable, "-c", script, HERE / "ingest_process.py", folder, articles],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": path},
+        timeout=120,
+        check=False,
+    )
+    assert run.returncode != 0
+    last = run.stderr.strip().splitlines()[-1]
+    assert last.startswith("index.errors.")
+    with open_index(settings_of(folder), embedder=WordEmbedder()) as index:
+        assert version_of(index, 0) == 1
+        index.ingest([articles])
+        assert index.verify() == []
+        assert index.stats().articles == ARTICLES
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write to any folder")
+def test_a_read_only_folder_can_be_asked_but_not_written(tmp_path: Path) -> None:
+    folder, articles = tmp_path / "index", tmp_path / "articles"
+    write_version(articles, 0, 1)
+    with open_index(settings_of(folder), embedder=WordEmbedder()) as index:
+        index.ingest([articles])
+    folder.chmod(0o555)
+    try:
+        with open_index(settings_of(folder), read_only=True, embedder=WordEmbedder()) as index:
+            assert index.search("Report 0")
+        with pytest.raises(StoredIndexError, match="writable"):
+            open_index(settings_of(folder), embedder=WordEmbedder())
+    finally:
+        folder.chmod(0o755)

@@ -15,6 +15,7 @@ from index.catalogue import Catalogue
 from index.chroma import ChromaVectors
 from index.errors import IndexDamaged, IndexMismatch
 from index.seal import write_seal
+from index.verify import check_catalogue
 
 QUERIES = ("harbour of district 248", "Report 3 observatory", "visitors in week 2")
 
@@ -117,11 +118,23 @@ def change(settings: IndexSettings, sql: str) -> None:
         ("DELETE FROM vectors WHERE id = 2", "catalogue-damaged"),
         ("UPDATE vectors SET vector_id = 'other' WHERE id = 1", "catalogue-damaged"),
         ("DELETE FROM lexical WHERE rowid = 1", "words-damaged"),
+    ],
+)
+def test_a_catalogue_out_of_step_is_found(damaged: IndexSettings, sql: str, code: str) -> None:
+    change(damaged, sql)
+    catalogue = Catalogue(damaged.index_dir, read_only=True)
+    assert code in {problem.code for problem in check_catalogue(catalogue)}
+    catalogue.close()
+
+
+@pytest.mark.parametrize(
+    ("sql", "code"),
+    [
         ("UPDATE meta SET value = 'words/2' WHERE key = 'fingerprint'", "other-model"),
         ("UPDATE meta SET value = '99' WHERE key = 'schema'", "schema"),
     ],
 )
-def test_a_catalogue_out_of_step_is_found(damaged: IndexSettings, sql: str, code: str) -> None:
+def test_another_model_or_schema_is_found(damaged: IndexSettings, sql: str, code: str) -> None:
     change(damaged, sql)
     with open_index(damaged, read_only=True, for_upkeep=True, embedder=WordEmbedder()) as index:
         assert code in {problem.code for problem in index.verify()}
