@@ -8,8 +8,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from index import IndexSettings, Progress, open_index
 from index_fakes import WordEmbedder
+
+from index import IndexSettings, Progress, open_index
 
 
 def acknowledge(progress: Progress) -> None:

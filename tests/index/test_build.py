@@ -8,10 +8,10 @@ import zlib
 from pathlib import Path
 
 import pytest
+from index_fakes import WordEmbedder, numbered_body, write_article
 
 from index import IndexSettings, Progress, open_index
 from index.errors import ArticleNotFound
-from index_fakes import WordEmbedder, numbered_body, write_article
 
 
 @pytest.fixture

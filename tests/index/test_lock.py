@@ -9,11 +9,11 @@ import time
 from pathlib import Path
 
 import pytest
+from index_fakes import WordEmbedder, numbered_body, write_article
 
 from index import IndexSettings, open_index
 from index.errors import IndexLocked
 from index.lock import WriterLock
-from index_fakes import WordEmbedder, numbered_body, write_article
 
 ROOT = Path(__file__).parent.parent.parent
 HOLDER = """
