@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.scripted import ScriptedAssistant
+from scripted import ScriptedAssistant
 
 from assistant.cli import main
 from assistant.errors import IndexLocked, IndexMismatch

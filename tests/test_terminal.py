@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 
 from rich.console import Console
-from tests.scripted import ScriptedAssistant
+from scripted import ScriptedAssistant
 
 from assistant.terminal import TerminalChat
 

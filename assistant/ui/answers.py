@@ -146,7 +146,8 @@ def _quiet(answer: Answer) -> str:
         if answer.sources and f"{answer.sources} independent source" not in answer.text:
             facts.append(_sources(answer.sources))
         facts.append(f"{round(answer.confidence * 100)} % confident")
-    facts.append(f"answered by {_answerer(answer.backend)}")
+    did = "read" if answer.outcome is Outcome.ABSTAINED else "answered"
+    facts.append(f"{did} by {_answerer(answer.backend)}")
     taken = sum(answer.timings_ms.values())
     if taken:
         facts.append(f"{taken / 1000:.1f} s")

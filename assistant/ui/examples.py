@@ -10,7 +10,9 @@ import hashlib
 import json
 import re
 import threading
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,37 +23,33 @@ from index.records import Article
 if TYPE_CHECKING:
     from assistant import Assistant
 
-_WANTED, _TRIED, _READ = 4, 12, 24
+_WANTED, _OF_A_KIND, _TRIED, _READ = 4, 2, 12, 24
 _LEAST_CONFIDENCE = 0.5
 _NAME = r"[A-Z][a-zà-ÿ]+(?: (?:al-|el-|de |van |von )?[A-Z][a-zà-ÿ]+){1,2}"
-_DAY = (
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|"
-    r"August|September|October|November|December) \d|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|"
-    r"Sep|Oct|Nov|Dec)"
+_NUMBER = r"(?:\d[\d,.]*|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)"
+_COUNT = re.compile(
+    rf"(?<![\d$€£.,]){_NUMBER} (?P<what>(?:[A-Z]?[a-z]+ ){{0,2}}[a-z]+s|people|troops) "
+    r"(?P<done>(?:were|are|have been|had been) (?:[A-Z]?[a-z]+ ?){1,6})(?=[.,;])"
 )
 _WHEN = re.compile(
-    r"\b(?P<what>[Tt]he (?:[a-z]+ ){1,3}?|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2} )"
-    r"(?P<verb>was|were|is|are) (?:due |set |to be )*"
-    r"(?P<done>(?:to )?[a-z]+(?:ed|en|ld|rt|de|et)) [^.;]{0,40}?\bon (?:" + _DAY + ")"
+    r"\b(?:[Aa]n?|[Tt]he) (?P<what>[a-z]+)(?: that| there| in [A-Z][a-z]+)? "
+    r"(?:will|would|is to|was to) (?P<do>begin|start|open|reopen|close|end|take place) "
+    r"(?:at|on|by) "
 )
-_SIMPLE = re.compile(
-    r"\b(?P<what>[Tt]he (?:[a-z]+ ){1,4}?)(?P<did>reopened|began|started|opened|resigned|died|"
-    r"collapsed|arrived|landed|met)\b [^.;]{0,50}?\bon (?:" + _DAY + ")"
+_DID = re.compile(
+    r"\b[Tt]he (?P<what>[a-z]+(?: [a-z]+)?)(?: [a-z]+ [a-z]+ [A-Z][a-z]+)? "
+    r"(?P<did>reopened|began|started|opened|resigned|died|collapsed) (?:at|on|in) "
 )
 _BASE = {
     "reopened": "reopen", "began": "begin", "started": "start", "opened": "open",
-    "resigned": "resign", "died": "die", "collapsed": "collapse", "arrived": "arrive",
-    "landed": "land", "met": "meet",
+    "resigned": "resign", "died": "die", "collapsed": "collapse",
 }  # fmt: skip
-_COUNT = re.compile(
-    r"\b(?:\d[\d,.]*|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)"
-    r" (?P<what>(?:[a-z]+ )?(?:people|homes|houses|troops|soldiers|civilians|migrants|children|"
-    r"passengers|workers|students|cases|countries|members)) (?P<verb>were|have been) "
-    r"(?P<done>[a-z]+(?:ed|ost|eft|und|urt|ent))\b"
+_ROLE = re.compile(
+    r"\b(?:[Mm]inister|[Pp]resident|[Ss]pokes(?:man|woman|person)|[Mm]ayor|[Cc]hief|[Ss]ecretary|"
+    r"[Ee]nvoy|[Gg]overnor|[Cc]ommander|[Cc]hair(?:man|woman)?|[Dd]irector|[Mm]aster) "
+    rf"(?P<name>{_NAME})"
 )
-_CALLED = re.compile(rf"\b(?P<name>{_NAME}) (?:has |have |had )?(?P<verb>called for|warned of)\b")
-_CALLS = {"called for": "call for", "warned of": "warn of"}
-_SAID = re.compile(rf"\b(?P<name>{_NAME})(?:, [^,.]{{3,60}},)? (?:said|told|added|warned)\b")
+_CALLED = re.compile(rf"\b(?P<name>{_NAME}) (?:has |have |had )?called for\b")
 
 
 class ExampleQuestions:
@@ -83,41 +81,44 @@ class ExampleQuestions:
             return None  # a cache: what cannot be read is found anew
 
 
-def candidates(articles: Sequence[Article]) -> Iterator[str]:
-    """Questions that articles may answer, one article after the other in turn."""
-    rounds = [list(dict.fromkeys(_from_text(article.text))) for article in articles]
-    for place in range(max((len(questions) for questions in rounds), default=0)):
-        for questions in rounds:
-            if place < len(questions):
-                yield questions[place]
+def candidates(articles: Sequence[Article]) -> Iterator[tuple[str, str]]:
+    """Questions that articles may answer with their kind, kinds and articles taking turns."""
+    found = [list(kinds(article.text)) for article in articles]
+    rounds = [[by_kind[place] for by_kind in found] for place in range(len(_KINDS))]
+    columns = [
+        [
+            (kind, question)
+            for questions in zip_longest(*lists)
+            for question in questions
+            if question
+        ]
+        for kind, lists in zip(_KINDS, rounds, strict=True)
+    ]
+    for row in zip_longest(*columns):
+        yield from (item for item in row if item is not None)
 
 
-def _from_text(text: str) -> Iterator[str]:
-    for found in _WHEN.finditer(text):
-        yield f"When {found['verb']} {_low(found['what'])} {found['done']}?"
-    for found in _SIMPLE.finditer(text):
-        yield f"When did {_low(found['what'])} {_BASE[found['did']]}?"
-    for found in _COUNT.finditer(text):
-        yield f"How many {found['what']} {found['verb']} {found['done']}?"
-    for found in _CALLED.finditer(text):
-        yield f"What did {found['name']} {_CALLS[found['verb']]}?"
-    for found in _SAID.finditer(text):
-        yield f"What did {found['name']} say?"
-        yield f"Who is {found['name']}?"
+_KINDS = ("number", "time", "demand", "person")
 
 
-def _low(words: str) -> str:
-    """A noun phrase as it stands inside a question."""
-    return re.sub(r"^The ", "the ", words.strip())
+def kinds(text: str) -> Iterator[list[str]]:
+    """The questions that a text suggests, one list for each kind."""
+    yield [f"How many {m['what']} {m['done'].strip()}?" for m in _COUNT.finditer(text)]
+    yield [
+        *(f"When was the {m['what']} to {m['do']}?" for m in _WHEN.finditer(text)),
+        *(f"When did the {m['what']} {_BASE[m['did']]}?" for m in _DID.finditer(text)),
+    ]
+    yield [f"What did {m['name']} call for?" for m in _CALLED.finditer(text)]
+    yield [f"Who is {m['name']}?" for m in _ROLE.finditer(text)]
 
 
-def _answered(assistant: Assistant, questions: Iterator[str]) -> Iterator[str]:
-    kept = 0
+def _answered(assistant: Assistant, questions: Iterator[tuple[str, str]]) -> Iterator[str]:
+    kept: Counter[str] = Counter()
     tried: set[str] = set()
-    for question in questions:
-        if kept == _WANTED or len(tried) == _TRIED:
+    for kind, question in questions:
+        if kept.total() == _WANTED or len(tried) == _TRIED:
             return
-        if question in tried:
+        if question in tried or kept[kind] == _OF_A_KIND:
             continue
         tried.add(question)
         try:
@@ -126,5 +127,5 @@ def _answered(assistant: Assistant, questions: Iterator[str]) -> Iterator[str]:
             return
         good = answer.outcome is Outcome.ANSWERED and answer.confidence >= _LEAST_CONFIDENCE
         if good and answer.notice is None:
-            kept += 1
+            kept[kind] += 1
             yield question

@@ -150,7 +150,9 @@ def _articles_tab() -> dict[str, Any]:
             parts["since"] = gr.Textbox("", label="From", placeholder="2020-01-31", min_width=80)
             parts["until"] = gr.Textbox("", label="To", placeholder="2020-12", min_width=80)
         parts["outlets"] = gr.Dropdown(label="Outlets", choices=[], value=[], multiselect=True)
-        gr.HTML('<p class="hint">Questions draw on these articles alone.</p>', padding=False)
+        gr.HTML(
+            '<p class="hint">Questions draw on these articles alone.</p>', apply_default_css=False
+        )
     parts["search"] = gr.Textbox(
         "", label="Find in the list", placeholder="Title, outlet or address", elem_id="search"
     )
@@ -205,13 +207,15 @@ def _settings_tab(backend: str, model: str, base_url: str, *, is_open: bool) -> 
         if is_open
         else "Set by whoever runs this server."
     )
-    gr.HTML(f'<p class="hint">{hint}</p>', padding=False)
+    gr.HTML(f'<p class="hint">{hint}</p>', apply_default_css=False)
     with gr.Row(elem_classes="pair"):
-        parts["test"] = gr.Button("Test connection", elem_id="test")
-        parts["use"] = gr.Button("Use", variant="primary", interactive=is_open, elem_id="use")
+        parts["test"] = gr.Button("Test connection", min_width=90, elem_id="test")
+        parts["use"] = gr.Button(
+            "Use", min_width=60, variant="primary", interactive=is_open, elem_id="use"
+        )
     parts["backend_status"] = rendered("backend-status")
     parts["health"] = rendered("health")
     with gr.Row(elem_classes="pair"):
-        parts["check"] = gr.Button("Check the index", elem_id="check")
-        parts["repair"] = gr.Button("Repair", elem_id="repair")
+        parts["check"] = gr.Button("Check the index", min_width=90, elem_id="check")
+        parts["repair"] = gr.Button("Repair", min_width=60, elem_id="repair")
     return parts

@@ -23,7 +23,7 @@ from assistant.ui.routes import add_routes
 from assistant.ui.sidebar import SidebarEvents
 from assistant.ui.views import conversation_list
 
-LOOPBACK_NAMES = ("127.0.0.1", "localhost", "::1", "testserver")
+LOOPBACK_NAMES = ("127.0.0.1", "localhost", "::1")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -89,7 +89,7 @@
   const openTab = (name) => {
     const side = sidebar();
     if (side && !side.classList.contains("open")) {
-      document.querySelector("#side .toggle-button, .sidebar .toggle-button")?.click();
+      document.querySelector("#side .toggle-button")?.click();
     }
     [...document.querySelectorAll("#side button[role=tab]")]
       .find((tab) => tab.textContent.trim() === name)
@@ -145,6 +145,17 @@
   };
   for (const name of ["mouseover", "focusin"]) document.addEventListener(name, (e) => pair(e, true));
   for (const name of ["mouseout", "focusout"]) document.addEventListener(name, (e) => pair(e, false));
+
+  // ---- on a phone the sidebar covers everything, so it starts closed ----
+  const settle = () => {
+    const side = sidebar();
+    const toggle = document.querySelector("#side .toggle-button");
+    if (!side || !toggle) return setTimeout(settle, 50);
+    toggle.setAttribute("aria-label", "Show or hide the sidebar");
+    if (innerWidth < 768 && side.classList.contains("open")) toggle.click();
+    document.documentElement.classList.add("side-settled");
+  };
+  settle();
 
   // ---- a new question moves to the top; nothing moves while its answer grows ----
   let last = "";
