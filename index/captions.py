@@ -25,7 +25,7 @@ _ENDS_WITH_CREDIT = re.compile(
     rf"(?:[.”\"’)]\s*/\s?{_NAME}"
     rf"|(?:\b|[|/–—-]\s?){_LABELS}\s*[:/©|]\s*[^.:!?]{{2,60}}\.?"
     rf"|(?<!\d)/\s?[A-Z][\w ]{{1,20}} (?:Photos?|Images?)"
-    r"|[|©]\s*[A-Z][^.:!?]{1,50})\Z",
+    r"|©\s*[A-Z][^.:!?]{1,50})\Z",
 )
 _STARTS_AS_CAPTION = re.compile(
     r"\(?(?:(?:Cover|Caption|Photo|PHOTO|Image|Picture|Pictured|FILE PHOTO|FILE|File|File photo)"

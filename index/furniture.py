@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from index.calendar import find_dates
+
 _COUNT = (
     r"(?:\d[\d.,]*\s?[KM]?\s*(?:views?|reads?|shares?|likes?|comment(?:s|\(s\))?|replies|reactions?"
     r"|min(?:ute)?s? read|retweets?)|(?:views?|shares?|likes?|comments?)\s*[:(]\s*\d[\d.,]*\)?)"
@@ -73,6 +75,13 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _ENDS_SENTENCE = re.compile(r"[.!?…。！？][\"”’'»)\]]*\Z")
+_LINK_LIST = re.compile(
+    r"\W*(?:related (?:articles?|stories|news|content|topics|posts)|recommended(?: for you)?"
+    r"|you (?:might|may) also (?:like|read)|more (?:stories|news|articles|from .{2,40})"
+    r"|most (?:read|viewed|popular)|trending(?: now)?|editor['’]?s['’]? picks?|latest news"
+    r"|top stories|don['’]t miss|in case you missed it)\W*",
+    re.IGNORECASE,
+)
 _MAX_LINK_WORDS = 20
 _MAX_LABEL_WORDS = 6
 
@@ -86,17 +95,31 @@ def is_furniture(paragraph: str) -> bool:
     """Whether the whole paragraph belongs to the page and not to the article."""
     if len(paragraph) > 600:
         return False
+    if " | " in paragraph and (bar := _judge_bar(paragraph)) is not None:
+        return bar
     if _POINTS_TO.match(paragraph) and not paragraph.rstrip().endswith((".", ".”", '."')):
         return len(paragraph.split()) <= _MAX_LINK_WORDS
     return any(form.fullmatch(paragraph) for form in _WHOLE)
+
+
+def _judge_bar(paragraph: str) -> bool | None:
+    """Whether a line of links divided by bars is furniture; None if the line does not tell."""
+    pieces = [piece for piece in paragraph.split(" | ") if piece.strip()]
+    if _POINTS_TO.match(pieces[0]) and all(map(_is_headline, pieces)):
+        return True
+    known = sum(is_furniture(piece) for piece in pieces)
+    return True if known and 2 * known >= len(pieces) else None
 
 
 def drop_furniture(paragraphs: list[str]) -> list[str]:
     """Keep the paragraphs of the article, in order; none is empty."""
     kept: list[str] = []
     previous = ""
+    in_list = False
     for paragraph in paragraphs:
-        link = _POINTER_ALONE.fullmatch(previous) and _is_headline(paragraph)
+        in_list = bool(_LINK_LIST.fullmatch(previous)) or in_list
+        in_list = in_list and _is_headline(paragraph)
+        link = in_list or (_POINTER_ALONE.fullmatch(previous) and _is_headline(paragraph))
         previous = paragraph
         if not link and not is_furniture(paragraph):
             kept.append(paragraph)
@@ -133,6 +156,9 @@ def _is_loose(last: str, first: str) -> bool:
     if len(last.split()) > _MAX_LABEL_WORDS:
         return False
     scripts, expected = _scripts(last), _scripts(first)
+    dates = find_dates(last)
+    if dates and dates[0].text == last.strip() and dates[0].date:
+        return True
     return last.endswith(":") or bool(scripts and expected and not scripts & expected)
 
 

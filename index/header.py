@@ -24,6 +24,7 @@ from index.furniture import ends_sentence, is_furniture
 
 _MAX_LINES = 15
 _MAX_TITLE_WORDS = 32
+_MOST = 0.5  # share of its words that the article uses: a headline's is above it
 _CLEARLY_BETTER = 0.34
 _MIN_TITLE_STEMS = 3
 
@@ -146,9 +147,9 @@ def _find_title(zone: list[str], rest: list[str], title: str | None) -> int | No
     candidates = [i for i, line in enumerate(zone) if _may_be_title(line, first=i == 0)]
     if not candidates:
         return None
-    used = _stems(" ".join(rest))
+    used = _used_stems(rest)
     first = candidates[0]
-    if _overlap(zone[first], used) >= _CLEARLY_BETTER:
+    if _overlap(zone[first], used) >= _MOST:
         return first
     named = [i for i in candidates if len(_stems(zone[i])) >= _MIN_TITLE_STEMS] or candidates
     best = max(named, key=lambda i: (_overlap(zone[i], used), -i))
@@ -168,6 +169,11 @@ def _stems(text: str) -> set[str]:
     return {word.lower()[:6] for word in _WORD.findall(text)} - _EMPTY_WORDS
 
 
+def _used_stems(paragraphs: list[str]) -> set[str]:
+    """The words of an article's sentences; its page's lines name the site, not the subject."""
+    return _stems(" ".join(p for p in paragraphs if ends_sentence(p) and not is_furniture(p)))
+
+
 def _overlap(line: str, used: set[str]) -> float:
     """Share of the longer words of a line that the article uses."""
     words = _stems(line)
@@ -176,7 +182,7 @@ def _overlap(line: str, used: set[str]) -> float:
 
 def _is_page_line(line: str, rest: list[str]) -> bool:
     """Whether a line above the headline is the page's: a slogan or a section's name."""
-    return not ends_sentence(line) and _overlap(line, _stems(" ".join(rest))) < 0.5
+    return not ends_sentence(line) and _overlap(line, _used_stems(rest)) < _MOST
 
 
 def _repeats(line: str, title: str | None) -> bool:

@@ -6,6 +6,7 @@ import codecs
 import re
 
 from index.errors import SourceError
+from index.language import guess_language
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -15,6 +16,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_WESTERN = ("en", "de", "fr", "es", "it", "pt", "nl")
 _SAMPLE = 64_000
 _MAX_CONTROL_SHARE = 0.01
 
@@ -64,6 +66,9 @@ def _decode_other(data: bytes, declared: str | None) -> str:
             return data.decode(declared)
         except (LookupError, UnicodeDecodeError):
             pass  # a page that declares a wrong encoding is decoded by what it holds
+    # Detectors take Western text with few accents for Central European as often as not.
+    if guess_language(data[:_SAMPLE].decode("cp1252", "replace")) in _WESTERN:
+        return data.decode("cp1252", "replace")
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE]).best()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
@@ -12,9 +14,39 @@ from index.published import date_article
 from index.records import Article
 from index.settings import IndexSettings
 from index.sources.decode import decode_text
+from index.sources.documents import read_docx, read_pdf
 from index.sources.files import read_file
 from index.sources.items import Item, Loaded, make_article_id
+from index.sources.mail import read_mail
+from index.sources.page import read_page
+from index.sources.tables import BadRecord, describe_problems, read_csv, read_json, read_json_lines
 from index.sources.text import read_markdown, read_text
+
+_MAGIC = (
+    (b"%PDF-", "pdf"),
+    (b"PK\x03\x04", "docx"),
+    (b"PK\x05\x06", "docx"),
+    (b"\xd0\xcf\x11\xe0", "old Word"),
+)
+_KINDS = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".eml": "mail",
+    ".json": "json",
+    ".jsonl": "json lines",
+    ".ndjson": "json lines",
+    ".csv": "csv",
+    ".tsv": "csv",
+}
+_HTML_START = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype html|html)\b", re.I | re.S
+)
+_DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{2,30})", re.IGNORECASE)
 
 
 def load(item: Item, settings: IndexSettings) -> Iterator[Loaded]:
@@ -37,15 +69,78 @@ def load(item: Item, settings: IndexSettings) -> Iterator[Loaded]:
 
 def _load_file(item: Item, settings: IndexSettings) -> Iterator[Loaded]:
     data = read_file(item, settings.max_source_mb)
-    suffixes = [suffix.lower() for suffix in PurePath(item.uri).suffixes if suffix.lower() != ".gz"]
-    suffix = suffixes[-1] if suffixes else ""
-    text = decode_text(data, item.source)
-    draft = (
-        read_markdown(text, item.uri)
-        if suffix in (".md", ".markdown")
-        else read_text(text, item.uri)
-    )
+    kind = _detect(data, item.uri)
+    if kind in ("json", "json lines", "csv"):
+        yield from _load_records(data, kind, item, settings)
+        return
+    draft = _read_one(data, kind, item, settings)
     yield Loaded(article=make_article(draft, item.source), raw=data)
+
+
+def _detect(data: bytes, uri: str) -> str:
+    """What kind of file it is: by its first bytes where they tell, else by its name."""
+    for magic, kind in _MAGIC:
+        if data.lstrip()[:8].startswith(magic):
+            return kind
+    suffixes = [suffix.lower() for suffix in PurePath(uri).suffixes if suffix.lower() != ".gz"]
+    return _KINDS.get(suffixes[-1] if suffixes else "", "text")
+
+
+def _read_one(data: bytes, kind: str, item: Item, settings: IndexSettings) -> Draft:
+    if kind == "pdf":
+        return read_pdf(data, item.uri)
+    if kind == "docx":
+        return read_docx(data, item.uri, settings.max_source_mb)
+    if kind == "old Word":
+        raise SourceError(item.source, "is a Word file of the old format; save it as DOCX")
+    if kind == "mail":
+        return read_mail(data, item.uri)
+    declared = _DECLARED.search(data[:4096])
+    text = decode_text(data, item.source, declared[1].decode() if declared else None)
+    if kind == "html" or (kind == "text" and _HTML_START.match(text[:2000])):
+        return read_page(text, item.uri)
+    return read_markdown(text, item.uri) if kind == "markdown" else read_text(text, item.uri)
+
+
+def _load_records(data: bytes, kind: str, item: Item, settings: IndexSettings) -> Iterator[Loaded]:
+    """Read a file of articles; the good records come out before the bad are reported."""
+    read = {"json": read_json, "json lines": read_json_lines, "csv": read_csv}[kind]
+    problems: list[BadRecord] = []
+    seen: set[str] = set()
+    total = 0
+    for record in read(decode_text(data, item.source), item.uri, settings.article_fields):
+        total += 1
+        if isinstance(record, BadRecord):
+            problems.append(record)
+            continue
+        if record.uri in seen:
+            problems.append(BadRecord(place=f"record {total}", reason="has the id of another"))
+            continue
+        seen.add(record.uri)
+        try:
+            article = make_article(record, item.source)
+        except SourceError as error:
+            problems.append(BadRecord(place=f"record {total}", reason=error.reason))
+            continue
+        yield Loaded(article=article, raw=_raw_record(record))
+    if problems:
+        raise SourceError(item.source, describe_problems(problems, total))
+    if not total:
+        raise SourceError(item.source, "holds no articles")
+
+
+def _raw_record(draft: Draft) -> bytes:
+    """What a record told, to be kept as its original."""
+    fields = {
+        "title": draft.title,
+        "text": draft.text,
+        "outlet": draft.outlet,
+        "authors": draft.authors,
+        "language": draft.language,
+        "url": draft.canonical_url,
+        "dates": [(clue.role, clue.text) for clue in draft.clues],
+    }
+    return json.dumps(fields, ensure_ascii=True).encode()
 
 
 def make_article(draft: Draft, source: str) -> Article:
