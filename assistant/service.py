@@ -23,13 +23,18 @@ _LONGEST_QUESTION = 2000
 
 
 def open_assistant(
-    index_dir: str | Path | None = None, *, settings: Settings | None = None, **overrides: Any
+    index_dir: str | Path | None = None,
+    *,
+    settings: Settings | None = None,
+    for_upkeep: bool = False,
+    **overrides: Any,
 ) -> Assistant:
     """Open an index, make it when there is none, and answer questions from it.
 
     Args:
         index_dir: Folder of the index; the setting of that name by default.
         settings: Settings to start from; read from environment and files by default.
+        for_upkeep: Open a damaged index too; then only `verify` and `repair` work.
         overrides: Single settings, such as `llm="openai"`.
 
     Raises:
@@ -43,7 +48,7 @@ def open_assistant(
     else:
         # What was given stays as it is: environment and files were read when it was made.
         loaded = Settings.load(**{**settings.given(), **overrides})
-    return Assistant(loaded)
+    return Assistant(loaded, index=open_index(loaded, for_upkeep=for_upkeep))
 
 
 class Assistant:

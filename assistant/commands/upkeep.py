@@ -16,7 +16,7 @@ def verify(context: typer.Context, as_json: AsJson = False) -> None:
 
     Example: dateline verify
     """
-    with session_of(context).open() as assistant:
+    with session_of(context).open(for_upkeep=True) as assistant:
         problems = assistant.verify()
     for problem in problems:
         if as_json:
@@ -33,7 +33,7 @@ def repair(context: typer.Context) -> None:
 
     Example: dateline repair
     """
-    with session_of(context).open() as assistant:
+    with session_of(context).open(for_upkeep=True) as assistant:
         assistant.repair()
         problems = assistant.verify()
     for problem in problems:
