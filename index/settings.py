@@ -74,6 +74,9 @@ class IndexSettings(BaseSettings):
     fetch_timeout_s: float = Field(
         default=15.0, gt=0, le=120, description="Seconds until a page that does not answer fails."
     )
+    fetch_delay_s: float = Field(
+        default=1.0, ge=0, le=60, description="Seconds between two requests to one host."
+    )
     max_feed_entries: int = Field(
         default=200, ge=1, description="Entries of one feed or sitemap at most, newest first."
     )

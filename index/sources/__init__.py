@@ -27,7 +27,16 @@ def expand(sources: Sequence[str | Path], settings: IndexSettings) -> Iterator[I
     # A new version of cleaning makes every stamp new, so that all is read again.
     prefix = f"v{CLEANING_VERSION}:"
     for source in sources:
-        for item in expand_path(source, prefix):
+        for item in _expand_one(source, prefix, settings):
             if item.uri not in seen:
                 seen.add(item.uri)
                 yield item
+
+
+def _expand_one(source: str | Path, prefix: str, settings: IndexSettings) -> Iterator[Item]:
+    if isinstance(source, str) and source.strip().lower().startswith(("http://", "https://")):
+        # httpx is loaded only by those who fetch.
+        from index.sources.web import open_web
+
+        return open_web(settings).expand(source.strip(), prefix)
+    return expand_path(source, prefix)

@@ -62,9 +62,20 @@ def load(item: Item, settings: IndexSettings) -> Iterator[Loaded]:
     if item.problem:
         raise SourceError(item.source, item.problem)
     try:
-        yield from _load_file(item, settings)
+        if item.kind == "page":
+            yield _load_page(item, settings)
+        else:
+            yield from _load_file(item, settings)
     except (RecursionError, MemoryError) as error:
         raise SourceError(item.source, "is nested too deeply or too large to be read") from error
+
+
+def _load_page(item: Item, settings: IndexSettings) -> Loaded:
+    # httpx is loaded only by those who fetch.
+    from index.sources.web import open_web
+
+    draft, raw = open_web(settings).load(item)
+    return Loaded(article=make_article(draft, item.source), raw=raw)
 
 
 def _load_file(item: Item, settings: IndexSettings) -> Iterator[Loaded]:

@@ -1,0 +1,136 @@
+"""A feed or sitemap → the entries it lists; and anything fetched → which of the two it is."""
+
+# pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
+# pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+from urllib.parse import urljoin
+
+from index.errors import SourceError
+from index.sources.files import unpack_gzip
+from index.sources.page import strip_tags
+
+_FEED_ROOT = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<\?[^>]*>\s*)*<(?:rss|feed|(?:\w+:)?RDF)\b",
+    re.S | re.I,
+)
+_SITEMAP_ROOT = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<\?[^>]*>\s*)*<(?:urlset|sitemapindex)\b",
+    re.S | re.I,
+)
+_SITEMAP_MB = 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What a feed or sitemap tells of one article; `url` may be missing in a feed."""
+
+    url: str | None
+    key: str
+    title: str | None = None
+    published: str | None = None
+    modified: str | None = None
+    outlet: str | None = None
+    text: str | None = None
+
+
+def is_feed(body: bytes) -> bool:
+    """Whether these bytes are an RSS, RDF or Atom feed."""
+    return _FEED_ROOT.match(body[:4096]) is not None
+
+
+def is_sitemap(body: bytes) -> bool:
+    """Whether these bytes are a sitemap, or an index of sitemaps, gzipped or not."""
+    if body[:2] == b"\x1f\x8b":
+        return True
+    return _SITEMAP_ROOT.match(body[:4096]) is not None
+
+
+def read_feed(body: bytes, url: str, limit: int) -> list[Entry]:
+    """List a feed's entries in its order, at most `limit`.
+
+    Raises:
+        SourceError: If it cannot be read.
+    """
+    import feedparser
+
+    parsed = feedparser.parse(io.BytesIO(body), sanitize_html=True, resolve_relative_uris=False)
+    if parsed.get("bozo") and not parsed.entries:
+        reason = parsed.get("bozo_exception", "no entries")
+        raise SourceError(url, f"is a feed that cannot be read ({reason})")
+    outlet = _text(cast(Mapping[str, Any], parsed.feed).get("title"))
+    return [_entry(entry, url, outlet, n) for n, entry in enumerate(parsed.entries[:limit], 1)]
+
+
+def _entry(entry: Mapping[str, Any], feed_url: str, outlet: str | None, number: int) -> Entry:
+    link = _text(entry.get("link"))
+    parts = [part.get("value", "") for part in entry.get("content", [])]
+    summary = entry.get("summary", "")
+    text = max([*parts, summary], key=len, default="")
+    return Entry(
+        url=urljoin(feed_url, link) if link else None,
+        key=_text(entry.get("id")) or link or str(number),
+        title=strip_tags(_text(entry.get("title")) or "") or None,
+        published=_text(entry.get("published")),
+        # feedparser's own `get` takes "published" for a missing "updated".
+        modified=_text(dict.get(cast(dict[str, Any], entry), "updated")),
+        outlet=outlet,
+        text=strip_tags(text) or None,
+    )
+
+
+def read_sitemap(body: bytes, url: str, limit: int) -> tuple[list[Entry], list[str]]:
+    """List a sitemap's pages, newest first, and the addresses of further sitemaps.
+
+    Raises:
+        SourceError: If it cannot be read.
+    """
+    from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
+
+    if body[:2] == b"\x1f\x8b":
+        body = unpack_gzip(body, url, _SITEMAP_MB)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, recover=True)
+    try:
+        root = etree.fromstring(body, parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise SourceError(url, f"is a sitemap that cannot be read ({error})") from error
+    if root is None:
+        raise SourceError(url, "is a sitemap that cannot be read")
+    pages: list[Entry] = []
+    further: list[str] = []
+    for element in root:
+        if not isinstance(element.tag, str):
+            continue
+        values = {
+            etree.QName(child).localname: (child.text or "").strip()
+            for child in element.iter()
+            if isinstance(child.tag, str)
+        }
+        location = values.get("loc")
+        if not location:
+            continue
+        if etree.QName(element).localname == "sitemap":
+            further.append(urljoin(url, location))
+        else:
+            pages.append(
+                Entry(
+                    url=urljoin(url, location),
+                    key=location,
+                    title=values.get("title"),
+                    published=values.get("publication_date"),
+                    modified=values.get("lastmod"),
+                    outlet=values.get("name"),
+                )
+            )
+    pages.sort(key=lambda page: page.published or page.modified or "", reverse=True)
+    return pages[:limit], further[:limit]
+
+
+def _text(value: Any) -> str | None:
+    return " ".join(value.split()) or None if isinstance(value, str) else None
