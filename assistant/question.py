@@ -224,8 +224,11 @@ def _speaker(text: str) -> str | None:
     return name if not is_stop(name) else None
 
 
+# A full stop ends a name unless it belongs to an initial or an abbreviation.
+_NAME_WORD = r"(?:(?:[A-Z]\.)+(?:[A-Z]\b)?|(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sen|Rep|Gov|Prof)\.|[A-Z][\w’'-]*)"
 _NAME = re.compile(
-    r"\b[A-Z][\w.’'-]*(?:\s+(?:(?:of|the|de|la|al|bin|von|van|and the|for)\s+){0,2}(?=[A-Z0-9])[\w.’'-]+)*"
+    rf"(?<![\w.]){_NAME_WORD}(?:[ \t]+(?:(?:of|the|de|la|al|bin|von|van|and the|for)[ \t]+){{0,2}}"
+    rf"(?:{_NAME_WORD}|\d+\b))*"
 )
 _NOT_NAME_WORDS = """
 When Where Who What Why How Which Whose Whom Did Do Does Is Are Was Were Has Have Had Can Could
@@ -244,7 +247,7 @@ def find_names(text: str, *, skip_first: bool = False) -> list[str]:
     """
     names: list[str] = []
     for match in _NAME.finditer(text):
-        words = match.group().strip(".'’- ").split()
+        words = match.group().strip("'’- ").split()
         while words and (words[0] in _NOT_NAMES or (match.start() == 0 and is_stop(words[0]))):
             words = words[1:]
         if match.start() == 0 and skip_first and len(words) == 1 and not words[0].isupper():
@@ -252,5 +255,5 @@ def find_names(text: str, *, skip_first: bool = False) -> list[str]:
             # of asking; lower-case spellings elsewhere cannot tell, so it is kept as a word.
             words = words if len(words[0]) > 3 else []
         if words:
-            names.append(re.sub(r"['’]s$", "", " ".join(words)))
+            names.append(re.sub(r"['’]s?$", "", " ".join(words)))
     return names

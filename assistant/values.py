@@ -38,6 +38,7 @@ _NUMBER = re.compile(
 )
 _SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9}
 _TITLE_WORDS = """
+presidents ministers generals leaders doctors senators miss madam
 mr mrs ms dr sir lord lady dame president prime minister general gen colonel col captain foreign
 professor prof spokesman spokeswoman spokesperson leader commander chief former ambassador senator
 judge king queen prince princess pope saint rev reverend secretary counterpart his her its the al

@@ -1,0 +1,276 @@
+# ruff: noqa: E501 (a pattern is read more easily unbroken)
+"""A sentence in, who says what it says out.
+
+"..., said Foreign Minister Anna Lind" → Anna Lind; "He added that ..." → whoever spoke
+before; "a claim denied by the ministry" → the ministry, denying.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.dates import find_dates
+from assistant.evidence import Sentence, sentences_of
+from assistant.question import find_names
+from assistant.values import name_words, same_name
+from assistant.words import fold
+from index.sentences import split_sentences
+
+_VERBS = (
+    r"said|says|say|stated|states|told|tells|added|adds|asked|asks|announced|announces|warned|warns"
+    r"|claimed|claims|argued|argues|insisted|insists|stressed|stresses|noted|notes|explained|explains"
+    r"|declared|declares|pledged|pledges|promised|promises|vowed|described|describes|called|calls"
+    r"|denied|denies|rejected|rejects|criticized|criticised|criticizes|criticises|condemned|condemns"
+    r"|believed|believes|hoped|hopes|thinks|thought|suggested|suggests|demanded|demands|urged|urges"
+    r"|confirmed|confirms|wrote|writes|reported|reports|replied|answered|remarked|commented|observed"
+    r"|acknowledged|admitted|predicted|recalled|repeated|reiterated|emphasized|emphasised|spoke|read"
+    r"|expressed|expects|expected|wants|wanted|proposed|proposes|accused|accuses|alleged|alleges"
+    r"|estimated|estimates|complained|concluded|testified|joked|tweeted|lamented|praised|recommended"
+)
+_INVERTED = {
+    "said", "says", "added", "adds", "stated", "explained", "wrote", "noted", "read", "warned",
+    "asked", "announced", "replied", "told", "argued", "stressed",
+}  # fmt: skip
+"""Verbs that their subject may follow: "...", said Anna Lind."""
+_VERB = re.compile(rf"\b(?P<verb>{_VERBS})\b")
+_BY = re.compile(rf"\b(?:{_VERBS}|statement|speech|claim)\s+by\s+", re.IGNORECASE)
+_ACCORDING = re.compile(r"\b[Aa]ccording to\s+")
+_ROLE = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Ss]ome|[Tt]wo)\s+(?:[\w’'-]+\s+){0,3}?"
+    r"(?:diplomat|president|presidents|minister|spokesman|spokeswoman|spokesperson|official|officials|leader"
+    r"|leaders|statement|ministry|government|police|court|judge|lawyer|lawyers|prosecutor|company|army|military"
+    r"|organi[sz]ation|report|agency|author|authors|witness|witnesses|researchers?|scientists?|analysts?"
+    r"|experts?|union|church|party|opposition|group|committee|council|authority|authorities|director"
+    r"|editor|artist|actor|singer|professor|doctor|doctors|study|critics|residents|sides|countries|general"
+    r"|commander|ambassador|king|queen|pope|victim|mother|father|parents|family|owner|manager|coach|curator)\b"
+    r"|\b(?:[Ee]xperts|[Oo]fficials|[Pp]olice|[Cc]ritics|[Aa]nalysts|[Ww]itnesses|[Rr]esearchers|[Ss]cientists|[Rr]esidents|[Dd]octors|[Pp]rosecutors)\b"
+)
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
+_LOOK_BACK = 4  # sentences in which the one whom "he" means is looked for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Somebody at `[start, end)` of a sentence, and the verb that makes them its source."""
+
+    speaker: str
+    start: int
+    end: int
+    verb: str
+
+    @property
+    def is_pronoun(self) -> bool:
+        """Whether the speaker is named elsewhere."""
+        return _PRONOUN.fullmatch(self.speaker) is not None
+
+
+@lru_cache(maxsize=4096)
+def attributions(sentence: str) -> tuple[Attribution, ...]:
+    """Find who is given as the source of what, in the order of their verbs."""
+    quoted = _quoted(sentence)
+    nouns = _noun_phrases(sentence, quoted)
+    found: list[Attribution] = []
+    for match in (*_BY.finditer(sentence), *_ACCORDING.finditer(sentence)):
+        noun = _starting_at(nouns, match.end(), sentence)
+        if noun:
+            more = re.match(r"\s+and\s+(?:the\s+)?", sentence[noun[1] :])
+            partner = _starting_at(nouns, noun[1] + more.end(), sentence) if more else None
+            noun = (noun[0], partner[1]) if partner else noun
+            verb = "denied" if "denied" in match.group() else "said"
+            found.append(_attribution(sentence, noun, verb))
+    for match in _VERB.finditer(sentence):
+        if any(start < match.start() < end for start, end in quoted):
+            continue
+        if sentence[match.end() : match.end() + 4] == " by ":
+            continue
+        noun = _inverted(sentence, match, nouns) or _subject(sentence, match, nouns)
+        if noun:
+            found.append(_attribution(sentence, noun, match["verb"]))
+    return tuple(found)
+
+
+def _attribution(sentence: str, noun: tuple[int, int], verb: str) -> Attribution:
+    return Attribution(speaker=sentence[noun[0] : noun[1]], start=noun[0], end=noun[1], verb=verb)
+
+
+def _quoted(sentence: str) -> list[tuple[int, int]]:
+    """Stretches within quotation marks; an open one reaches to the end."""
+    spans: list[tuple[int, int]] = []
+    opened: int | None = None
+    for at, char in enumerate(sentence):
+        if char in "“„" or (char == '"' and opened is None):
+            opened = at
+        elif char in "”\"" and opened is not None:
+            spans.append((opened, at))
+            opened = None
+    if opened is not None:
+        spans.append((opened, len(sentence)))
+    return spans
+
+
+def _noun_phrases(sentence: str, quoted: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Names, pronouns and people by their roles outside quotations, in order."""
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for name in find_names(sentence):
+        start = sentence.find(name, at)
+        if start < 0 or not _is_somebody(name) or re.fullmatch(r"\w+day", name):
+            continue
+        at = start + len(name)
+        spans.append((start, at))
+    for pattern in (_ROLE, _PRONOUN):
+        for match in pattern.finditer(sentence):
+            if not any(start < match.end() and match.start() < end for start, end in spans):
+                spans.append(match.span())
+    return sorted(
+        span for span in spans if not any(a <= span[0] and span[1] <= b for a, b in quoted)
+    )
+
+
+def _starting_at(
+    nouns: list[tuple[int, int]], at: int, sentence: str
+) -> tuple[int, int] | None:
+    """The noun phrase that begins here, small words and a title before it aside."""
+    for start, end in nouns:
+        if start >= at and re.fullmatch(r"(?:(?:the|a|an|his|her|former|[\w-]+) ){0,3}", sentence[at:start]):
+            return start, end
+    return None
+
+
+def _inverted(
+    sentence: str, verb: re.Match[str], nouns: list[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """`..., said Anna Lind`: the verb follows a quotation or a comma."""
+    before = sentence[: verb.start()].rstrip()
+    if not before or before[-1] not in "”\"’',—–":
+        return None
+    if verb["verb"] not in _INVERTED:
+        return None
+    noun = _starting_at(nouns, verb.end() + 1, sentence)
+    if noun is None:
+        return None
+    if _PRONOUN.fullmatch(sentence[noun[0] : noun[1]]):
+        quoted = before[-1] in "”\"’'"
+        return noun if quoted and noun[0] == verb.end() + 1 else None
+    # "Lind, who opposed it, said the court had erred": what follows is the claim.
+    if before[-1] == "," and re.match(r"\s*(?:that|the|it|he|she|they)\b", sentence[verb.end() :]):
+        return None
+    following = sentence[noun[1] : noun[1] + 12]
+    return None if re.match(r"\s+(?:was|were|is|are|had|has|will|would)\b", following) else noun
+
+
+def _subject(
+    sentence: str, verb: re.Match[str], nouns: list[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """The subject before the verb, over adverbs, days and an apposition between commas."""
+    earlier = [span for span in nouns if span[1] <= verb.start()]
+    if not earlier:
+        return None
+    nearest = earlier[-1]
+    if re.fullmatch(r"[A-Z]\w+(?:ish|ese)", sentence[slice(*nearest)]):
+        return None  # "Turkish hopes": an adjective and a noun
+    gap = sentence[nearest[1] : verb.start()]
+    if sentence[: verb.start()].rstrip().endswith(","):
+        for span in earlier[:-1]:
+            if _APPOSITION.match(sentence, span[1]):
+                return span
+    if _CLOSE.fullmatch(gap):
+        # "a spokesman for Lind said" is the spokesman's statement.
+        for span in reversed(earlier[:-1]):
+            link = sentence[span[1] : nearest[0]]
+            if re.fullmatch(r"\s+(?:for|of|at|from)\s+(?:the\s+)?", link):
+                return span[0], nearest[1]
+            if re.fullmatch(r",?\s+(?:and|&)\s+(?:the\s+)?", link):
+                return span[0], nearest[1]
+            break
+        return nearest
+    if len(gap.split()) <= 12 and re.match(r",\s", gap):
+        return nearest
+    return None
+
+
+_APPOSITION = re.compile(r",\s(?:who|whose|which|a|an|the|one|now|then|\w+ing|himself|herself)\b")
+_CLOSE = re.compile(
+    r"[\s’']*s?,?\s*(?:(?:also|has|had|have|then|later|again|earlier|repeatedly|recently|openly|publicly|once"
+    r"|on|last|this|yesterday|today|\w+ly|\w+day|who|which|himself|herself)\s+){0,4}"
+)
+
+
+def speaker_of(sentence: Sentence) -> tuple[str, str] | None:
+    """Who a sentence is to be put down to, with the verb; None for the reporter's own words.
+
+    Pronouns are resolved from the sentences before, quotations that run on from the
+    sentence that names the speaker.
+    """
+    found = attributions(sentence.text)
+    if found:
+        first = found[0]
+        if not first.is_pronoun:
+            return full_name(first.speaker, sentence), first.verb
+        named = antecedent(sentence)
+        return (named, first.verb) if named else None
+    return _of_quotation(sentence)
+
+
+def antecedent(sentence: Sentence) -> str | None:
+    """Whom "he" or "she" means: the last person made to speak, else named first, before."""
+    earlier = sentences_of(sentence.article, 0, sentence.start)[-_LOOK_BACK:]
+    for before in reversed(earlier):
+        people = [a for a in attributions(before.text) if not a.is_pronoun]
+        if people:
+            return full_name(people[0].speaker, before)
+        names = [name for name in find_names(before.text) if _is_somebody(name)]
+        if names and not _PRONOUN.search(before.text.split(",")[0]):
+            return full_name(names[0], before)
+    return None
+
+
+def _is_somebody(name: str) -> bool:
+    """Whether a name may be a person: no date, no nationality, no participle opening a sentence."""
+    return not find_dates(name) and not re.fullmatch(r"[A-Z]\w+(?:ish|ese|ing|ian|ly)", name)
+
+
+def _of_quotation(sentence: Sentence) -> tuple[str, str] | None:
+    """The speaker of a quotation that opens or goes on in a sentence without a verb of saying."""
+    text = sentence.text
+    before = sentence.article.text[: sentence.start]
+    running = before.count("“") > before.count("”")
+    if not running and not text.lstrip().startswith(("“", '"', "”")):
+        return None
+    following = sentences_of(sentence.article, sentence.end, len(sentence.article.text))[:2]
+    earlier = sentences_of(sentence.article, 0, sentence.start)[-2:]
+    for near in (*following, *reversed(earlier)):
+        if "\n\n" in sentence.article.text[min(near.end, sentence.end) : max(near.start, sentence.start)]:
+            continue
+        found = attributions(near.text)
+        if found and not found[0].is_pronoun:
+            return full_name(found[0].speaker, near), found[0].verb
+        if found:
+            named = antecedent(near)
+            return (named, found[0].verb) if named else None
+    return None
+
+
+def full_name(name: str, sentence: Sentence) -> str:
+    """The fullest form of a name in the article: `Lind` → `Anna Lind`."""
+    bare = re.sub(r"['’]s?$", "", name)
+    words = name_words(bare)
+    if len(words) != 1 or not bare[:1].isupper():
+        return bare
+    best = bare
+    for candidate in _names_of(sentence.article.text):
+        parts = name_words(candidate)
+        if len(parts) in (2, 3) and fold(parts[-1]) == words[0] and same_name(bare, candidate):
+            return candidate
+    return best
+
+
+@lru_cache(maxsize=128)
+def _names_of(text: str) -> tuple[str, ...]:
+    return tuple(
+        dict.fromkeys(
+            name for start, end in split_sentences(text) for name in find_names(text[start:end])
+        )
+    )
