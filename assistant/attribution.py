@@ -1,4 +1,3 @@
-# ruff: noqa: E501 (a pattern is read more easily unbroken)
 """A sentence in, who says what it says out.
 
 "..., said Foreign Minister Anna Lind" → Anna Lind; "He added that ..." → whoever spoke
@@ -47,6 +46,7 @@ _ROLE = re.compile(
     r"|commander|ambassador|king|queen|pope|victim|mother|father|parents|family|owner|manager|coach|curator)\b"
     r"|\b(?:[Ee]xperts|[Oo]fficials|[Pp]olice|[Cc]ritics|[Aa]nalysts|[Ww]itnesses|[Rr]esearchers|[Ss]cientists|[Rr]esidents|[Dd]octors|[Pp]rosecutors)\b"
 )
+_PLAIN_NOUN = re.compile(r"(?:the|a|an|its|his|their)\s+[\w’'-]+")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
 _LOOK_BACK = 4  # sentences in which the one whom "he" means is looked for
 
@@ -74,6 +74,9 @@ def attributions(sentence: str) -> tuple[Attribution, ...]:
     found: list[Attribution] = []
     for match in (*_BY.finditer(sentence), *_ACCORDING.finditer(sentence)):
         noun = _starting_at(nouns, match.end(), sentence)
+        if noun is None and "denied" in match.group():
+            plain = _PLAIN_NOUN.match(sentence, match.end())
+            noun = plain.span() if plain else None
         if noun:
             more = re.match(r"\s+and\s+(?:the\s+)?", sentence[noun[1] :])
             partner = _starting_at(nouns, noun[1] + more.end(), sentence) if more else None
@@ -98,11 +101,13 @@ def _attribution(sentence: str, noun: tuple[int, int], verb: str) -> Attribution
 def _quoted(sentence: str) -> list[tuple[int, int]]:
     """Stretches within quotation marks; an open one reaches to the end."""
     spans: list[tuple[int, int]] = []
-    opened: int | None = None
+    # A sentence that closes what it did not open goes on with a quotation.
+    closing, opening = sentence.find("”"), sentence.find("“")
+    opened: int | None = 0 if closing >= 0 and not 0 <= opening < closing else None
     for at, char in enumerate(sentence):
         if char in "“„" or (char == '"' and opened is None):
             opened = at
-        elif char in "”\"" and opened is not None:
+        elif char in '”"' and opened is not None:
             spans.append((opened, at))
             opened = None
     if opened is not None:
@@ -129,12 +134,12 @@ def _noun_phrases(sentence: str, quoted: list[tuple[int, int]]) -> list[tuple[in
     )
 
 
-def _starting_at(
-    nouns: list[tuple[int, int]], at: int, sentence: str
-) -> tuple[int, int] | None:
+def _starting_at(nouns: list[tuple[int, int]], at: int, sentence: str) -> tuple[int, int] | None:
     """The noun phrase that begins here, small words and a title before it aside."""
     for start, end in nouns:
-        if start >= at and re.fullmatch(r"(?:(?:the|a|an|his|her|former|[\w-]+) ){0,3}", sentence[at:start]):
+        if start >= at and re.fullmatch(
+            r"(?:(?:the|a|an|his|her|former|[\w-]+) ){0,3}", sentence[at:start]
+        ):
             return start, end
     return None
 
@@ -168,29 +173,22 @@ def _subject(
     earlier = [span for span in nouns if span[1] <= verb.start()]
     if not earlier:
         return None
-    nearest = earlier[-1]
+    *others, nearest = earlier
     if re.fullmatch(r"[A-Z]\w+(?:ish|ese)", sentence[slice(*nearest)]):
         return None  # "Turkish hopes": an adjective and a noun
-    gap = sentence[nearest[1] : verb.start()]
     if sentence[: verb.start()].rstrip().endswith(","):
-        for span in earlier[:-1]:
+        for span in others:
             if _APPOSITION.match(sentence, span[1]):
                 return span
+    gap = sentence[nearest[1] : verb.start()]
     if _CLOSE.fullmatch(gap):
-        # "a spokesman for Lind said" is the spokesman's statement.
-        for span in reversed(earlier[:-1]):
-            link = sentence[span[1] : nearest[0]]
-            if re.fullmatch(r"\s+(?:for|of|at|from)\s+(?:the\s+)?", link):
-                return span[0], nearest[1]
-            if re.fullmatch(r",?\s+(?:and|&)\s+(?:the\s+)?", link):
-                return span[0], nearest[1]
-            break
-        return nearest
-    if len(gap.split()) <= 12 and re.match(r",\s", gap):
-        return nearest
-    return None
+        linked = others and _LINK.fullmatch(sentence[others[-1][1] : nearest[0]])
+        return (others[-1][0], nearest[1]) if linked else nearest
+    return nearest if len(gap.split()) <= 12 and re.match(r",\s", gap) else None
 
 
+# "a spokesman for Lind said" is the spokesman's statement, "Lind and Berg said" that of both.
+_LINK = re.compile(r"\s+(?:for|of|at|from)\s+(?:the\s+)?|,?\s+(?:and|&)\s+(?:the\s+)?")
 _APPOSITION = re.compile(r",\s(?:who|whose|which|a|an|the|one|now|then|\w+ing|himself|herself)\b")
 _CLOSE = re.compile(
     r"[\s’']*s?,?\s*(?:(?:also|has|had|have|then|later|again|earlier|repeatedly|recently|openly|publicly|once"
@@ -242,7 +240,10 @@ def _of_quotation(sentence: Sentence) -> tuple[str, str] | None:
     following = sentences_of(sentence.article, sentence.end, len(sentence.article.text))[:2]
     earlier = sentences_of(sentence.article, 0, sentence.start)[-2:]
     for near in (*following, *reversed(earlier)):
-        if "\n\n" in sentence.article.text[min(near.end, sentence.end) : max(near.start, sentence.start)]:
+        if (
+            "\n\n"
+            in sentence.article.text[min(near.end, sentence.end) : max(near.start, sentence.start)]
+        ):
             continue
         found = attributions(near.text)
         if found and not found[0].is_pronoun:

@@ -16,14 +16,17 @@ from assistant.clock import Clock
 from assistant.conversation import Turn, standalone
 from assistant.decide import decide
 from assistant.errors import ModelError
-from assistant.evidence import passages_of, select_evidence
+from assistant.evidence import select_evidence
 from assistant.findings import find_values
+from assistant.parts import combine, split_question
 from assistant.protocols import Reader
-from assistant.question import Question, analyse
+from assistant.question import Kind, Question, analyse
+from assistant.reading import read_evidence
 from assistant.records import Answer, Evidence
 from assistant.writer import Writer
+from assistant.yes_no import answer_yes_no
 from index.protocols import Retriever
-from index.records import Hit
+from index.records import Article, Hit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,23 +55,36 @@ class Chain:
     ) -> Generator[str, None, Answer]:
         """Yield the answer's text as it is made, return the `Answer`."""
         clock = Clock()
-        question = analyse(standalone(asked, history), as_of=scope.as_of)
-        hits = self._retrieve(question, scope)
-        clock.lap("retrieve")
-        if is_about_articles(question):
-            answer = answer_about_articles(question, hits)
-        else:
-            evidence = select_evidence(hits, question, limit=self.read_passages)
-            answer = yield from self._from_evidence(question, evidence, clock)
+        alone = standalone(asked, history)
+        articles: dict[str, Article] = {}
+        # A language model is trusted to see for itself that it is asked two things.
+        parts = (alone,) if self.writer else split_question(alone)
+        answers: list[tuple[str, Answer]] = []
+        for part in parts:
+            one = yield from self._one(analyse(part, as_of=scope.as_of), scope, articles, clock)
+            answers.append((part, one))
+        answer = answers[0][1] if len(answers) == 1 else combine(alone, answers)
         # Checked once more where the answer leaves: whatever made it, a quote that
         # is not in its article never gets out.
-        answer = keep_verbatim(answer, {hit.article.article_id: hit.article for hit in hits})
+        answer = keep_verbatim(answer, articles)
         return replace(
             answer,
             question=asked,
-            standalone_question=question.text if question.text != asked else None,
+            standalone_question=alone if alone != asked else None,
             timings_ms=clock.timings_ms(),
         )
+
+    def _one(
+        self, question: Question, scope: Scope, articles: dict[str, Article], clock: Clock
+    ) -> Generator[str, None, Answer]:
+        """Answer a single question; the articles it drew on are added to `articles`."""
+        hits = self._retrieve(question, scope)
+        articles.update({hit.article.article_id: hit.article for hit in hits})
+        clock.lap("retrieve")
+        if is_about_articles(question):
+            return answer_about_articles(question, hits)
+        evidence = select_evidence(hits, question, limit=self.read_passages)
+        return (yield from self._from_evidence(question, evidence, clock))
 
     def _from_evidence(
         self, question: Question, evidence: list[Evidence], clock: Clock
@@ -87,7 +103,11 @@ class Chain:
     def _read(self, question: Question, evidence: list[Evidence], clock: Clock) -> Answer:
         if not evidence:
             return not_found(question, evidence)
-        readings = self.reader.read(question.text, passages_of(evidence))
+        if question.kind is Kind.YES_NO:
+            answer = answer_yes_no(question, evidence)
+            clock.lap("read")
+            return answer
+        readings = read_evidence(question, evidence, self.reader)
         clock.lap("read")
         groups = find_values(question, readings, evidence)
         answer = decide(question, groups, evidence, threshold=self.threshold)

@@ -67,10 +67,8 @@ def one_per_article(findings: Sequence[Finding], *, most: int = _MOST_CITATIONS)
 
 def shown_value(question: Question, group: Group) -> str:
     """The bare value: dates in full, everything else as the source has it."""
-    if question.expects is Expects.DATE:
-        dates = [finding for finding in group.findings if finding.when]
-        if dates:
-            return shown_date(dates)
+    if question.expects is Expects.DATE and any(finding.when for finding in group.findings):
+        return shown_date(group.findings)
     return tidy(group.best.text)
 
 
@@ -81,7 +79,7 @@ def shown_date(findings: Sequence[Finding]) -> str:
     """
     whens = [(finding, finding.when) for finding in findings if finding.when]
     finding, when = min(whens, key=lambda pair: (pair[1].last - pair[1].first, not pair[1].clock))
-    clock = next((other.clock for _, other in whens if other.clock), None)
+    clock = next((f.mention.clock for f in findings if f.mention and f.mention.clock), None)
     if when.first == when.last and clock:
         when = When(first=when.first, last=when.last, clock=clock)
     relative = is_relative(finding.text)
@@ -140,8 +138,13 @@ def newest(findings: Sequence[Finding]) -> date | None:
 
 
 def _sources_line(findings: Sequence[Finding]) -> str:
-    independent = len({cluster_of(f.evidence.article) for f in findings})
+    return source_line([finding.evidence.article for finding in findings])
+
+
+def source_line(articles: Sequence[Article]) -> str:
+    """The last line of an answer: who gives it, and how many of them are independent."""
+    independent = len({cluster_of(article) for article in articles})
     if independent < 2:
-        return f"\n\nSource: {describe(findings[0].evidence.article)}."
-    names = "; ".join(dict.fromkeys(describe(f.evidence.article) for f in findings))
+        return f"\n\nSource: {describe(articles[0])}."
+    names = "; ".join(dict.fromkeys(describe(article) for article in articles))
     return f"\n\n{independent} independent sources: {names}."

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.dates import When
+from assistant.dates import DateMention, When, find_dates, resolve
 from assistant.evidence import (
     Sentence,
     by_passage,
@@ -23,7 +23,7 @@ from assistant.matching import Weights, same_text, stems_of
 from assistant.question import Expects, Question
 from assistant.records import Evidence, Reading
 from assistant.spans import agrees
-from assistant.values import find_numbers, first_date, same_day, same_name, same_numbers
+from assistant.values import find_numbers, same_day, same_name, same_numbers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,8 @@ class Finding:
     """One reading placed in its sentence.
 
     `coverage` (0-1) is the share of the question that sentence and title cover;
-    `when` the day it means, where a date is asked for.
+    `mention` and `when` are the date it is and the day
+    meant, where a date is asked for.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Finding:
     evidence: Evidence
     probability: float
     coverage: float
+    mention: DateMention | None = None
     when: When | None = None
 
     @property
@@ -106,18 +108,17 @@ def place(question: Question, reading: Reading, evidence: Evidence, weights: Wei
     """Put a reading into its sentence and resolve its date."""
     sentence = sentence_at(evidence.article, reading.start, reading.end)
     before = sentence_before(sentence)
-    when = None
+    start, end, mention = reading.start, reading.end, None
     if question.expects is Expects.DATE:
-        offset = reading.start - sentence.start
-        when = first_date(
-            sentence.text[offset : reading.end - sentence.start],
-            evidence.article.reference_date,
-            sentence.text,
-        )
+        mention = mention_at(sentence, reading.start, reading.end)
+    if mention is not None:
+        # "January 12" is read where "midnight on January 12" is written: take it whole.
+        start = min(start, sentence.start + mention.start)
+        end = max(end, sentence.start + mention.end)
     return Finding(
-        text=reading.text,
-        start=reading.start,
-        end=reading.end,
+        text=evidence.article.text[start:end],
+        start=start,
+        end=end,
         sentence=sentence,
         evidence=evidence,
         probability=reading.probability,
@@ -126,9 +127,21 @@ def place(question: Question, reading: Reading, evidence: Evidence, weights: Wei
             (evidence.article.title, 0.9),
             (before.text if before else "", 0.7),
             (evidence.passage.text, 0.5),
+            (evidence.article.outlet or "", 1.0),
         ),
-        when=when,
+        mention=mention,
+        when=mention and resolve(mention, evidence.article.reference_date, sentence=sentence.text),
     )
+
+
+def mention_at(sentence: Sentence, start: int, end: int) -> DateMention | None:
+    """The date expression that `[start, end)` of the article touches, a plain one first."""
+    touched = [
+        mention
+        for mention in find_dates(sentence.text)
+        if sentence.start + mention.start < end and start < sentence.start + mention.end
+    ]
+    return min(touched, key=lambda m: (not m.is_explicit, m.start), default=None)
 
 
 def group_findings(findings: Sequence[Finding], question: Question) -> list[Group]:
@@ -146,8 +159,8 @@ def group_findings(findings: Sequence[Finding], question: Question) -> list[Grou
 
 def same_value(one: Finding, other: Finding, question: Question) -> bool:
     """Whether two findings give one value, spelling and precision aside."""
-    if question.expects is Expects.DATE and one.when and other.when:
-        return same_day(one.when, other.when)
+    if one.mention and other.mention:
+        return _same_date(one, other)
     if same_text(one.text, other.text):
         return True
     if question.expects in (Expects.NUMBER, Expects.MONEY, Expects.DURATION):
@@ -157,6 +170,16 @@ def same_value(one: Finding, other: Finding, question: Question) -> bool:
     if max(len(one.text.split()), len(other.text.split())) <= 6:
         return same_name(one.text, other.text)
     return _overlap(one.text, other.text) >= 0.6
+
+
+def _same_date(one: Finding, other: Finding) -> bool:
+    if one.when and other.when:
+        return same_day(one.when, other.when)
+    mine, theirs = one.mention, other.mention
+    if mine is None or theirs is None or mine.month is None or theirs.month is None:
+        return same_text(one.text, other.text)
+    # "Jan. 12" in an undated article is the 12 January 2020 of a dated one.
+    return (mine.month, mine.day) == (theirs.month, theirs.day)
 
 
 def _overlap(one: str, other: str) -> float:

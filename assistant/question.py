@@ -128,7 +128,8 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         r"steps|conditions|demands|measures|issues|things)\b|\bname (?:all|the|two|three|some)\b"
         r"|^who (?:are|were)(?! you)\b|\bwhat (?:are|were) the \w+s\b",
     ),
-    (Kind.DEFINITION, r"^(?:who|what) (?:is|are|was|were|'s) (?:an? |the )?(?!(?:the )?\w+ of\b)[\w.'’-]+"
+    (Kind.DEFINITION, r"^[Ww]ho (?:is|was|are|were|'s) (?-i:[A-Z][\w.'’-]*(?: (?:al-|bin |van |von |de )?[A-Z][\w.'’-]*)*(?<!['’]s)|[a-z]+)\s*\??$"
+        r"|^what (?:is|are|was|were|'s) (?:an? |the )?(?!(?:the )?\w+ of\b)[\w.'’-]+"
         r"(?: (?!in\b|on\b|at\b|by\b|of\b|to\b|for\b|from\b|with\b|about\b|\w+(?:ed|ing)\b)[\w.'’-]+){0,3}\s*\??$"
         r"|^(?:define|explain)\b|\bwhat (?:does|do) .{1,60} (?:mean|stand for)\b"),
     (
@@ -160,10 +161,11 @@ _EXPECTS: tuple[tuple[Expects, str], ...] = (
         r"(?:death |final )?(?:toll|score|result)|magnitude|age|speed|size)\b"),
     (Expects.DATE, r"\bwhen\b|\b(?:what|which) (?:date|day|year|month|time|week)\b|\b(?:date|deadline)\s*\??$"
         r"|\bon what (?:date|day)\b|\bsince when\b|\bwhat (?:is|was) the (?:date|deadline|day)\b|\buntil when\b"),
-    (Expects.PLACE, r"\bwhere\b|\b(?:what|which) (?:city|town|country|place|province|region|state|county|"
+    (Expects.PLACE, r"\bwhere\b|\b(?:what|which) (?:[\w-]+ )?(?:city|town|country|place|province|region|state|county|"
         r"village|continent|location|capital|venue|stadium|island|street)\b"),
-    (Expects.PERSON, r"\bwho(?:m|se)?\b|\b(?:what|which) (?:person|man|woman|minister|president|"
-        r"general|leader|official|diplomat|author|actor|player|politician|professor|spokes\w+)\b"
+    (Expects.PERSON, r"\bwho(?:m|se)?\b|\b(?:what|which) (?:[\w-]+ ){0,2}?(?:person|man|woman|minister|president|"
+        r"general|leader|official|diplomat|author|actor|actress|player|politician|professor|spokes\w+|artist|singer"
+        r"|writer|analyst|ambassador|expert|director|founder|scientist|curator|lawyer|judge|celebrity|comedian)\b"
         r"|\bwhat (?:is|was) .* name\b"),
     (Expects.NAME, r"\b(?:what|which) (?:company|organi[sz]ation|group|party|agency|team|club|university|"
         r"newspaper|band|school|ship|operation|pipeline|award|book|film|movie|show|programme|program|"
@@ -225,7 +227,7 @@ def _speaker(text: str) -> str | None:
 
 
 # A full stop ends a name unless it belongs to an initial or an abbreviation.
-_NAME_WORD = r"(?:(?:[A-Z]\.)+(?:[A-Z]\b)?|(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sen|Rep|Gov|Prof)\.|[A-Z][\w’'-]*)"
+_NAME_WORD = r"(?:(?:[A-Z]\.)+(?:[A-Z]\b)?|(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sen|Rep|Gov|Prof)\.|(?:[ae]l-)?[A-Z][\w’'-]*)"
 _NAME = re.compile(
     rf"(?<![\w.]){_NAME_WORD}(?:[ \t]+(?:(?:of|the|de|la|al|bin|von|van|and the|for)[ \t]+){{0,2}}"
     rf"(?:{_NAME_WORD}|\d+\b))*"
@@ -254,6 +256,6 @@ def find_names(text: str, *, skip_first: bool = False) -> list[str]:
             # One capitalised word that opens a question is a name only if it is no verb or noun
             # of asking; lower-case spellings elsewhere cannot tell, so it is kept as a word.
             words = words if len(words[0]) > 3 else []
-        if words:
+        if words and words[0][:1].isalpha():
             names.append(re.sub(r"['’]s?$", "", " ".join(words)))
     return names

@@ -55,9 +55,7 @@ def _speakers(question: Question, evidence: Sequence[Evidence]) -> list[Reading]
     return sorted(readings, key=lambda reading: -reading.score)
 
 
-def _statements(
-    question: Question, speaker: str, evidence: Sequence[Evidence]
-) -> list[Reading]:
+def _statements(question: Question, speaker: str, evidence: Sequence[Evidence]) -> list[Reading]:
     topic = _without(question.text, _ASKING_WORDS | {fold(t.text) for t in tokenize(speaker)})
     readings: list[Reading] = []
     for item, sentence, share in _covering(topic, question, evidence):
@@ -161,5 +159,3 @@ def _reading(item: Evidence, place: tuple[int, int], share: float) -> Reading:
         score=share,
         probability=min(0.97, share**0.7),
     )
-
-

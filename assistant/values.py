@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
 from rapidfuzz import fuzz
 
-from assistant.dates import When, find_dates, resolve
+from assistant.dates import When, find_dates
 from assistant.words import STOP, fold, stem, tokenize
 
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
@@ -84,15 +83,6 @@ def _number_value(match: re.Match[str]) -> float:
     return value * _SCALES.get(scale, _SHORT_SCALES.get((match["short"] or "").casefold(), 1))
 
 
-def first_date(text: str, reference: date | None, sentence: str = "") -> When | None:
-    """The first date of a short text, resolved; None when there is none."""
-    for mention in find_dates(text):
-        when = resolve(mention, reference, sentence=sentence or text)
-        if when is not None:
-            return when
-    return None
-
-
 def same_day(one: When, other: When) -> bool:
     """Whether one lies within the other, so that they differ in precision at most."""
     clocks = one.clock is None or other.clock is None or one.clock == other.clock
@@ -115,6 +105,12 @@ def name_words(text: str) -> list[str]:
     words = [fold(token.text) for token in tokenize(text)]
     kept = [word for word in words if word not in _TITLES and word not in STOP]
     return kept or [word for word in words if word not in STOP]
+
+
+def is_title(text: str) -> bool:
+    """Whether a capitalised run is a title alone, such as `Foreign Minister`."""
+    words = [fold(token.text) for token in tokenize(text)]
+    return all(word in _TITLES for word in words)
 
 
 def same_name(one: str, other: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from answer_builders import FakeRetriever, article, ask, chain
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.citations import is_verbatim
@@ -92,6 +92,7 @@ def test_every_stage_is_timed() -> None:
     assert {"retrieve", "read", "decide", "total"} <= set(answer.timings_ms)
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.text(alphabet="aé “”.\n12 ZKx’-", max_size=60), min_size=1, max_size=4),
     st.text(alphabet="aé 12?ZK", min_size=1, max_size=30),

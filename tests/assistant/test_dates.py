@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.dates import find_dates, resolve, show_day
@@ -65,6 +65,7 @@ def test_amounts_are_no_dates() -> None:
     assert find_dates("It cost 2,000 crowns, 3.50 each, for 200,000 people.") == []
 
 
+@settings(deadline=None)
 @given(st.dates(min_value=date(1990, 1, 1), max_value=date(2040, 12, 31)))
 def test_a_day_written_out_is_read_back(day: date) -> None:
     [mention] = find_dates(f"It happened on {show_day(day)}.")
@@ -73,6 +74,7 @@ def test_a_day_written_out_is_read_back(day: date) -> None:
     assert (when.first, when.last) == (day, day)
 
 
+@settings(deadline=None)
 @given(st.dates(date(1990, 1, 1), date(2040, 12, 31)), st.integers(0, 6))
 def test_a_past_weekday_is_within_the_week_before(reference: date, weekday: int) -> None:
     name = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()[weekday]  # noqa: SIM905

@@ -1,0 +1,93 @@
+"""A question that asks several things in, the single questions out, and their answers as one.
+
+"Who ordered it, and with what was it done?" are two questions; "in January and in
+March", with the preposition said twice, asks the same of each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.conversation import standalone
+from assistant.records import Answer, AnswerValue, Citation, Outcome
+
+_WH = (
+    r"(?:(?:on|in|at|to|from|for|with|by|of|under|through|until|since|about) )?"
+    r"(?:what|which|whose|whom|who|when|where|why|how)\b"
+)
+_SECOND = re.compile(
+    rf"[,;]?\s+and\s+(?={_WH})|[;,]\s+(?={_WH})(?!who\b|which\b|whose\b|where\b|when\b)", re.I
+)
+_NAMED = r"(?:the )?[A-Z0-9][\w.’'-]*(?: [A-Z0-9][\w.’'-]*)*"
+_TWICE = re.compile(
+    rf"\b(?P<prep>in|of|to|by|from|with|for|on|at)\s+(?P<one>{_NAMED})"
+    rf"\s+and\s+(?P=prep)\s+(?P<two>{_NAMED})"
+)
+_LEAST_WORDS = 3
+
+
+def split_question(text: str) -> tuple[str, ...]:
+    """Split a question into single ones, each standing alone; one element when it is single."""
+    if re.match(r"(?:and\s+)?(?:what|how) about\b", text, re.IGNORECASE):
+        return (text,)
+    pieces = [piece.strip(" ,;?") for piece in _SECOND.split(text)]
+    if len(pieces) > 1 and all(len(piece.split()) >= _LEAST_WORDS for piece in pieces):
+        first, *others = pieces
+        if re.match(rf"^(?:{_WH}|is\b|was\b|did\b|does\b|do\b|are\b)", first, re.IGNORECASE):
+            asked = [f"{first}?"]
+            for other in others:
+                # A later part leans on the first as a follow-up does.
+                asked.append(standalone(f"{other[:1].upper()}{other[1:]}?", [(asked[0], "")]))
+            return tuple(asked)
+    match = _TWICE.search(text)
+    if match:
+        head = re.sub(r"\bboth\s+$", "", text[: match.start()])
+        tail = text[match.end() :]
+        return tuple(f"{head}{match['prep']} {match[name]}{tail}" for name in ("one", "two"))
+    return (text,)
+
+
+def combine(question: str, answers: Sequence[tuple[str, Answer]]) -> Answer:
+    """Put the answers of the parts together, citations numbered anew.
+
+    It counts as answered when every part is; a part that is not is named, and then
+    nothing else is claimed about it.
+    """
+    found = [(asked, answer) for asked, answer in answers if answer.outcome != Outcome.ABSTAINED]
+    if not found:
+        return replace(answers[0][1], question=question)
+    citations: list[Citation] = []
+    values: list[AnswerValue] = []
+    lines: list[str] = []
+    for asked, answer in answers:
+        first = answer.text.split("\n", 1)[0]
+        if answer.outcome == Outcome.ABSTAINED:
+            lines.append(f"{asked} – {answer.reason}")
+            continue
+        offset = len(citations)
+        lines.append(f"{asked} – {_shifted(first, offset)}")
+        citations += [replace(c, number=c.number + offset) for c in answer.citations]
+        values += [
+            replace(v, citations=tuple(n + offset for n in v.citations)) for v in answer.values
+        ]
+    shorts = [answer.short for _, answer in found if answer.short]
+    conflict = any(answer.outcome == Outcome.CONFLICT for _, answer in found)
+    return replace(
+        found[0][1],
+        question=question,
+        text="\n".join(lines),
+        short="; ".join(shorts) or None,
+        outcome=Outcome.CONFLICT if conflict else Outcome.ANSWERED,
+        reason=next((a.reason for _, a in found if a.reason), None),
+        citations=tuple(citations),
+        values=tuple(values),
+        confidence=min(answer.confidence for _, answer in answers),
+        sources=min(answer.sources for _, answer in found),
+        nearest=(),
+    )
+
+
+def _shifted(text: str, offset: int) -> str:
+    return re.sub(r"\[(\d+)\]", lambda match: f"[{int(match[1]) + offset}]", text)

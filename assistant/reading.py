@@ -1,0 +1,43 @@
+"""A question and its evidence in, readings out: each kind of question read its own way.
+
+Who said what is read from the grammar of attribution, everything else by the reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.attribution import speaker_of
+from assistant.evidence import by_passage, passages_of, sentence_at
+from assistant.protocols import Reader
+from assistant.question import Kind, Question
+from assistant.records import Evidence, Reading
+from assistant.statements import read_statements
+from assistant.values import same_name
+
+
+def read_evidence(
+    question: Question, evidence: Sequence[Evidence], reader: Reader
+) -> list[Reading]:
+    """Readings of the evidence, best first; empty when nothing answers."""
+    said = read_statements(question, evidence)
+    if said:
+        return said
+    readings = reader.read(question.text, passages_of(evidence))
+    if question.kind is Kind.STATEMENT and question.speaker:
+        readings = _not_by_others(question.speaker, readings, evidence)
+    return readings
+
+
+def _not_by_others(
+    speaker: str, readings: Sequence[Reading], evidence: Sequence[Evidence]
+) -> list[Reading]:
+    """Drop what somebody else than the speaker asked about is quoted with."""
+    placed = by_passage(evidence)
+    kept: list[Reading] = []
+    for reading in readings:
+        article = placed[reading.passage.passage_id].article
+        found = speaker_of(sentence_at(article, reading.start, reading.end))
+        if found is None or same_name(speaker, found[0]):
+            kept.append(reading)
+    return kept

@@ -1,0 +1,66 @@
+"""A verdict on a yes/no question in, the answer with its sentence out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.abstain import not_found
+from assistant.citations import CitationList
+from assistant.compose import resolved_text, source_line
+from assistant.polarity import Verdict, judge
+from assistant.question import Question
+from assistant.records import Answer, AnswerValue, Evidence, Outcome
+
+
+def answer_yes_no(question: Question, evidence: Sequence[Evidence]) -> Answer:
+    """Answer yes or no with the sentence that settles it, or abstain."""
+    verdict = judge(question, evidence)
+    if verdict is None:
+        return not_found(question, evidence)
+    if verdict.word == "Disputed":
+        return _disputed(question, verdict)
+    return _settled(question, verdict)
+
+
+def _settled(question: Question, verdict: Verdict) -> Answer:
+    cited = CitationList()
+    mark = cited.marks([verdict.sentence])
+    said = ""
+    if verdict.denied_by:
+        said = f", {verdict.denied_by} denies it"
+    elif verdict.claimed_by:
+        said = f", according to {verdict.claimed_by}"
+    text = f"{verdict.word}{said} {mark}: {resolved_text(verdict.sentence)}"
+    return Answer(
+        question=question.text,
+        text=text + source_line([verdict.evidence.article]),
+        short=verdict.word,
+        outcome=Outcome.ANSWERED,
+        citations=cited.citations(),
+        confidence=round(0.8 * verdict.share, 3),
+        values=(AnswerValue(text=verdict.word, citations=(1,)),),
+        sources=1,
+    )
+
+
+def _disputed(question: Question, verdict: Verdict) -> Answer:
+    cited = CitationList()
+    mark = cited.marks([verdict.sentence])
+    claimed = verdict.claimed_by or "One side"
+    denied = verdict.denied_by or "the other side"
+    reason = f"{claimed} says so; {denied} denies it."
+    return Answer(
+        question=question.text,
+        text=f"Disputed: {claimed} says so, {denied} denies it {mark}. "
+        f"{resolved_text(verdict.sentence)}{source_line([verdict.evidence.article])}",
+        short="Disputed",
+        outcome=Outcome.CONFLICT,
+        reason=reason,
+        citations=cited.citations(),
+        confidence=round(0.8 * verdict.share, 3),
+        values=(
+            AnswerValue(text=f"Yes, says {claimed}", citations=(1,)),
+            AnswerValue(text=f"No, says {denied}", citations=(1,)),
+        ),
+        sources=1,
+    )

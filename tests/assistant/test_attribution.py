@@ -1,0 +1,60 @@
+"""Who says what is read from the grammar of the report."""
+
+from __future__ import annotations
+
+import pytest
+from answer_builders import article, ask, chain
+
+from assistant.attribution import speaker_of
+from assistant.evidence import sentences_of
+from assistant.records import Outcome
+
+REPORT = article(
+    "The bridge will be safe for a century, said harbour master Ines Calder. "
+    "She added that the rails were new. "
+    "“We kept our word. Nobody believed us,” mayor Jo Berg told reporters. "
+    "Lind, who opposed the project, said the cost had doubled. "
+    "Ines Calder said 200 ships waited – a claim denied by the pilots. "
+    "The weather was fine.",
+    title="Bridge opened",
+)
+
+
+@pytest.mark.parametrize(
+    ("number", "speaker"),
+    [
+        (0, "Ines Calder"),
+        (1, "Ines Calder"),
+        (2, "Jo Berg"),
+        (3, "Jo Berg"),
+        (4, "Lind"),
+        (6, None),
+    ],
+)
+def test_the_speaker_of_a_sentence(number: int, speaker: str | None) -> None:
+    found = speaker_of(sentences_of(REPORT)[number])
+    assert (found[0] if found else None) == speaker
+
+
+def test_who_said_it_is_the_speaker_not_the_one_spoken_of() -> None:
+    answer = ask(chain(REPORT), "Who said that the cost had doubled?")
+    assert answer.short == "Lind"
+
+
+def test_what_somebody_said_is_not_what_another_said() -> None:
+    answer = ask(chain(REPORT), "What did Jo Berg say about their word?")
+    assert answer.outcome is Outcome.ANSWERED
+    assert "We kept our word" in answer.citations[0].quote
+
+
+def test_a_denied_claim_is_reported_as_disputed() -> None:
+    answer = ask(chain(REPORT), "Did 200 ships wait?")
+    assert answer.outcome is Outcome.CONFLICT
+    assert "Ines Calder" in answer.text
+    assert "pilots" in answer.text
+    assert answer.citations
+
+
+def test_yes_needs_a_sentence_that_says_so() -> None:
+    assert ask(chain(REPORT), "Was the weather fine?").short == "Yes"
+    assert ask(chain(REPORT), "Was the mayor arrested?").outcome is Outcome.ABSTAINED
