@@ -165,7 +165,8 @@ class _Dresser:
         headers["content-security-policy"] = content_security_policy(self._nonce)
         headers["x-content-type-options"] = "nosniff"
         headers["x-frame-options"] = "DENY"
-        headers["referrer-policy"] = "no-referrer"
+        # `no-referrer` would turn the Origin of our own login form into `null`.
+        headers["referrer-policy"] = "same-origin"
         headers["cross-origin-opener-policy"] = "same-origin"
         headers["cross-origin-resource-policy"] = "same-origin"
         headers["permissions-policy"] = "camera=(), microphone=(), geolocation=()"

@@ -57,7 +57,7 @@ class SidebarEvents:
              parts.outlets.change],
             self.filter, limits, listed, trigger_mode="always_last", queue=False, **PRIVATE,
         )  # fmt: skip
-        parts.search.input(
+        parts.search.change(
             self.filter, limits, listed, trigger_mode="always_last", queue=False, **PRIVATE
         )
         fields = [parts.since, parts.until, parts.outlets]

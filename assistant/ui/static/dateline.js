@@ -175,7 +175,11 @@
       announce(lead.textContent);
     }
   };
+  // Gradio names its upload button otherwise than it reads; its visible text is the better name.
+  const rename = () =>
+    document.querySelector("#files button[aria-label][aria-dropeffect]")?.removeAttribute("aria-label");
   new MutationObserver(() => {
+    rename();
     follow();
     finished();
   }).observe(document.documentElement, { childList: true, subtree: true });
