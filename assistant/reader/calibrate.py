@@ -192,7 +192,7 @@ def open_reader(weights: Path, *, pinned: bool = True) -> SpanReader:
     """A reader whose calibration does not matter yet."""
     if pinned:
         check_sha256(weights, pins.WEIGHTS_SHA256)
-    network = SpanNetwork(weights, threads=2)
+    network = SpanNetwork(weights, threads=1)
     return SpanReader(network, load_tokenizer(), first_guess(pins.WEIGHTS_SHA256))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.reader.corpus import Corpus, Row
 from assistant.reader.reader import SpanReader
@@ -146,15 +146,24 @@ def predict_open(
     for row in rows:
         ranked = search.best(row.question, keep=keep * 2)
         without = [c for c in ranked if c != row.ctx and not holds(corpus.contexts[c], row)][:keep]
-        settings = [("removed", without, False)]
+        # Most passages are in both sets, and reading is what takes time.
+        both = dict.fromkeys([*ranked[:keep], *without])
+        passages = [to_passage(corpus, ctx, titles[ctx]) for ctx in both]
+        whole = judge(reader, row, passages, "open", answerable=not row.impossible)
+        found.append(_only(whole, without, "removed", answerable=False))
         if not row.impossible:
-            settings.append(("open", ranked[:keep], row.ctx in ranked[:keep]))
-        for setting, contexts, answerable in settings:
-            passages = [to_passage(corpus, ctx, titles[ctx]) for ctx in contexts]
-            accepted = answerable or setting == "open"
-            found.append(judge(reader, row, passages, setting, answerable=accepted))
+            found.append(_only(whole, ranked[:keep], "open", answerable=True))
         tick()
     return found
+
+
+def _only(
+    prediction: Prediction, contexts: Sequence[int], setting: str, *, answerable: bool
+) -> Prediction:
+    """The prediction as if only these contexts had been read."""
+    names = {str(ctx) for ctx in contexts}
+    kept = tuple(c for c in prediction.candidates if c.passage in names)
+    return replace(prediction, setting=setting, answerable=answerable, candidates=kept)
 
 
 def holds(text: str, row: Row) -> bool:

@@ -14,6 +14,9 @@ import argparse
 import copy
 import json
 import os
+import subprocess
+import sys
+import tempfile
 import time
 from dataclasses import asdict
 from pathlib import Path
@@ -23,15 +26,17 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from assistant.reader.cores import FreeCores
 from assistant.reader.corpus import read_corpus
 from assistant.reader.data import Batch, MixConfig, Mixture, collate
 from assistant.reader.model import SpanModel, losses, new_model
+from assistant.reader.peers import Peers
 from assistant.reader.tokens import load_tokenizer, tokenizer_path
 
 WARMUP_STEPS = 150
 HEAD_RATE = 4.0
 EMA = 0.996
+MEETING_STEPS = 16
+LOG_STEPS = 25
 SHARED_WEIGHT = 0.5
 ANSWERABLE_WEIGHT = 0.4
 
@@ -43,6 +48,8 @@ class Trainer:
         self.args = args
         self.out = Path(args.out)
         self.out.mkdir(parents=True, exist_ok=True)
+        self.peers = Peers(args.worker, args.workers, Path(args.meeting or args.out))
+        self.local_steps = 0
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         config = MixConfig()
         self.mix = Mixture(read_corpus(Path(args.data)), load_tokenizer(), config, args.seed)
@@ -62,7 +69,6 @@ class Trainer:
     def run(self) -> None:
         """Train until the decay has ended, or for ever if none is asked for."""
         self.model.train()
-        self.cores = FreeCores(self.args.threads)
         saved = time.monotonic()
         clock = time.monotonic()
         sums: dict[str, float] = {}
@@ -70,28 +76,28 @@ class Trainer:
             plan = self.mix.epoch(self.state["epoch"])
             if self.state["batch"] == 0:
                 self._log({"event": "epoch", "batches": len(plan), **_census(plan), **self.state})
-            while self.state["batch"] < len(plan) and not self._done():
-                examples = plan[self.state["batch"]]
+            last = len(plan) - self.peers.count
+            while self.state["batch"] <= last and not self._done():
+                examples = plan[self.state["batch"] + self.peers.rank]
                 for name, value in self._step(collate(examples)).items():
                     sums[name] = sums.get(name, 0.0) + value
-                self.state["batch"] += 1
-                self.state["examples"] += len(examples)
+                self.state["batch"] += self.peers.count
+                self.state["examples"] += len(examples) * self.peers.count
                 now = time.monotonic()
                 self.state["seconds"] += now - clock
                 clock = now
-                if self.args.share_cores and self.state["step"] % 8 == 0:
-                    torch.set_num_threads(self.cores.free())
-                if self.state["step"] % 50 == 0:
-                    means = {name: round(value / 50, 4) for name, value in sums.items()}
+                if self.local_steps % LOG_STEPS == 0:
+                    means = {name: round(value / LOG_STEPS, 4) for name, value in sums.items()}
                     self._log({**self.state, **means, "rate": self._rate()})
                     sums = {}
-                    self._read_decay_file()
-                if now - saved > self.args.save_minutes * 60:
+                # Only a state that the workers have just agreed on can be resumed.
+                if self._meets() and now - saved > self.args.save_minutes * 60:
                     self._save("last.pt")
                     saved = time.monotonic()
-            if self.state["batch"] >= len(plan):
+            if self.state["batch"] > last:
                 self.state["epoch"] += 1
                 self.state["batch"] = 0
+        self._meet()
         self._save("final.pt")
 
     def _step(self, batch: Batch) -> dict[str, float]:
@@ -113,17 +119,35 @@ class Trainer:
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         self.optimizer.step()
         self.optimizer.zero_grad(set_to_none=True)
-        self.state["step"] += 1
-        if self.state["step"] % 4 == 0:
-            self._average()
+        self.state["step"] += self.peers.count
+        self.local_steps += 1
+        if self._meets():
+            self._meet()
         return {name: float(term.detach()) for name, term in terms.items()}
 
     @torch.no_grad()
-    def _average(self) -> None:
+    def _meet(self) -> None:
+        """Average with the other workers, update the running average, look for the decay file."""
+        held = [value for value in self.model.parameters() if value.requires_grad]
+        moments = [t for state in self.optimizer.state.values() for t in state.values()]
+        self.peers.average([*held, *(t for t in moments if t.dim() > 0)])
+        steps = self.peers.first_says(self._asked_decay_steps())
+        if steps and self.state["decay_from"] is None:
+            self._save("stable.pt")
+            self.start_decay(steps)
         kept = EMA if self.state["step"] > 1000 else 0.98
+        kept **= self._meeting_steps / 4
         for mean, value in zip(self.ema.parameters(), self.model.parameters(), strict=True):
             if value.requires_grad:
                 mean.lerp_(value, 1 - kept)
+
+    @property
+    def _meeting_steps(self) -> int:
+        """Steps of all workers together between two meetings."""
+        return 4 if self.peers.count == 1 else MEETING_STEPS * self.peers.count
+
+    def _meets(self) -> bool:
+        return self.local_steps * self.peers.count % self._meeting_steps == 0
 
     def _tensor(self, array: np.ndarray) -> Tensor:
         return torch.from_numpy(array).to(self.device)
@@ -142,11 +166,9 @@ class Trainer:
         start = self.state["decay_from"]
         return start is not None and self.state["step"] >= start + self.state["decay_steps"]
 
-    def _read_decay_file(self) -> None:
+    def _asked_decay_steps(self) -> int:
         flag = self.out / "decay"
-        if self.state["decay_from"] is None and flag.exists():
-            self._save("stable.pt")
-            self.start_decay(int(flag.read_text().strip()))
+        return int(flag.read_text().strip()) if flag.exists() else 0
 
     def start_decay(self, steps: int) -> None:
         """Let the learning rate fall to zero over the coming `steps`."""
@@ -155,6 +177,8 @@ class Trainer:
         self._log({"event": "decay", **self.state})
 
     def _save(self, name: str) -> None:
+        if self.peers.rank > 0:
+            return
         path = self.out / name
         draft = path.with_suffix(".tmp")
         torch.save(
@@ -180,6 +204,8 @@ class Trainer:
         self.state = held["state"]
 
     def _log(self, entry: dict[str, Any]) -> None:
+        if self.peers.rank > 0:
+            return
         line = json.dumps(entry)
         print(line, flush=True)
         with (self.out / "log.jsonl").open("a", encoding="utf-8") as file:
@@ -228,12 +254,18 @@ def main() -> None:
         "--next-epoch", action="store_true", help="leave the epoch begun, after a change of mix"
     )
     parser.add_argument("--save-minutes", type=float, default=10.0)
+    parser.add_argument("--workers", type=int, default=1, help="processes that train together")
+    parser.add_argument("--worker", type=int, default=0, help="number of this one, from 0")
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
-    parser.add_argument(
-        "--share-cores", action="store_true", help="use only the cores that others leave idle"
-    )
+    parser.add_argument("--meeting", help="folder where the workers find one another")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
+    if args.workers > 1 and args.worker == 0:
+        args.meeting = tempfile.mkdtemp()
+        for number in range(1, args.workers):
+            more = ["--worker", str(number), "--meeting", args.meeting]
+            command = [sys.executable, "-m", "assistant.reader.train", *sys.argv[1:], *more]
+            subprocess.Popen(command)  # noqa: S603 - this program again
     trainer = Trainer(args)
     if args.decay_steps:
         trainer.start_decay(args.decay_steps)
