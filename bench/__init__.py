@@ -1,0 +1,1 @@
+"""Measurements of the index beside a stock pipeline; run by `make bench`."""
