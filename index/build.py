@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -25,6 +26,8 @@ from index.catalogue_rows import (
     vector_id,
 )
 from index.chunk import cut_passages
+from index.clusters import Candidate, find_cluster
+from index.copies import sign_text
 from index.protocols import Embedder, Vectors
 from index.reading import ReadItem, read_items
 from index.records import Article, Failure, IngestReport, Passage, Progress
@@ -156,18 +159,34 @@ class Builder:
         if not passages:
             self._failed.append(Failure(source=article.uri, reason="holds no text"))
             return
-        self._lists["added" if live is None else "updated"].append(article.uri)
+        signature = sign_text(article.text)
+        article = replace(article, cluster_id=self._find_cluster(article, signature))
+        copied = article.cluster_id != article.article_id
+        change = "updated" if live is not None else "duplicates" if copied else "added"
+        self._lists[change].append(article.uri)
         self._batch.append(
             StagedArticle(
                 article=article,
                 raw=loaded.raw,
                 source=location,
                 content_hash=digest,
+                signature=signature,
                 passages=tuple(self._draft(article, passage) for passage in passages),
             )
         )
         if sum(len(one.passages) for one in self._batch) >= self._settings.batch_passages:
             self._flush()
+
+    def _find_cluster(self, article: Article, signature: bytes) -> str:
+        pending = [
+            Candidate(
+                article_id=one.article.article_id,
+                cluster_id=one.article.cluster_id or one.article.article_id,
+                signature=one.signature,
+            )
+            for one in self._batch
+        ]
+        return find_cluster(self._catalogue, article.article_id, signature, pending)
 
     def _draft(self, article: Article, passage: Passage) -> StagedPassage:
         assert article.text[passage.start : passage.end] == passage.text
@@ -202,19 +221,10 @@ class Builder:
         new = [key for key in wanted if key not in vectors]
         vectors.update(zip(new, self._embedder.embed([wanted[key] for key in new]), strict=True))
         return [
-            StagedArticle(
-                article=one.article,
-                raw=one.raw,
-                source=one.source,
-                content_hash=one.content_hash,
+            replace(
+                one,
                 passages=tuple(
-                    StagedPassage(
-                        passage=part.passage,
-                        embed_key=part.embed_key,
-                        vector_id=part.vector_id,
-                        vector=vectors[part.embed_key],
-                    )
-                    for part in one.passages
+                    replace(part, vector=vectors[part.embed_key]) for part in one.passages
                 ),
             )
             for one in self._batch

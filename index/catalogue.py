@@ -23,6 +23,7 @@ from index.catalogue_rows import (
     PASSAGE_COLUMNS,
     StagedArticle,
     article_checksum,
+    bands_of,
     read_article,
     read_passage,
     write_record,
@@ -461,8 +462,8 @@ def _insert(connection: sqlite3.Connection, staged: StagedArticle) -> None:
     day = article.reference_date
     row = connection.execute(
         "INSERT INTO articles (article_id, uri, source, content_hash, text_sha256, checksum, "
-        "reference_day, outlet, cluster_id, record, text, raw) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "reference_day, outlet, cluster_id, record, text, raw, signature) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             article.article_id,
             article.uri,
@@ -476,8 +477,13 @@ def _insert(connection: sqlite3.Connection, staged: StagedArticle) -> None:
             write_record(article),
             article.text,
             zlib.compress(staged.raw) if staged.raw is not None else None,
+            staged.signature,
         ),
     ).lastrowid
+    connection.executemany(
+        "INSERT OR IGNORE INTO bands VALUES (?, ?)",
+        ((band, row) for band in bands_of(staged.signature)),
+    )
     for part in staged.passages:
         passage = part.passage
         blob = np.ascontiguousarray(part.vector, dtype="<f4").tobytes()
@@ -526,6 +532,7 @@ def _retire(connection: sqlite3.Connection, article_id: str, uri: str | None) ->
             "DELETE FROM vectors WHERE id IN (SELECT id FROM passages WHERE article = ?)", (row,)
         )
         connection.execute("DELETE FROM passages WHERE article = ?", (row,))
+        connection.execute("DELETE FROM bands WHERE article = ?", (row,))
         connection.execute("DELETE FROM articles WHERE id = ?", (row,))
     return stale
 

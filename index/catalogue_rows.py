@@ -21,6 +21,10 @@ PASSAGE_COLUMNS = (
 
 _DATES = ("published", "modified", "about_date")
 _PROVENANCES = ("published_from", "modified_from")
+BANDS = 32
+BAND_BYTES = 16
+"""Four values of a signature: with 32 bands nine in ten pairs of likeness 0.5 share one."""
+
 _PLAIN = ("title", "outlet", "language", "canonical_url", "date_note")
 
 
@@ -42,6 +46,8 @@ class StagedArticle:
     raw: bytes | None
     source: str
     content_hash: str
+    signature: bytes
+    """What `copies.sign_text` made of its text."""
     passages: tuple[StagedPassage, ...]
 
 
@@ -129,3 +135,18 @@ def vector_id(passage: Passage, article: Article, key: str) -> str:
     day = article.reference_date.isoformat() if article.reference_date else ""
     parts = (passage.passage_id, key, day, article.outlet or "")
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+
+
+def bands_of(signature: bytes) -> list[int]:
+    """Keys of the bands of a signature, as SQLite stores whole numbers."""
+    return [
+        int.from_bytes(
+            hashlib.blake2b(
+                bytes([band]) + signature[band * BAND_BYTES : (band + 1) * BAND_BYTES],
+                digest_size=8,
+            ).digest(),
+            "big",
+            signed=True,
+        )
+        for band in range(BANDS)
+    ]

@@ -119,7 +119,10 @@ class Failure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IngestReport:
-    """What an ingest did; each tuple lists sources (paths or URLs)."""
+    """What an ingest did; each tuple lists articles by source (paths or URLs), each in one list.
+
+    `duplicates` are indexed like the others, as copies of an article that was there before.
+    """
 
     added: tuple[str, ...] = ()
     updated: tuple[str, ...] = ()

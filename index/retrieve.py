@@ -21,6 +21,8 @@ WEIGHTS = MappingProxyType({"dense": 1.0, "words": 1.0})
 DAMPING = 60
 SAME_TEXT = 0.9
 """Share of equal words from which two passages of different articles count as copies."""
+SAME_STORY = 0.6
+"""The same for two articles that are copies of each other, where passages are cut apart."""
 
 _WORDS = re.compile(r"\w+")
 
@@ -115,9 +117,12 @@ def _copy_among(hit: Hit, hits: Sequence[Hit]) -> int | None:
     """Position of an earlier hit of another article that says the same, or None."""
     words = _shingle(hit.passage.text)
     for position, other in enumerate(hits):
-        if other.article.article_id != hit.article.article_id and _overlap(
-            words, _shingle(other.passage.text)
-        ):
+        if other.article.article_id == hit.article.article_id:
+            continue
+        cluster = hit.article.cluster_id
+        copies = cluster is not None and cluster == other.article.cluster_id
+        least = SAME_STORY if copies else SAME_TEXT
+        if _overlap(words, _shingle(other.passage.text)) >= least:
             return position
     return None
 
@@ -126,11 +131,11 @@ def _shingle(text: str) -> frozenset[str]:
     return frozenset(_WORDS.findall(text.lower()))
 
 
-def _overlap(left: frozenset[str], right: frozenset[str]) -> bool:
-    """Whether Jaccard's coefficient of the words reaches `SAME_TEXT`."""
-    if not left or not right:
-        return left == right
-    return len(left & right) >= SAME_TEXT * len(left | right)
+def _overlap(left: frozenset[str], right: frozenset[str]) -> float:
+    """Jaccard's coefficient of two sets of words, 0 to 1; two empty ones are equal."""
+    if not left and not right:
+        return 1.0
+    return len(left & right) / len(left | right)
 
 
 def _prefer(one: Hit, other: Hit) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+from index.catalogue_rows import bands_of
+from index.copies import sign_text
 from index.errors import IndexDamaged, IndexMismatch, StoredIndexError
 from index.names import skeletons
 
@@ -28,12 +30,20 @@ CREATE TABLE articles (
     cluster_id TEXT,
     record TEXT NOT NULL,
     text TEXT NOT NULL,
-    raw BLOB
+    raw BLOB,
+    signature BLOB
 );
 CREATE INDEX articles_by_day ON articles (reference_day);
 CREATE INDEX articles_by_outlet ON articles (outlet);
 CREATE INDEX articles_by_text ON articles (text_sha256);
 CREATE INDEX articles_by_source ON articles (source);
+
+CREATE TABLE bands (
+    band INTEGER NOT NULL,
+    article INTEGER NOT NULL,
+    PRIMARY KEY (band, article)
+) WITHOUT ROWID;
+CREATE INDEX bands_by_article ON bands (article);
 
 CREATE TABLE revisions (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -95,7 +105,17 @@ CREATE TRIGGER passages_removed AFTER DELETE ON passages BEGIN
 END;
 """
 
-TABLES = ("meta", "articles", "revisions", "passages", "vectors", "ledger", "debts", "lexical")
+TABLES = (
+    "meta",
+    "articles",
+    "bands",
+    "revisions",
+    "passages",
+    "vectors",
+    "ledger",
+    "debts",
+    "lexical",
+)
 
 
 def create(connection: sqlite3.Connection) -> None:
@@ -206,7 +226,26 @@ def _back_up(connection: sqlite3.Connection, path: Path, version: int) -> Path:
 
 
 def _from_1_to_2(connection: sqlite3.Connection) -> None:
-    """Index names by their consonants, so that Hifter finds Haftar."""
+    """Index names by their consonants, and copies by their signatures."""
+    for statement in (
+        "ALTER TABLE articles ADD COLUMN signature BLOB",
+        "CREATE TABLE bands (band INTEGER NOT NULL, article INTEGER NOT NULL, "
+        "PRIMARY KEY (band, article)) WITHOUT ROWID",
+        "CREATE INDEX bands_by_article ON bands (article)",
+    ):
+        connection.execute(statement)
+    for row, article_id, text in connection.execute(
+        "SELECT id, article_id, text FROM articles"
+    ).fetchall():
+        signature = sign_text(text)
+        connection.execute(
+            "UPDATE articles SET signature = ?, cluster_id = coalesce(cluster_id, ?) WHERE id = ?",
+            (signature, article_id, row),
+        )
+        connection.executemany(
+            "INSERT OR IGNORE INTO bands VALUES (?, ?)",
+            ((band, row) for band in bands_of(signature)),
+        )
     connection.execute("ALTER TABLE passages ADD COLUMN names TEXT NOT NULL DEFAULT ''")
     rows = connection.execute("SELECT id, context, text FROM passages").fetchall()
     connection.executemany(

@@ -18,6 +18,7 @@ from index.catalogue_rows import (
     read_passage,
     vector_id,
 )
+from index.copies import sign_text
 
 Query = Callable[[str, Sequence[object]], Iterable[sqlite3.Row]]
 
@@ -35,6 +36,8 @@ def read_staged(query: Query, row: sqlite3.Row, fingerprint: str) -> StagedArtic
         KeyError, TypeError, zlib.error: The record or the original cannot be decoded.
     """
     article = read_article(row)
+    if row["signature"] != sign_text(article.text):
+        raise ValueError("signature of the article")
     if row["checksum"] != article_checksum(article, row["source"]):
         raise ValueError("checksum of the article")
     passages: list[StagedPassage] = []
@@ -70,5 +73,6 @@ def read_staged(query: Query, row: sqlite3.Row, fingerprint: str) -> StagedArtic
         raw=zlib.decompress(row["raw"]) if row["raw"] is not None else None,
         source=row["source"],
         content_hash=row["content_hash"],
+        signature=row["signature"],
         passages=tuple(passages),
     )

@@ -177,3 +177,18 @@ def test_equal_texts_are_embedded_once(
         index.ingest([articles_dir])
         assert index.stats().passages == 2 * len(embedder.embedded)
         assert index.verify() == []
+
+
+def test_prints_of_one_story_share_a_cluster_and_are_named_as_duplicates(
+    settings: IndexSettings, embedder: WordEmbedder, articles_dir: Path
+) -> None:
+    story = numbered_body(5, 12)
+    write_article(articles_dir, "a-gazette", story, outlet="Gazette")
+    write_article(articles_dir, "b-herald", numbered_body(6, 12), outlet="Herald")
+    write_article(articles_dir, "c-courier", story + " A courier said so.", outlet="Courier")
+    with open_index(settings, embedder=embedder) as index:
+        report = index.ingest([articles_dir])
+        assert [Path(uri).stem for uri in report.duplicates] == ["c-courier"]
+        assert [Path(uri).stem for uri in report.added] == ["a-gazette", "b-herald"]
+        clusters = {Path(article.uri).stem: article.cluster_id for article in index.articles()}
+    assert clusters["a-gazette"] == clusters["c-courier"] != clusters["b-herald"]

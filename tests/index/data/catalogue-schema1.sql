@@ -13,8 +13,7 @@ CREATE TABLE articles (
     cluster_id TEXT,
     record TEXT NOT NULL,
     text TEXT NOT NULL,
-    raw BLOB
-);
+    raw BLOB);
 INSERT INTO "articles" VALUES(1,'4ae8af72d9036d5c','articles/museum.md','/articles-of-schema-1/articles/museum.md','08757b201e09ef8d272396a9826ec06d64620d99655c36b1a6d0deb10e03848e','75a4201f204da8c01f5981aacf06aa983ed31155dbb0fcb2ad6aece1f39eac22','f0a9c15524900526bdbd53aa62c90ac8acfd31b83fd2d6c0e51a9527ec10be12',738307,'Herald',NULL,'{"about_date": null, "authors": [], "canonical_url": null, "captions": [], "date_note": null, "fetched": null, "language": "en", "modified": null, "modified_from": null, "outlet": "Herald", "published": "2022-06-01", "published_from": "front matter", "title": "A general at the museum"}','General Khalifa Hifter visited the museum on a rainy morning. The guards had waited since dawn.',X'789C4D8C390EC23010457B9FE22BBDA39082221D159168B9C08027F648CE047921E2F6184441FD166BAD2952224FE84EF0AC9C28820A4A60AC35735D3BB3D5269466CC1FEA3AF3A8B72839B09B300EE36887A31D0EC6B69739FF1697405116C22C4BE184A76429ECFEB6D8148444A22FAC5B5251DFE3DAB0AF945C4620879DBE5116BD331CEDDA9B37AAD83A3C');
 INSERT INTO "articles" VALUES(2,'5308424e1ecccbd5','articles/orchard.md','/articles-of-schema-1/articles/orchard.md','d1b9a4ca576fc33b2a392996b596a0b976b491287b4a60ab28b34f71fa40b089','8fa0f70e3aa047941b34d086131500304a6bc310b5ccdd87b55021a09a576710','25b228bfbbb94854551c893cad85b6b7d9b9a480502f8a74c303ef47e0735c8a',NULL,NULL,NULL,'{"about_date": null, "authors": [], "canonical_url": null, "captions": [], "date_note": "The article shows no publication date.", "fetched": null, "language": "en", "modified": null, "modified_from": null, "outlet": null, "published": null, "published_from": null, "title": "Frost in the valley"}','An orchard in the valley lost its apples to frost.',X'789CD3D5D5E52AC92CC949B55250722BCA2F2E51C8CC5328C94855284BCCC949AD54E2D2052AE072CC53C82F4ACE482C4A419556C801EB282956482C28C8492D5628C957480399A2C70500F14D1D41');
 CREATE TABLE debts (vector_id TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -24,13 +23,13 @@ CREATE TABLE ledger (
     sha256 TEXT NOT NULL,
     articles INTEGER NOT NULL
 ) WITHOUT ROWID;
-INSERT INTO "ledger" VALUES('/articles-of-schema-1/articles/museum.md','articles/museum.md','1/words/1/180/v1:177:1795310027527860094:2146508',1);
-INSERT INTO "ledger" VALUES('/articles-of-schema-1/articles/orchard.md','articles/orchard.md','1/words/1/180/v1:89:1795310027527912367:2146509',1);
+INSERT INTO "ledger" VALUES('/articles-of-schema-1/articles/museum.md','articles/museum.md','1/words/1/180/v1:177:1795311663103656667:2154843',1);
+INSERT INTO "ledger" VALUES('/articles-of-schema-1/articles/orchard.md','articles/orchard.md','1/words/1/180/v1:89:1795311663103729773:2154844',1);
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 INSERT INTO "meta" VALUES('dim','32');
 INSERT INTO "meta" VALUES('fingerprint','words/1');
 INSERT INTO "meta" VALUES('generation','1');
-INSERT INTO "meta" VALUES('index_id','2827cd9c51bc');
+INSERT INTO "meta" VALUES('index_id','4043bf37e037');
 INSERT INTO "meta" VALUES('schema','1');
 CREATE TABLE passages (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
