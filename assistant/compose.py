@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -23,14 +24,17 @@ def answered(question: Question, group: Group) -> Answer:
     findings = one_per_article(group.findings)
     value = shown_value(question, group)
     marks = cited.marks(finding.sentence for finding in findings)
-    if wants_sentence(question, value):
-        text = f"{shown_sentence(group.best)} {marks}"
+    if wants_sentence(question):
+        short, text = None, f"{shown_sentence(group.best)} {marks}"
     else:
-        text = f"{value} {marks}"
+        short = value
+        text = (
+            f"{value} {marks}\n\n{shown_sentence(group.best)} {cited.marks([group.best.sentence])}"
+        )
     return Answer(
         question=question.text,
         text=text + _sources_line(findings),
-        short=value,
+        short=short,
         outcome=Outcome.ANSWERED,
         citations=cited.citations(),
         confidence=min(0.99, group.strength),
@@ -45,7 +49,39 @@ def answered(question: Question, group: Group) -> Answer:
     )
 
 
-def wants_sentence(question: Question, value: str) -> bool:
+def listed(question: Question, groups: Sequence[Group]) -> Answer:
+    """Several values, each sentence that gives some of them once; at most four."""
+    cited = CitationList()
+    lines: list[str] = []
+    for group in groups:
+        mark = cited.marks([group.best.sentence])
+        line = f"{shown_sentence(group.best)} {mark}"
+        if line not in lines and len(lines) < _MOST_CITATIONS:
+            lines.append(line)
+    citations = cited.citations()
+    values = tuple(
+        AnswerValue(
+            text=tidy(group.best.text),
+            citations=(cited.cite(group.best.sentence),),
+            sources=group.sources,
+        )
+        for group in groups
+        if cited.cite(group.best.sentence) <= len(citations)
+    )
+    articles = [group.best.evidence.article for group in groups]
+    return Answer(
+        question=question.text,
+        text="\n".join(lines) + source_line(articles),
+        short="; ".join(dict.fromkeys(value.text for value in values)),
+        outcome=Outcome.ANSWERED,
+        citations=citations,
+        confidence=min(0.99, groups[0].strength),
+        values=values,
+        sources=len({cluster_of(article) for article in articles}),
+    )
+
+
+def wants_sentence(question: Question) -> bool:
     """Whether the whole sentence is shown: reasons and statements need their context."""
     return question.kind in _SENTENCE_KINDS or question.expects is Expects.CLAUSE
 
@@ -120,8 +156,11 @@ def resolved_text(sentence: Sentence) -> str:
         when = resolve(mention, reference, sentence=text)
         if when is None or text[mention.end : mention.end + 2] == " (":
             continue
-        parts.append(f"{text[at : mention.end]} ({when.show()})")
-        at = mention.end
+        # "Wednesday's meeting": the day goes behind the possessive.
+        owner = re.match(r"['’]s?\b", text[mention.end :])
+        end = mention.end + (owner.end() if owner else 0)
+        parts.append(f"{text[at:end]} ({when.show()})")
+        at = end
     return " ".join("".join([*parts, text[at:]]).split())
 
 

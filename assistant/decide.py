@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.abstain import not_found
-from assistant.compose import answered
+from assistant.compose import answered, listed
+from assistant.conflicts import find_rival
 from assistant.findings import Group
-from assistant.question import Question
+from assistant.question import Kind, Question
 from assistant.records import Answer, Evidence
+from assistant.rivals import with_rival
 
 _LEAST_COVERAGE = 0.5
+_MOST_LISTED = 4
 
 
 def decide(
@@ -31,4 +34,9 @@ def decide(
     ]
     if not standing:
         return not_found(question, evidence)
+    if question.kind is Kind.LIST:
+        return listed(question, standing[:_MOST_LISTED])
+    rival = find_rival(question, standing)
+    if rival is not None:
+        return with_rival(question, standing[0], rival)
     return answered(question, standing[0])

@@ -7,10 +7,12 @@ January 12"), each copy cluster speaking once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from assistant.attribution import antecedent
 from assistant.dates import DateMention, When, find_dates, resolve
 from assistant.evidence import (
     Sentence,
@@ -31,8 +33,8 @@ class Finding:
     """One reading placed in its sentence.
 
     `coverage` (0-1) is the share of the question that sentence and title cover;
-    `mention` and `when` are the date it is and the day
-    meant, where a date is asked for.
+    `held` counts the sentence and what it leans on alone. `mention` and `when`
+    are the date it is and the day meant, where a date is asked for.
     """
 
     text: str
@@ -42,6 +44,7 @@ class Finding:
     evidence: Evidence
     probability: float
     coverage: float
+    held: float = 0.0
     mention: DateMention | None = None
     when: When | None = None
 
@@ -98,7 +101,13 @@ def find_values(
     findings = [
         place(question, reading, placed[reading.passage.passage_id], weights)
         for reading in readings
-        if reading.passage.passage_id in placed and agrees(reading.text, question)
+        if reading.passage.passage_id in placed
+    ]
+    # What an interviewer asks is not what anybody states.
+    findings = [
+        finding
+        for finding in findings
+        if agrees(finding.text, question) and not finding.sentence.text.rstrip().endswith("?")
     ]
     findings.sort(key=lambda finding: -finding.probability)
     return group_findings(findings, question)
@@ -111,12 +120,17 @@ def place(question: Question, reading: Reading, evidence: Evidence, weights: Wei
     start, end, mention = reading.start, reading.end, None
     if question.expects is Expects.DATE:
         mention = mention_at(sentence, reading.start, reading.end)
+        if mention and re.search(r"\buntil\b|\bend\b|\bclose", question.text, re.IGNORECASE):
+            mention = _range_end(sentence, mention)
     if mention is not None:
         # "January 12" is read where "midnight on January 12" is written: take it whole.
         start = min(start, sentence.start + mention.start)
         end = max(end, sentence.start + mention.end)
+    text = evidence.article.text[start:end]
+    if question.expects is Expects.PERSON and text.casefold() in ("he", "she"):
+        text = antecedent(sentence) or text
     return Finding(
-        text=evidence.article.text[start:end],
+        text=text,
         start=start,
         end=end,
         sentence=sentence,
@@ -128,6 +142,11 @@ def place(question: Question, reading: Reading, evidence: Evidence, weights: Wei
             (before.text if before else "", 0.7),
             (evidence.passage.text, 0.5),
             (evidence.article.outlet or "", 1.0),
+        ),
+        held=weights.coverage(
+            (sentence.text, 1.0),
+            (before.text if before else "", 0.6),
+            (evidence.article.title, 0.8),
         ),
         mention=mention,
         when=mention and resolve(mention, evidence.article.reference_date, sentence=sentence.text),
@@ -142,6 +161,19 @@ def mention_at(sentence: Sentence, start: int, end: int) -> DateMention | None:
         if sentence.start + mention.start < end and start < sentence.start + mention.end
     ]
     return min(touched, key=lambda m: (not m.is_explicit, m.start), default=None)
+
+
+_RANGE = re.compile(r"\s*(?:[-–—]|to|until|through)\s*")
+
+
+def _range_end(sentence: Sentence, mention: DateMention) -> DateMention:
+    """The second date of `23 January - 9 March` for a question of how long something runs."""
+    for other in find_dates(sentence.text):
+        if re.fullmatch(
+            r"\s*(?:[-–—]|to|until|through)\s*", sentence.text[mention.end : other.start]
+        ):
+            return other
+    return mention
 
 
 def group_findings(findings: Sequence[Finding], question: Question) -> list[Group]:

@@ -16,7 +16,7 @@ from assistant.evidence import Sentence, passage_sentences, sentence_before
 from assistant.matching import Weights, in_text, stems_of
 from assistant.question import Question
 from assistant.records import Evidence
-from assistant.values import find_numbers
+from assistant.values import find_numbers, same_name
 from assistant.words import stem, tokenize
 
 _LEAST_SHARE = 0.78
@@ -125,6 +125,8 @@ def _verdict(
     if not negated and _HEDGED.search(text) and not _HEDGED.search(question.text):
         return None
     claimed = speaker_of(sentence)
+    if question.source and not (claimed and same_name(question.source, claimed[0])):
+        return None
     spoken = claimed is not None and not _asks_about(question, claimed[0])
     return Verdict(
         word="No" if negated else "Yes",
@@ -166,13 +168,17 @@ def _opposite_in(question: Question, text: str) -> str:
 
 
 def _negation_near(question: Question, text: str) -> bool:
-    """Whether a negation stands in the clause that holds the question's words."""
+    """Whether a negation stands right before one of the question's words that is no name."""
+    named = {word for name in question.names for word in stems_of(name)}
+    asked = frozenset(word for word in question.stems if word not in named)
     for match in _NOT.finditer(text):
-        clause = re.split(r"[,;:–—]|\b(?:but|although|while)\b", text[match.end() :], maxsplit=1)[0]
-        held = stems_of(clause)
-        if any(in_text(word, held) for word in question.stems):
+        following = tokenize(text[match.end() : match.end() + 60])[:_NEGATED_WORDS]
+        if any(in_text(token.stem, asked) for token in following):
             return True
     return False
+
+
+_NEGATED_WORDS = 4
 
 
 def _numbers_there(question: str, text: str) -> bool:

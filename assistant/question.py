@@ -48,7 +48,8 @@ class Question:
 
     `stems` are its topic words in comparable form, names first not assumed;
     `names` its capitalised runs; `unit` is what a "how many" counts. `period`
-    restricts it to articles of those days, where it says so.
+    restricts it to articles of those days, where it says so; `source` is who it is
+    to be according to.
     """
 
     text: str
@@ -59,6 +60,7 @@ class Question:
     names: tuple[str, ...]
     unit: tuple[str, ...] = ()
     speaker: str | None = None
+    source: str | None = None
     period: Period | None = None
 
 
@@ -78,6 +80,7 @@ def analyse(text: str, *, as_of: date | None = None) -> Question:
         names=tuple(find_names(core, skip_first=True)),
         unit=_unit(core) if expects is Expects.NUMBER else (),
         speaker=_speaker(core) if kind is Kind.STATEMENT else None,
+        source=_source(core),
         period=period,
     )
 
@@ -92,9 +95,11 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.REPORTED_BY,
-        r"^(?:who|which (?:outlets?|sources?|newspapers?|sites?|media|agenc\w+|publications?|broadcasters?))"
-        r" (?:\w+ )?(?:reported|published|wrote|covered|reports|printed|ran|is reporting|carried)\b"
-        r"|^(?:what|which) (?:is the )?(?:outlets?|sources?|newspapers?|agency)\b|\bsource of th(?:is|e) (?:article|report|story)"
+        r"^who (?:first |also |else )?(?:reported|covered|published|carried|ran|wrote|reports) (?:(?:on|about) |"
+        r"(?:it|this|that)\b|(?:the|this|that) (?:\w+ )?(?:article|report|story|piece|news|interview)\b)"
+        r"|^(?:which|what) (?:news )?(?:outlets?|newspapers?|sites?|media|agenc\w+|publications?|broadcasters?|sources?)"
+        r" (?:\w+ )?(?:reported|published|wrote|covered|reports|printed|ran|carried|is|are)\b"
+        r"|\bsource of th(?:is|e) (?:article|report|story)"
         r"|^where (?:was|were) (?:it|this|that|the (?:article|report|story)\b.*) (?:published|reported)",
     ),
     (
@@ -123,9 +128,10 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         r"|\bwhat \w+ (?:reason|purpose)\b"),
     (
         Kind.LIST,
-        r"\b(?:list|enumerate)\b|^(?:which|what) (?:\w+ )?(?:countries|people|cities|places|leaders|"
+        r"\b(?:list|enumerate)\b|^(?:which|what) (?:two|three|four|five|other)\b|^(?:which|what) (?:\w+ )?(?:countries|people|cities|places|leaders|"
         r"topics|groups|parties|members|names|sides|powers|states|companies|films|books|awards|"
-        r"steps|conditions|demands|measures|issues|things)\b|\bname (?:all|the|two|three|some)\b"
+        r"steps|conditions|demands|measures|issues|things|athletes|languages|stops|problems|dangers|universities|presidents"
+        r"|candidates|organi[sz]ations|artists|players|sources|sites|towns|nations|ministers|effects|benefits)\b|\bname (?:all|the|two|three|some)\b"
         r"|^who (?:are|were)(?! you)\b|\bwhat (?:are|were) the \w+s\b",
     ),
     (Kind.DEFINITION, r"^[Ww]ho (?:is|was|are|were|'s) (?-i:[A-Z][\w.'’-]*(?: (?:al-|bin |van |von |de )?[A-Z][\w.'’-]*)*(?<!['’]s)|[a-z]+)\s*\??$"
@@ -224,6 +230,11 @@ def _speaker(text: str) -> str | None:
         return None
     name = (match["name"] or match["owner"]).strip()
     return name if not is_stop(name) else None
+
+
+def _source(text: str) -> str | None:
+    match = re.search(r"\b[Aa]ccording to (?:the |an? )?([^,?]{2,60})", text)
+    return match[1].strip() if match else None
 
 
 # A full stop ends a name unless it belongs to an initial or an abbreviation.

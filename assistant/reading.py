@@ -11,6 +11,7 @@ from assistant.attribution import speaker_of
 from assistant.evidence import by_passage, passages_of, sentence_at
 from assistant.protocols import Reader
 from assistant.question import Kind, Question
+from assistant.reasons import read_reasons, reads_as_reason
 from assistant.records import Evidence, Reading
 from assistant.statements import read_statements
 from assistant.values import same_name
@@ -24,6 +25,8 @@ def read_evidence(
     if said:
         return said
     readings = reader.read(question.text, passages_of(evidence))
+    if reads_as_reason(question):
+        return read_reasons(question, evidence, readings)
     if question.kind is Kind.STATEMENT and question.speaker:
         readings = _not_by_others(question.speaker, readings, evidence)
     return readings

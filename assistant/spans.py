@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.dates import find_dates
+from assistant.places import is_place
 from assistant.question import Expects, Question, find_names
 from assistant.values import find_numbers, same_name
 from assistant.words import tokenize
@@ -123,7 +124,9 @@ def _has_number(text: str) -> bool:
     )
 
 
-def _has_name(text: str) -> bool:
+def _is_somebody(text: str) -> bool:
+    if is_place(text):
+        return False
     return any(token.is_name or token.text[:1].isdigit() for token in tokenize(text)) or bool(
         re.search(r"\b(?:he|she|they|man|woman|people|police|officials?|diplomat)\b", text)
     )
@@ -136,5 +139,5 @@ _TESTS: dict[Expects, Callable[[str], bool]] = {
     Expects.DURATION: lambda text: (
         bool(_DURATION.search(text)) or bool(find_dates(text)) or _has_number(text)
     ),
-    Expects.PERSON: _has_name,
+    Expects.PERSON: _is_somebody,
 }

@@ -1,0 +1,82 @@
+"""Two values in, the answer that tells of both out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.citations import CitationList
+from assistant.compose import answered, describe, one_per_article, shown_value
+from assistant.conflicts import Relation, Rival, is_newest, newest_first
+from assistant.findings import Group
+from assistant.question import Question
+from assistant.records import Answer, AnswerValue, Outcome
+
+
+def with_rival(question: Question, first: Group, rival: Rival) -> Answer:
+    """Tell of a dispute, of an update, or of another event that the question may mean."""
+    if rival.relation is Relation.DISPUTE:
+        return _disputed(question, (first, rival.group))
+    if rival.relation is Relation.UPDATE:
+        later, earlier = newest_first(first, rival.group)
+        return _and_also(question, later, earlier, "Earlier reports gave")
+    return _and_also(question, first, rival.group, "It may also mean another event:")
+
+
+def _disputed(question: Question, groups: Sequence[Group]) -> Answer:
+    cited = CitationList()
+    values: list[AnswerValue] = []
+    parts: list[str] = []
+    for group in groups:
+        findings = one_per_article(group.findings, most=2)
+        marks = cited.marks(finding.sentence for finding in findings)
+        value = shown_value(question, group)
+        newest = is_newest(group, groups)
+        names = ", ".join(dict.fromkeys(describe(f.evidence.article) for f in findings))
+        parts.append(f"{value} {marks} ({names}{'; the newest' if newest else ''})")
+        values.append(
+            AnswerValue(
+                text=value,
+                citations=tuple(cited.cite(finding.sentence) for finding in findings),
+                sources=group.sources,
+                newest=newest,
+            )
+        )
+    shown = " or ".join(value.text for value in values)
+    return Answer(
+        question=question.text,
+        text=f"The articles differ: {' – '.join(parts)}.",
+        short=shown,
+        outcome=Outcome.CONFLICT,
+        reason=f"The articles give different values: {shown}.",
+        citations=cited.citations(),
+        confidence=min(0.99, groups[0].strength),
+        values=tuple(values),
+        sources=sum(group.sources for group in groups),
+    )
+
+
+def _and_also(question: Question, first: Group, second: Group, words: str) -> Answer:
+    """The answer with the first value, and a line on the second with its own citation."""
+    answer = answered(question, first)
+    other = answered(question, second)
+    offset = len(answer.citations)
+    moved = tuple(replace(c, number=c.number + offset) for c in other.citations)
+    marks = "".join(f"[{citation.number}]" for citation in moved)
+    value = shown_value(question, second)
+    article = second.best.evidence.article
+    line = f"{words} {value} {marks} ({describe(article)})."
+    body, _, tail = answer.text.rpartition("\n\n")
+    return replace(
+        answer,
+        text=f"{body}\n\n{line}\n\n{tail}",
+        citations=(*answer.citations, *moved),
+        values=(
+            *answer.values,
+            AnswerValue(
+                text=value,
+                citations=tuple(citation.number for citation in moved),
+                sources=second.sources,
+            ),
+        ),
+    )
