@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import typer
 
 from assistant.errors import DatelineError
-from evals.commands import running
+from evals.commands import authoring, running
 
 app = typer.Typer(
     name="evals",
@@ -23,6 +23,7 @@ app.command()(running.replay)
 app.command()(running.report)
 app.command()(running.compare)
 app.command()(running.pin)
+app.command()(authoring.lint)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

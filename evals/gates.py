@@ -111,15 +111,22 @@ def _none_allowed(name: str, judged: Sequence[Result], wrong: Sequence[Result], 
     notes = "; ".join(
         f"{r.item.item_id}: {r.scores[name].note}" for r in wrong[:3] if name in r.scores
     )
+    if not judged:
+        return Gate(
+            kind=GateKind.INVARIANT,
+            name=name,
+            verdict=Verdict.SKIPPED,
+            detail="applies to no question of this run",
+        )
     return Gate(
         kind=GateKind.INVARIANT,
         name=name,
         verdict=Verdict.FAIL if wrong else Verdict.PASS,
-        detail=f"{len(wrong)} of {len(judged)} items {what}. {notes}".strip()
+        detail=f"{len(wrong)} of {len(judged)} questions {what}. {notes}".strip()
         if wrong
-        else f"holds on all {len(judged)} items it applies to",
+        else f"holds on all {len(judged)} questions it applies to",
         n=len(judged),
-        value=1 - len(wrong) / len(judged) if judged else None,
+        value=1 - len(wrong) / len(judged),
         threshold=1.0,
         items=tuple(result.item.item_id for result in wrong),
     )
@@ -145,7 +152,7 @@ def _floor(results: Sequence[Result], floor: Floor) -> Gate:
             kind=GateKind.FLOOR,
             name=name,
             verdict=Verdict.SKIPPED,
-            detail="applies to no item of this run",
+            detail="applies to no question of this run",
             threshold=floor.floor,
         )
     values = [value for value, _ in scored]

@@ -139,6 +139,7 @@ def _wordings(results: Sequence[Result]) -> dict[str, list[float]]:
 
 def _pass_k(results: Sequence[Result], repeats: Sequence[Result]) -> tuple[int, float] | None:
     """`(k, pass^k)` over the questions that were asked k times."""
+    repeats = [result for result in repeats if result.trial.run > 0]
     if not repeats:
         return None
     k = 1 + max(result.trial.run for result in repeats)
