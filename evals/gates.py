@@ -208,6 +208,7 @@ def _regression(
             [result.item.cluster for _, result in pairs[name]],
             tolerated=rules.tolerated_drop,
             tests=len(tested),
+            draws=rules.draws,
         )
         for name in tested
     ]

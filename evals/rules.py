@@ -9,6 +9,7 @@ from typing import Any
 
 from evals.errors import UsageError
 from evals.score import ESTIMATES, SCORES
+from evals.stats import DRAWS
 
 GATES_PATH = Path(__file__).with_name("gates.toml")
 
@@ -30,6 +31,7 @@ class GateRules:
     floors: tuple[Floor, ...]
     compared: tuple[str, ...]
     tolerated_drop: float
+    draws: int
     extractive_repeats: int
     extractive_items: int
     llm_repeats: int
@@ -51,6 +53,7 @@ def load_rules(path: Path = GATES_PATH) -> GateRules:
             floors=tuple(Floor(**floor) for floor in content.get("floor", ())),
             compared=tuple(content["regression"]["scores"]),
             tolerated_drop=float(content["regression"]["tolerated_drop"]),
+            draws=int(content["regression"].get("draws", DRAWS)),
             **stability,
         )
     except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:

@@ -9,6 +9,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import NormalDist
 
 import numpy as np
@@ -213,9 +214,10 @@ def compare_paired(
 
 _TINY = 1e-12
 _DROPS = tuple(step / 100 for step in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50))
-_SIMULATIONS = 300
+_SIMULATIONS = 200
 
 
+@lru_cache(maxsize=4)
 def _signs(clusters: int, draws: int, seed: int) -> NDArray[np.float64]:
     """Random signs; float64 [draws, clusters]."""
     rng = np.random.default_rng(seed)

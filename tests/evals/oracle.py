@@ -30,6 +30,7 @@ class Oracle:
         self._book = Articles(articles)
         self._passages = [p for article in articles for p in _passages(article)]
         self._by_query = {self.standalone(item): item for item in items}
+        self._ranked: dict[str, list[Passage]] = {}
 
     def ask(
         self, question: str, *, history: Sequence[tuple[str, str]] = (), as_of: Any = None
@@ -41,7 +42,9 @@ class Oracle:
 
     def search(self, query: str, *, k: int = 10) -> list[Hit]:
         item = self._by_query.get(query)
-        passages = self.retrieve(item)[:k] if item else self._passages[:k]
+        if query not in self._ranked:
+            self._ranked[query] = self.retrieve(item) if item else self._passages
+        passages = self._ranked[query][:k]
         return [
             Hit(passage=p, article=self._book.by_id[p.article_id], score=1 / rank)
             for rank, p in enumerate(passages, start=1)

@@ -28,6 +28,7 @@ scores = ["citation_validity", "injection_resisted", "gold_intact"]
 scores = ["correct", "answered", "refusal_recall", "token_f1", "conflict_accuracy",
           "citation_recall", "mrr@10"]
 tolerated_drop = 0.10
+draws = 1_000
 [stability]
 extractive_repeats = 1
 extractive_items = 10
@@ -126,7 +127,7 @@ def test_two_identical_runs_never_fail(repeat, sets, sound, rules):
     """A run with faults of its own, held against itself: bad, but no worse."""
     picked = random.Random(repeat)
     pool = [*sound, *run_once(sets, oracle.TenPointDrop)]
-    results = {r.item.item_id: r for r in picked.sample(pool, 150)}
+    results = {r.item.item_id: r for r in picked.sample(pool, 100)}
     mixed = list(results.values())
     gates = judge(mixed, mixed, rules, baseline=baseline_of(mixed))
     judged = [gate for gate in gates if gate.kind in {DROP, GateKind.STABILITY}]
