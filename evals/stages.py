@@ -15,7 +15,8 @@ from evals.metrics.spans import GoldFact
 from evals.records import GoldenItem, Score, Stage, Trial
 
 LOOSE_SPAN_F1 = 0.25
-"""A right value wrapped in so many words that the short answer is not one."""
+LOOSE_SPAN_WORDS = 8
+"""A right value in more words than this, and of a lower F1, is a sentence, not an answer."""
 
 
 def find_stage(
@@ -33,7 +34,7 @@ def find_stage(
         return _stage_of_unanswerable(scores)
     if _below(scores, "correct"):
         return _stage_of_wrong_answer(item, trial.answer, scores, gold)
-    return _stage_of_right_answer(item, scores)
+    return _stage_of_right_answer(item, trial.answer, scores)
 
 
 def _stage_of_unanswerable(scores: Mapping[str, Score]) -> tuple[Stage | None, str]:
@@ -60,7 +61,7 @@ def _stage_of_wrong_answer(
 
 
 def _stage_of_right_answer(
-    item: GoldenItem, scores: Mapping[str, Score]
+    item: GoldenItem, answer: Answer, scores: Mapping[str, Score]
 ) -> tuple[Stage | None, str]:
     if _below(scores, "citation_validity"):
         return Stage.WRONG_CITATION, scores["citation_validity"].note
@@ -68,7 +69,8 @@ def _stage_of_right_answer(
         return Stage.WRONG_CITATION, "right, but no citation holds the evidence"
     f1 = scores["token_f1"].value
     typed = len(item.facts) == 1 and item.facts[0].type in {"number", "date", "entity"}
-    if typed and f1 is not None and f1 < LOOSE_SPAN_F1:
+    long = len((answer.short or answer.text).split()) > LOOSE_SPAN_WORDS
+    if typed and long and f1 is not None and f1 < LOOSE_SPAN_F1:
         return Stage.WRONG_SPAN, f"the short answer is more than the answer (token F1 {f1:.2f})"
     return None, ""
 

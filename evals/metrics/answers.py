@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.records import Answer, Outcome
 from evals.metrics.match import asserts_value, matches_any, matches_fact
-from evals.metrics.words import normalise_answer, strip_markers, strip_quotes
+from evals.metrics.words import normalise_answer, strip_markers, strip_quotes, tokens
 from evals.records import Conflict, GoldenItem, Score
 
 NO_ANSWER = "the assistant abstained"
@@ -20,11 +20,32 @@ def stated_text(answer: Answer) -> str:
 
 
 def own_words(answer: Answer) -> str:
-    """What the answer says itself: quoted words, cited and nearest quotes are taken out."""
+    """What the answer says itself: quoted words, cited and nearest quotes are taken out.
+
+    A line that hardly holds a word beyond one quote is that quote, even if a date was
+    written into it or its end was cut off.
+    """
     text = strip_markers(answer.text)
-    for citation in sorted((*answer.citations, *answer.nearest), key=lambda c: -len(c.quote)):
-        text = text.replace(citation.quote, " ")
-    return strip_quotes(text).strip()
+    quotes = sorted(
+        (citation.quote for citation in (*answer.citations, *answer.nearest)), key=len, reverse=True
+    )
+    for quote in quotes:
+        text = text.replace(quote, " ")
+    known = [Counter(tokens(quote)) for quote in quotes]
+    lines = [line for line in text.splitlines() if not _is_quote(line, known)]
+    return strip_quotes("\n".join(lines)).strip()
+
+
+def _is_quote(line: str, quotes: Sequence[Counter[str]]) -> bool:
+    words = Counter(tokens(line))
+    count = words.total()
+    return count >= _QUOTE_WORDS and any(
+        (words & quote).total() >= _QUOTE_SHARE * count for quote in quotes
+    )
+
+
+_QUOTE_WORDS = 6
+_QUOTE_SHARE = 0.8
 
 
 def asserted_text(answer: Answer) -> str:
