@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from assistant.reader import pins
 from assistant.reader.corpus import read_corpus
-from assistant.reader.features import FEATURES, log_odds
+from assistant.reader.features import FEATURES, lead_of_best, log_odds
 from assistant.reader.predict import (
     OPEN_SOURCES,
     Judged,
@@ -44,11 +44,16 @@ _START = {"margin": 0.25, "answerable": 0.4, "share": 1.0}
 
 def top(prediction: Prediction, calibration: Calibration) -> tuple[Judged | None, float]:
     """The candidate with the highest log-odds, and these; (None, -20) without candidates."""
-    scored = [(log_odds(calibration, c.features), c) for c in prediction.candidates]
-    if not scored:
+    if not prediction.candidates:
         return None, -20.0
-    score, best = max(scored, key=lambda pair: pair[0])
-    return best, score
+    index, score, lead = _leader(prediction, calibration)
+    return prediction.candidates[index], score + calibration.lead * lead
+
+
+def _leader(prediction: Prediction, calibration: Calibration) -> tuple[int, float, float]:
+    scored = [(log_odds(calibration, c.features), c.text) for c in prediction.candidates]
+    index, lead = lead_of_best(scored)
+    return index, scored[index][0], lead
 
 
 def is_right(prediction: Prediction, candidate: Judged | None) -> bool:
@@ -86,14 +91,22 @@ def fit(predictions: Sequence[Prediction], digest: str) -> Calibration:
         weights_sha256=digest,
     )
     asked = [p for p in predictions if p.setting in ("open", "removed")] or list(predictions)
-    tops = [(top(p, draft), p) for p in asked]
-    scores = np.array([[score] for (_, score), _ in tops])
-    right = np.array([is_right(p, best) for (best, _), p in tops], dtype=float)
-    scale, shift = logistic(scores, right, np.ones(len(right)), ridge=1e-3)
+    asked = [p for p in asked if p.candidates]
+    tops = [_leader(p, draft) for p in asked]
+    right = [is_right(p, p.candidates[top[0]]) for p, top in zip(asked, tops, strict=True)]
+    scale, shift = logistic(
+        np.array([[score, lead] for _, score, lead in tops]),
+        np.array(right, dtype=float),
+        np.ones(len(right)),
+        ridge=1e-2,
+    )
+    # A lead is measured in log-odds, which the scale stretches too.
+    lead = max(0.0, float(scale[1] / scale[0]))
     fitted = replace(
         draft,
         weights=tuple(float(scale[0] * value) for value in draft.weights),
         bias=float(scale[0] * bias + shift),
+        lead=lead,
     )
     return replace(fitted, threshold=choose_threshold(fitted, asked))
 

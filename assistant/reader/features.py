@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.reader.fit import content_stems, coverage, name_stems, span_fit
+from assistant.reader.merge import agree
 from assistant.reader.question import QuestionKind
 from assistant.reader.weights import Calibration
 
@@ -51,6 +53,25 @@ def describe(
         coverage(set(asked.names), held | name_stems(passage)),
         1.0 if echo else 0.0,
     )
+
+
+LARGEST_LEAD = 6.0
+
+
+def lead_of_best(scored: Sequence[tuple[float, str]]) -> tuple[int, float]:
+    """Which answer is best, and by how much (log-odds) it leads the best that disagrees.
+
+    Args:
+        scored: Log-odds and wording of every answer to one question; not empty.
+
+    Returns:
+        Its index, the first of equals, and the lead: 0 to `LARGEST_LEAD`, which also stands
+        for having no rival.
+    """
+    best = max(range(len(scored)), key=lambda index: scored[index][0])
+    score, text = scored[best]
+    rivals = (other for other, said in scored if not agree(said, text))
+    return best, min(LARGEST_LEAD, score - max(rivals, default=score - LARGEST_LEAD))
 
 
 def log_odds(calibration: Calibration, features: tuple[float, ...]) -> float:

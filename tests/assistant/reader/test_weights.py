@@ -17,7 +17,12 @@ from assistant.reader.weights import (
 )
 
 CALIBRATION = Calibration(
-    names=("margin", "fit"), weights=(0.5, 0.25), bias=-1.0, threshold=0.4, weights_sha256="ab"
+    names=("margin",),
+    weights=(0.5,),
+    bias=-1.0,
+    lead=0.25,
+    threshold=0.4,
+    weights_sha256="ab",
 )
 
 
