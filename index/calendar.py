@@ -78,6 +78,7 @@ _FORMS = tuple(
         rf"{_START}{_YEAR},?\s+{_MONTH}\s+(?P<day>\d{{1,2}})(?!\d)",
     )
 )
+_DIGIT = re.compile(r"\d")
 _BARE_WEEKDAY = re.compile(
     rf"\b(?:(?P<modifier>last|next|this|every|each|past|coming|following|previous)\s+)?"
     rf"(?P<weekday>{'|'.join(WEEKDAYS)})(?P<plural>s)?\b",
@@ -158,6 +159,8 @@ def find_dates(text: str) -> list[DateMention]:
         The longest reading wherever several are possible; empty when there is none.
     """
     found: list[DateMention] = []
+    if not _DIGIT.search(text):
+        return found  # most lines that are asked about
     for form in _FORMS:
         for match in form.finditer(text):
             mention = _read(match)

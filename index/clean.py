@@ -61,6 +61,8 @@ def clean_article(draft: Draft) -> Cleaned:
     paragraphs = [text for p in paragraphs if (text := _drop_pointers(p))]
     known = frozenset(_one_line(caption) or "" for caption in draft.captions)
     parts = list(_without_repeats(p for text in paragraphs for p in split_captions(text, known)))
+    if not parts and title and _one_line(draft.text) == title:
+        parts = [Part(text=title)]  # a flash: the headline is all there is
     text, captions = _join(parts)
     outlet = _one_line(draft.outlet) or header.outlet or _find_outlet(parts)
     return Cleaned(

@@ -74,6 +74,10 @@ _TAIL = re.compile(
     r"(?:read more|continue reading)\s*(?:[–—-]\s*source|[.…»>]*)\s*\Z|\[\+\d+ chars\]\s*\Z",
     re.IGNORECASE,
 )
+_SIGN_OFF = re.compile(
+    r"\W*(?:Reuters?|REUTERS?|AFP|AP|dpa|DPA|UPI|Xinhua|TASS|ends?|ENDS?|###)\W*"
+)
+_SIGNED = re.compile(r"(?<=[.!?”\"])\s+(?:Reuters?|REUTERS?)\s*\Z")
 _ENDS_SENTENCE = re.compile(r"[.!?…。！？][\"”’'»)\]]*\Z")
 _LINK_LIST = re.compile(
     r"\W*(?:related (?:articles?|stories|news|content|topics|posts)|recommended(?: for you)?"
@@ -123,7 +127,10 @@ def drop_furniture(paragraphs: list[str]) -> list[str]:
         previous = paragraph
         if not link and not is_furniture(paragraph):
             kept.append(paragraph)
-    return _drop_loose_end([text for text in map(_cut_tail, kept) if text])
+    kept = _drop_loose_end([text for text in map(_cut_tail, kept) if text])
+    if kept:
+        kept[-1] = _SIGNED.sub("", kept[-1])
+    return kept
 
 
 def _is_headline(paragraph: str) -> bool:
@@ -156,6 +163,8 @@ def _is_loose(last: str, first: str) -> bool:
     if len(last.split()) > _MAX_LABEL_WORDS:
         return False
     scripts, expected = _scripts(last), _scripts(first)
+    if _SIGN_OFF.fullmatch(last):
+        return True
     dates = find_dates(last)
     if dates and dates[0].text == last.strip() and dates[0].date:
         return True

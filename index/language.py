@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 _WORDS = {
     "en": "the of and to in that is was for on with as by at from his it has he said",
@@ -19,7 +20,7 @@ _WORDS = {
 }
 _SETS = {code: frozenset(words.split()) for code, words in _WORDS.items()}
 _TOKEN = re.compile(r"[^\W\d_]+")
-_READ = 4000
+_READ = 3000
 _MIN_TOKENS = 8
 _MIN_SHARE = 0.12
 
@@ -32,7 +33,10 @@ def guess_language(text: str) -> str | None:
     tokens = _TOKEN.findall(text[:_READ].lower())
     if len(tokens) < _MIN_TOKENS:
         return None
-    shares = {code: sum(t in words for t in tokens) / len(tokens) for code, words in _SETS.items()}
+    counts = Counter(tokens)
+    shares = {
+        code: sum(counts[word] for word in words) / len(tokens) for code, words in _SETS.items()
+    }
     best, second = sorted(shares, key=lambda code: shares[code], reverse=True)[:2]
     if shares[best] < _MIN_SHARE or shares[best] < 1.15 * shares[second]:
         return None

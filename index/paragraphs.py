@@ -28,18 +28,22 @@ def split_paragraphs(text: str) -> list[str]:
 
 
 def _is_hard_wrapped(blocks: list[str]) -> bool:
-    """Whether lines were broken by width: most lines that go on are about as long as any."""
-    going_on: list[int] = []
+    """Whether lines were broken by width.
+
+    Then most lines that go on are about as long as the longest, or lines go on
+    with a small letter.
+    """
+    lengths: list[int] = []
+    small = 0
     for block in blocks:
-        lengths = [len(line.rstrip()) for line in block.split("\n")]
-        going_on.extend(lengths[:-1])
-    if len(going_on) < 2:
+        for line, following in pairwise(block.split("\n")):
+            if not following[:2].isspace() or line[:2].isspace():
+                lengths.append(len(line.rstrip()))
+                small += following.lstrip()[:1].islower()
+    if len(lengths) < 2 or not _WRAP_MIN <= max(lengths) <= _WRAP_MAX:
         return False
-    widest = max(going_on)
-    if not _WRAP_MIN <= widest <= _WRAP_MAX:
-        return False
-    full = sum(length >= 0.7 * widest for length in going_on)
-    return full >= 0.7 * len(going_on)
+    full = sum(length >= 0.7 * max(lengths) for length in lengths)
+    return full >= 0.7 * len(lengths) or (small >= 2 and small >= 0.25 * len(lengths))
 
 
 def _join_wrapped(lines: list[str]) -> list[str]:

@@ -16,6 +16,7 @@ _NAMES = "txt text md markdown html htm xhtml pdf docx eml json jsonl ndjson csv
 SUFFIXES = frozenset(f".{name}" for name in _NAMES.split())
 _MB = 1_000_000
 _BLOCK = 1 << 20
+_SHOWN = 500  # characters of a path that cannot be one
 
 
 def expand_path(source: str | Path, stamp_prefix: str = "") -> Iterator[Item]:
@@ -25,15 +26,21 @@ def expand_path(source: str | Path, stamp_prefix: str = "") -> Iterator[Item]:
     links that lead out of the folder are left out. What is named itself is
     always listed, with a problem if it cannot be read.
     """
-    path = Path(source).expanduser()
-    if path.is_dir():
+    try:
+        path = Path(source).expanduser()
+        is_folder = path.is_dir()
+        exists = path.exists() or path.is_symlink()
+    except (OSError, ValueError, RuntimeError) as error:
+        yield _bad(Path(source), _explain(error))
+        return
+    if is_folder:
         found = False
         for item in _walk(path, stamp_prefix):
             found = True
             yield item
         if not found:
             yield _bad(path, "the folder has no articles in a format that can be read")
-    elif path.exists() or path.is_symlink() or not glob.has_magic(str(source)):
+    elif exists or not glob.has_magic(str(source)):
         yield _item(path, stamp_prefix)
     else:
         matches = sorted(glob.glob(str(path), recursive=True))
@@ -111,10 +118,10 @@ def _item(path: Path, stamp_prefix: str) -> Item:
 
 def _bad(path: Path, problem: str) -> Item:
     uri = uri_of(path)
-    return Item(source=uri, uri=uri, path=path, problem=problem)
+    return Item(source=uri[:_SHOWN], uri=uri, path=path, problem=problem)
 
 
-def _explain(error: OSError | ValueError) -> str:
+def _explain(error: Exception) -> str:
     if isinstance(error, FileNotFoundError):
         return "does not exist"
     if isinstance(error, PermissionError):

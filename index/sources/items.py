@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -54,11 +55,11 @@ def uri_of(source: str | Path) -> str:
     text = str(source)
     if text.startswith(("http://", "https://")):
         return text
-    path = Path(text).expanduser().absolute()
+    path = Path(text if not text.startswith("~") else os.path.expanduser(text)).absolute()
     path = Path(*[part for part in path.parts if part != "."])
     if ".." in path.parts:
         path = path.resolve()
-    try:
-        return path.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
+    if path.is_relative_to(Path.cwd()):
+        path = path.relative_to(Path.cwd())
+    # A name in another encoding comes with lone surrogates, which cannot be stored.
+    return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

@@ -22,6 +22,8 @@ from index.sources.page import read_page
 from index.sources.tables import BadRecord, describe_problems, read_csv, read_json, read_json_lines
 from index.sources.text import read_markdown, read_text
 
+MAX_CHARACTERS = 2_000_000
+"""Characters of one article at most; its cleaning takes some seconds at this length."""
 _MAGIC = (
     (b"%PDF-", "pdf"),
     (b"PK\x03\x04", "docx"),
@@ -158,8 +160,10 @@ def make_article(draft: Draft, source: str) -> Article:
     """Clean and date a draft.
 
     Raises:
-        SourceError: If no text is left of it.
+        SourceError: If no text is left of it, or it is far longer than any article.
     """
+    if len(draft.text) > MAX_CHARACTERS:
+        raise SourceError(source, f"holds {len(draft.text):,} characters, more than any article")
     cleaned = clean_article(draft)
     if not any(character.isalnum() for character in cleaned.text):
         raise SourceError(source, "holds no article text")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import re
@@ -40,6 +41,10 @@ _GUESSES: Mapping[str, tuple[str, ...]] = {
 _LISTS = ("articles", "items", "data", "results", "docs", "documents", "entries", "news", "posts")
 _MAX_FIELD = 20_000_000
 _SHOWN_PROBLEMS = 3
+_ENTITY = re.compile(
+    r"&(?:lt|gt|amp|quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip|#x?[0-9a-f]{1,6});", re.I
+)
+_HAS_TAG = re.compile(r"<[a-z!/][^<>]*>", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +63,8 @@ def read_json(text: str, uri: str, fields: Mapping[str, str]) -> Iterator[Draft 
     """
     try:
         data: Any = json.loads(text)
-    except json.JSONDecodeError as error:
-        if "\n" in text.strip() and error.msg == "Extra data":
+    except ValueError as error:
+        if "\n" in text.strip() and "Extra data" in str(error):
             yield from read_json_lines(text, uri, fields)  # lines under the wrong name
             return
         raise SourceError(uri, f"is not valid JSON ({error})") from error
@@ -78,8 +83,9 @@ def read_json_lines(text: str, uri: str, fields: Mapping[str, str]) -> Iterator[
             continue
         try:
             record: Any = json.loads(line)
-        except json.JSONDecodeError as error:
-            yield BadRecord(place=f"line {number}", reason=f"is not valid JSON ({error.msg})")
+        except (ValueError, RecursionError) as error:
+            reason = getattr(error, "msg", "nested too deeply")
+            yield BadRecord(place=f"line {number}", reason=f"is not valid JSON ({reason})")
             continue
         yield _make_draft(record, uri, fields, number)
 
@@ -136,7 +142,8 @@ def _make_draft(
     if not isinstance(record, dict):
         return BadRecord(place=place, reason="is no object")
     mapping = cast(dict[str, Any], record)
-    text = _as_text(_find(mapping, "text", fields))
+    title = _as_text(_find(mapping, "title", fields))
+    text = _as_text(_find(mapping, "text", fields)) or title
     if not text:
         return BadRecord(place=place, reason="has no text")
     key = _as_text(_find(mapping, "id", fields)) or _nested_id(mapping)
@@ -149,7 +156,7 @@ def _make_draft(
     return Draft(
         uri=f"{uri}#{key or number}" if number else uri,
         text=strip_tags(text),
-        title=_as_text(_find(mapping, "title", fields)),
+        title=title,
         outlet=_as_text(_find(mapping, "outlet", fields)),
         authors=_as_names(_find(mapping, "authors", fields)),
         language=(_as_text(_find(mapping, "language", fields)) or "")[:2].lower() or None,
@@ -189,7 +196,10 @@ def _as_text(value: Any) -> str | None:
         return "\n\n".join(pieces).strip() or None
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
-    return str(value).strip() or None
+    text = str(value)
+    if _ENTITY.search(text) and not _HAS_TAG.search(text):
+        text = html.unescape(text)
+    return text.strip() or None
 
 
 def _as_names(value: Any) -> tuple[str, ...]:
