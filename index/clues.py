@@ -140,7 +140,10 @@ def _parse_freely(text: str) -> tuple[date, ...]:
         return ()
     import dateparser
 
-    parsed = dateparser.parse(
-        text, settings={"STRICT_PARSING": True, "REQUIRE_PARTS": ["day", "month", "year"]}
-    )
+    try:
+        parsed = dateparser.parse(
+            text, settings={"STRICT_PARSING": True, "REQUIRE_PARTS": ["day", "month", "year"]}
+        )
+    except (ValueError, OverflowError, TypeError, LookupError, AttributeError):
+        return ()  # what its parser stumbles over is no date
     return (parsed.date(),) if parsed else ()

@@ -32,7 +32,11 @@ def read_mail(data: bytes, uri: str) -> Draft:
         date = _header(message, "Date")
         sender = message["From"]
         names = [str(a.display_name) for a in sender.addresses] if sender is not None else []
-    except (MessageError, LookupError, ValueError, AttributeError, TypeError, IndexError) as error:
+    except (
+        MessageError, LookupError, ValueError, AttributeError, TypeError, OverflowError,
+        AssertionError,
+    ) as error:  # fmt: skip
+        # The header parser meets broken headers with whatever it stumbles over.
         raise SourceError(uri, f"is an e-mail message that cannot be read ({error})") from error
     if not text:
         raise SourceError(uri, "is an e-mail message without text")

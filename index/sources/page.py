@@ -11,6 +11,7 @@ there, and captions become paragraphs, for trafilatura would drop them.
 from __future__ import annotations
 
 import copy
+import logging
 import re
 from datetime import datetime
 from typing import Any
@@ -193,6 +194,7 @@ def _keep_captions(tree: Any) -> tuple[str, ...]:
 def _extract(tree: Any) -> str:
     import trafilatura
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
         text = trafilatura.extract(
             copy.deepcopy(tree),
