@@ -15,7 +15,7 @@ from typing import Annotated
 
 import typer
 
-from assistant.commands import asking, elsewhere, library, upkeep
+from assistant.commands import asking, elsewhere, feeds, library, upkeep
 from assistant.commands.context import Opener, Session, put, tell
 from assistant.errors import DatelineError
 
@@ -33,6 +33,7 @@ app.command()(elsewhere.app)
 app.command()(library.articles)
 app.command()(library.remove)
 app.command()(library.export)
+app.add_typer(feeds.app, name="feed")
 app.command()(upkeep.verify)
 app.command()(upkeep.repair)
 app.command()(upkeep.doctor)
