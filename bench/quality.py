@@ -116,9 +116,6 @@ class Lists:
         nothing = Filters()
         self.dense = [[row for row, _ in exact.search(v, CANDIDATES, nothing)] for v in vectors]
         self.words = [[row for row, _ in lexical.search(t, CANDIDATES, nothing)] for t in texts]
-        self.plain = [
-            [row for row, _ in lexical.search(t, CANDIDATES, nothing, names=False)] for t in texts
-        ]
         self.queries = queries
 
     def score(self, rank: Callable[[int], Sequence[int]], half: int) -> tuple[float, float]:
@@ -138,9 +135,8 @@ class Lists:
         """Fuse with this weight of the word list."""
 
         def rank(number: int) -> list[int]:
-            words = (self.plain if plain else self.words)[number]
             fused = fuse_ranks(
-                {"dense": self.dense[number], "words": words},
+                {"dense": self.dense[number], "words": self.words[number]},
                 weights={"dense": 1.0, "words": weight},
                 damping=damping,
             )
@@ -154,7 +150,6 @@ def report(name: str, lists: Lists) -> None:
     rows = {
         "dense": lambda n: lists.dense[n],
         "words": lambda n: lists.words[n],
-        "words without names": lambda n: lists.plain[n],
     }
     for label, rank in rows.items():
         print(f"{name:16} {label:26} " + figures(lists, rank))

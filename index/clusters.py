@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from index.catalogue import Catalogue
-from index.catalogue_rows import bands_of
+from index.catalogue_rows import BAND_BYTES, BANDS, bands_of
 from index.copies import measure_likeness
 
 LEAST_LIKENESS = 0.5
@@ -37,14 +39,28 @@ def find_cluster(
         pending: Articles staged but not live yet.
     """
     bands = bands_of(signature)
-    candidates = [*_candidates(catalogue, bands), *pending]
+    candidates = [
+        other
+        for other in (*_candidates(catalogue, bands), *pending)
+        if other.article_id != article_id
+    ]
     scored = [
         (-measure_likeness(signature, other.signature), other.article_id, other.cluster_id)
-        for other in candidates
-        if other.article_id != article_id
+        for other in _alike(signature, candidates)
     ]
     copies = [one for one in scored if -one[0] >= LEAST_LIKENESS]
     return min(copies)[2] if copies else article_id
+
+
+def _alike(signature: bytes, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Those that share enough values, compared all at once; what numbers they name comes later."""
+    if not candidates:
+        return []
+    size = BANDS * BAND_BYTES
+    ours = np.frombuffer(signature[:size], dtype="<u4")
+    theirs = np.frombuffer(b"".join(one.signature[:size] for one in candidates), dtype="<u4")
+    shares = (theirs.reshape(len(candidates), -1) == ours).mean(axis=1)
+    return [one for one, share in zip(candidates, shares, strict=True) if share >= LEAST_LIKENESS]
 
 
 def _candidates(catalogue: Catalogue, bands: Sequence[int]) -> list[Candidate]:

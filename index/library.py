@@ -74,6 +74,7 @@ class Index:
         """Use `open_index`."""
         self._settings = settings
         self._embedder = embedder or open_embedder(settings)
+        self._retriever: HybridRetriever | None = None
         self._store = Store(settings, self._embedder.fingerprint, read_only=read_only)
         try:
             self._store.open()
@@ -177,7 +178,10 @@ class Index:
         outlets: Sequence[str] | None = None,
     ) -> list[Hit]:
         """Find passages by meaning and words; see `HybridRetriever.search`."""
-        retriever = HybridRetriever(self._catalogue, self._embedder, self._store.vectors)
+        retriever = self._retriever
+        if retriever is None or retriever.catalogue is not self._catalogue:
+            retriever = HybridRetriever(self._catalogue, self._embedder, self._store.vectors)
+            self._retriever = retriever
         return retriever.search(query, k=k, since=since, until=until, outlets=outlets)
 
     def articles(

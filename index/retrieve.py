@@ -17,8 +17,9 @@ from index.vectors import Filters, VectorIndex
 
 CANDIDATES = 50
 """Passages taken from each list before they are fused."""
-WEIGHTS = MappingProxyType({"dense": 1.0, "words": 1.0})
-DAMPING = 60
+WEIGHTS = MappingProxyType({"dense": 1.0, "words": 1.4})
+DAMPING = 5
+"""Both chosen on one half of the questions of `bench.quality`, see docs/lab-notes/index.md."""
 SAME_TEXT = 0.9
 """Share of equal words from which two passages of different articles count as copies."""
 SAME_STORY = 0.6
@@ -40,7 +41,7 @@ class HybridRetriever:
             embedder: The model whose vectors are stored.
             vectors: Gives the vector index to ask at this moment.
         """
-        self._catalogue = catalogue
+        self.catalogue = catalogue
         self._embedder = embedder
         self._vectors = vectors
         self._lexical = LexicalIndex(catalogue)
@@ -98,7 +99,7 @@ class HybridRetriever:
         hits: list[Hit] = []
         step = 2 * k
         for start in range(0, len(fused), step):
-            found = self._catalogue.found([one.row for one in fused[start : start + step]])
+            found = self.catalogue.found([one.row for one in fused[start : start + step]])
             for one in fused[start : start + step]:
                 if one.row not in found:
                     continue
