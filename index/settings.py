@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 from pydantic_settings import (
     BaseSettings,
+    NoDecode,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
     TomlConfigSettingsSource,
@@ -60,8 +61,9 @@ class IndexSettings(BaseSettings):
     lock_wait_s: float = Field(
         default=1.0, ge=0, description="Seconds to wait for another writer before giving up."
     )
-    allow_hosts: tuple[str, ...] = Field(
-        default=(), description="Hosts that may be fetched although they are not public."
+    allow_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(),
+        description="Hosts that may be fetched although they are not public, with commas between.",
     )
 
     max_source_mb: int = Field(
@@ -80,6 +82,14 @@ class IndexSettings(BaseSettings):
     max_feed_entries: int = Field(
         default=200, ge=1, description="Entries of one feed or sitemap at most, newest first."
     )
+
+    @field_validator("allow_hosts", mode="before")
+    @classmethod
+    def _split_hosts(cls, value: object) -> object:
+        """Read `one,two` from the environment."""
+        if isinstance(value, str):
+            return tuple(host.strip() for host in value.split(",") if host.strip())
+        return value
 
     @classmethod
     def settings_customise_sources(

@@ -148,7 +148,9 @@ def find_addresses(
     allowed = host.lower() in {name.lower() for name in allow_hosts}
     bare = host.removesuffix(".")
     if not allowed and bare.rsplit(".", 1)[-1] in _LOCAL_SUFFIXES:
-        raise FetchRefused(host, "is a name of the local network")
+        raise FetchRefused(
+            host, "is a name of the local network; name it in DATELINE_ALLOW_HOSTS if meant"
+        )
     try:
         addresses = list(resolve(host, port))
     except (OSError, UnicodeError) as error:
