@@ -43,25 +43,24 @@ def answer_from_json(data: Mapping[str, Any]) -> Answer:
     """
     try:
         known = {f.name for f in fields(Answer)}
-        given = {name: value for name, value in data.items() if name in known}
-        return Answer(
-            **{
-                **given,
-                "outcome": Outcome(data["outcome"]),
-                "citations": tuple(_citation(c) for c in data.get("citations", ())),
-                "nearest": tuple(_citation(c) for c in data.get("nearest", ())),
-                "values": tuple(
-                    AnswerValue(**{**v, "citations": tuple(v["citations"])})
-                    for v in data.get("values", ())
-                ),
-                "timings_ms": MappingProxyType(dict(data.get("timings_ms", {}))),
-            }
-        )
+        given: dict[str, Any] = {name: data[name] for name in data if name in known}
+        given["outcome"] = Outcome(data["outcome"])
+        given["citations"] = tuple(_citation(c) for c in data.get("citations", ()))
+        given["nearest"] = tuple(_citation(c) for c in data.get("nearest", ()))
+        given["values"] = tuple(_value(v) for v in data.get("values", ()))
+        given["timings_ms"] = MappingProxyType(dict(data.get("timings_ms", {})))
+        return Answer(**given)
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"this is not a stored answer: {error}") from error
 
 
+def _value(data: Mapping[str, Any]) -> AnswerValue:
+    given = dict(data)
+    given["citations"] = tuple(data["citations"])
+    return AnswerValue(**given)
+
+
 def _citation(data: Mapping[str, Any]) -> Citation:
-    published = data["published"]
-    day = date.fromisoformat(published) if published else None
-    return Citation(**{**data, "published": day})
+    given = dict(data)
+    given["published"] = date.fromisoformat(data["published"]) if data["published"] else None
+    return Citation(**given)

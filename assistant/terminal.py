@@ -136,13 +136,13 @@ class TerminalChat:
         if answer.nearest and answer.outcome is Outcome.ABSTAINED:
             say(Text("Nearest in the articles, though not an answer:", style="dim"))
         for citation in answer.citations or answer.nearest:
-            say(Text(f"[{citation.number}] {safe(citation.title)}", style="bold"), end=" ")
-            say(Text(show_source(citation), style="dim"))
+            head = Text(f"[{citation.number}] {safe(citation.title)}", style="bold")
+            say(head.append(f"  {show_source(citation)}", style="not bold dim"))
             say(Padding(Text(f"“{safe(citation.quote)}”", style="italic"), (0, 0, 0, 4)))
         asked = answer.standalone_question
         if asked and asked != answer.question:
             say(Text(f"understood as: {safe(asked)}", style="dim"))
-        say(Text(f"{safe(answer.backend)}\n", style="dim"))
+        say(Text(f"answered by {safe(answer.backend.partition(':')[0])}\n", style="dim"))
 
     def _open(self, number: str) -> None:
         if self._last is None:

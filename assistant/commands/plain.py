@@ -37,10 +37,12 @@ def show_citation(citation: Citation) -> Iterator[str]:
 
 def show_answer(answer: Answer) -> str:
     """The whole answer: text, what is disputed or missing, then the sources."""
-    lines = [_wrap(answer.text)]
+    near = answer.outcome is Outcome.ABSTAINED and answer.nearest
+    # The text of an abstention tells the nearest sentences too: here they come with sources.
+    lines = [_wrap((answer.reason if near else None) or answer.text)]
     if answer.notice:
         lines += ["", _wrap(f"Note: {answer.notice}")]
-    if answer.reason and answer.reason not in answer.text:
+    if answer.reason and not near and answer.reason not in answer.text:
         lines += ["", _wrap(answer.reason)]
     if answer.outcome is Outcome.CONFLICT and answer.values:
         lines += [""] + [
@@ -52,7 +54,7 @@ def show_answer(answer: Answer) -> str:
         lines.append("")
         for citation in answer.citations:
             lines += show_citation(citation)
-    if answer.outcome is Outcome.ABSTAINED and answer.nearest:
+    if near:
         lines += ["", "Nearest in the articles, though not an answer:"]
         for citation in answer.nearest:
             lines += show_citation(citation)
