@@ -104,9 +104,13 @@ def test_fifty_people_with_ten_questions_each(tmp_path: Path) -> None:
     waits = [wait for person in people for wait in person.waits_s]
     p95 = statistics.quantiles(waits, n=20)[-1]
     figures = {
-        "questions": len(waits), "took_s": round(took, 1), "p50_s": round(statistics.median(waits), 2),
-        "p95_s": round(p95, 2), "slowest_s": round(max(waits), 2), "grown_mb": round(grown, 1),
-    }  # fmt: skip
+        "questions": len(waits),
+        "took_s": round(took, 1),
+        "p50_s": round(statistics.median(waits), 2),
+        "p95_s": round(p95, 2),
+        "slowest_s": round(max(waits), 2),
+        "grown_mb": round(grown, 1),
+    }
     print(json.dumps(figures))
     assert len(waits) == PEOPLE * QUESTIONS - LEAVING
     for person in people:
