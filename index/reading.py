@@ -25,7 +25,8 @@ from index.settings import IndexSettings
 from index.sources import Item, Loaded, load
 
 ITEM_TIMEOUT_S = 30.0
-"""Seconds for one file in a worker."""
+"""Seconds for one file in a worker, or for each hundred articles of a file of many."""
+_PART = 100
 FEW_ITEMS = 64
 """Items up to which text files are read in this process."""
 WORKERS = max(1, min(4, (os.cpu_count() or 2) - 1))
@@ -41,6 +42,8 @@ class ReadItem:
     item: Item
     loaded: tuple[Loaded, ...] = ()
     failure: Failure | None = None
+    more: bool = False
+    """Whether this is a part, and others follow."""
 
 
 def read_items(items: Sequence[Item], settings: IndexSettings) -> Iterator[ReadItem]:
@@ -54,19 +57,41 @@ def read_items(items: Sequence[Item], settings: IndexSettings) -> Iterator[ReadI
 
 def read_item(item: Item, settings: IndexSettings) -> ReadItem:
     """Read one item in this process."""
+    return _join(item, read_parts(item, settings))
+
+
+def read_parts(item: Item, settings: IndexSettings) -> Iterator[ReadItem]:
+    """Read one item in this process, some articles at a time.
+
+    A file may hold thousands of them: each part is a sign of life.
+
+    Yields:
+        One part at least; all but the last say that there is `more`.
+    """
     loaded: list[Loaded] = []
+    failure: Failure | None = None
     try:
         for one in load(item, settings):
             # A read-only view of a mapping cannot be sent to another process.
             loaded.append(replace(one, meta=dict(one.meta)))
+            if len(loaded) >= _PART:
+                yield ReadItem(item=item, loaded=tuple(loaded), more=True)
+                loaded.clear()
     except SourceError as error:
         failure = Failure(source=error.source, reason=error.reason)
-        return ReadItem(item=item, loaded=tuple(loaded), failure=failure)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         failure = Failure(source=item.source, reason=f"cannot be read ({reason})")
-        return ReadItem(item=item, loaded=tuple(loaded), failure=failure)
-    return ReadItem(item=item, loaded=tuple(loaded))
+    yield ReadItem(item=item, loaded=tuple(loaded), failure=failure)
+
+
+def _join(item: Item, parts: Iterator[ReadItem]) -> ReadItem:
+    loaded: list[Loaded] = []
+    failure: Failure | None = None
+    for part in parts:
+        loaded.extend(part.loaded)
+        failure = part.failure
+    return ReadItem(item=item, loaded=tuple(loaded), failure=failure)
 
 
 def _is_plain(item: Item) -> bool:
@@ -158,7 +183,28 @@ class _Worker:
                 _close(pipe)
 
     def read(self, item: Item) -> ReadItem:
-        """Read one item, killing the process when it takes too long."""
+        """Read one item, killing the process when a part of it takes too long."""
+        parts: list[ReadItem] = []
+        try:
+            self._send(item)
+            while not parts or parts[-1].more:
+                parts.append(self._receive())
+        except (EOFError, OSError, pickle.UnpicklingError) as error:
+            self.kill()
+            reason = "crashes the process that reads it"
+            if isinstance(error, TimeoutError):
+                reason = f"takes longer than {ITEM_TIMEOUT_S:.0f} s to read"
+            failure = Failure(source=item.source, reason=reason)
+            parts.append(ReadItem(item=item, failure=failure))
+        return _join(item, iter(parts))
+
+    def _receive(self) -> ReadItem:
+        """Wait for a part.
+
+        Raises:
+            TimeoutError: If none came in time; the process is then killed.
+            EOFError: If the process has died.
+        """
         late = threading.Event()
 
         def stop() -> None:
@@ -168,15 +214,12 @@ class _Worker:
         timer = threading.Timer(ITEM_TIMEOUT_S, stop)
         timer.start()
         try:
-            self._send(item)
             assert self._process.stdout is not None
             return cast(ReadItem, pickle.load(self._process.stdout))  # noqa: S301 (our own worker)
-        except (EOFError, OSError, pickle.UnpicklingError):
-            self.kill()
-            reason = f"takes longer than {ITEM_TIMEOUT_S:.0f} s to read"
-            if not late.is_set():
-                reason = "crashes the process that reads it"
-            return ReadItem(item=item, failure=Failure(source=item.source, reason=reason))
+        except (EOFError, OSError, pickle.UnpicklingError) as error:
+            if late.is_set():
+                raise TimeoutError from error
+            raise
         finally:
             timer.cancel()
 

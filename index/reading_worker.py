@@ -12,7 +12,7 @@ import signal
 import sys
 from typing import cast
 
-from index.reading import read_item
+from index.reading import read_parts
 from index.settings import IndexSettings
 from index.sources import Item
 
@@ -32,8 +32,9 @@ def serve() -> None:
             item = cast(Item, pickle.load(requests))  # noqa: S301 (from the run itself)
         except EOFError:
             return
-        pickle.dump(read_item(item, settings), answers)
-        answers.flush()
+        for part in read_parts(item, settings):
+            pickle.dump(part, answers)
+            answers.flush()
 
 
 def limit_memory() -> None:
