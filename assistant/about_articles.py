@@ -6,6 +6,7 @@ to be read out of sentences: the catalogue knows.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.abstain import abstained
@@ -26,7 +27,7 @@ _ASKING = frozenset(
             "mention mentions discuss cover covers report reported reports published publish"
             " publication date written wrote posted outlet outlets source sources newspaper"
             " newspapers agency news story stories piece pieces list show find deal deals talk"
-            " speak refer contain interview interviews appear updated website site media"
+            " speak refer contain interview interviews appear updated last website site media"
         )
     )
 )
@@ -59,7 +60,7 @@ def _articles_on(topic: Sequence[str], hits: Sequence[Hit]) -> list[tuple[Articl
         if article.article_id in seen:
             continue
         seen.add(article.article_id)
-        bag = stems_of(f"{article.title} {article.text}")
+        bag = stems_of(f"{article.title} {article.outlet or ''} {article.text}")
         share = sum(in_text(stem, bag) for stem in topic) / len(topic) if topic else 1.0
         if share < 0.99 and not (share >= 0.6 and len(topic) >= 3):
             continue
@@ -94,6 +95,10 @@ def _reporters(question: Question, ranked: Sequence[tuple[Article, Sentence]]) -
 
 def _published(question: Question, article: Article, sentence: Sentence) -> Answer:
     cited = CitationList()
+    if article.modified and re.search(r"\b(?:updated|modified|changed)\b", question.text):
+        day = show_day(article.modified)
+        text = f"{day} {cited.marks([sentence])}\n\n{title_line(article)}."
+        return _answer(question, text, day, cited, [article])
     if article.published is None:
         about = ""
         if article.about_date is not None:

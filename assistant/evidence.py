@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ def select_evidence(hits: Sequence[Hit], question: Question, *, limit: int) -> l
         question: A question for several articles gets at most two passages of each.
         limit: Passages at most.
     """
+    named = [hit for hit in hits if names_outlet(question.text, hit.article.outlet)]
+    hits = named or hits
     most = 2 if question.kind in _SPREAD else limit
     per_article: Counter[str] = Counter()
     seen: set[str] = set()
@@ -39,6 +42,12 @@ def select_evidence(hits: Sequence[Hit], question: Question, *, limit: int) -> l
         Evidence(number=number, passage=hit.passage, article=hit.article, score=hit.score)
         for number, hit in enumerate(chosen[:limit], 1)
     ]
+
+
+def names_outlet(question: str, outlet: str | None) -> bool:
+    """Whether a question names this outlet: `Voice of America (VOA)` by either name."""
+    forms = [form.strip() for form in re.split(r"[()]", outlet or "") if form.strip()]
+    return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", question) for form in forms)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.values import same_word
 from assistant.words import content_stems, fold, is_stop, tokenize
@@ -18,8 +19,14 @@ from assistant.words import content_stems, fold, is_stop, tokenize
 
 @lru_cache(maxsize=4096)
 def stems_of(text: str) -> frozenset[str]:
-    """Topic words of a text in comparable form."""
-    return frozenset(content_stems(tokenize(text)))
+    """Topic words of a text in comparable form; `Turk Stream` also as `turkstream`."""
+    tokens = tokenize(text)
+    joined = {
+        fold(one.text + other.text)
+        for one, other in pairwise(tokens)
+        if one.is_name and other.is_name and other.start == one.end + 1
+    }
+    return frozenset(content_stems(tokens)) | joined
 
 
 def in_text(stem: str, stems: frozenset[str]) -> bool:

@@ -26,7 +26,8 @@ _DENIED = re.compile(
 )
 _NOT = re.compile(
     r"\b(?:not|no|never|neither|nor|none|nobody|without|failed to|refus(?:ed|es) to|unable to"
-    r"|no longer|fall(?:s)? short of|rather than|instead of|except(?: for)?|excluding)\b|n['’]t\b",
+    r"|no longer|fall(?:s)? short of|rather than|instead of|except(?: for)?|exclud(?:ed|es|ing)"
+    r"|left out)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _HEDGED = re.compile(

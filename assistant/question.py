@@ -64,8 +64,12 @@ class Question:
     period: Period | None = None
 
 
+_SHORTENED = re.compile(r"^(who|what|where|when|how)s\b", re.IGNORECASE)
+
+
 def analyse(text: str, *, as_of: date | None = None) -> Question:
     """Read a standalone question; keywords alone are a question for a value."""
+    text = _SHORTENED.sub(r"\1 is", text)
     period = find_period(text, as_of)
     core = period.rest if period else text
     tokens = tokenize(core)
@@ -165,7 +169,7 @@ _EXPECTS: tuple[tuple[Expects, str], ...] = (
         r"|\bwhat (?:number|percentage|percent|share|proportion|age|score|distance|speed|population|total)\b"
         r"|\bnumber of\b|\bwhat (?:is|was|were) the (?:number|percentage|population|score|"
         r"(?:death |final )?(?:toll|score|result)|magnitude|age|speed|size)\b"),
-    (Expects.DATE, r"\bwhen\b|\b(?:what|which) (?:date|day|year|month|time|week)\b|\b(?:date|deadline)\s*\??$"
+    (Expects.DATE, r"\bwhen\b|\b(?:what|which) (?:date|day|year|month|time|week)\b|\b(?:date|deadline|year|day)\s*\??$|^(?:year|date|day)\b"
         r"|\bon what (?:date|day)\b|\bsince when\b|\bwhat (?:is|was) the (?:date|deadline|day)\b|\buntil when\b"),
     (Expects.PLACE, r"\bwhere\b|\b(?:what|which) (?:[\w-]+ )?(?:city|town|country|place|province|region|state|county|"
         r"village|continent|location|capital|venue|stadium|island|street)\b"),

@@ -5,12 +5,13 @@ Who said what is read from the grammar of attribution, everything else by the re
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.attribution import speaker_of
 from assistant.evidence import by_passage, passages_of, sentence_at
 from assistant.protocols import Reader
-from assistant.question import Kind, Question
+from assistant.question import Expects, Kind, Question
 from assistant.reasons import read_reasons, reads_as_reason
 from assistant.records import Evidence, Reading
 from assistant.statements import read_statements
@@ -24,12 +25,33 @@ def read_evidence(
     said = read_statements(question, evidence)
     if said:
         return said
-    readings = reader.read(question.text, passages_of(evidence))
+    readings = reader.read(as_sentence(question), passages_of(evidence))
     if reads_as_reason(question):
         return read_reasons(question, evidence, readings)
     if question.kind is Kind.STATEMENT and question.speaker:
         readings = _not_by_others(question.speaker, readings, evidence)
     return readings
+
+
+def as_sentence(question: Question) -> str:
+    """Keywords put as the question that they stand for: the reader knows only those."""
+    if _WH.search(question.text) or question.text.rstrip().endswith("?"):
+        return question.text
+    asking = _ASKING.get(question.expects, "What is the")
+    return f"{asking} {question.text.strip()}?"
+
+
+_WH = re.compile(
+    r"\b(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|did|does|do|has|have|can|list|name"
+    r"|tell|compare|describe|explain)\b|\b(?:whos|whats|wheres|whens)\b",
+    re.IGNORECASE,
+)
+_ASKING = {
+    Expects.DATE: "When is the",
+    Expects.PLACE: "Where is the",
+    Expects.PERSON: "Who is the",
+    Expects.NUMBER: "What number is the",
+}
 
 
 def _not_by_others(

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from assistant.evidence import Sentence, passage_sentences, sentence_before
 from assistant.matching import Weights
-from assistant.question import Kind, Question
+from assistant.question import Expects, Kind, Question
 from assistant.records import Evidence, Reading
 
 _CAUSE = re.compile(
@@ -24,12 +24,12 @@ _CAUSE = re.compile(
     re.IGNORECASE,
 )
 _SLOPE, _MIDDLE = 10.0, 0.72
-_KINDS = {Kind.REASON}
 
 
 def reads_as_reason(question: Question) -> bool:
     """Whether sentences, not spans, are to be read for this question."""
-    return question.kind in _KINDS
+    accounts = question.kind is Kind.VALUE and question.expects is Expects.CLAUSE
+    return accounts or question.kind in (Kind.REASON, Kind.DEFINITION)
 
 
 def read_reasons(
@@ -47,13 +47,13 @@ def read_reasons(
     readings: list[Reading] = []
     for item in evidence:
         for sentence in passage_sentences(item):
-            score = _score(sentence, item, weights)
+            score = _score(question, sentence, item, weights)
             hinted = max((s.probability for s in spans if _inside(s, sentence)), default=0.0)
             readings.append(_reading(item, sentence, score + 0.25 * hinted))
     return sorted(readings, key=lambda reading: -reading.score)[:12]
 
 
-def _score(sentence: Sentence, item: Evidence, weights: Weights) -> float:
+def _score(question: Question, sentence: Sentence, item: Evidence, weights: Weights) -> float:
     if sentence.text.rstrip().endswith("?"):
         return 0.0
     before = sentence_before(sentence)
@@ -62,7 +62,34 @@ def _score(sentence: Sentence, item: Evidence, weights: Weights) -> float:
     if earlier.rstrip().endswith("?"):
         # The same question put in an interview: what follows answers it.
         return max(share, 0.95 * weights.coverage((f"{earlier} {sentence.text}", 1.0)))
-    return 0.85 * share + (0.15 if _CAUSE.search(sentence.text) else 0.0)
+    if question.kind is Kind.DEFINITION:
+        return 0.45 * share + (0.45 if _defines(question, sentence.text) else 0.0)
+    if question.kind is Kind.REASON:
+        return 0.85 * share + (0.15 if _CAUSE.search(sentence.text) else 0.0)
+    return share
+
+
+def _defines(question: Question, sentence: str) -> bool:
+    """Whether a sentence says what the thing asked about is: `X is a`, `X, the`, `Y (X)`."""
+    match = _TERM.match(question.text)
+    term = re.escape(match[1].strip()) if match else ""
+    if not term:
+        return False
+    shapes = (
+        rf"\b{term}\b(?: \([^)]*\))? (?:is|are|was|were) (?:an?|the|one|\w+ing|\w+)\b",
+        rf"\b{term}\b, (?:an?|the|one of|who|which|\w+ing)\b",
+        rf"[A-Z][\w-]+(?: (?:of )?[A-Z][\w-]+)+ \({term}\)",
+        rf"\b(?:an?|the)(?: [\w-]+){{1,5}},? (?:called|known as|named) {term}\b",
+        rf"\b(?:president|minister|leader|general|founder|ambassador|professor|commander|spokesman|director"
+        rf"|adviser|analyst|editor)(?: [\w’'-]+){{0,3}} {term}\b",
+    )
+    return any(re.search(shape, sentence, re.IGNORECASE) for shape in shapes)
+
+
+_TERM = re.compile(
+    r"^(?:who|what) (?:is|are|was|were|'s) (?:an? |the )?(.+?)(?: in [A-Z]\w+)?\s*\??$",
+    re.IGNORECASE,
+)
 
 
 def _inside(reading: Reading, sentence: Sentence) -> bool:

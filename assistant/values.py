@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from assistant.dates import When, find_dates
-from assistant.words import STOP, fold, stem, tokenize
+from assistant.words import STOP, fold, root, tokenize
 
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _UNITS = """
@@ -128,7 +128,7 @@ def same_name(one: str, other: str) -> bool:
 
 def same_word(one: str, other: str) -> bool:
     """Whether two folded words are one word spelt two ways (transliteration, typo)."""
-    if one == other or stem(one) == stem(other):
+    if one == other or root(one) == root(other):
         return True
     if any(char.isdigit() for char in one + other):
         return False

@@ -126,6 +126,12 @@ def stem(word: str) -> str:
     return _CLASS.get(base, base)
 
 
+@lru_cache(maxsize=50_000)
+def root(word: str) -> str:
+    """The form under which the inflections of one word meet, synonyms left apart."""
+    return _inflection(fold(word))
+
+
 def _inflection(word: str) -> str:
     if word in _IRREGULAR:
         return _IRREGULAR[word]
