@@ -9,10 +9,12 @@ from assistant.compose import resolved_text
 from assistant.dates import show_day
 from assistant.evidence import Sentence, passage_sentences
 from assistant.matching import Weights
-from assistant.question import Question
+from assistant.polarity import contradicts
+from assistant.question import Kind, Question
 from assistant.records import Answer, Evidence, Outcome
 
 _NEAREST = 3
+_PREMISE = 0.6  # share of the question that a sentence must cover to contradict it
 _ON_TOPIC = 0.45  # share of the question that the nearest sentence must cover
 
 
@@ -40,8 +42,19 @@ def not_found(question: Question, evidence: Sequence[Evidence]) -> Answer:
     ranked = nearest_sentences(question, evidence)
     if not ranked or ranked[0][0] < _ON_TOPIC:
         return abstained(question, "The articles say nothing about this topic.")
+    opposite = next((s for share, s in ranked[:_NEAREST] if _is_opposite(question, share, s)), None)
+    if opposite is not None:
+        return abstained(
+            question, f"The articles say otherwise: {resolved_text(opposite)}", [opposite]
+        )
     reason = "The articles deal with this topic but do not give this fact."
     return abstained(question, reason, [sentence for _, sentence in ranked[:_NEAREST]])
+
+
+def _is_opposite(question: Question, share: float, sentence: Sentence) -> bool:
+    """Whether a near sentence denies the question's premise rather than just missing it."""
+    asks_whether = question.kind is Kind.YES_NO
+    return share >= _PREMISE and not asks_whether and contradicts(question, sentence.text)
 
 
 def _nothing(question: Question) -> str:

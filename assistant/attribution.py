@@ -212,6 +212,33 @@ def speaker_of(sentence: Sentence) -> tuple[str, str] | None:
     return _of_quotation(sentence)
 
 
+_DENIES = re.compile(r"\b(?:den(?:y|ied|ies)|reject(?:ed|s)?|disput(?:ed|es)|refut(?:ed|es))\b")
+_POINTS_BACK = re.compile(
+    r"\b(?:this|that|it|these|those|(?:the|such|his|her|their) (?:claims?|figures?|accusations?"
+    r"|allegations?|reports?|charges?|numbers?|statement))\b",
+    re.IGNORECASE,
+)
+_SHORT_DENIAL = 16  # words of a sentence that does no more than deny the one before
+
+
+def denial_after(sentence: Sentence) -> tuple[str, Sentence] | None:
+    """Who denies, in the next sentence, what this one says; None when nobody does."""
+    later = sentences_of(sentence.article, sentence.end, len(sentence.article.text))[:1]
+    for other in later:
+        if not is_short_denial(other.text):
+            continue
+        for found in attributions(other.text):
+            if _DENIES.search(found.verb) and not found.is_pronoun:
+                return found.speaker, other
+    return None
+
+
+def is_short_denial(text: str) -> bool:
+    """Whether a sentence does no more than deny what was said before it."""
+    short = len(text.split()) <= _SHORT_DENIAL
+    return short and bool(_DENIES.search(text)) and bool(_POINTS_BACK.search(text))
+
+
 def antecedent(sentence: Sentence) -> str | None:
     """Whom "he" or "she" means: the last person made to speak, else named first, before."""
     earlier = sentences_of(sentence.article, 0, sentence.start)[-_LOOK_BACK:]

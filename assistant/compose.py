@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from assistant.attribution import is_short_denial
 from assistant.citations import CitationList
 from assistant.dates import When, find_dates, resolve, show_day
-from assistant.evidence import Sentence, cluster_of
+from assistant.evidence import Sentence, cluster_of, sentence_before, sentences_of
 from assistant.findings import Finding, Group
 from assistant.question import Expects, Kind, Question
 from assistant.records import Answer, AnswerValue, Outcome
@@ -26,6 +27,12 @@ def answered(question: Question, group: Group) -> Answer:
     marks = cited.marks(finding.sentence for finding in findings)
     if wants_sentence(question):
         short, text = None, f"{shown_sentence(group.best)} {marks}"
+        denied = sentence_before(group.best.sentence)
+        if denied is not None and is_short_denial(group.best.sentence.text):
+            text = f"{resolved_text(denied)} {cited.marks([denied])} {text}"
+        more = _goes_on(question, group.best.sentence)
+        if more is not None:
+            text = f"{text} {resolved_text(more)} {cited.marks([more])}"
     else:
         short = value
         text = (
@@ -47,6 +54,18 @@ def answered(question: Question, group: Group) -> Answer:
         ),
         sources=group.sources,
     )
+
+
+def _goes_on(question: Question, sentence: Sentence) -> Sentence | None:
+    """The sentence after, in the same paragraph: an explanation seldom ends with one."""
+    if question.kind is not Kind.REASON and question.expects is not Expects.CLAUSE:
+        return None
+    if question.kind in (Kind.STATEMENT, Kind.DEFINITION):
+        return None
+    later = sentences_of(sentence.article, sentence.end, len(sentence.article.text))
+    if not later or "\n\n" in sentence.article.text[sentence.end : later[0].start]:
+        return None
+    return None if later[0].text.rstrip().endswith("?") else later[0]
 
 
 def listed(question: Question, groups: Sequence[Group]) -> Answer:

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from assistant.attribution import antecedent
+from assistant.attribution import antecedent, is_short_denial
 from assistant.dates import DateMention, When, find_dates, resolve
 from assistant.evidence import (
     Sentence,
@@ -21,7 +21,7 @@ from assistant.evidence import (
     sentence_at,
     sentence_before,
 )
-from assistant.matching import Weights, same_text, stems_of
+from assistant.matching import Weights, in_text, same_text, stems_of
 from assistant.question import Expects, Question
 from assistant.records import Evidence, Reading
 from assistant.spans import agrees
@@ -135,11 +135,13 @@ def place(question: Question, reading: Reading, evidence: Evidence, weights: Wei
         end=end,
         sentence=sentence,
         evidence=evidence,
-        probability=reading.probability,
+        probability=reading.probability
+        * _period_factor(question, sentence)
+        * _names_factor(question, f"{before.text if before else ''} {sentence.text}", evidence),
         coverage=weights.coverage(
             (sentence.text, 1.0),
             (evidence.article.title, 0.9),
-            (before.text if before else "", 0.7),
+            (before.text if before else "", 1.0 if is_short_denial(sentence.text) else 0.7),
             (evidence.passage.text, 0.5),
             (evidence.article.outlet or "", 1.0),
         ),
@@ -151,6 +153,34 @@ def place(question: Question, reading: Reading, evidence: Evidence, weights: Wei
         mention=mention,
         when=mention and resolve(mention, evidence.article.reference_date, sentence=sentence.text),
     )
+
+
+_ABSENT_FACTOR = 0.7
+_OUTSIDE_FACTOR = 0.5
+_PERIOD_SLACK = timedelta(days=31)
+
+
+def _names_factor(question: Question, around: str, evidence: Evidence) -> float:
+    """Less than 1 for each name of the question that neither sentence nor title brings up."""
+    held = stems_of(f"{around} {evidence.article.title} {evidence.article.outlet or ''}")
+    absent = sum(
+        not any(in_text(word, held) for word in stems_of(name))
+        for name in question.names
+        if not find_dates(name)
+    )
+    return _ABSENT_FACTOR**absent
+
+
+def _period_factor(question: Question, sentence: Sentence) -> float:
+    """Less than 1 where the question names days and neither sentence nor article lies in them."""
+    period, day = question.period, sentence.article.reference_date
+    if period is None or day is None:
+        return 1.0
+    since, until = period.since or date.min, period.until or date.max
+    reported = (day >= since) and (until == date.max or day <= until + _PERIOD_SLACK)
+    whens = (resolve(m, day, sentence=sentence.text) for m in find_dates(sentence.text))
+    told = any(when and when.first <= until and when.last >= since for when in whens)
+    return 1.0 if reported or told else _OUTSIDE_FACTOR
 
 
 def mention_at(sentence: Sentence, start: int, end: int) -> DateMention | None:

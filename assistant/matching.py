@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from assistant.dates import find_dates
 from assistant.values import same_word
 from assistant.words import content_stems, fold, is_stop, tokenize
 
@@ -39,6 +40,9 @@ def in_text(stem: str, stems: frozenset[str]) -> bool:
     )
 
 
+_DATE_WEIGHT = 0.2
+
+
 class Weights:
     """How much each topic word of a question tells, from how rare it is in the texts."""
 
@@ -47,8 +51,14 @@ class Weights:
         self._weights: dict[str, float] = {}
         bags = [stems_of(text) for text in texts]
         frequency: Counter[str] = Counter(stem for bag in bags for stem in bag)
+        dated = [(m.start, m.end) for m in find_dates(question)]
         for position, token in enumerate(tokenize(question)):
             if is_stop(token.text):
+                continue
+            if any(start <= token.start < end for start, end in dated):
+                # Articles say "Wednesday" where questions say "8 January 2020": whether
+                # days agree is settled elsewhere, not by words.
+                self._weights.setdefault(token.stem, _DATE_WEIGHT)
                 continue
             weight = 0.3 + math.log((len(bags) + 1) / (frequency[token.stem] + 0.5))
             name = (token.is_name and position > 0) or any(char.isdigit() for char in token.text)

@@ -25,6 +25,10 @@ _TWICE = re.compile(
     rf"\b(?P<prep>in|of|to|by|from|with|for|on|at)\s+(?P<one>{_NAMED})"
     rf"\s+and\s+(?P=prep)\s+(?P<two>{_NAMED})"
 )
+_EACH = re.compile(
+    r"\b(?P<aux>do|did|have|had|are|were|will|would)\s+(?P<one>[\w’'-]+(?: [\w’'-]+){0,3}?)"
+    r"\s+and\s+(?P<two>[\w’'-]+(?: [\w’'-]+){0,3}?)\s+each\b"
+)
 _LEAST_WORDS = 3
 
 
@@ -41,6 +45,12 @@ def split_question(text: str) -> tuple[str, ...]:
                 # A later part leans on the first as a follow-up does.
                 asked.append(standalone(f"{other[:1].upper()}{other[1:]}?", [(asked[0], "")]))
             return tuple(asked)
+    match = _EACH.search(text)
+    if match:
+        verb = {"do": "does", "have": "has", "are": "is", "were": "was"}
+        auxiliary = verb.get(match["aux"].casefold(), match["aux"])
+        head, tail = text[: match.start()], text[match.end() :]
+        return tuple(f"{head}{auxiliary} {match[name]}{tail}" for name in ("one", "two"))
     match = _TWICE.search(text)
     if match:
         head = re.sub(r"\bboth\s+$", "", text[: match.start()])

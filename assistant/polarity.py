@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.attribution import Attribution, attributions, speaker_of
+from assistant.attribution import Attribution, attributions, denial_after, speaker_of
 from assistant.evidence import Sentence, passage_sentences, sentence_before
 from assistant.matching import Weights, in_text, stems_of
 from assistant.question import Question
@@ -60,8 +60,8 @@ _OPPOSITES = (
 class Verdict:
     """What the articles say to a yes/no question.
 
-    `word` is `Yes`, `No` or `Disputed`; `denial` the attribution that denies, where
-    one does; `claimed_by` who claims it, where it is no more than a claim.
+    `word` is `Yes`, `No` or `Disputed`; `claimed_by` and `denied_by` say who claims
+    and who denies it; `denial` is the sentence that denies, where it is another one.
     """
 
     word: str
@@ -70,6 +70,7 @@ class Verdict:
     share: float
     claimed_by: str | None = None
     denied_by: str | None = None
+    denial: Sentence | None = None
 
 
 def judge(question: Question, evidence: Sequence[Evidence]) -> Verdict | None:
@@ -126,6 +127,17 @@ def _verdict(
     if not negated and _HEDGED.search(text) and not _HEDGED.search(question.text):
         return None
     claimed = speaker_of(sentence)
+    denied = denial_after(sentence)
+    if denied is not None and not negated and not asked_denial:
+        return Verdict(
+            word="Disputed",
+            sentence=sentence,
+            evidence=item,
+            share=share,
+            claimed_by=claimed[0] if claimed else None,
+            denied_by=denied[0],
+            denial=denied[1],
+        )
     if question.source and not (claimed and same_name(question.source, claimed[0])):
         return None
     spoken = claimed is not None and not _asks_about(question, claimed[0])
@@ -136,6 +148,13 @@ def _verdict(
         share=share,
         claimed_by=claimed[0] if claimed and spoken else None,
     )
+
+
+def contradicts(question: Question, text: str) -> bool:
+    """Whether a sentence denies what the question takes for granted."""
+    if _DENIED.search(question.text) or _NOT.search(question.text):
+        return False
+    return bool(_DENIED.search(text)) or _negation_near(question, text)
 
 
 def _asks_about(question: Question, speaker: str) -> bool:

@@ -116,7 +116,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         Kind.COMPARISON,
         r"^compare\b|\b(?:difference|differ|differs|disagree|compared? (?:to|with))\b|\bversus\b",
     ),
-    (Kind.SPEAKER, r"^(?:who|whose|which \w+)\b.{0,40}?\b(?:said|says|told|stated|claimed|called|described"
+    (Kind.SPEAKER, r"^(?:who|whose|which \w+)\b.{0,40}?\b(?:said|says|told|stated|claimed|called|described|compared"
         r"|denied|warned|announced|asked|added|argued|insisted|demanded|tweeted|wrote|used the (?:words?|phrase))\b"),
     (
         Kind.STATEMENT,
@@ -248,6 +248,9 @@ _NAME = re.compile(
     rf"(?:{_NAME_WORD}|\d+\b))*"
 )
 _NOT_NAME_WORDS = """
+Nobody Somebody Everybody Everyone Anyone Nothing Dozens Hundreds Thousands Many Several Some Most Few
+Although However While Despite Because Political It They He She We You This That These Those There One
+Two Three Four Five Also Then Now Earlier Later Yes No Not As With Under Over Between Both Each Still
 When Where Who What Why How Which Whose Whom Did Do Does Is Are Was Were Has Have Had Can Could
 Will Would Should The A An In On At And But So List Name Tell Compare Give Show According By For
 From If I Please Explain Describe After Before Since During About

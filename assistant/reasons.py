@@ -11,8 +11,9 @@ import math
 import re
 from collections.abc import Sequence
 
+from assistant.dates import find_dates
 from assistant.evidence import Sentence, passage_sentences, sentence_before
-from assistant.matching import Weights
+from assistant.matching import Weights, in_text, stems_of
 from assistant.question import Expects, Kind, Question
 from assistant.records import Evidence, Reading
 
@@ -58,6 +59,9 @@ def _score(question: Question, sentence: Sentence, item: Evidence, weights: Weig
         return 0.0
     before = sentence_before(sentence)
     earlier = before.text if before else ""
+    around = f"{sentence.text} {earlier} {item.article.title}"
+    if any(not _named(name, around) for name in question.names):
+        return 0.0
     share = weights.coverage((sentence.text, 1.0), (earlier, 0.6), (item.article.title, 0.7))
     if earlier.rstrip().endswith("?"):
         # The same question put in an interview: what follows answers it.
@@ -69,6 +73,11 @@ def _score(question: Question, sentence: Sentence, item: Evidence, weights: Weig
     return share
 
 
+def _named(name: str, text: str) -> bool:
+    held = stems_of(text)
+    return bool(find_dates(name)) or any(in_text(word, held) for word in stems_of(name))
+
+
 def _defines(question: Question, sentence: str) -> bool:
     """Whether a sentence says what the thing asked about is: `X is a`, `X, the`, `Y (X)`."""
     match = _TERM.match(question.text)
@@ -76,7 +85,7 @@ def _defines(question: Question, sentence: str) -> bool:
     if not term:
         return False
     shapes = (
-        rf"\b{term}\b(?: \([^)]*\))? (?:is|are|was|were) (?:an?|the|one|\w+ing|\w+)\b",
+        rf"\b{term}\b(?: \([^)]*\))? (?:is|are|was|were) (?:an?|the|one of)\b",
         rf"\b{term}\b, (?:an?|the|one of|who|which|\w+ing)\b",
         rf"[A-Z][\w-]+(?: (?:of )?[A-Z][\w-]+)+ \({term}\)",
         rf"\b(?:an?|the)(?: [\w-]+){{1,5}},? (?:called|known as|named) {term}\b",

@@ -7,18 +7,20 @@ confuses the one who speaks with the one who is spoken of.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.attribution import attributions, speaker_of
+from assistant.attribution import attributions, is_short_denial, speaker_of
 from assistant.evidence import Sentence, passage_sentences, sentence_before
-from assistant.matching import Weights
+from assistant.matching import Weights, stems_of
 from assistant.question import Kind, Question
 from assistant.records import Evidence, Reading
 from assistant.values import same_name
 from assistant.words import fold, tokenize
 
-_LEAST_SHARE = 0.62  # of the question that the sentence must cover
+_LEAST_SHARE = 0.5  # of the question that the sentence must cover
+_SLOPE, _MIDDLE = 9.0, 0.58
 _VERB_CLASSES = (
     "deny denied denies reject rejected rejects refute refuted",
     "criticize criticized criticise criticised condemn condemned",
@@ -71,7 +73,9 @@ def _statements(question: Question, speaker: str, evidence: Sequence[Evidence]) 
 def _is_by(speaker: str, sentence: Sentence, found: str) -> bool:
     """Whether any source named in the sentence is the speaker asked about."""
     names = [found, *(a.speaker for a in attributions(sentence.text))]
-    return any(same_name(speaker, name) for name in names)
+    # "Ankara says" is what Turkey says.
+    asked = stems_of(speaker)
+    return any(same_name(speaker, name) or stems_of(name) == asked for name in names)
 
 
 def _other_speaker(sentence: Sentence, question: Question) -> str | None:
@@ -93,7 +97,7 @@ def _covering(
             before = sentence_before(sentence)
             share = weights.coverage(
                 (sentence.text, 1.0),
-                (before.text if before else "", 0.5),
+                (before.text if before else "", 1.0 if is_short_denial(sentence.text) else 0.5),
                 (item.article.title, 0.5),
             )
             if phrase and phrase in _squeezed(sentence.text):
@@ -157,5 +161,5 @@ def _reading(item: Evidence, place: tuple[int, int], share: float) -> Reading:
         start=start,
         end=end,
         score=share,
-        probability=min(0.97, share**0.7),
+        probability=1 / (1 + math.exp(-_SLOPE * (share - _MIDDLE))),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -126,6 +127,7 @@ def same_name(one: str, other: str) -> bool:
     return all(any(same_word(word, candidate) for candidate in longer) for word in shorter)
 
 
+@lru_cache(maxsize=200_000)
 def same_word(one: str, other: str) -> bool:
     """Whether two folded words are one word spelt two ways (transliteration, typo)."""
     if one == other or root(one) == root(other):
@@ -139,6 +141,7 @@ def same_word(one: str, other: str) -> bool:
     return fuzz.ratio(one, other) >= (86 if min(len(one), len(other)) >= 6 else 90)
 
 
+@lru_cache(maxsize=50_000)
 def sound(word: str) -> str:
     """The consonants of a folded word as transliterations agree on them.
 

@@ -45,14 +45,15 @@ def _settled(question: Question, verdict: Verdict) -> Answer:
 
 def _disputed(question: Question, verdict: Verdict) -> Answer:
     cited = CitationList()
-    mark = cited.marks([verdict.sentence])
+    mark = cited.marks(s for s in (verdict.sentence, verdict.denial) if s)
+    denial = f" {resolved_text(verdict.denial)}" if verdict.denial else ""
     claimed = verdict.claimed_by or "One side"
     denied = verdict.denied_by or "the other side"
     reason = f"{claimed} says so; {denied} denies it."
     return Answer(
         question=question.text,
         text=f"Disputed: {claimed} says so, {denied} denies it {mark}. "
-        f"{resolved_text(verdict.sentence)}{source_line([verdict.evidence.article])}",
+        f"{resolved_text(verdict.sentence)}{denial}{source_line([verdict.evidence.article])}",
         short="Disputed",
         outcome=Outcome.CONFLICT,
         reason=reason,
@@ -60,7 +61,7 @@ def _disputed(question: Question, verdict: Verdict) -> Answer:
         confidence=round(0.8 * verdict.share, 3),
         values=(
             AnswerValue(text=f"Yes, says {claimed}", citations=(1,)),
-            AnswerValue(text=f"No, says {denied}", citations=(1,)),
+            AnswerValue(text=f"No, says {denied}", citations=(len(cited.citations()),)),
         ),
         sources=1,
     )

@@ -33,7 +33,7 @@ REPLY = json.dumps(
     }
 )
 QUESTION = "When does the ferry to Saltmarsh sail again?"
-DEADLINE_S = 30.0  # generous: a loaded machine is not the server's fault
+DEADLINE_S = 60.0  # generous: a loaded machine is not the server's fault
 SHORT_DEADLINE_S = 3.0
 SECRET = "sk-secret"
 
@@ -62,7 +62,7 @@ def _loaded() -> None:
 def test_a_sound_server_answers() -> None:
     with serving(None, REPLY) as server:
         answer = ask(chain(FERRY, llm=client(server.url)), QUESTION)
-    assert answer.backend == "openai:m"
+    assert answer.backend == "openai:m", answer.notice
     assert answer.short == "3 May 2021"
     assert answer.notice is None
     assert server.requests == 1
