@@ -24,6 +24,10 @@ app.command()(running.report)
 app.command()(running.compare)
 app.command()(running.pin)
 app.command()(authoring.lint)
+app.command()(authoring.new)
+app.command()(authoring.vary)
+app.command("import")(authoring.import_)
+app.command()(authoring.export)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
