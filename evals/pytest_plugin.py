@@ -1,3 +1,5 @@
+# pyright: reportUnknownMemberType=false
+# pytest leaves the arguments of `from_parent` and of collectors open.
 """`pytest --golden FILE --golden-articles DIR`: one test a golden question.
 
 Loaded by every pytest run of an environment that has Dateline, so nothing but pytest is

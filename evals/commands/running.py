@@ -15,11 +15,13 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from assistant import Settings
+from assistant.wiring import load_llm
 from evals.baseline import Baseline, load_baseline, write_baseline
 from evals.errors import BaselineError, UsageError
 from evals.gates import EXIT_CODES
 from evals.gold import Articles
 from evals.golden import load_golden
+from evals.judge import LABELS_PATH, judge_results, llm_judge, load_labels
 from evals.records import GoldenItem, Result, Trial
 from evals.report import Report, make_report, write_report
 from evals.rules import GATES_PATH, GateRules, load_rules
@@ -284,3 +286,23 @@ def pin(
     write_baseline(to, results, _made_with(folder))
     make_console().print(f"{to}: {len(results)} questions", soft_wrap=True)
     return 0
+
+
+def judge(
+    folder: FolderArgument = DEFAULT_OUT,
+    llm: Annotated[
+        str, typer.Option("--llm", metavar="NAME", help="Backend of the judge.")
+    ] = "openai",
+    labels: Annotated[
+        Path, typer.Option("--labels", metavar="FILE", help="Answers labelled by people.")
+    ] = LABELS_PATH,
+    gates: GatesOption = GATES_PATH,
+) -> int:
+    """Let a language model judge stored answers, calibrated on labels; never gated."""
+    model = load_llm(Settings.load(llm=llm))
+    if model is None:
+        raise UsageError("the embedded reader cannot judge; give --llm NAME of a language model")
+    results = load_results(folder)
+    made = _stored_report(folder, None, gates)
+    opinion = judge_results(llm_judge(model), results, load_labels(labels))
+    return _finish(replace(made, judged={"model": model.name, **opinion}), folder)
