@@ -78,7 +78,7 @@ def report_view(report: IngestReport) -> str:
     if not report.failed:
         return f'<div class="report" role="status">{head}</div>'
     rows = "".join(
-        f"<li><b>{esc(short_address(f.source))}</b><span>{esc(f.reason)}</span></li>"
+        f"<li><b>{esc(_named(f.source))}</b><span>{esc(f.reason)}</span></li>"
         for f in report.failed
     )
     many = len(report.failed)
@@ -120,6 +120,11 @@ def _row(article: Article) -> str:
         f'data-confirm="Remove “{title}” from the index? Its file stays where it is." '
         f'aria-label="Remove {title}">×</button></li>'
     )
+
+
+def _named(source: str) -> str:
+    """An address whole, a file by its name: where uploads are kept is nobody's business."""
+    return source if "://" in source else short_address(source)
 
 
 def _matches(article: Article, words: Sequence[str]) -> bool:

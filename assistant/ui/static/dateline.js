@@ -4,25 +4,27 @@
   const quiet = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   // ---- the article, in a dialog beside the conversation ----
-  let dialog, body, title;
+  let dialog, body, title, head;
   const build = () => {
     dialog = document.createElement("dialog");
     dialog.id = "reader";
     dialog.setAttribute("aria-label", "Article");
     const bar = document.createElement("div");
     bar.className = "bar";
+    head = document.createElement("span");
+    head.className = "of";
     title = document.createElement("a");
     title.className = "tab-link";
     title.target = "_blank";
     title.rel = "noopener";
-    title.textContent = "Open in its own tab";
+    title.textContent = "Own tab";
     const close = document.createElement("button");
     close.type = "button";
     close.className = "icon";
     close.setAttribute("aria-label", "Close the article");
     close.textContent = "×";
     close.addEventListener("click", () => dialog.close());
-    bar.append(title, close);
+    bar.append(head, title, close);
     body = document.createElement("div");
     body.className = "pages";
     body.tabIndex = 0;
@@ -40,6 +42,7 @@
   const openArticle = async (link) => {
     if (!dialog) build();
     title.href = link.href;
+    head.textContent = "";
     say("Opening the article …");
     if (!dialog.open) dialog.showModal();
     const url = new URL(link.href);
@@ -53,6 +56,7 @@
     } catch {
       return say("Dateline does not answer. Is it still running?");
     }
+    head.textContent = body.querySelector("h1")?.textContent ?? "";
     const quote = body.querySelector("#quote");
     if (quote) quote.scrollIntoView({ block: "center" });
     else body.scrollTop = 0;
