@@ -54,6 +54,11 @@ class ChromaVectors:
         """Stop the client, so that another process may open the store."""
         with self._translated():
             self._client.close()
+            # The client of a server leaves the connections of both its halves open.
+            for half in (self._client, getattr(self._client, "_admin_client", None)):
+                session = getattr(getattr(half, "_server", None), "_session", None)
+                if session is not None:
+                    session.close()
 
     def count(self) -> int:
         """Vectors in the store."""
