@@ -30,6 +30,11 @@ _BY = re.compile(
     r"|(?:author|reporter|text|autor|автор)s?\s*:\s*",
     re.IGNORECASE,
 )
+_FIRST_PUBLISHED = re.compile(
+    r"\W*(?:this|the) (?:article|story|report|piece|interview) (?:was |has been )?"
+    r"(?:(?:first|originally|last) )?(?:published|posted|appeared|updated|modified)\b",
+    re.IGNORECASE,
+)
 _NAME_END = re.compile(r"\s*(?:[,|•·–—@(/]|\s-\s|\bin\b|\bat\b|\bon\b|\bfor\b|\d|$)")
 _NOBODY = _words(
     "admin staff editor editors newsroom agencies agency web desk newsdesk correspondent reporter "
@@ -84,9 +89,11 @@ def _without(spans: list[tuple[int, int]], line: str) -> str:
     return "".join(characters)
 
 
-def is_labelled(line: str) -> bool:
-    """Whether a line opens with "Published:", "Updated" or the like."""
-    return _LABEL.match(line) is not None
+def is_closing_byline(line: str) -> bool:
+    """Whether a line at the end tells when the article appeared: "(Published on Monday …)"."""
+    if _FIRST_PUBLISHED.match(line):
+        return len(line) <= 160 and bool(find_dates(line))
+    return _LABEL.match(line.lstrip("([")) is not None and is_byline(line)
 
 
 def is_outlet_name(name: str) -> bool:

@@ -30,7 +30,9 @@ _SHORT_IN_URL = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?=/)")
 _MONTH_IN_URL = re.compile(
     r"/((?:19|20)\d\d)/?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/(\d{1,2})/", re.I
 )
-_DATELINE = re.compile(r"[A-Z][\w .,'’()/-]{1,60}[-–—:]+\s|\([^()]{6,30}\)\s*[-–—:]", re.UNICODE)
+_PLACE = re.compile(r"(?:[A-ZÀ-Þ][\w.'’/-]*[ ,]+(?:\([\w ]{1,20}\) )?){0,6}\(?\Z")
+_PLACE_ENDS = re.compile(r"\)?\s*(?:\([^()]{1,30}\)|/[^/]{1,30}/)?\s*[-–—:]+\s")
+_NO_PLACE = re.compile(r"(?:On|In|By|At|Of|Since|Until|From|After|Before|The|A|An|For|As|To)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,11 +83,14 @@ def read_bylines(bylines: tuple[Byline, ...]) -> Iterator[Clue]:
 def read_dateline(text: str) -> Clue | None:
     """Read "LONDON, Jan. 9, 2020 (AP) —" at the head of the text; None without a year."""
     head = text[:120]
-    line = _DATELINE.match(head)
-    mentions = [m for m in find_dates(head) if m.date]
-    if not line or not mentions or mentions[0].end > line.end():
+    mention = next((m for m in find_dates(head) if m.date), None)
+    if mention is None:
         return None
-    mention = mentions[0]
+    place = head[: mention.start]
+    alone = place == "(" and head[mention.end :].startswith(") ")
+    ends = _PLACE_ENDS.match(head, mention.end)
+    if not alone and not (ends and _PLACE.match(place) and not _NO_PLACE.match(place)):
+        return None
     return Clue(
         role=DateRole.PUBLISHED,
         days=mention.candidates,

@@ -15,7 +15,7 @@ from index.bylines import (
     find_authors,
     find_outlet,
     is_byline,
-    is_labelled,
+    is_closing_byline,
     is_outlet_name,
 )
 from index.calendar import WEEKDAYS, find_dates
@@ -94,7 +94,7 @@ def read_header(paragraphs: list[str], title: str | None = None) -> Header:
     ]
     found = [Byline(text=zone[i], above_title=at is not None and i < at) for i in sorted(bylines)]
     body += rest
-    while len(body) > 1 and is_byline(body[-1]) and is_labelled(body[-1]):
+    while len(body) > 1 and is_closing_byline(body[-1]):
         found.append(Byline(text=body.pop()))
     if body and (lead := _LEAD_DATE.match(body[0])):
         found.append(Byline(text=lead["date"]))

@@ -27,6 +27,7 @@ _DAY_FIRST_DOMAINS = re.compile(
     r"mx|ar|cl|co|eu|il|ae|qa|eg|id|my|sg|th|vn)$"
 )
 _AMERICAN_CLOCK = re.compile(r"\b(?:E[SD]?T|P[SD]?T|C[SD]T|M[SD]T)\b")
+_DAY_FIRST_CLOCK = re.compile(r"\b(?:GMT|BST|CES?T|EES?T|MSK|SAST|AES?T|Uhr)\b")
 _SLACK = timedelta(days=3)
 _OPENING = 400  # characters: the lead of a report, where its own day is named
 
@@ -194,6 +195,8 @@ class _Resolver:
         if _AMERICAN_CLOCK.search(lines):
             return day == clue.days[1]
         host = urlsplit(self._draft.canonical_url or self._draft.uri).hostname or ""
+        if _DAY_FIRST_CLOCK.search(lines):
+            return day == day_first
         foreign = self._cleaned.language not in (None, "en")
         if foreign or _DAY_FIRST_DOMAINS.search(host):
             return day == day_first

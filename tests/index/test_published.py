@@ -138,6 +138,28 @@ def test_no_article_is_changed_before_it_appears() -> None:
     assert (dating.published, dating.modified) == (D9, None)
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "On Jan. 9, 2015: that was when the harbour closed",
+        "The war that began on Jan. 9, 2015 - the worst in years - goes on",
+        "Since January 9, 2015 - for five years - the harbour has been closed",
+        "They met in Varna on 9 January 2015 (a Friday) and spoke",
+    ],
+)
+def test_a_date_in_the_first_sentence_is_no_dateline(opening: str) -> None:
+    assert with_byline(body=f"{opening}, the port authority said.\n\n{BODY}").published is None
+
+
+@pytest.mark.parametrize(
+    "ending",
+    ["(Published on January 9, 2020)", "This article was first published on 9 January 2020."],
+)
+def test_a_closing_line_may_tell_the_date(ending: str) -> None:
+    dating = with_byline(body=f"{BODY}\n\n{ending}")
+    assert dating.published == D9
+
+
 def test_no_date_at_all_is_said_so() -> None:
     assert "no publication date" in (with_byline().date_note or "")
 
