@@ -7,7 +7,7 @@ import os
 import sys
 import threading
 import webbrowser
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,9 +33,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(argv)
     try:
         with open_assistant(options.index) as assistant:
+            serve = _prepared(assistant, options)
             if options.seed is not None:
                 _index(assistant, options.seed)
-            _serve(assistant, options)
+            serve()
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
     except DatelineError as error:
@@ -52,9 +53,10 @@ def _index(assistant: Assistant, folder: Path) -> None:
         print(safe(f"failed: {failure.source}: {failure.reason}"), file=sys.stderr)
 
 
-def _serve(assistant: Assistant, options: argparse.Namespace) -> None:
+def _prepared(assistant: Assistant, options: argparse.Namespace) -> Callable[[], None]:
+    """Check address and accounts first: indexing may take long, a refusal must not."""
     from assistant.ui.desk import Desk
-    from assistant.ui.server import ServerSettings, build_app, serve
+    from assistant.ui.server import ServerSettings, build_app, check_port, serve
 
     given = assistant.settings
     settings = ServerSettings(
@@ -63,12 +65,17 @@ def _serve(assistant: Assistant, options: argparse.Namespace) -> None:
         auth=given.auth.get_secret_value() if given.auth else None,
         max_upload_mb=given.max_upload_mb,
     )
-    app = build_app(Desk(assistant, given.chat_folder), settings)
-    address = f"http://{settings.host}:{settings.port}"
-    print(f"Dateline is open on {address} (Ctrl-C stops it)", file=sys.stderr)
-    if options.open:
-        threading.Timer(1.0, webbrowser.open, [address]).start()
-    serve(app, settings)
+    check_port(settings.host, settings.port)
+
+    def start() -> None:
+        app = build_app(Desk(assistant, given.chat_folder), settings)
+        address = f"http://{settings.host}:{settings.port}"
+        print(f"Dateline is open on {address} (Ctrl-C stops it)", file=sys.stderr)
+        if options.open:
+            threading.Timer(1.0, webbrowser.open, [address]).start()
+        serve(app, settings)
+
+    return start
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -39,7 +39,9 @@ class ServerSettings:
     queue_size: int = 200
 
     def __post_init__(self) -> None:
-        """Refuse to be reachable from elsewhere without a login."""
+        """Refuse accounts that are none, and being reachable from elsewhere without any."""
+        if self.auth is not None:
+            read_accounts(self.auth)
         if self.auth is None and not is_loopback(self.host):
             raise UsageError(
                 f"Anybody who reaches {self.host} could read and change everything. Set "
