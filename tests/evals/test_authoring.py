@@ -131,8 +131,8 @@ def test_other_tools_cases_become_items(name, tmp_path):
 
 def test_promptfoo_cases_in_both_forms(tmp_path):
     (tmp_path / "p.yaml").write_text(
-        "tests:\n- vars: {question: 'When?'}\n  assert:\n  - {type: icontains, value: 31 May 2021}\n"
-        "  - {type: latency, threshold: 1}\n"
+        "tests:\n- vars: {question: 'When?'}\n  assert:\n"
+        "  - {type: icontains, value: 31 May 2021}\n  - {type: latency, threshold: 1}\n"
     )
     (tmp_path / "p.csv").write_text('question,__expected\nWhen?,"contains-any: 31 May 2021"\n')
     for name in ("p.yaml", "p.csv"):
