@@ -74,7 +74,7 @@ def _entry(entry: Mapping[str, Any], feed_url: str, outlet: str | None, number: 
     summary = entry.get("summary", "")
     text = max([*parts, summary], key=len, default="")
     return Entry(
-        url=urljoin(feed_url, link) if link else None,
+        url=_join(feed_url, link) if link else None,
         key=_text(entry.get("id")) or link or str(number),
         title=strip_tags(_text(entry.get("title")) or "") or None,
         published=_text(entry.get("published")),
@@ -116,11 +116,11 @@ def read_sitemap(body: bytes, url: str, limit: int) -> tuple[list[Entry], list[s
         if not location:
             continue
         if etree.QName(element).localname == "sitemap":
-            further.append(urljoin(url, location))
+            further.append(_join(url, location) or location)
         else:
             pages.append(
                 Entry(
-                    url=urljoin(url, location),
+                    url=_join(url, location) or location,
                     key=location,
                     title=values.get("title"),
                     published=values.get("publication_date"),
@@ -130,6 +130,13 @@ def read_sitemap(body: bytes, url: str, limit: int) -> tuple[list[Entry], list[s
             )
     pages.sort(key=lambda page: page.published or page.modified or "", reverse=True)
     return pages[:limit], further[:limit]
+
+
+def _join(base: str, link: str) -> str | None:
+    try:
+        return urljoin(base, link)
+    except ValueError:
+        return None  # no address at all
 
 
 def _text(value: Any) -> str | None:

@@ -133,7 +133,7 @@ class Fetcher:
                 return None
             if response.status_code not in (301, 302, 303, 307, 308) or not location:
                 return self._finish(response, url)
-            current = check_url(urljoin(current, location))
+            current = _redirected(current, location)
         raise SourceError(url, f"redirects more than {_MAX_REDIRECTS} times")
 
     def _finish(self, response: _Response, url: str) -> Fetched:
@@ -177,7 +177,7 @@ class Fetcher:
             location = response.headers.get("location")
             if response.status_code not in (301, 302, 303, 307, 308) or not location:
                 break
-            url = check_url(urljoin(url, location))
+            url = _redirected(url, location)
         else:
             response = _Response(url=url, status_code=404, headers={}, body=b"")
         if response.status_code >= 500 or response.status_code == 429:
@@ -205,6 +205,13 @@ class Fetcher:
             raise SourceError(
                 asked, f"cannot be fetched ({error or type(error).__name__})"
             ) from error
+
+
+def _redirected(url: str, location: str) -> str:
+    try:
+        return check_url(urljoin(url, location))
+    except ValueError as error:
+        raise FetchRefused(url, f"redirects to no valid address ({error})") from error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

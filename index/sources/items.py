@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from index.records import Article
 
@@ -43,6 +44,16 @@ class Loaded:
 def make_article_id(uri: str) -> str:
     """The id of the article at `uri`: 16 hexadecimal digits, the same in every run."""
     return hashlib.sha256(uri.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def tidy_url(text: str | None) -> str | None:
+    """A web address as metadata tells it; None if it is none that can be read."""
+    try:
+        parts = urlsplit((text or "").strip())
+        whole = parts.scheme in ("http", "https") and parts.hostname and len(text or "") < 2_000
+        return parts.geturl() if whole else None
+    except ValueError:
+        return None
 
 
 def uri_of(source: str | Path) -> str:

@@ -68,8 +68,16 @@ def load(item: Item, settings: IndexSettings) -> Iterator[Loaded]:
             yield _load_page(item, settings)
         else:
             yield from _load_file(item, settings)
+    except (SourceError, OSError):
+        raise
     except (RecursionError, MemoryError) as error:
         raise SourceError(item.source, "is nested too deeply or too large to be read") from error
+    except Exception as error:
+        # A file broken in a way that no parser foresaw costs itself, not the run.
+        problem = f"{type(error).__name__}: {error}"[:200]
+        raise SourceError(
+            item.source, f"fails its parser in a way not foreseen ({problem})"
+        ) from error
 
 
 def _load_page(item: Item, settings: IndexSettings) -> Loaded:

@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from index.draft import DateClue, DateRole
 from index.records import Provenance
+from index.sources.items import tidy_url
 
 _ARTICLE_TYPES = re.compile(r"Article|Report|BlogPosting|NewsStory|LiveBlog", re.IGNORECASE)
 _PUBLISHED_NAMES = (
@@ -174,11 +175,12 @@ def _canonical(tree: Any, meta: Mapping[str, str], url: str | None) -> str | Non
         if (tag.get("rel") or "").lower() == "canonical"
     ]
     for link in (*links, meta.get("og:url")):
-        if link:
-            absolute = urljoin(url or "", link.strip())
-            parts = urlsplit(absolute)
-            if parts.scheme in ("http", "https") and parts.hostname and len(absolute) < 2_000:
-                return absolute
+        try:
+            absolute = tidy_url(urljoin(url or "", (link or "").strip()))
+        except ValueError:
+            continue  # no address at all
+        if link and absolute:
+            return absolute
     return None
 
 

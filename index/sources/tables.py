@@ -15,6 +15,7 @@ from typing import Any, cast
 from index.draft import DateClue, DateRole, Draft
 from index.errors import SourceError
 from index.records import Provenance
+from index.sources.items import tidy_url
 from index.sources.page import strip_tags
 
 # What fields are called out there, the likeliest first.
@@ -160,7 +161,7 @@ def _make_draft(
         outlet=_as_text(_find(mapping, "outlet", fields)),
         authors=_as_names(_find(mapping, "authors", fields)),
         language=(_as_text(_find(mapping, "language", fields)) or "")[:2].lower() or None,
-        canonical_url=url if url and url.startswith(("http://", "https://")) else None,
+        canonical_url=tidy_url(url),
         clues=tuple(clues),
     )
 

@@ -13,6 +13,7 @@ from pydantic import AliasChoices, BaseModel, ConfigDict, Field, ValidationError
 from index.draft import DateClue, DateRole, Draft
 from index.errors import SourceError
 from index.records import Provenance
+from index.sources.items import tidy_url
 
 _FRONT = re.compile(
     r"\ufeff?\s*(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<body>.*?)\n(?P=fence)[ \t]*(?:\r?\n|\Z)", re.S
@@ -110,7 +111,7 @@ def read_markdown(text: str, uri: str) -> Draft:
         outlet=front.outlet,
         authors=front.authors,
         language=front.language,
-        canonical_url=front.canonical_url,
+        canonical_url=tidy_url(front.canonical_url),
         clues=tuple(clues),
     )
 

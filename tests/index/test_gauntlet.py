@@ -42,6 +42,7 @@ def read(path: Path, settings: IndexSettings = SETTINGS) -> tuple[int, list[str]
         except SourceError as error:
             reasons.append(error.reason)
     assert all(reasons)
+    assert not [reason for reason in reasons if "not foreseen" in reason]
     assert time.monotonic() - start < MAX_S
     return articles, reasons
 
