@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.reader.fit import content_stems, coverage, name_stems, span_fit
-from assistant.reader.merge import agree
+from assistant.reader.merge import contradicts
 from assistant.reader.question import QuestionKind
 from assistant.reader.weights import Calibration
 
@@ -59,7 +59,7 @@ LARGEST_LEAD = 6.0
 
 
 def lead_of_best(scored: Sequence[tuple[float, str]]) -> tuple[int, float]:
-    """Which answer is best, and by how much (log-odds) it leads the best that disagrees.
+    """Which answer is best, and by how much (log-odds) it leads what contradicts it.
 
     Args:
         scored: Log-odds and wording of every answer to one question; not empty.
@@ -70,7 +70,7 @@ def lead_of_best(scored: Sequence[tuple[float, str]]) -> tuple[int, float]:
     """
     best = max(range(len(scored)), key=lambda index: scored[index][0])
     score, text = scored[best]
-    rivals = (other for other, said in scored if not agree(said, text))
+    rivals = (other for other, said in scored if contradicts(said, text))
     return best, min(LARGEST_LEAD, score - max(rivals, default=score - LARGEST_LEAD))
 
 
