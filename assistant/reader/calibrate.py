@@ -2,9 +2,8 @@
 
     python -m assistant.reader.calibrate --data ../shared/reader/dev.json.gz
 
-First the features are weighed so that right candidates rank above wrong ones; then a scale
-and a shift make the top reading's log-odds match how often it is right over retrieved
-passages, half of the time from a corpus that cannot answer.
+A logistic regression over the top reading of each question, over retrieved passages, half of
+the time from a corpus that cannot answer: that is how the reader is used.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from numpy.typing import NDArray
 
 from assistant.reader import pins
 from assistant.reader.corpus import read_corpus
-from assistant.reader.features import FEATURES, lead_of_best, log_odds
+from assistant.reader.features import FEATURES, log_odds
 from assistant.reader.predict import (
     OPEN_SOURCES,
     Judged,
@@ -37,23 +36,20 @@ from assistant.reader.tokens import load_tokenizer
 from assistant.reader.weights import WEIGHTS_DIR, Calibration, SpanNetwork, check_sha256
 
 RIGHT_F1 = 0.6
+ROUNDS = 4
+RETRIEVED = ("open", "removed")
 LARGEST_FALSE_ANSWERS = 0.15
 _AGAINST = frozenset({"misfit", "echo"})
-_START = {"margin": 0.25, "answerable": 0.4, "share": 1.0}
+_START = {"margin": 0.25, "answerable": 0.5, "names": 2.0}
 
 
 def top(prediction: Prediction, calibration: Calibration) -> tuple[Judged | None, float]:
     """The candidate with the highest log-odds, and these; (None, -20) without candidates."""
-    if not prediction.candidates:
+    scored = [(log_odds(calibration, c.features), c) for c in prediction.candidates]
+    if not scored:
         return None, -20.0
-    index, score, lead = _leader(prediction, calibration)
-    return prediction.candidates[index], score + calibration.lead * lead
-
-
-def _leader(prediction: Prediction, calibration: Calibration) -> tuple[int, float, float]:
-    scored = [(log_odds(calibration, c.features), c.text) for c in prediction.candidates]
-    index, lead = lead_of_best(scored)
-    return index, scored[index][0], lead
+    score, best = max(scored, key=lambda pair: pair[0])
+    return best, score
 
 
 def is_right(prediction: Prediction, candidate: Judged | None) -> bool:
@@ -73,41 +69,26 @@ def first_guess(digest: str) -> Calibration:
 
 
 def fit(predictions: Sequence[Prediction], digest: str) -> Calibration:
-    """Weigh the features on all candidates, then scale on the top reading of each question."""
-    x: list[tuple[float, ...]] = []
-    y: list[bool] = []
-    weight: list[float] = []
-    for prediction in predictions:
-        for candidate in prediction.candidates:
-            x.append(candidate.features)
-            y.append(is_right(prediction, candidate))
-            weight.append(1.0 / len(prediction.candidates) ** 0.5)
-    weights, bias = signed_logistic(np.array(x), np.array(y, dtype=float), np.array(weight))
-    draft = Calibration(
-        names=FEATURES,
-        weights=tuple(float(value) for value in weights),
-        bias=bias,
-        threshold=0.5,
-        weights_sha256=digest,
-    )
-    asked = [p for p in predictions if p.setting in ("open", "removed")] or list(predictions)
+    """Weigh the features of the readings that are shown: the top one of each question.
+
+    Which one is on top depends on the weights, so both are found in turn. Runners-up are left
+    out: they teach which span of a passage is best, at the cost of whether any is.
+
+    Args:
+        predictions: Those over retrieved passages are used, if there are any.
+        digest: SHA-256 of the weights they were made with.
+    """
+    asked = [p for p in predictions if p.setting in RETRIEVED] or list(predictions)
     asked = [p for p in asked if p.candidates]
-    tops = [_leader(p, draft) for p in asked]
-    right = [is_right(p, p.candidates[top[0]]) for p, top in zip(asked, tops, strict=True)]
-    scale, shift = logistic(
-        np.array([[score, lead] for _, score, lead in tops]),
-        np.array(right, dtype=float),
-        np.ones(len(right)),
-        ridge=1e-2,
-    )
-    # A lead is measured in log-odds, which the scale stretches too.
-    lead = max(0.0, float(scale[1] / scale[0]))
-    fitted = replace(
-        draft,
-        weights=tuple(float(scale[0] * value) for value in draft.weights),
-        bias=float(scale[0] * bias + shift),
-        lead=lead,
-    )
+    fitted = first_guess(digest)
+    for _ in range(ROUNDS):
+        tops = [(top(p, fitted)[0], p) for p in asked]
+        x = np.array([best.features for best, _ in tops if best])
+        y = np.array([is_right(p, best) for best, p in tops], dtype=float)
+        weights, bias = signed_logistic(x, y, np.ones(len(y)))
+        fitted = replace(
+            fitted, names=FEATURES, weights=tuple(float(w) for w in weights), bias=bias
+        )
     return replace(fitted, threshold=choose_threshold(fitted, asked))
 
 
@@ -228,7 +209,7 @@ def main() -> None:
 
 def summary(pairs: Sequence[tuple[Prediction, Calibration]]) -> dict[str, float]:
     """Held-out calibration error and answering rates at the fitted thresholds."""
-    asked = [(p, c) for p, c in pairs if p.setting in ("open", "removed")]
+    asked = [(p, c) for p, c in pairs if p.setting in RETRIEVED]
     rows: list[tuple[bool, bool, float, bool]] = []
     for prediction, calibration in asked:
         best, score = top(prediction, calibration)

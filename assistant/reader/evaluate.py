@@ -18,6 +18,7 @@ import numpy as np
 
 from assistant.reader import pins
 from assistant.reader.calibrate import (
+    RETRIEVED,
     crossed,
     fit,
     is_right,
@@ -113,7 +114,7 @@ def report(predictions: Sequence[Prediction], shipped: Calibration) -> dict[str,
                 [is_right(p, best) for p, best, _ in scored if p.setting in settings],
             )
             for setting, settings in (
-                ("retrieved", ("open", "removed")),
+                ("retrieved", RETRIEVED),
                 ("gold and same article", ("gold", "sibling")),
             )
         },
@@ -144,7 +145,7 @@ def draw(predictions: Sequence[Prediction], shipped: Calibration, folder: Path) 
     from assistant.reader.plots import plot_reliability, plot_risk_coverage
 
     pairs = crossed(predictions, shipped.weights_sha256)
-    scored = [(p, *top(p, c)) for p, c in pairs if p.setting in ("open", "removed")]
+    scored = [(p, *top(p, c)) for p, c in pairs if p.setting in RETRIEVED]
     probability = [1 / (1 + float(np.exp(-score))) for _, _, score in scored]
     right = [is_right(p, best) for p, best, _ in scored]
     plot_reliability(probability, right, folder / "reliability.svg")

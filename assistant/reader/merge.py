@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.records import Reading
-from assistant.values import same_name
-from index.calendar import find_dates, find_weekdays
 
 _ARTICLES = re.compile(r"\b(?:a|an|the)\b")
 _SMALL = (
@@ -64,21 +62,6 @@ def agree(left: str, right: str) -> bool:
     if len(long) > 3 * len(short) + 2 or (figures_a != figures_b and not _figures(short)):
         return False
     return any(long[low : low + len(short)] == short for low in range(len(long) - len(short) + 1))
-
-
-def contradicts(left: str, right: str) -> bool:
-    """Whether two answers to one question cannot both be its value.
-
-    Neither another spelling of a name nor a weekday beside a date contradicts: what the text
-    leaves open is not held against an answer.
-    """
-    if agree(left, right) or same_name(left, right):
-        return False
-    dated = [bool(find_dates(text) or find_weekdays(text)) for text in (left, right)]
-    if all(dated):
-        a, b = (_figures(normalise(text)) for text in (left, right))
-        return bool(a and b) and not (a <= b or b <= a)
-    return True
 
 
 def _figures(words: Sequence[str]) -> set[str]:

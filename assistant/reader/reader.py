@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from tokenizers import Tokenizer
 
 from assistant.reader import pins
-from assistant.reader.features import Asked, describe, lead_of_best, log_odds
+from assistant.reader.features import Asked, describe, log_odds
 from assistant.reader.fit import content_stems, name_stems
 from assistant.reader.merge import agree, merge_overlaps
 from assistant.reader.question import QuestionKind, question_kind, wants_clause
@@ -98,7 +98,7 @@ class SpanReader:
         if question_kind(question) is QuestionKind.YES_NO:
             return self._affirm(question, passages)
         readings = [self._calibrated(found) for found in self.candidates(question, passages)]
-        return merge_overlaps(self._with_lead(readings))
+        return merge_overlaps(readings)
 
     def candidates(
         self,
@@ -150,7 +150,6 @@ class SpanReader:
                         asked,
                         margin=span.margin,
                         answerable=float(answerable[row]),
-                        share=span.share,
                         answer=passage.text[shaped[0] : shaped[1]],
                         sentence=passage.text[low:high],
                         passage=f"{passage.context} {passage.text}",
@@ -197,15 +196,6 @@ class SpanReader:
             score=score,
             probability=_sigmoid(score),
         )
-
-    def _with_lead(self, readings: list[Reading]) -> list[Reading]:
-        """Raise the best reading by its lead over the best one that says something else."""
-        if not readings:
-            return []
-        index, lead = lead_of_best([(reading.score, reading.text) for reading in readings])
-        score = readings[index].score + self._calibration.lead * lead
-        raised = replace(readings[index], score=score, probability=_sigmoid(score))
-        return [*readings[:index], raised, *readings[index + 1 :]]
 
     def _affirm(self, question: str, passages: Sequence[Passage]) -> list[Reading]:
         readings = [

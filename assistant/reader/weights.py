@@ -30,8 +30,7 @@ Network = Callable[[Ints, Ints, Ints], tuple[Floats, Floats, Floats]]
 class Calibration:
     """Logistic weights that turn a reading's features into a probability.
 
-    `lead` is what each unit of log-odds by which the best value leads the next one adds to
-    it. `threshold` (0-1) is the probability from which a reading counts as an answer.
+    `threshold` (0-1) is the probability from which a reading counts as an answer.
     """
 
     names: tuple[str, ...]
@@ -39,7 +38,6 @@ class Calibration:
     bias: float
     threshold: float
     weights_sha256: str
-    lead: float = 0.0
 
     @classmethod
     def from_json(cls, text: str) -> Calibration:
@@ -53,7 +51,6 @@ class Calibration:
             names=tuple(data["weights"]),
             weights=tuple(float(value) for value in data["weights"].values()),
             bias=float(data["bias"]),
-            lead=float(data["lead"]),
             threshold=float(data["threshold"]),
             weights_sha256=str(data["weights_sha256"]),
         )
@@ -63,7 +60,6 @@ class Calibration:
         data = {
             "weights": dict(zip(self.names, self.weights, strict=True)),
             "bias": self.bias,
-            "lead": self.lead,
             "threshold": self.threshold,
             "weights_sha256": self.weights_sha256,
         }

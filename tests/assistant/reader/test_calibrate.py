@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from assistant.reader.calibrate import choose_threshold, fit, logistic, signed_logistic, top
-from assistant.reader.features import FEATURES, LARGEST_LEAD, lead_of_best, log_odds
+from assistant.reader.features import FEATURES, log_odds
 from assistant.reader.predict import Judged, Prediction
 from assistant.reader.weights import Calibration
 
@@ -76,16 +76,3 @@ def test_a_fitted_calibration_ranks_right_above_wrong() -> None:
     fitted = fit(made, "ab")
     assert fitted.weights_sha256 == "ab"
     assert log_odds(fitted, judged(3, 1).features) > log_odds(fitted, judged(-3, 0).features)
-
-
-def test_the_lead_is_over_the_best_that_disagrees() -> None:
-    scored = [(1.0, "Porto"), (4.0, "seven people"), (3.5, "7 people"), (2.0, "nine people")]
-    assert lead_of_best(scored) == (1, pytest.approx(2.0))
-
-
-def test_without_a_rival_the_lead_is_the_largest() -> None:
-    assert lead_of_best([(1.0, "Porto"), (0.5, "in Porto")]) == (0, LARGEST_LEAD)
-
-
-def test_of_equals_the_first_leads_by_nothing() -> None:
-    assert lead_of_best([(1.0, "Porto"), (1.0, "Lisbon")]) == (0, pytest.approx(0.0))

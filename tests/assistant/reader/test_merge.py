@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.reader.merge import agree, contradicts, group_values, merge_overlaps
+from assistant.reader.merge import agree, group_values, merge_overlaps
 from assistant.records import Reading
 from index.records import Passage
 
@@ -83,20 +83,3 @@ def test_two_outlets_with_one_value_count_together() -> None:
     )
     assert [value.text for value in values] == ["seven", "nine"]
     assert [len(value.readings) for value in values] == [2, 1]
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "verdict"),
-    [
-        ("Lisbon", "Porto", True),
-        ("12 May", "13 May", True),
-        ("seven", "nine", True),
-        ("12 May", "May 12, 2016", False),
-        ("Sunday", "12 May 2016", False),
-        ("Hafter", "Khalifa Haftar", False),
-        ("Lisbon", "in Lisbon", False),
-    ],
-)
-def test_what_a_text_leaves_open_is_no_contradiction(left: str, right: str, verdict: bool) -> None:
-    assert contradicts(left, right) is verdict
-    assert contradicts(right, left) is verdict

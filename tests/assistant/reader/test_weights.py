@@ -20,7 +20,6 @@ CALIBRATION = Calibration(
     names=("margin",),
     weights=(0.5,),
     bias=-1.0,
-    lead=0.25,
     threshold=0.4,
     weights_sha256="ab",
 )
