@@ -32,6 +32,10 @@ _STARTS_AS_CAPTION = re.compile(
     r"(?:\s*[:–—]| -)\s|File (?:photo|image|picture) of\b"
     r"|In this\b[^.]{0,40}\b(?:photo|image|picture|photograph)\b)"
 )
+# Within a paragraph "Photo: Name" closes a caption; these words open one.
+_CAPTION_OPENS = re.compile(
+    r"(?:Pictured|Cover|Caption|FILE|FILE PHOTO|File photo)(?:\s*[:–—]| -)\s"
+)
 _COVER = re.compile(r"\(?Cover(?: (?:photo|image))?\s*:\s*(?P<text>.*?)\)?\Z", re.DOTALL)
 _POSITION = re.compile(
     r"\((?:\d(?:st|nd|rd|th) )?[RLC]\)"
@@ -67,6 +71,10 @@ def split_captions(paragraph: str, known: frozenset[str] = frozenset()) -> list[
         two sentences that touched.
     """
     ranges, touching = find_glue(paragraph)
+    labelled = next((a for a, _ in ranges[1:] if _CAPTION_OPENS.match(paragraph, a)), None)
+    if labelled and _is_caption(paragraph[labelled:], 1):
+        body = split_captions(paragraph[:labelled].rstrip(), known)
+        return [*body, Part(text=paragraph[labelled:], is_caption=True)]
     if paragraph in known or _is_caption(paragraph, len(ranges)):
         return [Part(text=_strip_cover(paragraph), is_caption=True)]
     spans = sorted(_find_credited(paragraph, ranges, touching))

@@ -15,7 +15,7 @@ from index.bylines import Byline
 from index.captions import Part, find_credit_outlet, split_captions
 from index.characters import repair_characters
 from index.draft import Draft
-from index.furniture import drop_furniture
+from index.furniture import drop_furniture, is_furniture
 from index.header import read_header
 from index.language import guess_language
 from index.paragraphs import split_paragraphs
@@ -60,7 +60,9 @@ def clean_article(draft: Draft) -> Cleaned:
     paragraphs = [turn_quotes(p) for p in drop_furniture(list(header.body))]
     paragraphs = [text for p in paragraphs if (text := _drop_pointers(p))]
     known = frozenset(_one_line(caption) or "" for caption in draft.captions)
-    parts = list(_without_repeats(p for text in paragraphs for p in split_captions(text, known)))
+    cut = (part for text in paragraphs for part in split_captions(text, known))
+    # What a caption was joined to may be furniture once it stands alone.
+    parts = list(_without_repeats(p for p in cut if p.is_caption or not is_furniture(p.text)))
     if not parts and title and _one_line(draft.text) == title:
         parts = [Part(text=title)]  # a flash: the headline is all there is
     text, captions = _join(parts)

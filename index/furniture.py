@@ -38,7 +38,7 @@ _WHOLE = tuple(
     re.compile(rf"\W*(?:{form})\W*", re.IGNORECASE | re.DOTALL)
     for form in (
         rf"{_COUNT}(?:[\s|•·,;/-]*{_COUNT})*",
-        r"(?:video|duration|audio|play|live)?[\s:]*\d{1,2}:\d\d(?::\d\d)?(?:\s*/\s*\d{1,2}:\d\d)?",
+        r"(?:video|duration|audio|play|live)?[\s:]*\d{1,2}:\d\d(?::\d\d)?(?:\s*/\s*\d{1,2}:\d\d)?(?:\s*min(?:utes|s)?)?",
         r"(?:reading time|estimated reading|read time)\W.{0,30}",
         rf"{_POINTER}(?:\s*[–—-]\s*source)?",
         r"(?:the |this )?advert(?:isement|isment)?s?|sponsored(?: content| by .{0,40})?"
@@ -62,7 +62,8 @@ _WHOLE = tuple(
         r"|(?:menu|search|log ?in|register|comments?|leave a (?:comment|reply)"
         r"|load(?:ing| more).{0,30}|no comments(?: yet)?|be the first to comment.{0,30}"
         r"|listen to this article.{0,30}"
-        r"|top stories|latest news|breaking news"
+        r"|top stories|latest news|breaking news|about us|contact us|imprint|privacy policy"
+        r"|our standards: .{0,80}|terms (?:of (?:use|service)|and conditions)"
         r"|next(?: article| post)?|previous(?: article| post)?)",
         rf"(?:{_LABEL}\s*:\s*)+",
     )

@@ -237,6 +237,17 @@ def test_a_caption_is_known_by_credit_label_or_style(caption: str) -> None:
     assert paragraphs(cleaned) == [first, caption, second]
 
 
+def test_a_labelled_caption_at_the_end_of_a_paragraph_stands_apart() -> None:
+    caption = "Pictured: the captain on Sunday. [Photo by Ana Ito/BTV]"
+    cleaned = clean(f"{BODY} {caption}")
+    assert (captions(cleaned), cleaned.text) == ([caption], f"{BODY}\n\n{caption}")
+
+
+def test_furniture_that_a_caption_was_joined_to_goes() -> None:
+    cleaned = clean(f"{BODY}Ships at Varna. (Ana Ito/BTV)Follow us on Twitter")
+    assert paragraphs(cleaned) == [*BODY.split("\n\n"), "Ships at Varna. (Ana Ito/BTV)"]
+
+
 def test_a_cover_line_becomes_a_plain_caption() -> None:
     cleaned = clean(f"{BODY}\n\n(Cover: Ships wait at Varna, January 8, 2020. /AP Photo)")
     assert captions(cleaned) == ["Ships wait at Varna, January 8, 2020. /AP Photo"]
