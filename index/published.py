@@ -22,6 +22,7 @@ from index.records import Provenance
 
 _ORDER = {source: rank for rank, source in enumerate(Provenance)}
 _NO_DATE = "The article shows no publication date."
+_CHANGE_ONLY = "The article tells when it was changed, but not when it appeared."
 _DAY_FIRST_DOMAINS = re.compile(
     r"\.(?:uk|ie|au|nz|in|za|pk|ng|ke|fr|de|es|it|pt|nl|be|at|ch|se|no|dk|fi|pl|cz|gr|tr|ru|ua|br|"
     r"mx|ar|cl|co|eu|il|ae|qa|eg|id|my|sg|th|vn)$"
@@ -59,7 +60,9 @@ def date_article(draft: Draft, cleaned: Cleaned) -> Dating:
     resolve = _Resolver(draft, cleaned, clues)
     modified = _best(clues, DateRole.MODIFIED, resolve)
     published, note = _find_published(clues, resolve, about)
-    if published is None and note is None and modified:
+    # Metadata tell both dates or mean what they say; a byline has room for one.
+    by_line = modified is not None and modified[1] is Provenance.BYLINE
+    if published is None and note is None and modified and by_line:
         published, note = _published_by_update(modified, about)
     day = published[0] if published else None
     if modified and day and modified[0] < day:
@@ -70,7 +73,7 @@ def date_article(draft: Draft, cleaned: Cleaned) -> Dating:
         modified=modified[0] if modified else None,
         modified_from=modified[1] if modified else None,
         about_date=None if published else about,
-        date_note=note if published else note or _NO_DATE,
+        date_note=note if published else note or (_CHANGE_ONLY if modified else _NO_DATE),
     )
 
 

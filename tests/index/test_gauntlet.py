@@ -66,10 +66,10 @@ UNITS = [
 def test_no_text_takes_long_however_it_repeats(suffix: str, tmp_path: Path) -> None:
     for number, unit in enumerate(UNITS):
         path = tmp_path / f"{number}{suffix}"
-        path.write_text((unit * (20_000 // len(unit) + 1))[:20_000])
+        path.write_text((unit * (10_000 // len(unit) + 1))[:10_000])
         start = time.process_time()
         read(path)
-        assert time.process_time() - start < 3.0, (suffix, unit)
+        assert time.process_time() - start < 2.0, (suffix, unit)
 
 
 def test_a_line_of_a_million_characters_is_read(tmp_path: Path) -> None:
@@ -346,7 +346,7 @@ def check_mutations(folder: Path, count: int, seed: int) -> None:
 
 
 def test_mutated_files_are_read_or_named(tmp_path: Path) -> None:
-    check_mutations(tmp_path, 120, seed=1)
+    check_mutations(tmp_path, 80, seed=1)
 
 
 @pytest.mark.slow

@@ -43,6 +43,12 @@ def test_an_update_line_alone_gives_both_dates() -> None:
     assert "updated" in (dating.date_note or "")
 
 
+def test_a_change_that_metadata_tell_is_no_publication() -> None:
+    clue = DateClue(role=DateRole.MODIFIED, text="2020-01-09", source=Provenance.JSON_LD)
+    dating = date_text(f"Harbour of Varna reopens\n\n{BODY}", clues=(clue,))
+    assert (dating.published, dating.modified) == (None, D9)
+
+
 def test_published_and_modified_are_kept_apart() -> None:
     dating = with_byline("Published: 9 January 2020 | Updated: 11 January 2020")
     assert (dating.published, dating.modified) == (D9, date(2020, 1, 11))
