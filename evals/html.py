@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from evals.report import Report
 
 _TEMPLATES = Path(__file__).with_name("templates")
+_SHOWN = 6
+"""Failures of a stage that are listed before the rest is folded away."""
 HEADINGS: Mapping[str, str] = {
     "correct": "right",
     "facts": "facts stated",
@@ -100,6 +102,7 @@ def _content(report: Report) -> dict[str, Any]:
         "estimates": ESTIMATES,
         "categories": categories,
         "failures": failures,
+        "shown": _SHOWN,
         "broken": [view_item(result, book, past) for past, result in report.broken],
         "fixed": [view_item(result, book, past) for past, result in report.fixed],
         "items": list(views.values()),

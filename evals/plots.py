@@ -13,7 +13,7 @@ from evals.metrics.abstention import Point
 from evals.metrics.robustness import percentile
 
 _WIDTH, _HEIGHT = 560, 300
-_LEFT, _RIGHT, _TOP, _BOTTOM = 46, 14, 16, 44
+_LEFT, _RIGHT, _TOP, _BOTTOM = 50, 22, 32, 48
 _BINS = 24
 
 
@@ -83,7 +83,7 @@ def _mark(share: float, label: str, row: int) -> str:
     shift = -6 if side == "end" else 6
     return (
         f'<line class="mark" x1="{x:.1f}" x2="{x:.1f}" y1="{_TOP}" y2="{_y(0):.1f}"/>'
-        f'<text class="note" x="{x + shift:.1f}" y="{_TOP + 11 + 16 * row}" '
+        f'<text class="note" x="{x + shift:.1f}" y="{_TOP + 12 + 20 * row}" '
         f'text-anchor="{side}">{label}</text>'
     )
 
@@ -124,7 +124,7 @@ def _frame(x_label: str, y_label: str) -> str:
         f'<line class="axis" x1="{_LEFT}" x2="{_WIDTH - _RIGHT}" y1="{_y(0)}" y2="{_y(0)}"/>'
         f'<text class="label" x="{(_LEFT + _WIDTH - _RIGHT) / 2}" y="{_HEIGHT - 6}" '
         f'text-anchor="middle">{x_label}</text>'
-        f'<text class="label" x="{_LEFT}" y="{_TOP - 5}" text-anchor="end">{y_label}</text>'
+        f'<text class="label" x="0" y="14">{y_label}</text>'
     )
 
 
