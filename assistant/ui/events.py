@@ -95,10 +95,10 @@ class TalkEvents:
         try:
             for live in self._grow(owner, found, asked, read_scope(since, until, outlets)):
                 if isinstance(live, Conversation):
-                    past, last = views.sheet(self._desk, live)
+                    _, last = views.sheet(self._desk, live)  # what is above stands there already
                     key = live.conversation_id
                     talks = views.conversation_list(self._desk.conversations.list(owner), key)
-                    yield gr.Textbox(**_READY), past, last, key, talks, None
+                    yield gr.Textbox(**_READY), same, last, key, talks, None
                 else:
                     yield same, same, live, same, same, same
         except DatelineError as error:

@@ -176,6 +176,7 @@ def test_behind_a_login_each_account_has_its_own_conversations(
             page.get_by_label("Password").fill(password)
             page.get_by_role("button", name="Log in").click()
             page.wait_for_selector("html.side-settled")
+            page.wait_for_selector("#talks .empty, #talks .talks")
             seen[name] = page.locator("#talks").inner_text()
             visit.ask(f"When did {name} ask?")
             visit.tab("Settings")
