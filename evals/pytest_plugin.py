@@ -9,7 +9,7 @@ imported until the option is used.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -40,23 +40,20 @@ def pytest_configure(config: pytest.Config) -> None:
         )
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
-    """Collect the questions beside whatever else is collected."""
-    result = yield
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(session: pytest.Session, items: list[pytest.Item]) -> None:
+    """Add the questions to whatever else was collected, before `-k` and `-m` choose."""
     given = session.config.getoption("--golden")
     if given:
         path = Path(str(given)).resolve()
         collector = GoldenFile.from_parent(session, path=path, name=path.name, nodeid=path.name)
-        session.items.extend(collector.collect())
-        session.testscollected = len(session.items)
-    return result
+        items.extend(collector.collect())
 
 
 class GoldenFile(pytest.File):
     """A golden file as a collector of tests."""
 
-    def collect(self) -> Iterator[GoldenTest]:
+    def collect(self) -> Iterator[pytest.Item]:
         """One test a question."""
         from evals.errors import GoldenError
         from evals.golden import load_golden
