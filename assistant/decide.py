@@ -12,7 +12,6 @@ from assistant.question import Kind, Question
 from assistant.records import Answer, Evidence
 from assistant.rivals import with_rival
 
-_LEAST_COVERAGE = 0.5
 _MOST_LISTED = 4
 
 
@@ -25,13 +24,9 @@ def decide(
         question: The question, analysed.
         groups: Values, strongest first. May be empty.
         evidence: What was read.
-        threshold: Least strength (0-1) of a value that is shown.
+        threshold: Least `Group.trust` (0-1) of a value that is shown.
     """
-    standing = [
-        group
-        for group in groups
-        if group.strength >= threshold and group.best.coverage >= _LEAST_COVERAGE
-    ]
+    standing = [group for group in groups if group.trust >= threshold]
     if not standing:
         return not_found(question, evidence)
     if question.kind is Kind.LIST:

@@ -87,6 +87,15 @@ class Group:
             strength += (1 - strength) * 0.35 * other
         return strength
 
+    @property
+    def trust(self) -> float:
+        """What decides whether a value is shown (0-1): its strength, if it is on the question.
+
+        A sure reading of a sentence about something else is no answer, and neither is
+        an unsure one of the right sentence.
+        """
+        return self.strength * self.best.coverage
+
 
 def find_values(
     question: Question, readings: Sequence[Reading], evidence: Sequence[Evidence]
@@ -104,13 +113,27 @@ def find_values(
         if reading.passage.passage_id in placed
     ]
     # What an interviewer asks is not what anybody states.
-    findings = [
-        finding
-        for finding in findings
-        if agrees(finding.text, question) and not finding.sentence.text.rstrip().endswith("?")
-    ]
+    findings = [finding for finding in findings if _may_answer(finding, question)]
     findings.sort(key=lambda finding: -finding.probability)
     return group_findings(findings, question)
+
+
+def _may_answer(finding: Finding, question: Question) -> bool:
+    """Whether a finding is of the right type, and stated rather than asked."""
+    if not agrees(finding.text, question) or finding.sentence.text.rstrip().endswith("?"):
+        return False
+    if question.expects is Expects.DATE:
+        period, when = question.period, finding.when
+        # "On which date in 2007": 1990 is no answer.
+        return not (period and period.since and period.until and when) or (
+            when.first <= period.until and when.last >= period.since
+        )
+    if question.expects in (Expects.NUMBER, Expects.MONEY):
+        # The 3 of "January 3" counts nothing.
+        start, end = finding.start - finding.sentence.start, finding.end - finding.sentence.start
+        dates = find_dates(finding.sentence.text)
+        return not any(m.start <= start and end <= m.end for m in dates)
+    return True
 
 
 def place(question: Question, reading: Reading, evidence: Evidence, weights: Weights) -> Finding:

@@ -33,6 +33,7 @@ dhaka colombo kathmandu bangkok hanoi manila jakarta kuala seoul pyongyang tokyo
 shanghai hong taipei sydney melbourne canberra perth brisbane auckland wellington tasmania sochi
 benghazi sarajevo belgrade zagreb bucharest sofia
 """
+_COUNTRY_NAMES = frozenset(_COUNTRIES.split())
 _PLACES = frozenset(_COUNTRIES.split()) | frozenset(_CITIES.split())
 _KIND_WORDS = """
 city town village province region state county river sea island islands mountain mountains
@@ -47,6 +48,12 @@ def is_place(name: str) -> bool:
     return bool(words) and (
         words[-1] in _PLACES or words[-1] in _KINDS or (len(words) <= 2 and words[0] in _PLACES)
     )
+
+
+def is_country(name: str) -> bool:
+    """Whether a name is that of a country or continent, or ends with one."""
+    words = [fold(word) for word in name.split()]
+    return bool(words) and words[-1] in _COUNTRY_NAMES
 
 
 def is_nationality(name: str) -> bool:

@@ -128,7 +128,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         r"respond|react|call|characteri[sz]e|explain)\b",
     ),
     (Kind.REASON, r"\bwhy\b|\bhow come\b|\bwhat (?:was|is|were|are) the (?:\w+ )?(?:reasons?|causes?|purpose"
-        r"|motives?|aim|goal)\b|\bwhat (?:caused|led to|prompted|made)\b|\bfor what (?:reason|purpose)\b"
+        r"|motives?|aim|goal)\b|\bwhat (?:caused|led to|prompted|made)\b|\bwhat (?:did|does|do)\b.{2,60}\bdied? (?:of|from)\b|\bfor what (?:reason|purpose)\b"
         r"|\bwhat \w+ (?:reason|purpose)\b"),
     (
         Kind.LIST,

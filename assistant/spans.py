@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.dates import find_dates
-from assistant.places import is_place
+from assistant.places import is_country, is_nationality, is_place
 from assistant.question import Expects, Question, find_names
 from assistant.values import find_numbers, same_name
 from assistant.words import tokenize
@@ -49,7 +49,25 @@ def candidate_spans(sentence: str, question: Question) -> list[Span]:
 def agrees(text: str, question: Question) -> bool:
     """Whether an answer text is of the type that the question word demands."""
     test = _TESTS.get(question.expects)
-    return bool(text.strip()) and (test is None or test(text))
+    if not text.strip() or (test is not None and not test(text)):
+        return False
+    if question.expects is not Expects.PLACE:
+        return True
+    # No country is a city, and only a country is one.
+    if _ASKS_CITY.search(question.text):
+        return not is_country(text)
+    return not _ASKS_COUNTRY.search(question.text) or _has_country(text)
+
+
+_ASKS_CITY = re.compile(
+    r"\b(?:what|which) (?:[\w-]+ )?(?:city|town|capital|village)\b", re.IGNORECASE
+)
+_ASKS_COUNTRY = re.compile(r"\b(?:what|which) (?:[\w-]+ )?country\b", re.IGNORECASE)
+
+
+def _has_country(text: str) -> bool:
+    words = [token.text for token in tokenize(text)]
+    return any(is_country(word) or is_nationality(word) for word in words)
 
 
 def _dates(sentence: str, question: Question) -> list[Span]:
@@ -118,9 +136,7 @@ def _has_date(text: str) -> bool:
 
 def _has_number(text: str) -> bool:
     return bool(find_numbers(text)) or bool(
-        re.search(
-            r"\b(?:dozens?|hundreds|thousands|millions|several|many|few|none|no|all|half)\b", text
-        )
+        re.search(r"\b(?:dozens?|hundreds|thousands|millions|none|half)\b", text)
     )
 
 

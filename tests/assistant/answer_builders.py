@@ -104,7 +104,7 @@ class ScriptedLLM:
             yield reply[start : start + 7]
 
 
-def chain(*articles: Article, llm: LLM | None = None, threshold: float = 0.5) -> Chain:
+def chain(*articles: Article, llm: LLM | None = None, threshold: float = 0.4) -> Chain:
     """A chain over these articles with the sentence picker."""
     return Chain(
         retriever=FakeRetriever(articles),
