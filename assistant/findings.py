@@ -22,6 +22,7 @@ from assistant.evidence import (
     sentence_before,
 )
 from assistant.matching import Weights, in_text, same_text, stems_of
+from assistant.places import is_nation
 from assistant.question import Expects, Question
 from assistant.records import Evidence, Reading
 from assistant.spans import agrees
@@ -118,11 +119,16 @@ def find_values(
     return group_findings(findings, question)
 
 
+_ASKS_CLOCK = re.compile(r"\b(?:what time|what hour|which hour|time of day)\b", re.IGNORECASE)
+
+
 def _may_answer(finding: Finding, question: Question) -> bool:
     """Whether a finding is of the right type, and stated rather than asked."""
     if not agrees(finding.text, question) or finding.sentence.text.rstrip().endswith("?"):
         return False
     if question.expects is Expects.DATE:
+        if _ASKS_CLOCK.search(question.text) and not (finding.mention and finding.mention.clock):
+            return False
         period, when = question.period, finding.when
         # "On which date in 2007": 1990 is no answer.
         return not (period and period.since and period.until and when) or (
@@ -132,6 +138,10 @@ def _may_answer(finding: Finding, question: Question) -> bool:
         # The 3 of "January 3" counts nothing.
         start, end = finding.start - finding.sentence.start, finding.end - finding.sentence.start
         dates = find_dates(finding.sentence.text)
+        held = stems_of(finding.sentence.text)
+        # 2,500 Russian mercenaries are no Iranian ones.
+        if any(is_nation(stem) and stem not in held for stem in question.unit):
+            return False
         return not any(m.start <= start and end <= m.end for m in dates)
     return True
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.words import fold
+from assistant.words import fold, stem
 
 _COUNTRIES = """
 afghanistan albania algeria andorra angola argentina armenia australia austria azerbaijan
@@ -34,6 +34,7 @@ shanghai hong taipei sydney melbourne canberra perth brisbane auckland wellingto
 benghazi sarajevo belgrade zagreb bucharest sofia
 """
 _COUNTRY_NAMES = frozenset(_COUNTRIES.split())
+_NATION_STEMS = frozenset(stem(word) for word in _COUNTRIES.split())
 _PLACES = frozenset(_COUNTRIES.split()) | frozenset(_CITIES.split())
 _KIND_WORDS = """
 city town village province region state county river sea island islands mountain mountains
@@ -54,6 +55,11 @@ def is_country(name: str) -> bool:
     """Whether a name is that of a country or continent, or ends with one."""
     words = [fold(word) for word in name.split()]
     return bool(words) and words[-1] in _COUNTRY_NAMES
+
+
+def is_nation(stem: str) -> bool:
+    """Whether a comparable form (`words.stem`) stands for a nation."""
+    return stem in _NATION_STEMS
 
 
 def is_nationality(name: str) -> bool:

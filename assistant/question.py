@@ -108,8 +108,8 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.MENTIONS,
-        r"\b(?:which|what|how many) (?:of the )?(?:articles?|reports?|stories|pieces|news|interviews?)\b"
-        r"(?! (?:say|says|said))|\b(?:list|show|name|find|give)\b.{0,20}\b(?:articles|reports|stories)\b"
+        r"\b(?:which|what|how many) (?:of the )?(?:news )?(?:articles|reports|stories|pieces|interviews)\b"
+        r"(?! (?:say|says|said))|\b(?:which|what) (?:article|report|story|piece|interview)\b(?! (?:say|says|said))|\b(?:list|show|name|find|give)\b.{0,20}\b(?:articles|reports|stories)\b"
         r"|\b(?:articles|reports|stories) (?:that |which )?(?:mention|about|on|discuss|cover)",
     ),
     (
@@ -163,6 +163,7 @@ def _kind(text: str) -> Kind:
 _EXPECTS: tuple[tuple[Expects, str], ...] = (
     (Expects.MONEY, r"\bhow much (?:money|did .* (?:cost|pay|earn|spend|raise|donate)|does .* cost|is .* worth)"
         r"|\bwhat (?:price|sum|amount)\b|\bhow much\b.*\b(?:cost|paid|pay|dollars|euros|pounds|worth|fined?|budget)\b"),
+    (Expects.NUMBER, r"\bhow (?:long|far|wide|deep|high)\b.*\b(?:kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|km)\b"),
     (Expects.DURATION, r"\bhow long\b(?! (?:is|was) the .*(?:pipeline|bridge|road|river|film))|\bfor how (?:long|many "
         r"(?:years|months|weeks|days|hours))\b|\bhow many (?:years|months|weeks|days|hours|minutes)\b"),
     (Expects.NUMBER, r"\bhow (?:many|much|old|far|tall|high|big|large|fast|often|deep|wide|heavy|strong)\b"

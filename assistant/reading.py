@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from assistant.attribution import speaker_of
 from assistant.evidence import by_passage, passages_of, sentence_at
+from assistant.matching import stems_of
 from assistant.protocols import Reader
 from assistant.question import Expects, Kind, Question
 from assistant.reasons import read_reasons, reads_as_reason
@@ -62,7 +63,9 @@ def _not_by_others(
     kept: list[Reading] = []
     for reading in readings:
         article = placed[reading.passage.passage_id].article
-        found = speaker_of(sentence_at(article, reading.start, reading.end))
-        if found is None or same_name(speaker, found[0]):
+        sentence = sentence_at(article, reading.start, reading.end)
+        found = speaker_of(sentence)
+        named = stems_of(speaker) & stems_of(sentence.text)
+        if same_name(speaker, found[0]) if found else named:
             kept.append(reading)
     return kept

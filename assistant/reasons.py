@@ -11,9 +11,11 @@ import math
 import re
 from collections.abc import Sequence
 
+from assistant.attribution import denial_after
 from assistant.dates import find_dates
 from assistant.evidence import Sentence, passage_sentences, sentence_before
 from assistant.matching import Weights, in_text, stems_of
+from assistant.polarity import contradicts
 from assistant.question import Expects, Kind, Question
 from assistant.records import Evidence, Reading
 
@@ -25,6 +27,7 @@ _CAUSE = re.compile(
     re.IGNORECASE,
 )
 _SLOPE, _MIDDLE = 10.0, 0.72
+_MISSING_COST = 0.06  # a word of the question that is nowhere near may be a false premise
 
 
 def reads_as_reason(question: Question) -> bool:
@@ -62,6 +65,8 @@ def _score(question: Question, sentence: Sentence, item: Evidence, weights: Weig
     around = f"{sentence.text} {earlier} {item.article.title}"
     if any(not _named(name, around) for name in question.names):
         return 0.0
+    if contradicts(question, sentence.text) or denial_after(sentence):
+        return 0.0  # the premise does not hold: there is no reason to give
     share = weights.coverage((sentence.text, 1.0), (earlier, 0.6), (item.article.title, 0.7))
     if earlier.rstrip().endswith("?"):
         # The same question put in an interview: what follows answers it.
@@ -69,7 +74,8 @@ def _score(question: Question, sentence: Sentence, item: Evidence, weights: Weig
     if question.kind is Kind.DEFINITION:
         return 0.45 * share + (0.45 if _defines(question, sentence.text) else 0.0)
     if question.kind is Kind.REASON:
-        return 0.85 * share + (0.15 if _CAUSE.search(sentence.text) else 0.0)
+        lacking = _MISSING_COST * len(weights.missing(around))
+        return 0.85 * share + (0.15 if _CAUSE.search(sentence.text) else 0.0) - lacking
     return share
 
 

@@ -63,6 +63,15 @@ def find_period(text: str, as_of: date | None) -> Period | None:
         strict = strict and _ARTICLES_RE.search(text) is not None
         since, until = _bounds(word, when.first, when.last)
         return Period(since=since, until=until, rest=text, strict=strict)
+    return _counted_from(text, as_of) if as_of else None
+
+
+def _counted_from(text: str, as_of: date) -> Period | None:
+    """The days of "today" or "last week" in a question asked on a known day."""
+    for mention in find_dates(text):
+        when = resolve(mention, as_of, sentence=text) if mention.needs_reference else None
+        if when is not None:
+            return Period(since=when.first, until=when.last, rest=text, strict=False)
     return None
 
 

@@ -8,10 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.dates import find_dates
+from assistant.matching import stems_of
 from assistant.places import is_country, is_nationality, is_place
 from assistant.question import Expects, Question, find_names
 from assistant.values import find_numbers, same_name
-from assistant.words import tokenize
+from assistant.words import is_stop, tokenize
 
 _MONEY = re.compile(
     r"(?:[$€£¥₹]\s?|\b(?:US|USD|EUR|GBP)\s?\$?)\d[\d,.]*(?:\s?(?:million|billion|trillion|thousand|[mbk]n?\b))?"
@@ -25,6 +26,9 @@ _DURATION = re.compile(
     r"|(?:twenty|thirty|forty|fifty)(?:-\w+)?)[\s-]+(?:and a half\s+)?"
     r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies))\b",
     re.IGNORECASE,
+)
+_SPELL = re.compile(
+    r"\b(?:since|until|till|from .+ to|between .+ and|life|decades|ages)\b|[-–]\s?\d{4}"
 )
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|to|from|near|outside|into|toward|towards|around|over)\s+(?:the\s+)?$"
@@ -51,12 +55,34 @@ def agrees(text: str, question: Question) -> bool:
     test = _TESTS.get(question.expects)
     if not text.strip() or (test is not None and not test(text)):
         return False
+    if question.expects in _NAMED_TYPES and not _names_something(text, question):
+        return False
+    if question.expects is Expects.NUMBER:
+        return not _ASKS_AGE.search(question.text) or _may_be_age(text)
     if question.expects is not Expects.PLACE:
         return True
     # No country is a city, and only a country is one.
     if _ASKS_CITY.search(question.text):
         return not is_country(text)
     return not _ASKS_COUNTRY.search(question.text) or _has_country(text)
+
+
+_NAMED_TYPES = {Expects.PERSON, Expects.PLACE, Expects.NAME, Expects.ANY}
+_ASKS_AGE = re.compile(r"\bhow old\b|\bwhat age\b", re.IGNORECASE)
+_OLDEST = 130
+
+
+def _may_be_age(text: str) -> bool:
+    return any(number.value <= _OLDEST for number in find_numbers(text))
+
+
+def _names_something(text: str, question: Question) -> bool:
+    """Whether a value is more than a nationality and more than what the question named itself."""
+    words = [token for token in tokenize(text) if not is_stop(token.text)]
+    if all(is_nationality(part) for token in words for part in token.text.split("-")):
+        return bool(_ASKS_COUNTRY.search(question.text) or "nationality" in question.text)
+    asked = stems_of(question.text)
+    return any(token.stem not in asked for token in words)
 
 
 _ASKS_CITY = re.compile(
@@ -143,6 +169,7 @@ def _has_number(text: str) -> bool:
 def _is_somebody(text: str) -> bool:
     if is_place(text):
         return False
+    text = " ".join(t.text for t in tokenize(text) if not is_nationality(t.text))
     return any(token.is_name or token.text[:1].isdigit() for token in tokenize(text)) or bool(
         re.search(r"\b(?:he|she|they|man|woman|people|police|officials?|diplomat)\b", text)
     )
@@ -152,8 +179,6 @@ _TESTS: dict[Expects, Callable[[str], bool]] = {
     Expects.DATE: _has_date,
     Expects.NUMBER: _has_number,
     Expects.MONEY: lambda text: bool(_BARE_NUMBER.search(text)) or bool(find_numbers(text)),
-    Expects.DURATION: lambda text: (
-        bool(_DURATION.search(text)) or bool(find_dates(text)) or _has_number(text)
-    ),
+    Expects.DURATION: lambda text: bool(_DURATION.search(text)) or bool(_SPELL.search(text)),
     Expects.PERSON: _is_somebody,
 }
