@@ -38,7 +38,7 @@ from assistant.reader.weights import WEIGHTS_DIR, Calibration, SpanNetwork, chec
 RIGHT_F1 = 0.6
 ROUNDS = 4
 RETRIEVED = ("open", "removed")
-LARGEST_FALSE_ANSWERS = 0.15
+LEAST_ANSWERED = 0.82
 _AGAINST = frozenset({"misfit", "echo"})
 _START = {"margin": 0.25, "answerable": 0.5, "names": 2.0}
 
@@ -93,12 +93,15 @@ def fit(predictions: Sequence[Prediction], digest: str) -> Calibration:
 
 
 def choose_threshold(calibration: Calibration, predictions: Sequence[Prediction]) -> float:
-    """Lowest probability that lets at most `LARGEST_FALSE_ANSWERS` of the unanswerable pass."""
-    scores = [top(p, calibration)[1] for p in predictions if not p.answerable]
+    """The strictest probability that still answers `LEAST_ANSWERED` of what can be answered.
+
+    Strict rather than lenient: a wrong answer is worse than an abstention.
+    """
+    scores = [top(p, calibration)[1] for p in predictions if p.answerable]
     if not scores:
         return 0.5
-    edge = float(np.quantile(scores, 1 - LARGEST_FALSE_ANSWERS))
-    return round(1 / (1 + float(np.exp(-edge))) + 0.0005, 3)
+    edge = float(np.quantile(scores, 1 - LEAST_ANSWERED))
+    return round(1 / (1 + float(np.exp(-edge))) - 0.0005, 3)
 
 
 def signed_logistic(

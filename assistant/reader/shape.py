@@ -16,6 +16,7 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_EDGE = re.compile(r"[;:—–]\s|,\s(?=(?:and|but|while|which|who|as|because|after|so)\b)")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _EDGE = ",;:—–-"
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ('"', '"'))
 
@@ -92,7 +93,9 @@ def shape_span(text: str, start: int, end: int, kind: QuestionKind) -> tuple[int
         holds nothing but punctuation.
     """
     found = tidy(text, start, end)
-    if found is None or not wants_clause(kind):
+    if found is None or _BLANK_LINE.search(text, *found):
+        return None
+    if not wants_clause(kind):
         return found
     start, end = found
     if len(text[start:end].split()) >= 4:

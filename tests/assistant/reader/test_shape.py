@@ -57,6 +57,11 @@ def test_a_long_enough_reason_stays_as_it_is() -> None:
     )
 
 
+def test_no_span_runs_into_the_next_paragraph() -> None:
+    text = "The ferry sank.\n\nA second ferry came."
+    assert shape_span(text, 4, 26, QuestionKind.OTHER) is None
+
+
 def test_nothing_but_punctuation_is_no_span() -> None:
     assert tidy("one - two", 4, 5) is None
 
