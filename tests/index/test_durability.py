@@ -129,7 +129,7 @@ def run_rounds(tmp_path: Path, rounds: int, seed: int) -> None:
 
 
 def test_nothing_acknowledged_is_lost_when_ingests_are_killed(tmp_path: Path) -> None:
-    run_rounds(tmp_path, rounds=3, seed=20210302)
+    run_rounds(tmp_path, rounds=2, seed=20210302)
 
 
 @pytest.mark.slow

@@ -72,8 +72,20 @@ def test_a_sound_index_has_no_problems(damaged: IndexSettings) -> None:
         assert index.search(QUERIES[0])
 
 
-@pytest.mark.parametrize("part", PARTS)
-@pytest.mark.parametrize("inflict", [truncate, scribble, remove])
+# Every part and every damage; the default run takes each of them at least once.
+DAMAGE = [
+    pytest.param(
+        part,
+        inflict,
+        marks=[] if (row + column) % 3 == 0 else [pytest.mark.slow],
+        id=f"{inflict.__name__}-{part}",
+    )
+    for row, part in enumerate(PARTS)
+    for column, inflict in enumerate((truncate, scribble, remove))
+]
+
+
+@pytest.mark.parametrize(("part", "inflict"), DAMAGE)
 def test_damage_is_found_and_repaired(
     damaged: IndexSettings, sound: Path, part: str, inflict: Callable[[Path], None]
 ) -> None:
