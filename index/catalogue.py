@@ -9,27 +9,24 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-import zlib
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index import schema
+from index.catalogue_errors import explain
 from index.catalogue_rows import (
     PASSAGE_COLUMNS,
     StagedArticle,
-    article_checksum,
-    bands_of,
     read_article,
     read_passage,
-    write_record,
 )
-from index.errors import IndexDamaged, IndexLocked, StoredIndexError
-from index.names import skeletons
+from index.catalogue_writes import advance, insert_article, retire_article
+from index.errors import IndexDamaged, StoredIndexError
 from index.protocols import Vectors
 from index.records import Article, Passage
 
@@ -331,15 +328,15 @@ class Catalogue:
         stale: list[str] = []
         with self.transaction() as connection:
             for one in staged:
-                stale += _retire(connection, one.article.article_id, one.article.uri)
-                _insert(connection, one)
+                stale += retire_article(connection, one.article.article_id, one.article.uri)
+                insert_article(connection, one)
             live = {part.vector_id for one in staged for part in one.passages}
             stale = [vector for vector in stale if vector not in live]
             connection.executemany("DELETE FROM debts WHERE vector_id = ?", ((v,) for v in live))
             connection.executemany("INSERT OR IGNORE INTO debts VALUES (?)", ((v,) for v in stale))
             connection.executemany("INSERT OR REPLACE INTO ledger VALUES (?, ?, ?, ?)", ledger)
             if staged:
-                _advance(connection)
+                advance(connection)
         return stale
 
     def retire(self, article_ids: Sequence[str]) -> list[str]:
@@ -353,9 +350,9 @@ class Catalogue:
                 "(SELECT source FROM articles WHERE article_id = ?)",
                 ((one,) for one in article_ids),
             )
-            stale = [v for one in article_ids for v in _retire(connection, one, None)]
+            stale = [v for one in article_ids for v in retire_article(connection, one, None)]
             connection.executemany("INSERT OR IGNORE INTO debts VALUES (?)", ((v,) for v in stale))
-            _advance(connection)
+            advance(connection)
         return stale
 
     def forget(self, unit: str) -> None:
@@ -434,113 +431,7 @@ class Catalogue:
         try:
             yield
         except sqlite3.Error as error:
-            raise _explain(error, self.path) from error
-
-
-def _explain(error: sqlite3.Error, path: Path) -> StoredIndexError:
-    code = getattr(error, "sqlite_errorcode", None)
-    primary = code & 0xFF if isinstance(code, int) else None
-    if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return IndexLocked(f"{path}: another process is writing to it. Try again in a moment.")
-    if primary == sqlite3.SQLITE_FULL:
-        return StoredIndexError(
-            f"{path}: the disk is full. Nothing that was stored is lost; free some space and run "
-            "the same command again."
-        )
-    if primary == sqlite3.SQLITE_READONLY:
-        return StoredIndexError(f"{path}: is read-only. Make the file and its folder writable.")
-    if primary in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN):
-        return StoredIndexError(f"{path}: the system refuses to read or write it ({error}).")
-    return IndexDamaged(
-        f"{path}: the catalogue is damaged ({error}). Run `dateline verify` for details and "
-        "`dateline repair` to rebuild what can be rebuilt."
-    )
-
-
-def _insert(connection: sqlite3.Connection, staged: StagedArticle) -> None:
-    article = staged.article
-    day = article.reference_date
-    row = connection.execute(
-        "INSERT INTO articles (article_id, uri, source, content_hash, text_sha256, checksum, "
-        "reference_day, outlet, cluster_id, record, text, raw, signature) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            article.article_id,
-            article.uri,
-            staged.source,
-            staged.content_hash,
-            article.text_sha256,
-            article_checksum(article, staged.source),
-            day.toordinal() if day else None,
-            article.outlet,
-            article.cluster_id,
-            write_record(article),
-            article.text,
-            zlib.compress(staged.raw) if staged.raw is not None else None,
-            staged.signature,
-        ),
-    ).lastrowid
-    connection.executemany(
-        "INSERT OR IGNORE INTO bands VALUES (?, ?)",
-        ((band, row) for band in bands_of(staged.signature)),
-    )
-    for part in staged.passages:
-        passage = part.passage
-        blob = np.ascontiguousarray(part.vector, dtype="<f4").tobytes()
-        passage_row = connection.execute(
-            'INSERT INTO passages (passage_id, article, ordinal, start, "end", kind, context, '
-            "text, names) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                passage.passage_id,
-                row,
-                passage.ordinal,
-                passage.start,
-                passage.end,
-                passage.kind.value,
-                passage.context,
-                passage.text,
-                " ".join(skeletons(f"{passage.context}\n{passage.text}")),
-            ),
-        ).lastrowid
-        connection.execute(
-            "INSERT INTO vectors VALUES (?, ?, ?, ?, ?)",
-            (passage_row, part.vector_id, part.embed_key, zlib.crc32(blob), blob),
-        )
-
-
-def _retire(connection: sqlite3.Connection, article_id: str, uri: str | None) -> list[str]:
-    """Delete an article and keep its text as a revision; returns its vector ids."""
-    rows = connection.execute(
-        "SELECT id FROM articles WHERE article_id = ? OR uri = ?", (article_id, uri)
-    ).fetchall()
-    stale: list[str] = []
-    for (row,) in rows:
-        stale += [
-            vector
-            for (vector,) in connection.execute(
-                "SELECT v.vector_id FROM vectors v JOIN passages p ON p.id = v.id "
-                "WHERE p.article = ?",
-                (row,),
-            )
-        ]
-        connection.execute(
-            "INSERT INTO revisions (article_id, retired, content_hash, record, text) "
-            "SELECT article_id, ?, content_hash, record, text FROM articles WHERE id = ?",
-            (datetime.now(UTC).isoformat(timespec="seconds"), row),
-        )
-        connection.execute(
-            "DELETE FROM vectors WHERE id IN (SELECT id FROM passages WHERE article = ?)", (row,)
-        )
-        connection.execute("DELETE FROM passages WHERE article = ?", (row,))
-        connection.execute("DELETE FROM bands WHERE article = ?", (row,))
-        connection.execute("DELETE FROM articles WHERE id = ?", (row,))
-    return stale
-
-
-def _advance(connection: sqlite3.Connection) -> None:
-    connection.execute(
-        "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation'"
-    )
+            raise explain(error, self.path) from error
 
 
 def _batches(values: Sequence[object]) -> Iterator[tuple[str, Sequence[object]]]:
