@@ -31,6 +31,9 @@ _UPDATE = re.compile(
     re.IGNORECASE,
 )
 
+# An article that poses as the assistant's own sources or answer is no second voice.
+_FORGED = re.compile(r"\b(?:source|evidence|passage|answer)\s*\d*\s*:|\[\d{1,2}\]", re.IGNORECASE)
+
 
 class Relation(StrEnum):
     """How a second value stands to the first."""
@@ -82,6 +85,8 @@ def _competes(question: Question, first: Group, other: Group) -> bool:
     mine = {cluster_of(finding.evidence.article) for finding in first.findings}
     theirs = {cluster_of(finding.evidence.article) for finding in other.findings}
     if theirs <= mine and not _same_unit(first.best, other.best):
+        return False
+    if _FORGED.search(other.best.sentence.text):
         return False
     if other.strength < _NEAR_STRENGTH * first.strength:
         return False
