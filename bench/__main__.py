@@ -12,12 +12,15 @@ import os
 import platform
 import tempfile
 from datetime import UTC, datetime
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from bench.articles import ROOT, write_articles
 from bench.measure import run_process
 
+STOCK_NAMES = ("llama-index-embeddings-huggingface", "llama-index-vector-stores-chroma")
+STOCK_PACKAGES = ("llama_index.embeddings.huggingface", "llama_index.vector_stores.chroma")
 PAGE = ROOT / "docs" / "benchmarks.md"
 
 
@@ -28,6 +31,9 @@ def main() -> None:
     parser.add_argument("--growth", default="1000,10000,100000")
     parser.add_argument("--no-stock", action="store_true", help="measure only our side")
     given = parser.parse_args()
+    with_stock = not given.no_stock and all(is_installed(name) for name in STOCK_PACKAGES)
+    if not with_stock:
+        print("The stock side is left out: `pip install --no-deps " + " ".join(STOCK_NAMES) + "`.")
     sizes = [int(size) for size in given.growth.split(",") if size]
     with tempfile.TemporaryDirectory() as work:
         folder = Path(work)
@@ -35,7 +41,7 @@ def main() -> None:
         ours = run_process("bench.ingest", f"{work}/ours", f"{work}/articles")
         cold = run_process("bench.cold_ask", f"{work}/ours")
         stock, stock_cold = None, None
-        if not given.no_stock:
+        if with_stock:
             stock = run_process("bench.stock", "ingest", f"{work}/stock", f"{work}/articles")
             stock_cold = run_process("bench.stock", "ask", f"{work}/stock")
     growth = {
@@ -49,6 +55,14 @@ def main() -> None:
     text = "\n".join(lines) + "\n"
     PAGE.write_text(text, encoding="utf-8")
     print(text)
+
+
+def is_installed(module: str) -> bool:
+    """Whether a module can be imported; its packages are, the module is not."""
+    try:
+        return find_spec(module) is not None
+    except ModuleNotFoundError:
+        return False
 
 
 def head(count: int, origin: str) -> list[str]:
