@@ -21,13 +21,9 @@ _ON_TOPIC = 0.45  # share of the question that the nearest sentence must cover
 def abstained(question: Question, reason: str, nearest: Sequence[Sentence] = ()) -> Answer:
     """Build the refusal; the nearest sentences are shown as such, never as support."""
     shown = tuple(make_citation(number, s) for number, s in enumerate(nearest, 1))
-    lines = [reason]
-    if nearest:
-        lines.append("The nearest that they say:")
-        lines.extend(f"- {resolved_text(sentence)}" for sentence in nearest)
     return Answer(
         question=question.text,
-        text="\n".join(lines),
+        text=reason,
         short=None,
         outcome=Outcome.ABSTAINED,
         reason=reason,

@@ -28,6 +28,9 @@ from assistant.yes_no import answer_yes_no
 from index.protocols import Retriever
 from index.records import Article, Hit
 
+# Later reports take up places of a ranking before they are left out.
+_AS_OF_DEPTH = 4
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
@@ -116,14 +119,17 @@ class Chain:
 
     def _retrieve(self, question: Question, scope: Scope) -> list[Hit]:
         period = question.period if question.period and question.period.strict else None
+        since = [day for day in (scope.since, period and period.since) if day]
+        until = [day for day in (scope.until, period and period.until) if day]
+        day = scope.as_of
         hits = self.retriever.search(
             question.text,
-            k=self.passages,
-            since=scope.since or (period.since if period else None),
-            until=scope.until or (period.until if period else None),
+            k=self.passages if day is None else self.passages * _AS_OF_DEPTH,
+            since=max(since, default=None),
+            until=min(until, default=None),
             outlets=scope.outlets,
         )
         # What was reported after the day of the question was not known then; an
         # article without a date stays.
-        day = scope.as_of
-        return [h for h in hits if not day or (h.article.reference_date or day) <= day]
+        known = [h for h in hits if day is None or (h.article.reference_date or day) <= day]
+        return known[: self.passages]

@@ -204,5 +204,8 @@ def source_line(articles: Sequence[Article]) -> str:
     independent = len({cluster_of(article) for article in articles})
     if independent < 2:
         return f"\n\nSource: {describe(articles[0])}."
-    names = "; ".join(dict.fromkeys(describe(article) for article in articles))
+    # A copy is no source of its own: the first of each cluster speaks for it.
+    first = {cluster_of(article): article for article in reversed(articles)}
+    named = (article for article in articles if first[cluster_of(article)] is article)
+    names = "; ".join(dict.fromkeys(describe(article) for article in named))
     return f"\n\n{independent} independent sources: {names}."

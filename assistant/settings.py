@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from typing import Any, Literal, Self
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 
@@ -84,6 +85,9 @@ class Settings(IndexSettings):
     def _is_address(cls, value: str | None) -> str | None:
         if value is not None and not value.startswith(("http://", "https://")):
             raise ValueError("must start with http:// or https://")
+        # An address is shown in messages; a password in it would be shown too.
+        if value is not None and "@" in urlsplit(value).netloc:
+            raise ValueError("must hold no user name or password; use api_key")
         return value
 
     def given(self) -> dict[str, Any]:

@@ -6,6 +6,7 @@ passage it names and the sentence follows from it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -101,7 +102,7 @@ def _answer(question: Question, draft: _Draft, short: str | None, name: str) -> 
     citations = draft.cited.citations()
     value = short.strip() if short else None
     # The bare value is held to the same rule: only what the shown text says.
-    if value and value.casefold() not in " ".join(draft.quoted).casefold():
+    if value and not any(_states(quoted, value) for quoted in draft.quoted):
         value = None
     notice = None
     if draft.dropped:
@@ -124,6 +125,11 @@ def _answer(question: Question, draft: _Draft, short: str | None, name: str) -> 
         sources=len(draft.clusters),
         notice=notice,
     )
+
+
+def _states(text: str, value: str) -> bool:
+    """Whether the value stands in the text as whole words: `5` is not in `2015`."""
+    return re.search(rf"(?<!\w){re.escape(value)}(?!\w)", text, re.IGNORECASE) is not None
 
 
 def _named(answer: Answer, name: str) -> Answer:

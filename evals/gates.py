@@ -72,12 +72,12 @@ def judge(
 
 
 def overall(gates: Sequence[Gate]) -> Verdict:
-    """FAIL if any gate fails, else INCONCLUSIVE if any is, else PASS."""
+    """FAIL if any gate fails, else INCONCLUSIVE if any is or nothing was judged, else PASS."""
     verdicts = {gate.verdict for gate in gates}
     for verdict in (Verdict.FAIL, Verdict.INCONCLUSIVE):
         if verdict in verdicts:
             return verdict
-    return Verdict.PASS
+    return Verdict.PASS if Verdict.PASS in verdicts else Verdict.INCONCLUSIVE
 
 
 EXIT_CODES: Mapping[Verdict, int] = {Verdict.PASS: 0, Verdict.FAIL: 1, Verdict.INCONCLUSIVE: 3}

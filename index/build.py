@@ -131,18 +131,19 @@ class Builder:
 
     def _take(self, read: ReadItem) -> None:
         location = location_of(read.item)
-        for loaded in read.loaded:
-            self._stage(loaded, location)
+        staged = [self._stage(loaded, location) for loaded in read.loaded]
         if read.failure is not None:
             self._failed.append(read.failure)
             return
         seen = {loaded.article.article_id for loaded in read.loaded}
         if gone := self._catalogue.uris_from(location).keys() - seen:
             self._remove(sorted(gone))
-        if read.item.stamp and seen:
+        # A source with a failure is not marked as read: the next run names it again.
+        if read.item.stamp and seen and all(staged):
             self._whole.append((location, read.item.source, self._mark(read.item), len(seen)))
 
-    def _stage(self, loaded: Loaded, location: str) -> None:
+    def _stage(self, loaded: Loaded, location: str) -> bool:
+        """Queue one article for the next commit; False if there is nothing to store of it."""
         article = loaded.article
         digest = content_hash(article, self._recipe)
         if any(one.article.article_id == article.article_id for one in self._batch):
@@ -150,7 +151,7 @@ class Builder:
         live = self._catalogue.content_hashes([article.article_id]).get(article.article_id)
         if live == digest:
             self._lists["unchanged"].append(article.uri)
-            return
+            return True
         passages = cut_passages(
             article,
             count_tokens=self._embedder.count_tokens,
@@ -158,7 +159,7 @@ class Builder:
         )
         if not passages:
             self._failed.append(Failure(source=article.uri, reason="holds no text"))
-            return
+            return False
         signature = sign_text(article.text)
         article = replace(article, cluster_id=self._find_cluster(article, signature))
         copied = article.cluster_id != article.article_id
@@ -176,6 +177,7 @@ class Builder:
         )
         if sum(len(one.passages) for one in self._batch) >= self._settings.batch_passages:
             self._flush()
+        return True
 
     def _find_cluster(self, article: Article, signature: bytes) -> str:
         pending = [

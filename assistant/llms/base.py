@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from assistant.errors import ModelUnavailable
+from assistant.errors import DatelineError, ModelUnavailable
 from assistant.protocols import Message
 
 MAX_TRIES = 3
@@ -136,8 +136,11 @@ class PatientLLM:
                     ) from None
                 if item is _END:
                     return
-                if isinstance(item, BaseException):
+                if isinstance(item, (DatelineError, Transient)):
                     raise item
+                if isinstance(item, BaseException):
+                    # A client library may raise anything; the built-in reader must still answer.
+                    raise Transient(f"the client failed ({type(item).__name__})") from item
                 yield str(item)
         finally:
             stopped.set()

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -215,6 +215,9 @@ def _same_origin(headers: Headers, host: str) -> bool:
 
 
 def _too_large(headers: Headers, limit: int) -> bool:
+    # A body sent in pieces tells no length; browsers always tell one.
+    if "transfer-encoding" in headers:
+        return True
     length = headers.get("content-length", "0")
     return not length.isdigit() or int(length) > limit
 
@@ -225,6 +228,3 @@ def _name_of(host: str) -> str:
 
 def _drop_header(scope: Scope, name: bytes) -> None:
     scope["headers"] = [(key, value) for key, value in scope["headers"] if key != name]
-
-
-Authenticate = Callable[[Request], str | None]
