@@ -197,7 +197,7 @@ def resolve(mention: DateMention, reference: date | None, *, sentence: str = "")
         return replace(when, clock=mention.clock) if when and mention.clock else when
     year = mention.year
     if year is None:
-        year = _nearest_year(mention, reference) if mention.month else None
+        year = _likely_year(mention, reference, sentence) if mention.month else None
     if year is None:
         return None
     return _explicit(year, mention)
@@ -216,15 +216,33 @@ def _explicit(year: int, mention: DateMention) -> When | None:
     return When(first=day, last=day, clock=mention.clock)
 
 
-def _nearest_year(mention: DateMention, reference: date | None) -> int | None:
-    """The year that puts a day and month nearest to the article's date."""
+_ANNOUNCED = re.compile(
+    r"\b(?:will|shall|going to|scheduled|slated|due|is to|are to|is set to|are set to)\b"
+    r"|['’]ll\b",
+    re.IGNORECASE,
+)
+
+
+def _likely_year(mention: DateMention, reference: date | None, sentence: str) -> int | None:
+    """The year of a month without one: the nearest, or the coming one of what is announced."""
     if reference is None or mention.month is None:
         return None
     if mention.relative in ("last year", "this year", "next year"):
         return reference.year + {"last": -1, "this": 0, "next": 1}[mention.relative[:4]]
     day = min(mention.day or 15, 28)
     years = (reference.year - 1, reference.year, reference.year + 1)
-    return min(years, key=lambda y: abs((date(y, mention.month or 1, day) - reference).days))
+    nearest = min(years, key=lambda y: abs((date(y, mention.month or 1, day) - reference).days))
+    over = _month_end(date(nearest, mention.month, 1)) < reference
+    # "Will stay closed until December", said in March, means the December to come. A month
+    # that is over by days only may still be meant: "will" often reports an earlier plan.
+    if over and _ANNOUNCED.search(sentence[: mention.start]):
+        gap = (reference - _month_end(date(nearest, mention.month, 1))).days
+        return nearest + 1 if gap > _PLAN_MAY_BE_OLD_DAYS else nearest
+    return nearest
+
+
+# A plan for a month that ended this recently may simply not have been updated.
+_PLAN_MAY_BE_OLD_DAYS = 14
 
 
 _DAY_OFFSETS = {

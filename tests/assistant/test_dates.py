@@ -28,6 +28,8 @@ def shown(sentence: str, reference: date | None = THURSDAY) -> list[str | None]:
         ("It was agreed in March 2019.", "March 2019"),
         ("The plan dates from late 2018.", "2018"),
         ("The law was passed in August last year.", "August 2019"),
+        ("The bridge will stay closed until October.", "October 2020"),
+        ("The bridge was closed in October.", "October 2019"),
     ],
 )
 def test_explicit_dates_are_shown_in_full(sentence: str, expected: str) -> None:
