@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import typer
 
 from assistant.errors import DatelineError
-from evals.commands import authoring, running
+from evals.commands import authoring, running, stored
 
 app = typer.Typer(
     name="evals",
@@ -19,11 +19,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(running.run)
-app.command()(running.replay)
-app.command()(running.report)
-app.command()(running.compare)
-app.command()(running.pin)
-app.command()(running.judge)
+app.command()(stored.replay)
+app.command()(stored.report)
+app.command()(stored.compare)
+app.command()(stored.pin)
+app.command()(stored.judge)
 app.command()(authoring.lint)
 app.command()(authoring.new)
 app.command()(authoring.vary)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from evals.commands.running import ArticlesOption, GoldenOption
+from evals.commands.options import ArticlesOption, GoldenOption
 from evals.errors import UsageError
 from evals.exports import to_cases, write_cases
 from evals.golden import load_golden, write_golden
