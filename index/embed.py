@@ -8,6 +8,7 @@ a process of its own, to export the published weights (`embed_export`).
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -57,7 +58,8 @@ class OnnxEmbedder:
 
         Args:
             settings: Names the cache and the precision.
-            threads: Threads of one computation; 0 leaves it to ONNX Runtime.
+            threads: Threads of one computation; 0 for one a core. ONNX Runtime's own choice
+                leaves half of the cores of some virtual machines idle.
         """
         self._settings = settings
         self._threads = threads
@@ -114,7 +116,7 @@ def _open_session(path: Path, threads: int) -> onnxruntime.InferenceSession:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
+    options.intra_op_num_threads = threads or os.cpu_count() or 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     # Spinning threads would take the cores from parsing and from other processes.
