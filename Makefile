@@ -47,6 +47,8 @@ eval: $(VENV)/.app ## Ask the golden questions and judge the answers
 	$(BIN)/python -m evals run
 
 bench: $(VENV)/.dev ## Measure beside a stock pipeline; rewrites docs/benchmarks.md
+	$(PIP) install --quiet --no-deps llama-index-embeddings-huggingface==0.8.0 \
+		llama-index-vector-stores-chroma==0.6.0
 	$(BIN)/python -m bench
 
 release-check: $(VENV)/.dev ## Everything a release must pass
