@@ -36,6 +36,19 @@ def repair_characters(text: str) -> str:
     Text that is already plain comes back as it is; the result is in NFC and can
     always be encoded as UTF-8.
     """
+    # What one pass removes can bring mojibake together, or lie under another layer of it.
+    for _ in range(_MOST_PASSES):
+        repaired = _repair_once(text)
+        if repaired == text:
+            break
+        text = repaired
+    return text
+
+
+_MOST_PASSES = 8
+
+
+def _repair_once(text: str) -> str:
     if _ASCII_CLEAN.match(text):
         return text
     text = _PAIR.sub(_join_pair, text)

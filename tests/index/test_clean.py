@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from index.characters import repair_characters
@@ -66,6 +66,7 @@ def test_good_characters_are_left_alone(text: str) -> None:
 
 @settings(max_examples=100, deadline=None)
 @given(st.text(max_size=80))
+@example("Â\x1f¡")
 def test_repaired_text_is_stable_and_can_be_stored(text: str) -> None:
     once = repair_characters(text)
     once.encode("utf-8")

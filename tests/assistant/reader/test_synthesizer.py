@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import warnings
+from concurrent.futures import ThreadPoolExecutor
 
 with warnings.catch_warnings():
     # Deprecations inside llama-index's own imports are not ours to mend.
@@ -46,4 +47,14 @@ def test_the_most_probable_span_is_the_response() -> None:
 def test_below_the_threshold_it_says_so() -> None:
     synthesizer = ReaderSynthesizer(FirstWord(), threshold=0.9)
     assert synthesizer.get_response("Where?", ["Oslo is cold."]) == NO_ANSWER
-    assert asyncio.run(synthesizer.aget_response("Where?", [])) == NO_ANSWER
+
+
+def test_without_texts_it_says_so_when_awaited() -> None:
+    synthesizer = ReaderSynthesizer(FirstWord(), threshold=0.9)
+
+    def answer() -> object:
+        return asyncio.run(synthesizer.aget_response("Where?", []))
+
+    # A thread of its own: browser tests leave an event loop running in the main one.
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(answer).result() == NO_ANSWER
