@@ -42,7 +42,10 @@ class TalkEvents:
             "concurrency_limit": at_once,
             "concurrency_id": "ask",
         }
-        typed = parts.question.submit(self.ask, [parts.question, *limits], **asking)
+        # Gradio forgets late that a stopped question ended; "once" would swallow the next one.
+        typed = parts.question.submit(
+            self.ask, [parts.question, *limits], trigger_mode="multiple", **asking
+        )
         clicked = [
             area.submit(self.ask_this, [*limits], **asking) for area in (parts.past, parts.live)
         ]
