@@ -85,7 +85,6 @@ def listed(question: Question, groups: Sequence[Group]) -> Answer:
             sources=group.sources,
         )
         for group in groups
-        if cited.cite(group.best.sentence) <= len(citations)
     )
     articles = [group.best.evidence.article for group in groups]
     return Answer(

@@ -7,7 +7,6 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 from assistant.chain import Chain, Scope
@@ -17,6 +16,7 @@ from assistant.records import Answer, BackendCheck
 from assistant.settings import Settings
 from assistant.wiring import build_chain, check_backend
 from index import Index, Progress, open_index
+from index.closing import Closing
 from index.records import Article, Hit, IngestReport, Problem
 
 _LONGEST_QUESTION = 2000
@@ -51,7 +51,7 @@ def open_assistant(
     return Assistant(loaded, index=open_index(loaded, for_upkeep=for_upkeep))
 
 
-class Assistant:
+class Assistant(Closing):
     """Answers questions from the articles of one index. Close it, or use it in a `with`."""
 
     def __init__(self, settings: Settings, *, index: Index | None = None) -> None:
@@ -205,19 +205,6 @@ class Assistant:
     def close(self) -> None:
         """Give everything back; without effect the second time."""
         self._index.close()
-
-    def __enter__(self) -> Assistant:
-        """Return the open assistant."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close it."""
-        self.close()
 
     @cached_property
     def _chain(self) -> Chain:

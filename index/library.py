@@ -6,10 +6,10 @@ import uuid
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from index.catalogue import Catalogue
+from index.closing import Closing
 from index.embed import open_embedder
 from index.errors import ArticleNotFound, IndexDamaged, IndexMismatch, StoredIndexError
 from index.protocols import Embedder
@@ -57,7 +57,7 @@ def open_index(
     return Index(settings, read_only=read_only, for_upkeep=for_upkeep, embedder=embedder)
 
 
-class Index:
+class Index(Closing):
     """Articles in, ranked passages out. Use as a context manager or `close()` it.
 
     Threads of one process may share it.
@@ -242,19 +242,6 @@ class Index:
     def close(self) -> None:
         """Give everything back; without effect the second time."""
         self._store.close()
-
-    def __enter__(self) -> Index:
-        """Return the open index."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close it."""
-        self.close()
 
     @property
     def _catalogue(self) -> Catalogue:
