@@ -23,6 +23,7 @@ from assistant.protocols import Reader
 from assistant.question import Kind, Question, analyse
 from assistant.reading import read_evidence
 from assistant.records import Answer, Evidence
+from assistant.usage import Meter
 from assistant.writer import Writer
 from assistant.yes_no import answer_yes_no
 from index.protocols import Retriever
@@ -57,14 +58,15 @@ class Chain:
         self, asked: str, history: Sequence[Turn], scope: Scope
     ) -> Generator[str, None, Answer]:
         """Yield the answer's text as it is made, return the `Answer`."""
-        clock = Clock()
+        clock, meter = Clock(), Meter()
         alone = standalone(asked, history)
         articles: dict[str, Article] = {}
         # A language model is trusted to see for itself that it is asked two things.
         parts = (alone,) if self.writer else split_question(alone)
         answers: list[tuple[str, Answer]] = []
         for part in parts:
-            one = yield from self._one(analyse(part, as_of=scope.as_of), scope, articles, clock)
+            question = analyse(part, as_of=scope.as_of)
+            one = yield from self._one(question, scope, articles, clock, meter)
             answers.append((part, one))
         answer = answers[0][1] if len(answers) == 1 else combine(alone, answers)
         # Checked once more where the answer leaves: whatever made it, a quote that
@@ -75,10 +77,16 @@ class Chain:
             question=asked,
             standalone_question=alone if alone != asked else None,
             timings_ms=clock.timings_ms(),
+            usage=meter.total,
         )
 
     def _one(
-        self, question: Question, scope: Scope, articles: dict[str, Article], clock: Clock
+        self,
+        question: Question,
+        scope: Scope,
+        articles: dict[str, Article],
+        clock: Clock,
+        meter: Meter,
     ) -> Generator[str, None, Answer]:
         """Answer a single question; the articles it drew on are added to `articles`."""
         hits = self._retrieve(question, scope)
@@ -87,15 +95,15 @@ class Chain:
         if is_about_articles(question):
             return answer_about_articles(question, hits)
         evidence = select_evidence(hits, question, limit=self.read_passages)
-        return (yield from self._from_evidence(question, evidence, clock))
+        return (yield from self._from_evidence(question, evidence, clock, meter))
 
     def _from_evidence(
-        self, question: Question, evidence: list[Evidence], clock: Clock
+        self, question: Question, evidence: list[Evidence], clock: Clock, meter: Meter
     ) -> Generator[str, None, Answer]:
         if self.writer is None or not evidence:
             return self._read(question, evidence, clock)
         try:
-            answer = yield from self.writer.write(question, evidence)
+            answer = yield from self.writer.write(question, evidence, meter)
         except ModelError as error:
             clock.lap("write")
             notice = f"{error} The built-in reader answered instead."

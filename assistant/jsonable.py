@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, cast
 
-from assistant.records import Answer, AnswerValue, Citation, Outcome
+from assistant.records import Answer, AnswerValue, Citation, Outcome, Usage
 
 
 def to_jsonable(value: object) -> Any:
@@ -49,6 +49,7 @@ def answer_from_json(data: Mapping[str, Any]) -> Answer:
         given["nearest"] = tuple(_citation(c) for c in data.get("nearest", ()))
         given["values"] = tuple(_value(v) for v in data.get("values", ()))
         given["timings_ms"] = MappingProxyType(dict(data.get("timings_ms", {})))
+        given["usage"] = Usage(**data["usage"]) if data.get("usage") else None
         return Answer(**given)
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"this is not a stored answer: {error}") from error

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
-from assistant.records import Reading
+from assistant.records import Reading, Usage
 from index.records import Passage
 
 
@@ -57,8 +57,10 @@ class LLM(Protocol):
         *,
         schema: Mapping[str, Any] | None = None,
         timeout_s: float | None = None,
-    ) -> Iterator[str]:
+    ) -> Iterator[str | Usage]:
         """Yield the reply in pieces; returns normally only when it is complete.
+
+        The last item may be the `Usage` of the call.
 
         Args:
             messages: The prompt, in order.

@@ -79,13 +79,26 @@ class AnswerValue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Usage:
+    """Tokens that a language model took in and gave out.
+
+    `estimated` when no server counted them.
+    """
+
+    prompt_tokens: int
+    reply_tokens: int
+    estimated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What is shown to the reader.
 
     `text` opens with the short answer and carries markers such as `[1]`;
     `short` is the bare value, or None. `reason` says why the assistant abstained
     or what the sources dispute. `nearest` holds the closest sentences when it
-    abstained: shown as such, never as support. `notice` tells of a fallback.
+    abstained: shown as such, never as support. `notice` tells of a fallback. `usage`
+    counts the tokens of a language model, None where none was asked.
     """
 
     question: str
@@ -102,6 +115,7 @@ class Answer:
     sources: int = 0
     nearest: tuple[Citation, ...] = ()
     notice: str | None = None
+    usage: Usage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,9 +17,10 @@ from assistant.evidence import Sentence, cluster_of, sentence_at
 from assistant.prompts import REPLY_SCHEMA, render
 from assistant.protocols import LLM
 from assistant.question import Question
-from assistant.records import Answer, AnswerValue, Evidence, Outcome
+from assistant.records import Answer, AnswerValue, Evidence, Outcome, Usage
 from assistant.replies import Claim, ReplyParser
 from assistant.support import is_supported
+from assistant.usage import Meter
 
 
 @dataclass
@@ -42,9 +43,9 @@ class Writer:
     reply_tokens: int
 
     def write(
-        self, question: Question, evidence: Sequence[Evidence]
+        self, question: Question, evidence: Sequence[Evidence], meter: Meter | None = None
     ) -> Generator[str, None, Answer]:
-        """Yield checked sentences, return the answer.
+        """Yield checked sentences, return the answer; the tokens used are added to `meter`.
 
         Raises:
             ModelUnavailable: The model failed, or nothing it said could be verified.
@@ -58,6 +59,10 @@ class Writer:
         numbered = {item.number: item for item in shown}
         draft, parser = _Draft(), ReplyParser()
         for piece in self.llm.stream(messages, schema=REPLY_SCHEMA, timeout_s=self.timeout_s):
+            if isinstance(piece, Usage):
+                if meter is not None:
+                    meter.calls.append(piece)
+                continue
             for claim in parser.feed(piece):
                 yield from _accept(claim, numbered, draft)
         reply = parser.finish()

@@ -15,6 +15,8 @@ from assistant.errors import ModelMissing, UsageError
 from assistant.llms.base import Transient, from_status
 from assistant.llms.openai import check_finish
 from assistant.protocols import Message
+from assistant.records import Usage
+from assistant.usage import read_usage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +36,7 @@ class AnthropicBackend:
 
     def attempt(
         self, messages: Sequence[Message], schema: Mapping[str, Any] | None, timeout_s: float
-    ) -> Iterator[str]:
+    ) -> Iterator[str | Usage]:
         """Make one attempt; see `Backend.attempt`. The schema is asked for in the prompt only."""
         try:
             import anthropic
@@ -59,9 +61,11 @@ class AnthropicBackend:
         )
         turns = [ChatMessage(role=m.role, content=m.content) for m in messages]
         finish: str | None = None
+        usage: Usage | None = None
         try:
             for chunk in client.stream_chat(turns):
                 finish = _stop_reason(chunk.raw) or finish
+                usage = read_usage(chunk.raw, usage)
                 if chunk.delta:
                     yield chunk.delta
         except anthropic.APIStatusError as error:
@@ -76,6 +80,8 @@ class AnthropicBackend:
         check_finish(
             {"max_tokens": "length", "refusal": "content_filter"}.get(finish or "", finish)
         )
+        if usage:
+            yield usage
 
 
 def _stop_reason(raw: Any) -> str | None:

@@ -16,6 +16,8 @@ from typing import Any, Protocol
 
 from assistant.errors import DatelineError, ModelUnavailable
 from assistant.protocols import Message
+from assistant.records import Usage
+from assistant.usage import estimate_usage
 
 MAX_TRIES = 3
 _FIRST_WAIT_S = 0.5
@@ -47,8 +49,10 @@ class Backend(Protocol):
 
     def attempt(
         self, messages: Sequence[Message], schema: Mapping[str, Any] | None, timeout_s: float
-    ) -> Iterator[str]:
+    ) -> Iterator[str | Usage]:
         """Yield the reply; return normally only when the server said it was complete.
+
+        The last item is the `Usage` of the call where the server counts it.
 
         Raises:
             Transient: It may work next time.
@@ -81,24 +85,26 @@ class PatientLLM:
         *,
         schema: Mapping[str, Any] | None = None,
         timeout_s: float | None = None,
-    ) -> Iterator[str]:
-        """Yield the reply in pieces; see `assistant.protocols.LLM.stream`.
+    ) -> Iterator[str | Usage]:
+        """Yield the reply in pieces, then its usage; see `assistant.protocols.LLM.stream`.
 
         An attempt that fails after its first piece is not repeated: what was passed
-        on cannot be taken back.
+        on cannot be taken back. Usage that the backend does not tell is estimated.
         """
         deadline = time.monotonic() + (timeout_s or self.timeout_s)
         reason = "it did not reply"
         for attempt in range(MAX_TRIES):
-            started = False
+            pieces: list[str | Usage] = []
             try:
                 for piece in self._timed(messages, schema, deadline):
-                    started = True
+                    pieces.append(piece)
                     yield piece
+                if not any(isinstance(piece, Usage) for piece in pieces):
+                    yield estimate_usage(messages, "".join(map(str, pieces)))
                 return
             except Transient as failure:
                 reason = failure.reason
-                if started:
+                if pieces:
                     break
                 wait = failure.retry_after_s
                 wait = _FIRST_WAIT_S * 2**attempt if wait is None else wait
@@ -109,7 +115,7 @@ class PatientLLM:
 
     def _timed(
         self, messages: Sequence[Message], schema: Mapping[str, Any] | None, deadline: float
-    ) -> Iterator[str]:
+    ) -> Iterator[str | Usage]:
         """One attempt, read in a thread so that a stall cannot outlast the deadline."""
         pieces: queue.Queue[object] = queue.Queue()
         stopped = threading.Event()
@@ -141,7 +147,7 @@ class PatientLLM:
                 if isinstance(item, BaseException):
                     # A client library may raise anything; the built-in reader must still answer.
                     raise Transient(f"the client failed ({type(item).__name__})") from item
-                yield str(item)
+                yield item if isinstance(item, Usage) else str(item)
         finally:
             stopped.set()
 

@@ -13,6 +13,8 @@ from assistant.errors import ModelMissing
 from assistant.llms.base import Transient, from_status
 from assistant.llms.openai import check_finish
 from assistant.protocols import Message
+from assistant.records import Usage
+from assistant.usage import read_usage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +33,7 @@ class OllamaBackend:
 
     def attempt(
         self, messages: Sequence[Message], schema: Mapping[str, Any] | None, timeout_s: float
-    ) -> Iterator[str]:
+    ) -> Iterator[str | Usage]:
         """Make one attempt; see `Backend.attempt`."""
         try:
             import httpx
@@ -55,10 +57,12 @@ class OllamaBackend:
         turns = [ChatMessage(role=m.role, content=m.content) for m in messages]
         extra = {"format": dict(schema)} if schema else {}
         finish: str | None = None
+        usage: Usage | None = None
         try:
             for chunk in client.stream_chat(turns, **extra):
                 raw: Any = chunk.raw
                 finish = _field(raw, "done_reason") or finish
+                usage = read_usage(raw, usage)
                 if chunk.delta:
                     yield chunk.delta
         except ollama.ResponseError as error:
@@ -70,6 +74,8 @@ class OllamaBackend:
         except ValueError as error:
             raise Transient(f"the reply made no sense ({type(error).__name__})") from None
         check_finish(finish)
+        if usage:
+            yield usage
 
 
 def _field(raw: Any, name: str) -> str | None:

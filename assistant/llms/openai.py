@@ -14,6 +14,8 @@ from pydantic import SecretStr
 from assistant.errors import ModelMissing, ModelUnavailable
 from assistant.llms.base import Transient, from_status
 from assistant.protocols import Message
+from assistant.records import Usage
+from assistant.usage import read_usage
 
 if TYPE_CHECKING:
     from llama_index.llms.openai_like import OpenAILike
@@ -36,16 +38,19 @@ class OpenAIBackend:
 
     def attempt(
         self, messages: Sequence[Message], schema: Mapping[str, Any] | None, timeout_s: float
-    ) -> Iterator[str]:
+    ) -> Iterator[str | Usage]:
         """Make one attempt; see `Backend.attempt`."""
         import openai
         from llama_index.core.llms import ChatMessage
 
         turns = [ChatMessage(role=m.role, content=m.content) for m in messages]
         finish: str | None = None
+        usage: Usage | None = None
+        counted = {"stream_options": {"include_usage": True}}
         try:
-            for chunk in self._client(timeout_s).stream_chat(turns, **_enforced(schema)):
+            for chunk in self._client(timeout_s).stream_chat(turns, **_enforced(schema), **counted):
                 finish = _finish_reason(chunk.raw) or finish
+                usage = read_usage(chunk.raw, usage)
                 if chunk.delta:
                     yield chunk.delta
         except openai.APIStatusError as error:
@@ -59,6 +64,8 @@ class OpenAIBackend:
         except (openai.APIError, ValueError) as error:
             raise Transient(f"the reply made no sense ({type(error).__name__})") from None
         check_finish(finish)
+        if usage:
+            yield usage
 
     def _client(self, timeout_s: float) -> OpenAILike:
         try:

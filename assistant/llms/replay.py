@@ -1,7 +1,8 @@
 """Prompts in, the replies that another backend once gave out: runs without a model.
 
-One JSON object a line: the SHA-256 of the prompt and the reply. The marks that fence
-evidence are fresh in every prompt, so they are blanked before hashing.
+One JSON object a line: the SHA-256 of the prompt, the reply, and the tokens where the
+server counted them. The marks that fence evidence are fresh in every prompt, so they are
+blanked before hashing.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ from pathlib import Path
 from typing import Any, cast
 
 from assistant.errors import ModelMissing, ModelUnavailable
+from assistant.jsonable import to_jsonable
 from assistant.llms.base import Backend
 from assistant.protocols import Message
+from assistant.records import Usage
 
 _WRITING = threading.Lock()
 _MARK = re.compile(r"\b[0-9a-f]{16}\b")
@@ -48,13 +51,23 @@ class RecordingBackend:
 
     def attempt(
         self, messages: Sequence[Message], schema: Mapping[str, Any] | None, timeout_s: float
-    ) -> Iterator[str]:
+    ) -> Iterator[str | Usage]:
         """Make one attempt and record it when it is complete."""
         pieces: list[str] = []
+        usage: Usage | None = None
         for piece in self.backend.attempt(messages, schema, timeout_s):
-            pieces.append(piece)
+            if isinstance(piece, Usage):
+                usage = piece
+            else:
+                pieces.append(piece)
             yield piece
-        line = {"prompt": prompt_key(messages), "model": self.name, "reply": "".join(pieces)}
+        line: dict[str, Any] = {
+            "prompt": prompt_key(messages),
+            "model": self.name,
+            "reply": "".join(pieces),
+        }
+        if usage is not None:
+            line["usage"] = to_jsonable(usage)
         with _WRITING:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with self.path.open("a", encoding="utf-8") as file:
@@ -75,21 +88,24 @@ class ReplayBackend:
 
     def attempt(
         self, messages: Sequence[Message], schema: Mapping[str, Any] | None, timeout_s: float
-    ) -> Iterator[str]:
-        """Give the last reply recorded for this prompt.
+    ) -> Iterator[str | Usage]:
+        """Give the last reply recorded for this prompt, with the usage recorded with it.
 
         Raises:
             ModelMissing: There is no such file.
             ModelUnavailable: This prompt was not recorded.
         """
-        reply = self._replies().get(prompt_key(messages))
-        if reply is None:
+        found = self._replies().get(prompt_key(messages))
+        if found is None:
             raise ModelUnavailable(
                 f"{self.path}: no reply was recorded for this prompt. Record it again."
             )
+        reply, usage = found
         yield reply
+        if usage is not None:
+            yield usage
 
-    def _replies(self) -> dict[str, str]:
+    def _replies(self) -> dict[str, tuple[str, Usage | None]]:
         try:
             lines = self.path.read_text(encoding="utf-8").splitlines()
         except OSError as error:
@@ -97,11 +113,12 @@ class ReplayBackend:
                 f"{self.path}: cannot be read ({error.strerror}). Set `record` to a file of "
                 "recorded replies."
             ) from None
-        replies: dict[str, str] = {}
+        replies: dict[str, tuple[str, Usage | None]] = {}
         for line in lines:
             try:
-                entry = cast("dict[str, str]", json.loads(line))
-                replies[entry["prompt"]] = entry["reply"]
+                entry = cast("dict[str, Any]", json.loads(line))
+                usage = Usage(**entry["usage"]) if entry.get("usage") else None
+                replies[entry["prompt"]] = (entry["reply"], usage)
             except (ValueError, KeyError, TypeError):
                 continue  # a line cut off by a crash while recording
         return replies

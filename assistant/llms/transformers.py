@@ -14,6 +14,7 @@ from typing import Any
 
 from assistant.errors import ModelMissing, ModelUnavailable
 from assistant.protocols import Message
+from assistant.records import Usage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,7 @@ class TransformersBackend:
 
     def attempt(
         self, messages: Sequence[Message], schema: Mapping[str, Any] | None, timeout_s: float
-    ) -> Iterator[str]:
+    ) -> Iterator[str | Usage]:
         """Make one attempt; see `Backend.attempt`. The reply comes in one piece."""
         tokenizer, model = _load(self.path)
         turns = [{"role": m.role, "content": m.content} for m in messages]
@@ -57,6 +58,7 @@ class TransformersBackend:
                 "The language model's reply ran into its limit. Raise the setting `reply_tokens`."
             )
         yield str(tokenizer.decode(made, skip_special_tokens=True))
+        yield Usage(prompt_tokens=size, reply_tokens=len(made))
 
 
 @lru_cache(maxsize=1)

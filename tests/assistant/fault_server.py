@@ -15,6 +15,8 @@ FAULTS = (
     "length", "garbage_stream",
 )  # fmt: skip
 
+USAGE = {"prompt_tokens": 812, "completion_tokens": 43, "total_tokens": 855}
+
 
 class FaultServer(ThreadingHTTPServer):
     """Counts requests; fails the first `failures` of them, then replies with `reply`."""
@@ -57,7 +59,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         self.server.requests += 1
-        self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        self.counts = b"include_usage" in body
         fault = self.server.fault if self.server.requests <= self.server.failures else None
         status = {"rate_limit": 429, "outage": 500, "refused_key": 401, "overflow": 400}.get(
             fault or ""
@@ -108,16 +111,19 @@ class _Handler(BaseHTTPRequestHandler):
         elif fault != "cut":
             reason = "length" if fault == "length" else "stop"
             self._event({"delta": {}, "finish_reason": reason})
+            if self.counts:
+                self._event(None, usage=USAGE)
             self.wfile.write(b"data: [DONE]\n\n")
             time.sleep(0.01)
 
-    def _event(self, choice: dict[str, Any]) -> None:
+    def _event(self, choice: dict[str, Any] | None, **more: Any) -> None:
         chunk = {
             "id": "c",
             "object": "chat.completion.chunk",
             "created": 0,
             "model": "m",
-            "choices": [{"index": 0, **choice}],
+            "choices": [{"index": 0, **choice}] if choice is not None else [],
+            **more,
         }
         self.wfile.write(f"data: {json.dumps(chunk)}\n\n".encode())
         self.wfile.flush()
