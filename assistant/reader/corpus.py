@@ -10,7 +10,7 @@ import gzip
 import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tokenizers import Tokenizer
@@ -46,10 +46,31 @@ class Pieces:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
-    """Contexts and the rows that ask about them."""
+    """Contexts and the rows that ask about them.
+
+    `prefixes` has the title and date that stand before each context, or is empty where the
+    data has none.
+    """
 
     contexts: tuple[str, ...]
     rows: tuple[Row, ...]
+    prefixes: tuple[str, ...] = ()
+
+    def prefix(self, ctx: int) -> str:
+        """Title and date before a context; empty if unknown."""
+        return self.prefixes[ctx] if self.prefixes else ""
+
+
+def join_corpora(corpora: Sequence[Corpus]) -> Corpus:
+    """One corpus of several, in order."""
+    contexts: list[str] = []
+    prefixes: list[str] = []
+    rows: list[Row] = []
+    for corpus in corpora:
+        rows += [replace(row, ctx=row.ctx + len(contexts)) for row in corpus.rows]
+        prefixes += [corpus.prefix(ctx) for ctx in range(len(corpus.contexts))]
+        contexts += corpus.contexts
+    return Corpus(contexts=tuple(contexts), rows=tuple(rows), prefixes=tuple(prefixes))
 
 
 def read_corpus(path: Path) -> Corpus:

@@ -33,19 +33,20 @@ class MixConfig:
     tight_share: float = 0.45
     tight_length: int = 160
     shares: tuple[tuple[str, float], ...] = (
-        ("qamr", 0.35),
+        ("qamr", 0.3),
         ("qasrl", 0.1),
-        ("squadshifts-reddit", 0.4),
-        ("squadshifts-amazon", 0.4),
-        ("fairytaleqa", 0.6),
+        ("squadshifts-reddit", 0.3),
+        ("squadshifts-amazon", 0.3),
+        ("fairytaleqa", 0.4),
+        ("news", 2.0),
     )
-    """Part of a source's rows, by how its name begins, that an epoch draws; 1 for the others."""
+    """How often an epoch draws a row, by how its source's name begins; once for the others."""
     joined_share: float = 0.4
-    natural_repeats: int = 2
+    natural_repeats: float = 2.0
     negative_share: float = 0.33
     short_negative_share: float = 0.15
     noise_share: float = 0.15
-    near_miss_share: float = 0.18
+    near_miss_share: float = 0.3
     prefix_share: float = 0.6
     tokens_per_batch: int = 4096
     max_per_batch: int = 64
@@ -105,17 +106,17 @@ class Mixture:
         units: list[list[Example]] = []
         for index, row in enumerate(self.corpus.rows):
             short = row.source.startswith(SHORT_SOURCES)
-            if rng.random() > self._share(row):
-                continue
-            for _ in range(self.config.natural_repeats if row.impossible else 1):
+            for _ in range(self._draws(row, rng)):
                 unit = self._unit(index, row, rng, short=short)
                 if unit:
                     units.append(unit)
         return self._batches(units, rng)
 
-    def _share(self, row: Row) -> float:
+    def _draws(self, row: Row, rng: random.Random) -> int:
+        """How often an epoch uses a row; what lies between two numbers is drawn."""
         found = (s for name, s in self.config.shares if row.source.startswith(name))
-        return next(found, 1.0)
+        share = next(found, self.config.natural_repeats if row.impossible else 1.0)
+        return int(share) + (rng.random() < share % 1)
 
     def _unit(self, index: int, row: Row, rng: random.Random, *, short: bool) -> list[Example]:
         question = row.question
@@ -245,7 +246,9 @@ class Mixture:
         return list(inner[start : start + room])
 
     def _prefix(self, row: Row, rng: random.Random) -> list[int]:
-        """A made headline and date, such as every passage carries at run time."""
+        """A headline and date such as every passage carries at run time, made up if need be."""
+        if known := self.corpus.prefix(row.ctx):
+            return self.tokenizer.encode(known, add_special_tokens=False).ids[:24]
         name = row.group.split("/")[-1].replace("_", " ").replace("-", " ")
         if row.source.startswith(("squad2", "squad1", "squadshifts-new", "qed", "fairy")):
             title = name
@@ -254,10 +257,8 @@ class Mixture:
             low = rng.randint(0, max(0, len(words) - 8))
             title = " ".join(words[low : low + rng.randint(4, 9)]).strip(".,;:")
         day = date(1987, 1, 1) + timedelta(days=rng.randint(0, 14_000))
-        shown = rng.choice([f"{day.day} {day:%B %Y}", f"{day:%B} {day.day}, {day.year}", f"{day}"])
-        if rng.random() < 0.15:
-            shown = ""
-        text = " · ".join(part for part in (title, shown) if part)
+        told = rng.choice([f"{day.day} {day:%B %Y}.", f"About {day.day} {day:%B %Y}.", ""])
+        text = f"{title}. {told}".rstrip()
         return self.tokenizer.encode(text, add_special_tokens=False).ids[:24]
 
     def _batches(self, units: list[list[Example]], rng: random.Random) -> list[list[Example]]:

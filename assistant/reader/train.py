@@ -5,6 +5,8 @@ file `decay` appears in the output folder with a number in it), so a run can be 
 time is short, and its last stable checkpoint can be trained further another day.
 
     python -m assistant.reader.train --data ../shared/reader/train.json.gz --out var/reader
+
+`--from-shipped` goes on from the weights in the package instead of the published encoder.
 """
 
 # pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
@@ -18,6 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -26,10 +29,12 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from assistant.reader.corpus import read_corpus
+from assistant.reader.corpus import Corpus, join_corpora, read_corpus
 from assistant.reader.data import Batch, MixConfig, Mixture, collate
 from assistant.reader.model import SpanModel, losses, new_model
+from assistant.reader.news import read_news
 from assistant.reader.peers import Peers
+from assistant.reader.restore import restore_state
 from assistant.reader.tokens import load_tokenizer, tokenizer_path
 
 WARMUP_STEPS = 150
@@ -52,8 +57,11 @@ class Trainer:
         self.local_steps = 0
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         config = MixConfig()
-        self.mix = Mixture(read_corpus(Path(args.data)), load_tokenizer(), config, args.seed)
-        self.model = new_model(tokenizer_path().parent, seed=args.seed).to(self.device)
+        self.mix = Mixture(_read_all(args.data), load_tokenizer(), config, args.seed)
+        self.model = new_model(tokenizer_path().parent, seed=args.seed)
+        if args.from_shipped:
+            self.model.load_state_dict(restore_state(self.model))
+        self.model.to(self.device)
         self.ema = copy.deepcopy(self.model).eval()
         self.optimizer = _optimizer(self.model, args.rate)
         self.state: dict[str, Any] = {
@@ -212,6 +220,12 @@ class Trainer:
             file.write(line + "\n")
 
 
+def _read_all(paths: Sequence[str]) -> Corpus:
+    """Every file by its format: question-answering data, or news articles with questions."""
+    read = {".jsonl": read_news}
+    return join_corpora([read.get(Path(p).suffix, read_corpus)(Path(p)) for p in paths])
+
+
 def _optimizer(model: SpanModel, rate: float) -> torch.optim.AdamW:
     groups: dict[tuple[float, float], list[torch.nn.Parameter]] = {}
     for name, value in model.named_parameters():
@@ -243,13 +257,16 @@ def _census(plan: list[list[Any]]) -> dict[str, float]:
 def main() -> None:
     """Train from the command line."""
     parser = argparse.ArgumentParser(prog="python -m assistant.reader.train")
-    parser.add_argument("--data", default="../shared/reader/train.json.gz")
+    parser.add_argument("--data", nargs="+", default=["../shared/reader/train.json.gz"])
     parser.add_argument("--out", default="var/reader")
     parser.add_argument("--seed", type=int, default=13)
     parser.add_argument("--rate", type=float, default=3e-4, help="stable learning rate")
     parser.add_argument("--decay-steps", type=int, help="start the decay now, over so many steps")
     parser.add_argument("--max-steps", type=int, default=0)
     parser.add_argument("--resume", help="checkpoint to go on from")
+    parser.add_argument(
+        "--from-shipped", action="store_true", help="start from the weights in the package"
+    )
     parser.add_argument(
         "--next-epoch", action="store_true", help="leave the epoch begun, after a change of mix"
     )

@@ -1,0 +1,105 @@
+"""Invented news articles with questions (JSON Lines) → a corpus to train on or measure with.
+
+One article a line, as `NewsArticle` describes. An empty list of answers says that the article
+does not answer.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from pydantic import BaseModel, ValidationError
+
+from assistant.reader.corpus import Corpus, Row
+
+_DEV_PART = 7
+
+
+class NewsQuestion(BaseModel, extra="forbid"):
+    """A question (`q`) with the accepted answers (`a`), verbatim in the article.
+
+    `p` is the paragraph (from 0) in which they stand; without it the first place counts.
+    """
+
+    q: str
+    a: list[str]
+    kind: str
+    p: int | None = None
+
+
+class NewsArticle(BaseModel, extra="forbid"):
+    """An invented article and what is asked about it."""
+
+    id: str
+    title: str
+    date: date
+    outlet: str
+    paragraphs: list[str]
+    questions: list[NewsQuestion]
+
+    def rows(self, ctx: int) -> Iterator[Row]:
+        """One row a question, about context number `ctx`.
+
+        Raises:
+            ValueError: If an answer does not stand where it should.
+        """
+        for number, asked in enumerate(self.questions):
+            yield Row(
+                id=f"news/{self.id}/{number}",
+                source="news",
+                group=f"news/{self.id}",
+                ctx=ctx,
+                question=asked.q,
+                answers=tuple(self._place(answer, asked) for answer in asked.a),
+                impossible=not asked.a,
+            )
+
+    def text(self) -> str:
+        """The paragraphs, divided by empty lines."""
+        return "\n\n".join(self.paragraphs)
+
+    def prefix(self) -> str:
+        """The line that passages of such an article carry at run time."""
+        return f"{self.title}. {self.date.day} {self.date:%B %Y}."
+
+    def _place(self, answer: str, asked: NewsQuestion) -> tuple[str, int]:
+        before = self.paragraphs[: asked.p or 0]
+        low = sum(len(paragraph) + 2 for paragraph in before)
+        high = None if asked.p is None else low + len(self.paragraphs[asked.p])
+        at = self.text()[:high].find(answer, low)
+        if at < 0:
+            raise ValueError(f"{self.id}: {answer!r} (answer to {asked.q!r}) does not stand there")
+        return answer, at
+
+
+def read_news(path: Path, *, dev: bool = False) -> Corpus:
+    """Read articles with their questions, one context an article.
+
+    Args:
+        path: A `.jsonl` file.
+        dev: Whether to read the one article in seven that is kept for measuring, or the rest.
+
+    Raises:
+        ValueError: If a line is no such article or an answer does not stand in it.
+    """
+    contexts: list[str] = []
+    prefixes: list[str] = []
+    rows: list[Row] = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        try:
+            article = NewsArticle.model_validate_json(line)
+        except ValidationError as error:
+            raise ValueError(f"{path}, line {number}: {error}") from error
+        if is_dev(article.id) == dev:
+            rows += article.rows(len(contexts))
+            contexts.append(article.text())
+            prefixes.append(article.prefix())
+    return Corpus(contexts=tuple(contexts), rows=tuple(rows), prefixes=tuple(prefixes))
+
+
+def is_dev(article_id: str) -> bool:
+    """Whether an article is kept for measuring: one in seven, always the same ones."""
+    return zlib.crc32(article_id.encode()) % _DEV_PART == 0
