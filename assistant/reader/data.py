@@ -1,4 +1,4 @@
-"""Rows with answers → one epoch's batches of word-piece ids with their valid spans.
+"""Rows with answers → one epoch's batches: crops, prefixes, question noise, made negatives.
 
 An epoch is a pure function of the seed and its number, so a run that stopped anywhere is
 resumed by building the epoch again and skipping what was done.
@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
 
-import numpy as np
 from tokenizers import Tokenizer
 
 from assistant.reader.corpus import Corpus, Pieces, Row, piece_all
+from assistant.reader.examples import Example, batch_units, make_example
 from assistant.reader.mining import near_contexts
 from assistant.reader.nearmiss import names_and_figures, near_miss
 from assistant.reader.noise import add_noise
-from assistant.reader.tokens import CLS, PAD, SEP
 
 SHORT_SOURCES = ("qamr", "qasrl")
 
@@ -50,34 +49,6 @@ class MixConfig:
     prefix_share: float = 0.6
     tokens_per_batch: int = 4096
     max_per_batch: int = 64
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
-    """Ids of `[CLS] question [SEP] (prefix [SEP]) passage [SEP]` and what is right in it.
-
-    `spans` are inclusive positions in `ids`, empty when the passage does not answer;
-    `body` is the first position of the passage; `pair` joins readings of one question.
-    """
-
-    ids: tuple[int, ...]
-    body: int
-    question_end: int
-    spans: tuple[tuple[int, int], ...]
-    pair: int
-
-
-@dataclass(slots=True, kw_only=True)
-class Batch:
-    """Padded arrays, `[n, length]` unless said otherwise."""
-
-    ids: np.ndarray
-    mask: np.ndarray
-    types: np.ndarray
-    allowed: np.ndarray
-    spans: np.ndarray  # int64 [m, 3]: example, start, end
-    answerable: np.ndarray  # float32 [n]
-    pair: np.ndarray  # int64 [n]
 
 
 @dataclass(slots=True)
@@ -110,7 +81,9 @@ class Mixture:
                 unit = self._unit(index, row, rng, short=short)
                 if unit:
                     units.append(unit)
-        return self._batches(units, rng)
+        return batch_units(
+            units, tokens=self.config.tokens_per_batch, most=self.config.max_per_batch, rng=rng
+        )
 
     def _draws(self, row: Row, rng: random.Random) -> int:
         """How often an epoch uses a row; what lies between two numbers is drawn."""
@@ -153,7 +126,7 @@ class Mixture:
         body = gold.ids[gold.body : -1]
         room = self.config.max_length - len(asked) - len(prefix) - 4
         # Another question: it shares no normalisation with the one it was made from.
-        return _example(asked, prefix, body[:room], (), -index - 1)
+        return make_example(asked, prefix, body[:room], (), -index - 1)
 
     def _room(self, asked: Sequence[int], prefix: Sequence[int], rng: random.Random) -> int:
         config = self.config
@@ -187,7 +160,7 @@ class Mixture:
             )
         if row.answers and not held:
             return None
-        return _example(asked, prefix, body, held, index)
+        return make_example(asked, prefix, body, held, index)
 
     def _neighbours(self, row: Row, rng: random.Random) -> tuple[list[int], list[int]]:
         """Other sentences of the same article around a lone sentence, as an article has."""
@@ -217,7 +190,7 @@ class Mixture:
         if not short and rng.random() < 0.15:
             body = self._elsewhere(row, room, rng)
             if body:
-                return _example(asked, prefix, body, (), index)
+                return make_example(asked, prefix, body, (), index)
         if not self._near[index]:
             return None
         # Mostly the nearest ones: those are what a retriever would hand over.
@@ -226,7 +199,7 @@ class Mixture:
         if _holds(self.corpus.contexts[ctx], answers):
             return None
         low, high = _window(self._pieces[ctx], None, room, rng)
-        return _example(asked, prefix, list(self._pieces[ctx].ids[low:high]), (), index)
+        return make_example(asked, prefix, list(self._pieces[ctx].ids[low:high]), (), index)
 
     def _elsewhere(self, row: Row, room: int, rng: random.Random) -> list[int]:
         """The longest stretch of the row's own context between its answers, if long enough."""
@@ -261,40 +234,6 @@ class Mixture:
         text = f"{title}. {told}".rstrip()
         return self.tokenizer.encode(text, add_special_tokens=False).ids[:24]
 
-    def _batches(self, units: list[list[Example]], rng: random.Random) -> list[list[Example]]:
-        """Batches of like lengths; the readings of one question stay together."""
-        rng.shuffle(units)
-        batches: list[list[Example]] = []
-        for low in range(0, len(units), 2048):
-            part = sorted(units[low : low + 2048], key=_longest)
-            batches.extend(_fill(part, self.config))
-        rng.shuffle(batches)
-        return batches
-
-
-def _longest(unit: Sequence[Example]) -> int:
-    return max(len(example.ids) for example in unit)
-
-
-def rounded(length: int) -> int:
-    """Length rounded up to a multiple of 32, which bounds the number of shapes."""
-    return -(-length // 32) * 32
-
-
-def _fill(units: Iterable[list[Example]], config: MixConfig) -> list[list[Example]]:
-    batches: list[list[Example]] = []
-    batch: list[Example] = []
-    for unit in units:
-        cost = rounded(_longest(unit)) * (len(batch) + len(unit))
-        full = cost > config.tokens_per_batch or len(batch) + len(unit) > config.max_per_batch
-        if batch and full:
-            batches.append(batch)
-            batch = []
-        batch.extend(unit)
-    if batch:
-        batches.append(batch)
-    return batches
-
 
 def _holds(text: str, answers: Sequence[str]) -> bool:
     lowered = text.lower()
@@ -312,51 +251,3 @@ def _window(
     lowest, highest = max(0, last + 1 - room), min(first, total - room)
     low = rng.randint(min(lowest, highest), max(lowest, highest))
     return low, min(total, low + room)
-
-
-def _example(
-    asked: Sequence[int],
-    prefix: Sequence[int],
-    body: Sequence[int],
-    spans: Iterable[tuple[int, int]],
-    pair: int,
-) -> Example:
-    head = [CLS, *asked, SEP]
-    question_end = len(head)
-    if prefix:
-        head += [*prefix, SEP]
-    at = len(head)
-    return Example(
-        ids=(*head, *body, SEP),
-        body=at,
-        question_end=question_end,
-        spans=tuple((a + at, b + at) for a, b in spans),
-        pair=pair,
-    )
-
-
-def collate(examples: Sequence[Example]) -> Batch:
-    """Pad examples to one rounded length."""
-    length = rounded(max(len(example.ids) for example in examples))
-    shape = (len(examples), length)
-    ids = np.full(shape, PAD, dtype=np.int64)
-    mask, types = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
-    allowed = np.zeros(shape, dtype=bool)
-    spans: list[tuple[int, int, int]] = []
-    for number, example in enumerate(examples):
-        size = len(example.ids)
-        ids[number, :size] = example.ids
-        mask[number, :size] = 1
-        types[number, example.question_end : size] = 1
-        allowed[number, example.body : size - 1] = True
-        spans += [(number, a, b) for a, b in example.spans]
-    _, pair = np.unique([example.pair for example in examples], return_inverse=True)
-    return Batch(
-        ids=ids,
-        mask=mask,
-        types=types,
-        allowed=allowed,
-        spans=np.array(spans, dtype=np.int64).reshape(-1, 3),
-        answerable=np.array([bool(e.spans) for e in examples], dtype=np.float32),
-        pair=pair.astype(np.int64),
-    )

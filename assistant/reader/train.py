@@ -30,7 +30,8 @@ import torch
 from torch import Tensor
 
 from assistant.reader.corpus import Corpus, join_corpora, read_corpus
-from assistant.reader.data import Batch, MixConfig, Mixture, collate
+from assistant.reader.data import MixConfig, Mixture
+from assistant.reader.examples import Batch, collate
 from assistant.reader.model import SpanModel, losses, new_model
 from assistant.reader.news import read_news
 from assistant.reader.peers import Peers

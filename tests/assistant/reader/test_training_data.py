@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.reader.corpus import Corpus, Row, piece_all, read_corpus
-from assistant.reader.data import Example, MixConfig, Mixture, collate
+from assistant.reader.data import MixConfig, Mixture
+from assistant.reader.examples import Example, collate
 from assistant.reader.nearmiss import names_and_figures, near_miss
 from assistant.reader.noise import add_noise
 from assistant.reader.tokens import CLS, SEP, load_tokenizer
