@@ -3,7 +3,8 @@
     python -m assistant.reader.calibrate --data ../shared/reader/dev.json.gz
 
 A logistic regression over the top reading of each question, over retrieved passages, half of
-the time from a corpus that cannot answer: that is how the reader is used.
+the time from a corpus that cannot answer, and over news articles with questions that they
+nearly answer: that is how the reader is used.
 """
 
 from __future__ import annotations
@@ -19,13 +20,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.reader import pins
-from assistant.reader.corpus import read_corpus
+from assistant.reader.corpus import join_corpora, read_corpus
 from assistant.reader.features import FEATURES, log_odds
+from assistant.reader.news import news_files, read_news
 from assistant.reader.predict import (
     OPEN_SOURCES,
     Judged,
     Prediction,
     predict_gold,
+    predict_news,
     predict_open,
     predict_sibling,
     sample,
@@ -37,7 +40,7 @@ from assistant.reader.weights import WEIGHTS_DIR, Calibration, SpanNetwork, chec
 
 RIGHT_F1 = 0.6
 ROUNDS = 4
-RETRIEVED = ("open", "removed")
+RETRIEVED = ("open", "removed", "news")
 LEAST_ANSWERED = 0.82
 _AGAINST = frozenset({"misfit", "echo"})
 _START = {"margin": 0.25, "answerable": 0.5, "names": 2.0}
@@ -170,7 +173,12 @@ def predict_all(reader: SpanReader, data: Path, *, count: int, open_count: int) 
     rows = sample(corpus.rows, count)
     near = [r for r in rows if r.source.startswith(("squad2", "squadshifts-new", "qed"))]
     retrieved = sample([r for r in corpus.rows if r.source in OPEN_SOURCES], open_count)
+    news = join_corpora([read_news(path, dev=True) for path in news_files()])
+    tokenizer = load_tokenizer()
     seen = 0
+
+    def count_tokens(text: str) -> int:
+        return len(tokenizer.encode(text, add_special_tokens=False).ids)
 
     def tick() -> None:
         nonlocal seen
@@ -182,6 +190,7 @@ def predict_all(reader: SpanReader, data: Path, *, count: int, open_count: int) 
         *predict_gold(reader, corpus, rows, tick),
         *predict_sibling(reader, corpus, near, tick),
         *predict_open(reader, corpus, retrieved, tick),
+        *predict_news(reader, news, count_tokens, tick),
     ]
 
 

@@ -37,7 +37,8 @@ class MixConfig:
         ("squadshifts-reddit", 0.3),
         ("squadshifts-amazon", 0.3),
         ("fairytaleqa", 0.4),
-        ("news", 2.0),
+        ("news", 3.0),
+        ("qed", 1.5),
     )
     """How often an epoch draws a row, by how its source's name begins; once for the others."""
     joined_share: float = 0.4

@@ -108,6 +108,7 @@ def report(predictions: Sequence[Prediction], shipped: Calibration) -> dict[str,
             [s for _, _, s in sibling],
         ),
         "retrieved": summary(pairs),
+        "news": summary([(p, c) for p, c in pairs if p.setting == "news"]),
         "calibration_error_by_setting": {
             setting: calibration_error(
                 [1 / (1 + np.exp(-s)) for p, _, s in scored if p.setting in settings],

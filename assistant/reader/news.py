@@ -18,6 +18,11 @@ from assistant.reader.corpus import Corpus, Row
 _DEV_PART = 7
 
 
+def news_files() -> list[Path]:
+    """The articles that the repository holds; none in an installed package."""
+    return sorted((Path(__file__).parent / "articles").glob("*.jsonl"))
+
+
 class NewsQuestion(BaseModel, extra="forbid"):
     """A question (`q`) with the accepted answers (`a`), verbatim in the article.
 

@@ -1,7 +1,8 @@
 """Development questions → what the reader makes of them, ready for calibration and scoring.
 
-Three settings: the gold paragraph; another paragraph of the same article that does not hold
-the answer; and the best passages of a corpus, with and without those that hold the answer.
+Four settings: the gold paragraph; another paragraph of the same article that does not hold
+the answer; the best passages of a corpus, with and without those that hold the answer; and the
+best passages of news articles, whose unanswerable questions were written to be near misses.
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ from assistant.reader.corpus import Corpus, Row
 from assistant.reader.reader import SpanReader
 from assistant.reader.search import LexicalSearch
 from assistant.reader.squad import exact_match, token_f1
-from index.records import Passage
+from index.chunk import cut_passages
+from index.records import Article, Passage
 
+PASSAGE_TOKENS = 200
 TITLED = ("squad", "qed", "quoref", "fairy")
 OPEN_SOURCES = ("squad2.0-dev", "squadshifts-new_wiki", "qed-dev")
 
@@ -24,7 +27,7 @@ OPEN_SOURCES = ("squad2.0-dev", "squadshifts-new_wiki", "qed-dev")
 class Prediction:
     """The reader's candidates for one question, scored against the accepted answers.
 
-    `setting` is gold, sibling, open or removed; `answerable` says whether the passages read
+    `setting` is gold, sibling, open, removed or news; `answerable` says whether the passages read
     hold an accepted answer as far as the data tells.
     """
 
@@ -75,7 +78,8 @@ def judge(
     accepted = [text for text, _ in row.answers] if answerable else []
     judged: list[Judged] = []
     for found in reader.candidates(row.question, passages, keep=2, widen=False):
-        text = found.passage.text[found.start : found.end]
+        low = found.passage.start
+        text = found.passage.text[found.start - low : found.end - low]
         judged.append(
             Judged(
                 features=found.features,
@@ -153,6 +157,29 @@ def predict_open(
         found.append(_only(whole, without, "removed", answerable=False))
         if not row.impossible:
             found.append(_only(whole, ranked[:keep], "open", answerable=True))
+        tick()
+    return found
+
+
+def predict_news(
+    reader: SpanReader,
+    corpus: Corpus,
+    count_tokens: Callable[[str], int],
+    tick: Callable[[], None],
+    *,
+    keep: int = 8,
+) -> list[Prediction]:
+    """Every question over the best passages of all articles, cut as an index cuts them."""
+    passages: list[Passage] = []
+    for ctx, text in enumerate(corpus.contexts):
+        article = Article(article_id=str(ctx), uri="", title="", text=text)
+        cut = cut_passages(article, count_tokens=count_tokens, max_tokens=PASSAGE_TOKENS)
+        passages += [replace(passage, context=corpus.prefix(ctx)) for passage in cut]
+    search = LexicalSearch([f"{passage.context} {passage.text}" for passage in passages])
+    found: list[Prediction] = []
+    for row in corpus.rows:
+        read = [passages[number] for number in search.best(row.question, keep=keep)]
+        found.append(judge(reader, row, read, "news", answerable=not row.impossible))
         tick()
     return found
 

@@ -33,7 +33,7 @@ from assistant.reader.corpus import Corpus, join_corpora, read_corpus
 from assistant.reader.data import MixConfig, Mixture
 from assistant.reader.examples import Batch, collate
 from assistant.reader.model import SpanModel, losses, new_model
-from assistant.reader.news import read_news
+from assistant.reader.news import news_files, read_news
 from assistant.reader.peers import Peers
 from assistant.reader.restore import restore_state
 from assistant.reader.tokens import load_tokenizer, tokenizer_path
@@ -258,7 +258,12 @@ def _census(plan: list[list[Any]]) -> dict[str, float]:
 def main() -> None:
     """Train from the command line."""
     parser = argparse.ArgumentParser(prog="python -m assistant.reader.train")
-    parser.add_argument("--data", nargs="+", default=["../shared/reader/train.json.gz"])
+    parser.add_argument(
+        "--data",
+        nargs="+",
+        help="question-answering files and news articles (.jsonl)",
+        default=["../shared/reader/train.json.gz", *map(str, news_files())],
+    )
     parser.add_argument("--out", default="var/reader")
     parser.add_argument("--seed", type=int, default=13)
     parser.add_argument("--rate", type=float, default=3e-4, help="stable learning rate")

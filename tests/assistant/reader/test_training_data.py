@@ -4,6 +4,7 @@ import gzip
 import json
 import random
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -48,7 +49,7 @@ CORPUS = Corpus(
 )
 
 
-def mixture(**changes: float) -> Mixture:
+def mixture(**changes: Any) -> Mixture:
     return Mixture(CORPUS, TOKENIZER, MixConfig(**changes), seed=1)
 
 
