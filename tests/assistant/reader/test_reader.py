@@ -26,8 +26,11 @@ def pointing_at(*words: str) -> Callable[[Ints, Ints, Ints], tuple[Floats, Float
         for number, word in enumerate(words)
     }
 
+    def score(piece: int) -> float:
+        return wanted.get(piece, -6.0)
+
     def run(ids: Ints, mask: Ints, types: Ints) -> tuple[Floats, Floats, Floats]:
-        scores = np.vectorize(lambda i: wanted.get(int(i), -6.0), otypes=[np.float32])(ids)
+        scores = np.vectorize(score, otypes=[np.float32])(ids)
         scores = np.where(types == 1, scores, -6.0).astype(np.float32)
         scores[:, 0] = 0.0
         return scores, scores.copy(), np.zeros(len(ids), dtype=np.float32)
