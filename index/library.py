@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from index.catalogue import Catalogue
 from index.closing import Closing
 from index.embed import open_embedder
-from index.errors import ArticleNotFound, IndexDamaged, IndexMismatch, StoredIndexError
+from index.errors import ArticleNotFound, IndexDamaged, IndexMismatch
 from index.protocols import Embedder
 from index.records import (
     Article,
@@ -22,12 +22,10 @@ from index.records import (
     Problem,
     Progress,
 )
-from index.repair import Salvage, needs_salvage, salvage, set_aside
 from index.retrieve import HybridRetriever
-from index.seal import break_seal
 from index.settings import IndexSettings
 from index.store import Store
-from index.verify import find_problems
+from index.upkeep import repair, verify
 
 if TYPE_CHECKING:
     from index.build import Builder
@@ -111,60 +109,39 @@ class Index(Closing):
         with self._store.writing():
             article = self._find(article_id_or_uri)
             stale = self._catalogue.retire([article.article_id])
-            self._store.chroma().delete(stale)
+            self._store.vectors.chroma().delete(stale)
             self._catalogue.forgive(stale)
             return article
 
     def verify(self) -> list[Problem]:
         """Every fault of the stored index; empty when it is sound.
 
+        Other threads may go on searching.
+
         Raises:
             IndexLocked: Another process is writing to it.
         """
-        store = self._store
-        with store.exclusively():
-            store.close_parts()
-            problems = find_problems(
-                store.folder,
-                fingerprint=self._embedder.fingerprint,
-                chroma_url=self._settings.chroma_url,
-            )
-            try:
-                store.open()
-            except (IndexDamaged, IndexMismatch):
-                # It stays closed; every use of it raises what was found.
-                return problems
-            return problems
+        return verify(self._store, self._embedder.fingerprint, self._settings.chroma_url)
 
     def repair(self, *, progress: Callable[[Progress], None] | None = None) -> list[Problem]:
         """Rebuild what is derived, and a catalogue beyond use from the sources it listed.
 
         Vectors are taken from the catalogue; only articles that have to be read
-        again are embedded again.
+        again are embedded again. Other threads wait while the catalogue is replaced.
 
         Returns:
             What could not be brought back; empty when the index is as it was.
 
         Raises:
-            IndexMismatch: Built with another model or a newer schema: nothing is damaged.
+            IndexMismatch: Built with another model or a newer schema: nothing was touched.
         """
-        store = self._store
-        if store.read_only:
-            raise StoredIndexError(f"{store.folder}: was opened read-only.")
         report = progress or _quiet
-        with store.exclusively():
-            store.close_parts()
-            salvaged = None
-            if needs_salvage(store.folder):
-                salvaged = salvage(set_aside(store.folder), store.folder)
-            break_seal(store.folder)
-            store.open_parts()
-            problems = self._restore(salvaged, report) if salvaged else []
-            self._catalogue.rebuild_lexical()
-            store.rebuild_chroma(report)
-            store.close_chroma()
-            store.seal()
-        return problems
+        return repair(
+            self._store,
+            self._embedder.fingerprint,
+            lambda: self._builder(report, check=False),
+            report,
+        )
 
     # Reading
 
@@ -178,11 +155,14 @@ class Index(Closing):
         outlets: Sequence[str] | None = None,
     ) -> list[Hit]:
         """Find passages by meaning and words; see `HybridRetriever.search`."""
-        retriever = self._retriever
-        if retriever is None or retriever.catalogue is not self._catalogue:
-            retriever = HybridRetriever(self._catalogue, self._embedder, self._store.vectors)
-            self._retriever = retriever
-        return retriever.search(query, k=k, since=since, until=until, outlets=outlets)
+        with self._store.reading() as catalogue:
+            retriever = self._retriever
+            if retriever is None or retriever.catalogue is not catalogue:
+                retriever = HybridRetriever(
+                    catalogue, self._embedder, self._store.vectors_to_search
+                )
+                self._retriever = retriever
+            return retriever.search(query, k=k, since=since, until=until, outlets=outlets)
 
     def articles(
         self,
@@ -192,7 +172,15 @@ class Index(Closing):
         outlets: Sequence[str] | None = None,
     ) -> Iterator[Article]:
         """Live articles in the order in which they came, filtered as a search is."""
-        return self._catalogue.articles(since=since, until=until, outlets=outlets)
+        last = 0
+        while True:
+            # Page by page: who stops in the middle keeps nobody waiting.
+            with self._store.reading() as catalogue:
+                page = catalogue.articles_after(last, since=since, until=until, outlets=outlets)
+            if not page:
+                return
+            last = page[-1][0]
+            yield from (article for _, article in page)
 
     def article(self, article_id: str) -> Article:
         """The live article with this id.
@@ -200,7 +188,8 @@ class Index(Closing):
         Raises:
             ArticleNotFound: There is none.
         """
-        return self._find(article_id)
+        with self._store.reading():
+            return self._find(article_id)
 
     def passages(self, article_id: str) -> list[Passage]:
         """Passages of one article in reading order.
@@ -208,36 +197,37 @@ class Index(Closing):
         Raises:
             ArticleNotFound: No live article has this id.
         """
-        return self._catalogue.passages(self._find(article_id).article_id)
+        with self._store.reading() as catalogue:
+            return catalogue.passages(self._find(article_id).article_id)
 
     def neighbours(self, passage: Passage, n: int = 1) -> list[Passage]:
         """Up to `n` passages before and after this one in its article, itself left out."""
-        return [
-            other
-            for other in self._catalogue.passages(passage.article_id)
-            if 0 < abs(other.ordinal - passage.ordinal) <= n
-        ]
+        with self._store.reading() as catalogue:
+            others = catalogue.passages(passage.article_id)
+        return [other for other in others if 0 < abs(other.ordinal - passage.ordinal) <= n]
 
     def outlets(self) -> list[str]:
         """Names of the outlets of live articles, in alphabetical order."""
-        rows = self._catalogue.query(
-            "SELECT DISTINCT outlet FROM articles WHERE outlet IS NOT NULL ORDER BY outlet"
-        )
+        with self._store.reading() as catalogue:
+            rows = catalogue.query(
+                "SELECT DISTINCT outlet FROM articles WHERE outlet IS NOT NULL ORDER BY outlet"
+            )
         return [row[0] for row in rows]
 
     def stats(self) -> IndexStats:
         """Counts and sizes."""
-        return IndexStats(
-            articles=self._catalogue.count("articles"),
-            passages=self._catalogue.count("passages"),
-            embedder=self._catalogue.meta("fingerprint") or "",
-            dim=int(self._catalogue.meta("dim") or 0),
-            schema=int(self._catalogue.meta("schema") or 0),
-            vectors=self._store.vectors().name,
-            bytes_on_disk=sum(
-                path.stat().st_size for path in self._store.folder.rglob("*") if path.is_file()
-            ),
-        )
+        with self._store.reading() as catalogue:
+            return IndexStats(
+                articles=catalogue.count("articles"),
+                passages=catalogue.count("passages"),
+                embedder=catalogue.meta("fingerprint") or "",
+                dim=int(catalogue.meta("dim") or 0),
+                schema=int(catalogue.meta("schema") or 0),
+                vectors=self._store.vectors_to_search().name,
+                bytes_on_disk=sum(
+                    path.stat().st_size for path in self._store.folder.rglob("*") if path.is_file()
+                ),
+            )
 
     def close(self) -> None:
         """Give everything back; without effect the second time."""
@@ -272,27 +262,10 @@ class Index(Closing):
         return Builder(
             self._catalogue,
             self._embedder,
-            lambda: self._store.chroma(check=check),
+            lambda: self._store.vectors.chroma(check=check),
             self._settings,
             progress,
         )
-
-    def _restore(self, salvaged: Salvage, report: Callable[[Progress], None]) -> list[Problem]:
-        """Put saved articles into a new catalogue and read the rest again."""
-        builder = self._builder(report, check=False)
-        if salvaged.meta.get("fingerprint") == self._embedder.fingerprint:
-            for one in salvaged.articles:
-                self._catalogue.publish([one])
-        saved = {one.source for one in salvaged.articles}
-        return [
-            Problem(
-                code="source-lost",
-                message=f"{failure.source}: could not be read again ({failure.reason}).",
-                remedy="Ingest it again once it is back.",
-            )
-            for failure in builder.run(salvaged.sources).failed
-            if failure.source not in saved
-        ]
 
 
 def _quiet(_: Progress) -> None:

@@ -11,15 +11,17 @@ import shutil
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
 
-from index.catalogue import CATALOGUE_NAME, Catalogue
+from index.catalogue import Catalogue
 from index.catalogue_rows import StagedArticle
 from index.chroma import ChromaVectors
+from index.database import CATALOGUE_NAME
 from index.errors import IndexMismatch, StoredIndexError
 from index.records import Progress
 from index.seal import SOURCES_NAME
@@ -34,9 +36,12 @@ class Salvage:
     """What was left of a damaged catalogue."""
 
     articles: tuple[StagedArticle, ...]
-    meta: dict[str, str]
+    model: str | None
+    """Fingerprint of the model whose vectors they have."""
     sources: tuple[str, ...]
     """Files and addresses that the index was made of."""
+    lost: frozenset[str]
+    """Those of which an article is known to be beyond saving."""
 
 
 def rebuild_chroma(
@@ -69,7 +74,9 @@ def needs_salvage(folder: Path) -> bool:
     Raises:
         IndexMismatch: It is whole, but newer than this version of Dateline.
     """
-    if not (folder / CATALOGUE_NAME).exists():
+    path = folder / CATALOGUE_NAME
+    if not path.exists() or path.stat().st_size == 0:
+        # SQLite would take an emptied file for a new one.
         return True
     try:
         catalogue = Catalogue(folder)
@@ -85,8 +92,46 @@ def needs_salvage(folder: Path) -> bool:
         catalogue.close()
 
 
+def stored_model(folder: Path) -> str | None:
+    """Fingerprint of the model whose vectors a catalogue holds; None where it does not say."""
+    with closing(_open_file(folder / CATALOGUE_NAME)) as connection:
+        return _read_fingerprint(connection)
+
+
+def salvage(folder: Path) -> Salvage:
+    """Read what still agrees with its checksums from the damaged catalogue of an index.
+
+    The list of sources beside it helps where the catalogue fails.
+    """
+    sources = set(_listed_sources(folder))
+    saved: list[StagedArticle] = []
+    lost: set[str] = set()
+    model: str | None = None
+    with suppress(sqlite3.Error), closing(_open_file(folder / CATALOGUE_NAME)) as connection:
+        model = _read_fingerprint(connection)
+        for number in _article_numbers(connection):
+            source = None
+            try:
+                row = connection.execute(
+                    "SELECT * FROM articles WHERE id = ?", (number,)
+                ).fetchone()
+                if row is None:
+                    continue
+                source = str(row["source"])
+                saved.append(read_staged(connection.execute, row, model or ""))
+            except (sqlite3.Error, ValueError, KeyError, TypeError, zlib.error):
+                lost.update((source,) if source else ())
+            sources.update((source,) if source else ())
+    return Salvage(
+        articles=tuple(saved),
+        model=model,
+        sources=tuple(sorted(sources)),
+        lost=frozenset(lost),
+    )
+
+
 def set_aside(folder: Path) -> Path:
-    """Move a damaged catalogue into `backups/`, from where `salvage` reads it."""
+    """Move a damaged catalogue into `backups/`, so that a new one can take its place."""
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
     aside = folder / "backups" / f"damaged-{stamp}"
     aside.mkdir(parents=True)
@@ -95,39 +140,6 @@ def set_aside(folder: Path) -> Path:
         if path.exists():
             os.replace(path, aside / path.name)
     return aside
-
-
-def salvage(aside: Path, folder: Path) -> Salvage:
-    """Read what still agrees with its checksums from a catalogue that was set aside.
-
-    Args:
-        aside: Folder of the damaged catalogue.
-        folder: The index, whose list of sources helps where the catalogue fails.
-    """
-    sources = set(_listed_sources(folder))
-    saved: list[StagedArticle] = []
-    meta: dict[str, str] = {}
-    connection = sqlite3.connect(aside / CATALOGUE_NAME)
-    connection.row_factory = sqlite3.Row
-    try:
-        meta = _read_meta(connection)
-        fingerprint = meta.get("fingerprint", "")
-        for number in _article_numbers(connection):
-            try:
-                row = connection.execute(
-                    "SELECT * FROM articles WHERE id = ?", (number,)
-                ).fetchone()
-                if row is None:
-                    continue
-                sources.add(str(row["source"]))
-                saved.append(read_staged(connection.execute, row, fingerprint))
-            except (sqlite3.Error, ValueError, KeyError, TypeError, zlib.error):
-                continue
-    except sqlite3.Error:
-        saved = []
-    finally:
-        connection.close()
-    return Salvage(articles=tuple(saved), meta=meta, sources=tuple(sorted(sources)))
 
 
 def clear_chroma(folder: Path) -> None:
@@ -144,11 +156,18 @@ def _listed_sources(folder: Path) -> list[str]:
         return []
 
 
-def _read_meta(connection: sqlite3.Connection) -> dict[str, str]:
+def _open_file(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True)
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def _read_fingerprint(connection: sqlite3.Connection) -> str | None:
     try:
-        return {row[0]: row[1] for row in connection.execute("SELECT key, value FROM meta")}
+        row = connection.execute("SELECT value FROM meta WHERE key = 'fingerprint'").fetchone()
     except sqlite3.Error:
-        return {}
+        return None
+    return str(row[0]) if row else None
 
 
 def _article_numbers(connection: sqlite3.Connection) -> Iterator[int]:

@@ -1,16 +1,11 @@
-"""The tables of the catalogue, and how an older catalogue becomes a current one."""
+"""The tables of the catalogue, and whether those found are the ones this version reads."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 
-from index.catalogue_rows import bands_of
-from index.copies import sign_text
-from index.errors import IndexDamaged, IndexMismatch, StoredIndexError
-from index.names import skeletons
+from index.errors import IndexDamaged, IndexMismatch
 
 SCHEMA_VERSION = 2
 
@@ -176,86 +171,6 @@ def require_current(connection: sqlite3.Connection, path: Path) -> None:
             f"{path}: has the older schema {version}. Run `dateline repair` once to bring it to "
             f"schema {SCHEMA_VERSION}; a backup is made first."
         )
-
-
-def migrate(connection: sqlite3.Connection, path: Path) -> Path | None:
-    """Bring an older catalogue to the current schema, keeping a copy of it.
-
-    Args:
-        connection: The catalogue, opened for writing by the owner of the writer's lock.
-        path: Its file, beside which `backups/` is made.
-
-    Returns:
-        The backup, or None when nothing had to be done.
-
-    Raises:
-        IndexMismatch: The catalogue is newer than this version of Dateline.
-        StoredIndexError: The backup cannot be written; nothing was changed.
-    """
-    version = stored_version(connection, path)
-    if version == SCHEMA_VERSION:
-        return None
-    if version > SCHEMA_VERSION or version not in _MIGRATIONS:
-        require_current(connection, path)
-    backup = _back_up(connection, path, version)
-    while version < SCHEMA_VERSION:
-        connection.execute("BEGIN IMMEDIATE")
-        _MIGRATIONS[version](connection)
-        version += 1
-        connection.execute("UPDATE meta SET value = ? WHERE key = 'schema'", (str(version),))
-        connection.execute("COMMIT")
-    return backup
-
-
-def _back_up(connection: sqlite3.Connection, path: Path, version: int) -> Path:
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-    backup = path.parent / "backups" / f"catalogue-schema{version}-{stamp}.db"
-    try:
-        backup.parent.mkdir(exist_ok=True)
-        target = sqlite3.connect(backup)
-        try:
-            connection.backup(target)
-        finally:
-            target.close()
-    except (OSError, sqlite3.Error) as error:
-        raise StoredIndexError(
-            f"{backup}: the backup before a schema change failed ({error}); the index was left as "
-            "it is. Free some space or make the folder writable, then try again."
-        ) from error
-    return backup
-
-
-def _from_1_to_2(connection: sqlite3.Connection) -> None:
-    """Index names by their consonants, and copies by their signatures."""
-    for statement in (
-        "ALTER TABLE articles ADD COLUMN signature BLOB",
-        "CREATE TABLE bands (band INTEGER NOT NULL, article INTEGER NOT NULL, "
-        "PRIMARY KEY (band, article)) WITHOUT ROWID",
-        "CREATE INDEX bands_by_article ON bands (article)",
-    ):
-        connection.execute(statement)
-    for row, article_id, text in connection.execute(
-        "SELECT id, article_id, text FROM articles"
-    ).fetchall():
-        signature = sign_text(text)
-        connection.execute(
-            "UPDATE articles SET signature = ?, cluster_id = coalesce(cluster_id, ?) WHERE id = ?",
-            (signature, article_id, row),
-        )
-        connection.executemany(
-            "INSERT OR IGNORE INTO bands VALUES (?, ?)",
-            ((band, row) for band in bands_of(signature)),
-        )
-    connection.execute("ALTER TABLE passages ADD COLUMN names TEXT NOT NULL DEFAULT ''")
-    rows = connection.execute("SELECT id, context, text FROM passages").fetchall()
-    connection.executemany(
-        "UPDATE passages SET names = ? WHERE id = ?",
-        ((" ".join(skeletons(f"{context}\n{text}")), row) for row, context, text in rows),
-    )
-    rebuild_lexical(connection)
-
-
-_MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: _from_1_to_2}
 
 
 def _statements(script: str) -> list[str]:

@@ -11,11 +11,12 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
-from index.catalogue import CATALOGUE_NAME
+from index.database import CATALOGUE_NAME
 from index.records import Problem
 
 SEAL_NAME = "seal.json"
@@ -34,9 +35,14 @@ class SealedFile:
     sha256: str
 
 
-def write_seal(folder: Path) -> None:
-    """Note size and hash of every file that makes up the index; appears whole or not at all."""
-    files = [_note(folder, path) for path in _parts(folder)]
+def write_seal(folder: Path, digests: Mapping[str, str] = MappingProxyType({})) -> None:
+    """Note size and hash of every file that makes up the index; appears whole or not at all.
+
+    Args:
+        folder: The index.
+        digests: Hashes by file name that are known already, as of a file that is open.
+    """
+    files = [_note(folder, path, digests.get(path.name)) for path in _parts(folder)]
     body = json.dumps([[one.name, one.size, one.mtime_ns, one.sha256] for one in files], indent=0)
     document = {"sha256": hashlib.sha256(body.encode()).hexdigest(), "files": body}
     replace_text(folder / SEAL_NAME, json.dumps(document))
@@ -121,16 +127,19 @@ def _parts(folder: Path) -> Iterator[Path]:
     yield from sorted(path for path in (folder / CHROMA_NAME).rglob("*") if path.is_file())
 
 
-def _note(folder: Path, path: Path) -> SealedFile:
+def _note(folder: Path, path: Path, digest: str | None = None) -> SealedFile:
     state = path.stat()
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
     return SealedFile(
         name=path.relative_to(folder).as_posix(),
         size=state.st_size,
         mtime_ns=state.st_mtime_ns,
-        sha256=digest,
+        sha256=digest or _hash(path),
     )
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _read_seal(folder: Path) -> list[SealedFile]:
@@ -155,7 +164,7 @@ def _compare(folder: Path, sealed: SealedFile, *, thorough: bool) -> Iterator[Pr
             fault = f"has {state.st_size} bytes, {sealed.size} were written"
         elif not thorough and state.st_mtime_ns == sealed.mtime_ns:
             return
-        elif _note(folder, path).sha256 != sealed.sha256:
+        elif _hash(path) != sealed.sha256:
             fault = "its content is not what was written"
         else:
             return

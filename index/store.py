@@ -1,4 +1,4 @@
-"""The stored parts of an index, opened together: lock, catalogue, Chroma and seal.
+"""The stored parts of an index, opened together: lock, catalogue, vectors and seal.
 
 Who may write, what is open, and what a crash left behind is decided here, so
 that the rest of the package finds an index in good order or an error.
@@ -8,41 +8,33 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from index.catalogue import Catalogue
+from index.database import CATALOGUE_NAME
 from index.errors import IndexDamaged, IndexLocked, IndexMismatch, StoredIndexError
+from index.gate import Gate
 from index.lock import WriterLock
-from index.records import Problem, Progress
-from index.repair import clear_chroma, rebuild_chroma
-from index.seal import (
-    CHROMA_NAME,
-    REPAIR,
-    break_seal,
-    is_sealed,
-    seal_problems,
-    write_seal,
-    write_sources,
-)
+from index.records import Problem
+from index.seal import break_seal, is_sealed, seal_problems, write_seal, write_sources
 from index.settings import IndexSettings
-from index.vectors import ExactVectors, VectorIndex
+from index.store_vectors import EXACT_LIMIT, StoreVectors
+from index.vectors import VectorIndex
 from index.verify import check_chroma, missing_parts
-
-if TYPE_CHECKING:
-    from index.chroma import ChromaVectors
-
-EXACT_LIMIT = 20_000
-"""Passages up to which comparing every vector is quicker than opening Chroma."""
 
 _log = logging.getLogger(__name__)
 
 
 class Store:
-    """The files of one index folder and the right to change them."""
+    """The files of one index folder and the right to change them.
+
+    One thread at a time writes, checks or repairs. The others read through `reading`
+    and wait only while that thread is `alone`, exchanging what they read from.
+    """
 
     def __init__(self, settings: IndexSettings, fingerprint: str, *, read_only: bool) -> None:
         """Prepare a store; `open` opens it.
@@ -61,9 +53,9 @@ class Store:
         self._settings = settings
         self._fingerprint = fingerprint
         self._turn = RLock()
+        self._gate = Gate()
         self._catalogue: Catalogue | None = None
-        self._exact: ExactVectors | None = None
-        self._chroma: ChromaVectors | None = None
+        self._vectors: StoreVectors | None = None
         if not read_only:
             _make_folder(self.folder)
         self._lock = WriterLock(self.folder, wait_s=settings.lock_wait_s)
@@ -78,6 +70,17 @@ class Store:
         if self._catalogue is None:
             raise self.damage or StoredIndexError(f"{self.folder}: the index was closed.")
         return self._catalogue
+
+    @property
+    def vectors(self) -> StoreVectors:
+        """The vectors of the open catalogue.
+
+        Raises:
+            StoredIndexError: The store is damaged or closed.
+        """
+        if self._vectors is None:
+            raise self.damage or StoredIndexError(f"{self.folder}: the index was closed.")
+        return self._vectors
 
     # Opening and closing
 
@@ -112,24 +115,32 @@ class Store:
             read_only=self.read_only,
             before_write=lambda: break_seal(self.folder),
         )
-        self._exact = ExactVectors(self._catalogue)
+        self._vectors = StoreVectors(
+            self._catalogue, self._settings, self._lock, read_only=self.read_only
+        )
         self._check_model()
 
     def close_parts(self) -> None:
-        """Close Chroma and the catalogue; locks stay as they are."""
-        self.close_chroma()
-        if self._catalogue is not None:
-            self._catalogue.close()
-            self._catalogue = None
+        """Close Chroma and the catalogue, the one even where the other fails to."""
+        vectors, self._vectors = self._vectors, None
+        catalogue, self._catalogue = self._catalogue, None
+        try:
+            if vectors is not None:
+                vectors.close_chroma()
+        finally:
+            if catalogue is not None:
+                catalogue.close()
 
     def close(self) -> None:
         """Seal what this process changed and give everything back."""
-        with self._turn:
-            if self._lock.held and self._catalogue is not None:
-                self.close_chroma()
-                self.seal()
-            self.close_parts()
-            self._lock.release()
+        with self._turn, self._gate.alone():
+            try:
+                if self._vectors is not None and self._vectors.is_local_open:
+                    with self._lock:
+                        self._vectors.close_chroma()
+                        self.seal()
+            finally:
+                self.close_parts()
 
     def _open_to_read(self) -> None:
         require_intact(self.folder)
@@ -150,11 +161,7 @@ class Store:
     def _check_model(self) -> None:
         stored = self.catalogue.meta("fingerprint")
         if stored is not None and stored != self._fingerprint:
-            raise IndexMismatch(
-                f"{self.folder}: was built with the embedding model {stored}, but "
-                f"{self._fingerprint} is set. Set DATELINE_EMBEDDER and DATELINE_PRECISION back, "
-                "or ingest into another folder."
-            )
+            raise other_model(self.folder, stored, self._fingerprint)
 
     def _recover(self) -> None:
         """Bring an index in order that was not closed, as after a crash."""
@@ -167,9 +174,9 @@ class Store:
                 raise_damaged(problems)
             if problems:
                 _log.warning("%s: rebuilding the vector store after a crash", self.folder)
-                self.rebuild_chroma(lambda _: None)
-        self._sweep()
-        self.close_chroma()
+                self.vectors.rebuild_chroma(lambda _: None)
+        self.vectors.sweep()
+        self.vectors.close_chroma()
         self.seal()
 
     def seal(self) -> None:
@@ -180,12 +187,28 @@ class Store:
             write_sources(self.folder, self.catalogue.locations())
             self.catalogue.set_meta("state", "closed")
             if self.catalogue.checkpoint():
-                write_seal(self.folder)
+                write_seal(self.folder, {CATALOGUE_NAME: self.catalogue.digest()})
         except (OSError, StoredIndexError) as error:
             # What is stored is whole without it; the next writer checks more, that is all.
             _log.warning("%s: could not be sealed: %s", self.folder, error)
 
-    # Writing
+    # Taking turns
+
+    @contextmanager
+    def reading(self) -> Generator[Catalogue]:
+        """Keep the parts as they are until this ends; waits while they are exchanged.
+
+        Raises:
+            StoredIndexError: The store is damaged or closed.
+        """
+        with self._gate.shared():
+            yield self.catalogue
+
+    @contextmanager
+    def alone(self) -> Generator[None]:
+        """Let no other thread read; for the holder of `exclusively`."""
+        with self._gate.alone():
+            yield
 
     @contextmanager
     def exclusively(self) -> Generator[None]:
@@ -207,106 +230,34 @@ class Store:
         """
         if self.read_only:
             raise StoredIndexError(f"{self.folder}: was opened read-only.")
-        with self._turn:
-            if self._chroma is None:
-                self._lock.acquire()
+        with self._turn, self._lock:
             try:
-                self._sweep()
+                self.vectors.sweep()
                 yield
             finally:
                 self._settle()
 
     def _settle(self) -> None:
-        """Close Chroma and let other writers in, unless searches go through it."""
-        if self._chroma is None or not self._searches_chroma():
-            self.close_chroma()
-            self.seal()
-            self._lock.release()
+        """Seal, with Chroma closed unless searches go through it: it then stays open unsealed."""
+        if self.vectors.is_local_open:
+            if self.vectors.searches_chroma:
+                return
+            with self._gate.alone():
+                self.vectors.close_chroma()
+        self.seal()
 
-    def _sweep(self) -> None:
-        """Delete vectors from Chroma that a killed run wrote but never made live."""
-        debts = self.catalogue.debts()
-        if debts:
-            live = self.catalogue.rows_of_vectors(debts)
-            self.chroma().delete([one for one in debts if one not in live])
-            self.catalogue.forgive(debts)
-
-    # Vectors
-
-    def chroma(self, *, check: bool = True) -> ChromaVectors:
-        """Chroma, opened at first use by the holder of the writer's lock.
-
-        Raises:
-            IndexDamaged: It cannot be opened, or has too few vectors (with `check`).
-        """
-        if self._chroma is None:
-            from index.chroma import ChromaVectors
-
-            url = self._settings.chroma_url
-            if url is None:
-                # Opening changes Chroma's files: this also breaks the seal.
-                self.catalogue.set_meta("chroma", "local")
-            opened = ChromaVectors(self.catalogue, self.folder / CHROMA_NAME, url)
-            stored, live = opened.count(), self.catalogue.count("vectors")
-            if check and stored < live:
-                opened.close()
-                where = url or self.folder / CHROMA_NAME
-                raise IndexDamaged(f"{where}: holds {stored} of {live} vectors. {REPAIR}")
-            self._chroma = opened
-        return self._chroma
-
-    def close_chroma(self) -> None:
-        """Close Chroma, so that another process may open it."""
-        if self._chroma is not None:
-            self._chroma.close()
-            self._chroma = None
-
-    def rebuild_chroma(self, report: Callable[[Progress], None]) -> None:
-        """Make Chroma again from the catalogue."""
-        self.close_chroma()
-        if self._settings.chroma_url is None:
-            break_seal(self.folder)
-            clear_chroma(self.folder / CHROMA_NAME)
-        rebuild_chroma(self.catalogue, self.chroma(check=False), report)
-
-    def vectors(self) -> VectorIndex:
+    def vectors_to_search(self) -> VectorIndex:
         """What answers a vector query at this moment."""
-        exact = self._exact
-        if self._catalogue is None or exact is None:
-            raise self.damage or StoredIndexError(f"{self.folder}: the index was closed.")
-        if self._settings.vectors == "exact":
-            return exact
-        if self._settings.chroma_url is None and (self.read_only or not self._searches_chroma()):
-            return exact
-        if self._chroma is not None:
-            return self._chroma
+        ready = self.vectors.ready()
+        if ready is not None:
+            return ready
         # An ingest of another thread holds its turn to the end: searching must not wait for it.
         if not self._turn.acquire(blocking=False):
-            return exact
+            return self.vectors.exact
         try:
-            return self._chroma_to_search() or exact
+            return self.vectors.opened()
         finally:
             self._turn.release()
-
-    def _chroma_to_search(self) -> ChromaVectors | None:
-        """Open Chroma for searching; None while another process has it."""
-        if self._settings.chroma_url is not None:
-            return self.chroma()
-        try:
-            self._lock.acquire(wait_s=0)
-        except IndexLocked:
-            return None
-        try:
-            return self.chroma()
-        except BaseException:
-            self._lock.release()
-            raise
-
-    def _searches_chroma(self) -> bool:
-        wanted = self._settings.vectors
-        if wanted == "auto":
-            return self.catalogue.count("vectors") > EXACT_LIMIT
-        return wanted == "chroma"
 
 
 def require_intact(folder: Path) -> None:
@@ -327,6 +278,14 @@ def raise_damaged(problems: Sequence[Problem]) -> NoReturn:
     """
     more = f" ({len(problems) - 1} more faults)" if len(problems) > 1 else ""
     raise IndexDamaged(f"{problems[0].message}{more} {problems[0].remedy}")
+
+
+def other_model(folder: Path, stored: str, wanted: str) -> IndexMismatch:
+    """What to say of an index that was built with another model than the one that is set."""
+    return IndexMismatch(
+        f"{folder}: was built with the embedding model {stored}, but {wanted} is set. Set "
+        "DATELINE_EMBEDDER and DATELINE_PRECISION back, or ingest into another folder."
+    )
 
 
 def _make_folder(folder: Path) -> None:

@@ -17,7 +17,8 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from index.catalogue import CATALOGUE_NAME, Catalogue
+from index.catalogue import Catalogue
+from index.database import CATALOGUE_NAME
 from index.errors import IndexMismatch, StoredIndexError
 from index.records import Problem
 from index.seal import CHROMA_NAME, REPAIR, is_sealed, seal_problems
@@ -28,10 +29,15 @@ _SHOWN = 3
 """Items named in one message; the rest is counted."""
 
 
-def find_problems(
+def file_problems(folder: Path) -> list[Problem]:
+    """Compare every byte of the files with the seal; nobody in this process has them open."""
+    return missing_parts(folder) + seal_problems(folder, thorough=True)
+
+
+def content_problems(
     folder: Path, *, fingerprint: str | None = None, chroma_url: str | None = None
 ) -> list[Problem]:
-    """Check a whole index, every byte of it; empty when it is sound.
+    """Check what is stored against its own checksums, and Chroma against it.
 
     Nobody may be writing to it meanwhile.
 
@@ -40,13 +46,13 @@ def find_problems(
         fingerprint: Of the model that the settings name; None leaves that unchecked.
         chroma_url: Server that holds the vectors instead of the folder.
     """
-    problems = missing_parts(folder) + seal_problems(folder, thorough=True)
+    problems: list[Problem] = []
     try:
         catalogue = Catalogue(folder, read_only=True)
     except IndexMismatch as error:
-        return [*problems, Problem(code="schema", message=str(error), remedy="Update Dateline.")]
+        return [Problem(code="schema", message=str(error), remedy="Update Dateline.")]
     except StoredIndexError as error:
-        return [*problems, Problem(code="catalogue-damaged", message=str(error), remedy=REPAIR)]
+        return [Problem(code="catalogue-damaged", message=str(error), remedy=REPAIR)]
     try:
         problems += _check_model(catalogue, fingerprint)
         problems += _check_state(catalogue, folder)

@@ -69,7 +69,7 @@ def check_every_passage(folder: Path) -> None:
         with open_index(settings_of(folder, vectors=vectors), embedder=WordEmbedder()) as index:
             catalogue = Catalogue(folder, read_only=True)
             rows, stored = catalogue.vectors()
-            search = index._store.vectors().search
+            search = index._store.vectors_to_search().search
             for row, vector in zip(rows, stored, strict=True):
                 found = search(vector, 3, Filters())
                 assert int(row) in [one for one, _ in found], f"{vectors}: {row} is not found"

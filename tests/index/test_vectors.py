@@ -67,7 +67,7 @@ def test_chroma_and_exact_search_agree(
     with open_index(through_chroma, embedder=embedder) as index:
         index.ingest([filled])
         query = embedder.embed(["glacier of the district"])[0]
-        chroma = index._store.vectors()
+        chroma = index._store.vectors_to_search()
         assert chroma.name == "chroma"
         exact = ExactVectors(index._catalogue)
         theirs, ours = chroma.search(query, 6, filters), exact.search(query, 6, filters)
