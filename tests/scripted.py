@@ -214,6 +214,7 @@ class ScriptedAssistant:
         self.asked: list[dict[str, Any]] = []
         self.ingested: list[str] = []
         self.problems: list[Problem] = []
+        self.lost: list[Problem] = []
         self.closed = False
         self._articles = {a.article_id: a for a in articles}
         self._pause_s = pause_s
@@ -284,8 +285,9 @@ class ScriptedAssistant:
     def verify(self) -> list[Problem]:
         return self.problems
 
-    def repair(self) -> None:
+    def repair(self) -> list[Problem]:
         self.problems = []
+        return self.lost
 
     def using(self, **settings: Any) -> ScriptedAssistant:
         if settings["llm"] == "openai" and not settings["model"]:

@@ -119,6 +119,7 @@ def everything(text: str) -> str:
             report_view(IngestReport(added=(text,), failed=(failure,))),
             progress_view(1, 2, text),
             health_view([Problem(code=text, message=text, remedy=text)], articles=1),
+            health_view([], articles=1, lost=[Problem(code=text, message=text, remedy=text)]),
             masthead([article]),
             welcome([article], [text]),
             timeline([article, ARTICLES[0]]),

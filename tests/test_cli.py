@@ -189,6 +189,13 @@ def test_verify_exits_4_and_repair_mends(run: Run, scripted: ScriptedAssistant) 
     assert run("repair")[0] == 0
 
 
+def test_repair_names_what_it_could_not_bring_back(run: Run, scripted: ScriptedAssistant) -> None:
+    scripted.lost = [Problem(code="source-lost", message="a.md is gone.", remedy="Ingest it.")]
+    code, _, err = run("repair")
+    assert code == 1
+    assert "source-lost: a.md is gone. Ingest it." in err
+
+
 def test_export_writes_one_article_a_line(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "all.jsonl"
     code, _, _ = run("export", "--out", str(file))

@@ -29,18 +29,20 @@ def verify(context: typer.Context, as_json: AsJson = False) -> None:
 
 
 def repair(context: typer.Context) -> None:
-    """Rebuild what can be rebuilt from the catalogue.
+    """Rebuild what can be rebuilt; exit code 1 when an article could not be brought back.
 
     Example: dateline repair
     """
     with session_of(context).open(for_upkeep=True) as assistant:
-        assistant.repair()
+        lost = assistant.repair()
         problems = assistant.verify()
-    for problem in problems:
+    for problem in (*lost, *problems):
         tell(f"{problem.code}: {problem.message} {problem.remedy}")
     if problems:
         raise typer.Exit(4)
     tell("The index is sound.")
+    if lost:
+        raise typer.Exit(1)
 
 
 def doctor(

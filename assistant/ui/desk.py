@@ -15,7 +15,7 @@ from assistant.ui.conversations import Conversation, ConversationStore, Turn, no
 from assistant.ui.examples import ExampleQuestions
 from assistant.ui.feedback import FeedbackFile
 from assistant.ui.shelf import Scope
-from index.records import Article, IngestReport, Progress
+from index.records import Article, IngestReport, Problem, Progress
 
 if TYPE_CHECKING:
     from assistant import Assistant
@@ -62,6 +62,13 @@ class Desk:
             self.assistant.remove(article_id)
         except ArticleNotFound:
             pass
+        finally:
+            self._forget()
+
+    def repair(self) -> list[Problem]:
+        """Repair the index; returns what could not be brought back."""
+        try:
+            return self.assistant.repair()
         finally:
             self._forget()
 

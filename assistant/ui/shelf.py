@@ -99,15 +99,18 @@ def progress_view(done: int, total: int | None, source: str) -> str:
     )
 
 
-def health_view(problems: Sequence[Problem], *, articles: int) -> str:
-    """Whether the index is sound, or what is wrong with it and what to do."""
-    if not problems:
-        return f'<p class="health good">The index is sound: {_count(articles)}.</p>'
+def health_view(problems: Sequence[Problem], *, articles: int, lost: Sequence[Problem] = ()) -> str:
+    """Whether the index is sound, or what is wrong with it and what a repair has lost."""
+    state = f'<p class="health good">The index is sound: {_count(articles)}.</p>'
+    if problems:
+        state = '<p class="health bad">The index needs repair.</p>'
+    elif lost:
+        state = '<p class="health bad">The index is sound again, but not all came back.</p>'
     rows = "".join(
         f"<li><b>{esc(p.code)}</b> {esc(p.message)} <span>{esc(p.remedy)}</span></li>"
-        for p in problems
+        for p in (*problems, *lost)
     )
-    return f'<p class="health bad">The index needs repair.</p><ul class="failures">{rows}</ul>'
+    return state + (f'<ul class="failures">{rows}</ul>' if rows else "")
 
 
 def _row(article: Article) -> str:

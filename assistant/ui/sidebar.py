@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,7 @@ from assistant.ui.shelf import (
     shelf,
 )
 from assistant.ui.timeline import timeline
-from index.records import Failure, IngestReport
+from index.records import Failure, IngestReport, Problem
 
 _MOST_ADDRESSES = 100
 
@@ -196,19 +196,20 @@ class SidebarEvents:
 
     def check(self) -> str:
         """Say whether the stored index is sound."""
-        try:
-            problems = self._desk.assistant.verify()
-        except DatelineError as error:
-            return views.status(str(error), good=False)
-        return health_view(problems, articles=len(self._desk.articles()))
+        return self._health(lambda: ())
 
     def repair(self) -> str:
         """Rebuild what can be rebuilt, then say how it stands."""
+        return self._health(self._desk.repair)
+
+    def _health(self, before: Callable[[], Sequence[Problem]]) -> str:
         try:
-            self._desk.assistant.repair()
+            lost = before()
+            problems = self._desk.assistant.verify()
+            articles = 0 if problems else len(self._desk.articles())
         except DatelineError as error:
             return views.status(str(error), good=False)
-        return self.check()
+        return health_view(problems, articles=articles, lost=lost)
 
     def _may_change(self) -> None:
         if not self._settings_open:
