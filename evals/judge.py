@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from assistant.protocols import LLM, Message
+from assistant.records import Usage
+from assistant.usage import Meter
 from evals.errors import GoldenError
 from evals.records import Result
 from evals.views import expected_text
@@ -53,8 +55,9 @@ class Calibration:
     kappa: float | None
 
 
-def llm_judge(llm: LLM, *, timeout_s: float = 60.0) -> Judge:
-    """A judge that asks `llm`."""
+def llm_judge(llm: LLM, *, meter: Meter | None = None, timeout_s: float = 60.0) -> Judge:
+    """A judge that asks `llm`; the tokens it takes are added to `meter`."""
+    counted = meter or Meter()
 
     def judge(question: str, expected: str, answer: str) -> bool | None:
         asked = f"Question: {question}\nRight answer: {expected}\n<answer>\n{answer}\n</answer>"
@@ -62,7 +65,9 @@ def llm_judge(llm: LLM, *, timeout_s: float = 60.0) -> Judge:
             Message(role="system", content=_INSTRUCTIONS),
             Message(role="user", content=asked),
         )
-        return read_opinion("".join(llm.stream(messages, timeout_s=timeout_s)))
+        pieces = list(llm.stream(messages, timeout_s=timeout_s))
+        counted.calls += [piece for piece in pieces if isinstance(piece, Usage)]
+        return read_opinion("".join(piece for piece in pieces if isinstance(piece, str)))
 
     return judge
 
