@@ -12,6 +12,7 @@ from typing import Any
 from assistant.chain import Chain, Scope
 from assistant.conversation import Turn
 from assistant.errors import UsageError
+from assistant.feeds import Feeds
 from assistant.records import Answer, BackendCheck
 from assistant.settings import Settings
 from assistant.wiring import build_chain, check_backend
@@ -109,6 +110,11 @@ class Assistant(Closing):
     def repair(self) -> list[Problem]:
         """Rebuild what is derived; returns the problems that remain."""
         return self._index.repair()
+
+    @cached_property
+    def feeds(self) -> Feeds:
+        """The feeds that the index is kept up to date with."""
+        return Feeds(self.settings)
 
     # Questions
 

@@ -63,6 +63,18 @@ class Web:
         except SourceError as error:
             yield replace(_page_item(url, ""), problem=error.reason)
 
+    def check_listing(self, url: str) -> None:
+        """Make sure that an address is a feed or sitemap that lists something.
+
+        Raises:
+            SourceError: If it cannot be had, is neither, or is a feed without entries.
+        """
+        page = self._fetch(url)
+        if is_feed(page.body):
+            next(self._expand_feed(page, url, ""))
+        elif not is_sitemap(page.body):
+            raise SourceError(url, "is neither a feed nor a sitemap")
+
     def load(self, item: Item) -> tuple[Draft, bytes]:
         """Fetch a page, unless it waits already, and make a draft of it.
 

@@ -347,6 +347,23 @@ def test_a_page_is_fetched_once_and_remembered(site: Site, tmp_path: Path) -> No
     assert changed.stamp != item.stamp
 
 
+def test_only_a_feed_or_sitemap_may_be_subscribed_to(site: Site, tmp_path: Path) -> None:
+    site.add("/feed", FEED)
+    site.add("/map", "<urlset><url><loc>http://news.example/a</loc></url></urlset>")
+    site.add("/page", PAGE)
+    site.add("/empty", "<rss><channel><title>Coast News</title></channel></rss>")
+    web = make_web(site, tmp_path)
+    for path in ("feed", "map"):
+        web.check_listing(f"http://news.example/{path}")
+    for path, reason in (
+        ("page", "is neither a feed nor a sitemap"),
+        ("empty", "is a feed without entries"),
+        ("none", "answers with status 404"),
+    ):
+        with pytest.raises(SourceError, match=reason):
+            web.check_listing(f"http://news.example/{path}")
+
+
 FEED = f"""<?xml version="1.0"?><rss version="2.0"><channel><title>Coast News</title>
 <item><title>{TITLE}</title><link>http://news.example/a</link><guid>a</guid>
 <pubDate>Thu, 09 Jan 2020 10:00:00 GMT</pubDate><description>In short.</description></item>
