@@ -202,6 +202,34 @@ class ScriptedCheck:
     remedy: str = ""
 
 
+class ScriptedFeeds:
+    """A list in memory; an address that says `page` is no feed, one that says `gone` is not there."""
+
+    def __init__(self) -> None:
+        self.kept: list[str] = []
+
+    def urls(self) -> list[str]:
+        return list(self.kept)
+
+    def subscribe(self, url: str) -> str | None:
+        for word, reason in (
+            ("page", "is neither a feed nor a sitemap"),
+            ("gone", "answers with status 404"),
+        ):
+            if word in url:
+                raise SourceError(url, reason)
+        if not url.startswith("https://"):
+            raise SourceError(url, "is not an http or https address")
+        if url in self.kept:
+            return None
+        self.kept.append(url)
+        return url
+
+    def unsubscribe(self, url: str) -> bool:
+        self.kept.remove(url)
+        return True
+
+
 class ScriptedAssistant:
     """Answers by a word in the question; remembers what it was asked.
 
@@ -211,6 +239,7 @@ class ScriptedAssistant:
 
     def __init__(self, articles: tuple[Article, ...] = ARTICLES, *, pause_s: float = 0.0) -> None:
         self.settings = ScriptedSettings()
+        self.feeds = ScriptedFeeds()
         self.asked: list[dict[str, Any]] = []
         self.ingested: list[str] = []
         self.problems: list[Problem] = []
@@ -269,17 +298,24 @@ class ScriptedAssistant:
         self.ingested += sources
         failed: list[Failure] = []
         added: list[str] = []
+        unchanged: list[str] = []
         for done, source in enumerate(sources, start=1):
             if "bad" in source:
                 failed.append(Failure(source=source, reason="the file is empty."))
+            elif any(a.uri == source for a in self._articles.values()):
+                unchanged.append(source)
             else:
                 added.append(source)
                 name = source.rpartition("/")[2]
-                self._articles[name] = _article(name, name, None, f"Text of {name}.")
+                self._articles[name] = _article(name, name, None, f"Text of {name}.", uri=source)
             if progress is not None:
                 progress(Progress(stage="storing", done=done, total=len(sources), source=source))
         return IngestReport(
-            added=tuple(added), failed=tuple(failed), passages=len(added), elapsed_s=0.2
+            added=tuple(added),
+            unchanged=tuple(unchanged),
+            failed=tuple(failed),
+            passages=len(added),
+            elapsed_s=0.2,
         )
 
     def verify(self) -> list[Problem]:

@@ -64,7 +64,7 @@ def paths_of(app: Guard) -> list[tuple[str, str]]:
                 for method in getattr(route, "methods", None) or {"GET"}:
                     found.append((method, filled or "/"))
 
-    walk(app._app.routes)  # type: ignore[attr-defined]
+    walk(app.app.routes)  # type: ignore[attr-defined]
     return sorted(set(found))
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import httpx
 import pytest
-from chat_server import serving
+from chat_server import ChatServer, serving
 from scripted import ScriptedAssistant
 
 PEOPLE, QUESTIONS, LEAVING = 50, 10, 10
@@ -73,6 +73,37 @@ class Person:
         self.waits_s.append(time.monotonic() - began)
         assert last is not None
         self.shown.append(json.dumps(last))
+
+
+def sessions_of(server: ChatServer) -> dict[str, Any]:
+    """What Gradio remembers of each open page."""
+    mounted = (getattr(route, "app", None) for route in server.app.app.routes)
+    holder = next(app.state_holder for app in mounted if hasattr(app, "state_holder"))
+    return dict(holder.session_data)
+
+
+async def visit(server: ChatServer, name: str, questions: int) -> Person:
+    """Open the page without ever sending a heartbeat, ask, and go without a word."""
+    async with httpx.AsyncClient(base_url=server.url, timeout=300) as http:
+        await http.get("/")
+        person = Person(name, http, (await http.get("/config")).json())
+        for i in range(questions):
+            await person.ask(f"{name} asks {i}?")
+        return person
+
+
+def test_a_long_conversation_is_remembered_once(tmp_path: Path) -> None:
+    with serving(ScriptedAssistant(), tmp_path) as server:
+        person = asyncio.run(visit(server, "ann", 6))
+        kept = json.dumps(sessions_of(server)[person.session].config_values, default=str)
+    asked = [kept.count(f">ann asks {i}?</h2>") for i in range(5)]
+    assert max(asked) <= 1  # at most in the sheet as it is now, in none of the sheets before
+
+
+def test_pages_that_are_gone_are_forgotten(tmp_path: Path) -> None:
+    with serving(ScriptedAssistant(), tmp_path, most_sessions=2) as server:
+        people = [asyncio.run(visit(server, f"person-{n}", 1)) for n in range(4)]
+        assert set(sessions_of(server)) == {person.session for person in people[2:]}
 
 
 @pytest.mark.slow

@@ -81,22 +81,22 @@ class Desk:
         news: queue.SimpleQueue[Progress | IngestReport | Exception] = queue.SimpleQueue()
 
         def work() -> None:
+            last: IngestReport | Exception
             try:
-                news.put(self.assistant.ingest(sources, progress=news.put))
+                last = self.assistant.ingest(sources, progress=news.put)
             except Exception as error:  # handed to the reader of the queue, which raises it
-                news.put(error)
+                last = error
+            self._forget()  # here, since whoever asked may have left meanwhile
+            news.put(last)
 
         threading.Thread(target=work, name="ingest", daemon=True).start()
-        try:
-            while True:
-                item = news.get()
-                if isinstance(item, Exception):
-                    raise item
-                yield item
-                if isinstance(item, IngestReport):
-                    return
-        finally:
-            self._forget()
+        while True:
+            item = news.get()
+            if isinstance(item, Exception):
+                raise item
+            yield item
+            if isinstance(item, IngestReport):
+                return
 
     def find_examples(self) -> list[str]:
         """Questions that these articles answer; found once for each set of articles."""

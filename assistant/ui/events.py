@@ -16,6 +16,7 @@ from assistant.ui import views
 from assistant.ui.answers import REASONS
 from assistant.ui.conversations import Conversation, Verdict
 from assistant.ui.desk import Desk
+from assistant.ui.handlers import updating
 from assistant.ui.page import KEEP, PRIVATE, Parts, event_data
 from assistant.ui.sidebar import read_scope
 
@@ -44,13 +45,14 @@ class TalkEvents:
         }
         # Gradio forgets late that a stopped question ended; "once" would swallow the next one.
         typed = parts.question.submit(
-            self.ask, [parts.question, *limits], trigger_mode="multiple", **asking
+            updating(self.ask), [parts.question, *limits], trigger_mode="multiple", **asking
         )
         clicked = [
-            area.submit(self.ask_this, [*limits], **asking) for area in (parts.past, parts.live)
+            area.submit(updating(self.ask_this), [*limits], **asking)
+            for area in (parts.past, parts.live)
         ]
         parts.question.stop(
-            self.stop,
+            updating(self.stop),
             [parts.conversation, parts.asking],
             [parts.question, parts.past, parts.live],
             cancels=[typed, *clicked],
@@ -59,11 +61,17 @@ class TalkEvents:
         )
         for area in (parts.past, parts.live):
             area.click(
-                self.judge, [parts.conversation], [parts.past, parts.live], queue=False, **PRIVATE
+                updating(self.judge),
+                [parts.conversation],
+                [parts.past, parts.live],
+                queue=False,
+                **PRIVATE,
             )
         opened = [parts.conversation, parts.past, parts.live, parts.talks]
-        parts.talks.click(self.turn_to, [parts.conversation], opened, queue=False, **PRIVATE)
-        parts.new.click(self.start_new, None, opened, queue=False, **PRIVATE)
+        parts.talks.click(
+            updating(self.turn_to), [parts.conversation], opened, queue=False, **PRIVATE
+        )
+        parts.new.click(updating(self.start_new), None, opened, queue=False, **PRIVATE)
 
     def ask_this(
         self,

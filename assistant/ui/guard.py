@@ -72,7 +72,7 @@ class Guard:
                 of its own that resolves to 127.0.0.1.
             max_body_bytes: Largest request body; a larger one is refused unread.
         """
-        self._app = app
+        self.app = app
         self._login = login
         self._hosts = frozenset(hosts) if hosts is not None else None
         self._max_body = max_body_bytes
@@ -80,7 +80,7 @@ class Guard:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or answer it here."""
         if scope["type"] == "lifespan":
-            await self._app(scope, receive, send)
+            await self.app(scope, receive, send)
             return
         if scope["type"] != "http":
             await send({"type": "websocket.close", "code": 1008})
@@ -102,7 +102,7 @@ class Guard:
         if request.url.path == "/":
             _drop_header(scope, b"accept-encoding")  # the page is rewritten, so it must be plain
             dress.rewrite = True
-        await self._app(scope, receive, dress)
+        await self.app(scope, receive, dress)
 
     def _refusal(self, request: Request, user: str | None) -> Response | None:
         path = request.url.path

@@ -17,6 +17,7 @@ from assistant.errors import UsageError
 from assistant.ui.desk import Desk
 from assistant.ui.events import TalkEvents
 from assistant.ui.guard import Guard
+from assistant.ui.handlers import updating
 from assistant.ui.login import LoginDesk, read_accounts
 from assistant.ui.page import HEAD, PRIVATE, build_layout, theme
 from assistant.ui.routes import add_routes
@@ -37,6 +38,8 @@ class ServerSettings:
     at_once: int = 4
     """Questions answered side by side; the others wait in the order they came."""
     queue_size: int = 200
+    most_sessions: int = 400
+    """Open pages remembered; beyond that the page unused for longest starts a conversation anew."""
 
     def __post_init__(self) -> None:
         """Refuse accounts that are none, and being reachable from elsewhere without any."""
@@ -110,9 +113,12 @@ def build_page(desk: Desk, settings: ServerSettings) -> gr.Blocks:
         def show_talks(request: gr.Request) -> str:
             return conversation_list(desk.conversations.list(str(request.username)), None)
 
-        page.load(sidebar.library, limits, library, queue=False, **PRIVATE)
-        page.load(show_talks, None, parts.talks, queue=False, **PRIVATE)
-        page.load(sidebar.invite, [parts.conversation], [parts.past], **PRIVATE)
+        page.load(updating(sidebar.library), limits, library, queue=False, **PRIVATE)
+        page.load(updating(show_talks), None, parts.talks, queue=False, **PRIVATE)
+        page.load(updating(sidebar.feeds.listed), None, parts.feeds, queue=False, **PRIVATE)
+        page.load(updating(sidebar.invite), [parts.conversation], [parts.past], **PRIVATE)
+    # Gradio never forgets a page that is gone, only the eldest of too many.
+    page.state_session_capacity = settings.most_sessions
     page.queue(default_concurrency_limit=8, max_size=settings.queue_size, api_open=False)
     return page
 

@@ -16,6 +16,8 @@ from assistant.daterange import check_range, parse_day
 from assistant.errors import DatelineError
 from assistant.ui import views
 from assistant.ui.desk import Desk
+from assistant.ui.feeds import FeedEvents
+from assistant.ui.handlers import updating
 from assistant.ui.page import KEEP, PRIVATE, Parts, event_data
 from assistant.ui.shelf import (
     Scope,
@@ -52,36 +54,41 @@ class SidebarEvents:
         self._settings_open = settings_open
         limits = [parts.since, parts.until, parts.outlets, parts.search]
         listed = [parts.shelf, parts.scope]
+        typed: dict[str, Any] = {**PRIVATE, "trigger_mode": "always_last", "queue": False}
         gr.on(
             [parts.since.blur, parts.since.submit, parts.until.blur, parts.until.submit,
              parts.outlets.change],
-            self.filter, limits, listed, trigger_mode="always_last", queue=False, **PRIVATE,
+            updating(self.filter), limits, listed, **typed,
         )  # fmt: skip
-        parts.search.change(
-            self.filter, limits, listed, trigger_mode="always_last", queue=False, **PRIVATE
-        )
+        parts.search.change(updating(self.filter), limits, listed, **typed)
         fields = [parts.since, parts.until, parts.outlets]
         gr.on(
             [parts.timeline.click, parts.scope.click],
-            self.limit, [parts.outlets, parts.search], [*fields, *listed], queue=False, **PRIVATE,
+            updating(self.limit), [parts.outlets, parts.search], [*fields, *listed],
+            queue=False, **PRIVATE,
         )  # fmt: skip
         library = [parts.masthead, parts.timeline, *listed, parts.outlets]
-        parts.shelf.click(self.remove, limits, library, queue=False, **PRIVATE)
-        parts.add.click(
-            self.add,
+        parts.shelf.click(updating(self.remove), limits, library, queue=False, **PRIVATE)
+
+        def show_after(event: Any) -> None:
+            shown = event.then(updating(self.library), limits, library, queue=False, **PRIVATE)
+            shown.then(updating(self.invite), [parts.conversation], [parts.past], **PRIVATE)
+
+        added = parts.add.click(
+            updating(self.add),
             [parts.files, parts.addresses],
             [parts.report, parts.files, parts.addresses, parts.add],
             concurrency_id="ingest",
             concurrency_limit=1,
             **PRIVATE,
-        ).then(self.library, limits, library, queue=False, **PRIVATE).then(
-            self.invite, [parts.conversation], [parts.past], **PRIVATE
         )
+        show_after(added)
+        self.feeds = FeedEvents(desk, parts, show_after=show_after)
         chosen = [parts.backend, parts.model, parts.base_url]
-        parts.test.click(self.test, chosen, parts.backend_status, **PRIVATE)
-        parts.use.click(self.use, chosen, parts.backend_status, **PRIVATE)
-        parts.check.click(self.check, None, parts.health, **PRIVATE)
-        parts.repair.click(self.repair, None, parts.health, **PRIVATE)
+        parts.test.click(updating(self.test), chosen, parts.backend_status, **PRIVATE)
+        parts.use.click(updating(self.use), chosen, parts.backend_status, **PRIVATE)
+        parts.check.click(updating(self.check), None, parts.health, **PRIVATE)
+        parts.repair.click(updating(self.repair), None, parts.health, **PRIVATE)
 
     def filter(self, since: str, until: str, outlets: list[str], search: str) -> tuple[str, str]:
         """The list and the line above the question, as the filters are now."""

@@ -82,7 +82,7 @@ def test_hostile_file_names_stay_text(hostile: Any, tmp_path: Path) -> None:
         for payload in PAYLOADS[:8]
     ]
     page.set_input_files("#files input[type=file]", files)
-    page.get_by_label("Web pages or feeds").fill("\n".join(PAYLOADS[:8]))
+    page.get_by_label("Web pages, one address a line").fill("\n".join(PAYLOADS[:8]))
     page.wait_for_timeout(1500)
     page.get_by_role("button", name="Add to the index").click()
     expect(page.locator("#report .failures li").first).to_be_visible()

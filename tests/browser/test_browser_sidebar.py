@@ -84,7 +84,9 @@ def test_files_and_addresses_are_added_and_failures_told(
     bad.write_text("x", encoding="utf-8")
     page.set_input_files("#files input[type=file]", [good, bad])
     page.wait_for_selector("#files :text('fresh')")
-    page.get_by_label("Web pages or feeds").fill("/etc/passwd\nhttps://example.org/story")
+    page.get_by_label("Web pages, one address a line").fill(
+        "/etc/passwd\nhttps://example.org/story"
+    )
     page.get_by_role("button", name="Add to the index").click()
     report = page.locator("#report")
     expect(report).to_contain_text("2 added")
@@ -105,6 +107,43 @@ def test_nothing_to_add_is_said(visit: Any) -> None:
     visit.tab("Add")
     page.get_by_role("button", name="Add to the index").click()
     expect(page.locator("#report")).to_contain_text("Choose files or give an address first.")
+
+
+def test_feeds_are_subscribed_refreshed_and_unsubscribed(own: tuple[Any, ChatServer]) -> None:
+    visit, server = own
+    page = visit.open()
+    visit.tab("Add")
+    field, told = page.get_by_label("Address of an RSS or Atom feed"), page.locator("#feed-report")
+    expect(page.locator("#feeds")).to_contain_text("No feeds yet")
+    page.get_by_role("button", name="Refresh all").click()
+    expect(told).to_contain_text("There are no feeds yet")
+    for address, reason in (
+        ("courier rss", "is not an http or https address"),
+        ("https://example.org/page", "is neither a feed nor a sitemap"),
+        ("https://example.org/gone", "answers with status 404"),
+    ):
+        field.fill(address)
+        page.get_by_role("button", name="Subscribe", exact=True).click()
+        expect(told).to_contain_text(f"{address} {reason}. You are not subscribed to it.")
+        expect(field).to_have_value(address)
+    field.fill("https://example.org/rss.xml")
+    field.press("Enter")
+    expect(told).to_contain_text("Subscribed to https://example.org/rss.xml.")
+    expect(told).to_contain_text("1 added")
+    expect(field).to_have_value("")
+    expect(page.locator(".masthead")).to_contain_text("5 articles")
+    field.fill("https://example.org/rss.xml")
+    field.press("Enter")
+    expect(told).to_contain_text("is subscribed already")
+    page.get_by_role("button", name="Refresh all").click()
+    expect(told).to_contain_text("Nothing new in the feed.")
+    visit.open()
+    visit.tab("Add")
+    expect(page.locator(".feeds li")).to_have_count(1)
+    page.get_by_role("button", name="Unsubscribe from https://example.org/rss.xml").click()
+    expect(told).to_contain_text("Its articles stay.")
+    expect(page.locator("#feeds")).to_contain_text("No feeds yet")
+    assert server.desk.assistant.feeds.urls() == []
 
 
 def test_an_article_is_removed_and_its_citation_says_so(own: tuple[Any, ChatServer]) -> None:
