@@ -174,6 +174,7 @@ _EXPECTS: tuple[tuple[Expects, str], ...] = (
         r"|\bon what (?:date|day)\b|\bsince when\b|\bwhat (?:is|was) the (?:date|deadline|day)\b|\buntil when\b"),
     (Expects.PLACE, r"\bwhere\b|\b(?:what|which) (?:[\w-]+ )?(?:city|town|country|place|province|region|state|county|"
         r"village|continent|location|capital|venue|stadium|island|street)\b"),
+    (Expects.NAME, r"^(?:and |so )?who (?:owns?|owned|operates?|operated|insures?|insured|built|builds|makes|made|funds?|funded)\b"),
     (Expects.PERSON, r"\bwho(?:m|se)?\b|\b(?:what|which) (?:[\w-]+ ){0,2}?(?:person|man|woman|minister|president|"
         r"general|leader|official|diplomat|author|actor|actress|player|politician|professor|spokes\w+|artist|singer"
         r"|writer|analyst|ambassador|expert|director|founder|scientist|curator|lawyer|judge|celebrity|comedian)\b"

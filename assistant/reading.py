@@ -1,6 +1,7 @@
 """A question and its evidence in, readings out: each kind of question read its own way.
 
-Who said what is read from the grammar of attribution, everything else by the reader.
+Who said what and who holds which office is read from the grammar of the sentence,
+everything else by the reader.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 
 from assistant.attribution import speaker_of
 from assistant.evidence import by_passage, passages_of, sentence_at
+from assistant.holders import asks_office, read_holders, without_other_offices
 from assistant.matching import stems_of
 from assistant.protocols import Reader
 from assistant.question import Expects, Kind, Question
@@ -26,7 +28,13 @@ def read_evidence(
     said = read_statements(question, evidence)
     if said:
         return said
+    office = asks_office(question)
+    holding = read_holders(office, evidence) if office else []
+    if holding:
+        return holding
     readings = reader.read(as_sentence(question), passages_of(evidence))
+    if office is not None:
+        return without_other_offices(office, readings, evidence)
     if reads_as_reason(question):
         return read_reasons(question, evidence, readings)
     if question.kind is Kind.STATEMENT and question.speaker:

@@ -1,0 +1,131 @@
+"""A question for the holder of an office and evidence in, readings out.
+
+What the grammar of a sentence says of an office counts; a name beside the topic does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.evidence import Sentence, by_passage, passage_sentences, sentence_at, sentence_before
+from assistant.matching import in_text, stems_of
+from assistant.question import Kind, Question
+from assistant.records import Evidence, Reading
+from assistant.roles import Holder, Office, holders, office_asked
+from assistant.values import same_name
+from assistant.words import fold, tokenize
+
+_SURE, _LIKELY = 0.9, 0.7
+_GENERIC = frozenset(["chief", "executive", "manag", "general", "senior", "us"])
+_LEAST_THERE = 0.6  # of what the office belongs to, in the passage where it is not said
+
+
+def asks_office(question: Question) -> Office | None:
+    """The office whose holder is asked for; None where something else is."""
+    return office_asked(question.text) if question.kind in (Kind.VALUE, Kind.LIST) else None
+
+
+def read_holders(office: Office, evidence: Sequence[Evidence]) -> list[Reading]:
+    """Readings of who holds the office, best first; empty when nobody is said to."""
+    readings: list[Reading] = []
+    for item in evidence:
+        for sentence in passage_sentences(item):
+            for holder in _candidates(office, sentence):
+                probability = _fits(office, holder, sentence, item)
+                reading = _reading(item, sentence, holder, probability) if probability else None
+                if reading is not None:
+                    readings.append(reading)
+    return sorted(readings, key=lambda reading: -reading.probability)
+
+
+def without_other_offices(
+    office: Office, readings: Sequence[Reading], evidence: Sequence[Evidence]
+) -> list[Reading]:
+    """Drop what is given another office, or stands where no word speaks of this one."""
+    placed = by_passage(evidence)
+    kept: list[Reading] = []
+    for reading in readings:
+        sentence = sentence_at(
+            placed[reading.passage.passage_id].article, reading.start, reading.end
+        )
+        speaks = {fold(token.text) for token in tokenize(sentence.text)}
+        if not speaks & (office.heads | office.verbs):
+            continue
+        if any(same_name(h.name, reading.text) for h in holders(sentence.text)):
+            continue
+        kept.append(reading)
+    return kept
+
+
+def _candidates(office: Office, sentence: Sentence) -> list[Holder]:
+    found = holders(sentence.text, office)
+    if "deputy" not in office.changes:
+        return found
+    # "His deputy, Signe Moe": whose deputy she is, the words before say.
+    before = sentence_before(sentence)
+    told = before.text if before else ""
+    return [
+        *found,
+        *(
+            holder
+            for holder in holders(sentence.text, _DEPUTY)
+            if holder.by_pronoun and _speaks_of(office, f"{told} {sentence.text[: holder.start]}")
+        ),
+    ]
+
+
+def _speaks_of(office: Office, text: str) -> bool:
+    return any(fold(token.text) in office.heads for token in tokenize(text))
+
+
+_DEPUTY = Office(heads=frozenset({"deputy"}))
+
+
+def _fits(office: Office, holder: Holder, sentence: Sentence, item: Evidence) -> float:
+    """Probability that this is the office asked for; 0 where it is another one."""
+    changes = holder.changes | ({"deputy"} if holder.head == "deputy" else frozenset[str]())
+    if changes - {"acting"} != office.changes - {"acting"}:
+        return 0.0
+    if "acting" in office.changes and "acting" not in changes:
+        return 0.0
+    asked = office.field | office.of
+    if asked and any(not in_text(w, asked | _GENERIC) for w in holder.words - holder.whose):
+        return 0.0
+    beside = holder.words | holder.whose
+    # Where nothing narrows it ("the operator, Norrline"), the article says whose it is.
+    wide = item.passage.text if beside else item.article.text
+    around = stems_of(f"{sentence.text} {wide} {item.article.title}")
+    if any(not in_text(word, beside or around) for word in office.field):
+        return 0.0
+    return _belongs(office, holder, sentence, around)
+
+
+def _belongs(office: Office, holder: Holder, sentence: Sentence, around: frozenset[str]) -> float:
+    """Probability by whose office it is: said outright, or left to the passage."""
+    if not office.of:
+        return _SURE
+    beside = holder.words | holder.whose
+    said = sum(in_text(word, beside) for word in office.of) / len(office.of)
+    if said >= _LEAST_THERE or (said and not office.verbs):
+        return _SURE
+    named = [token.stem for token in tokenize(sentence.text) if token.is_name]
+    if any(word in named for word in holder.whose) and not holder.by_pronoun:
+        return 0.0  # "Weiss's lawyer" is nobody else's
+    there = sum(in_text(word, around) for word in office.of) / len(office.of)
+    return _LIKELY if there >= _LEAST_THERE else 0.0
+
+
+def _reading(
+    item: Evidence, sentence: Sentence, holder: Holder, probability: float
+) -> Reading | None:
+    start, end = sentence.start + holder.start, sentence.start + holder.end
+    if start < item.passage.start or end > item.passage.end:
+        return None
+    return Reading(
+        passage=item.passage,
+        text=item.article.text[start:end],
+        start=start,
+        end=end,
+        score=probability,
+        probability=probability,
+    )
