@@ -1,18 +1,14 @@
-"""Sources → cleaned articles → passages → vectors → a committed index.
+"""Sources → cleaned articles → passages, handed on to be embedded and committed.
 
-The order of every batch makes a crash harmless at any point: note the vectors
-about to be written, write them to Chroma, switch the catalogue over in one
-transaction, delete what is live no more. Until the transaction commits, readers
-see the previous version whole.
+Decides what is new, changed, a copy or gone; `commit` makes it so.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
 
 import numpy as np
 
@@ -22,13 +18,13 @@ from index.catalogue_rows import (
     StagedPassage,
     content_hash,
     embed_key,
-    embedded_text,
     vector_id,
 )
 from index.chunk import cut_passages
 from index.clusters import Candidate, find_cluster
+from index.commit import Committer, VectorStore
 from index.copies import sign_text
-from index.protocols import Embedder, Vectors
+from index.protocols import Embedder
 from index.reading import ReadItem, read_items
 from index.records import Article, Failure, IngestReport, Passage, Progress
 from index.settings import IndexSettings
@@ -39,23 +35,6 @@ CUTTING_VERSION = "1"
 
 REPORT_EVERY = 100
 """Unchanged items between two reports of progress."""
-
-
-class VectorStore(Protocol):
-    """Where vectors are written besides the catalogue."""
-
-    def upsert(
-        self,
-        vector_ids: Sequence[str],
-        vectors: Vectors,
-        metadata: Sequence[tuple[int | None, str | None]],
-    ) -> None:
-        """Store vectors under their ids, each with (reference day, outlet)."""
-        ...
-
-    def delete(self, vector_ids: Sequence[str]) -> None:
-        """Delete vectors; ids that are not there are ignored."""
-        ...
 
 
 class Builder:
@@ -72,14 +51,18 @@ class Builder:
         """Prepare a run; `store` is opened when the first vector is written."""
         self._catalogue = catalogue
         self._embedder = embedder
-        self._store = store
         self._settings = settings
+        self._committer = Committer(
+            catalogue,
+            embedder,
+            store,
+            batch_passages=settings.batch_passages,
+            committed=self._note_committed,
+        )
         self._progress = progress or _quiet
         self._recipe = "/".join(
             (CUTTING_VERSION, embedder.fingerprint, str(settings.passage_tokens))
         )
-        self._batch: list[StagedArticle] = []
-        self._whole: list[tuple[str, str, str, int]] = []
         self._lists: dict[str, list[str]] = {
             name: [] for name in ("added", "updated", "unchanged", "duplicates", "removed")
         }
@@ -97,12 +80,14 @@ class Builder:
         started = time.monotonic()
         items = list(expand(sources, self._settings))
         self._total = len(items)
-        for read in read_items(self._changed(items), self._settings):
-            self._take(read)
-            self._done += 1
-            self._report("reading", read.item.source)
-        self._flush()
-        self._remove_vanished(sources, {location_of(item) for item in items if not item.problem})
+        with self._committer:
+            for read in read_items(self._changed(items), self._settings):
+                self._take(read)
+                self._done += 1
+                self._report("reading", read.item.source)
+            self._committer.commit_all()
+            present = {location_of(item) for item in items if not item.problem}
+            self._remove_vanished(sources, present)
         return IngestReport(
             **{name: tuple(names) for name, names in self._lists.items()},
             failed=tuple(self._failed),
@@ -140,14 +125,15 @@ class Builder:
             self._remove(sorted(gone))
         # A source with a failure is not marked as read: the next run names it again.
         if read.item.stamp and seen and all(staged):
-            self._whole.append((location, read.item.source, self._mark(read.item), len(seen)))
+            mark = self._mark(read.item)
+            self._committer.note_whole((location, read.item.source, mark, len(seen)))
 
     def _stage(self, loaded: Loaded, location: str) -> bool:
         """Queue one article for the next commit; False if there is nothing to store of it."""
         article = loaded.article
         digest = content_hash(article, self._recipe)
-        if any(one.article.article_id == article.article_id for one in self._batch):
-            self._flush()
+        if any(one.article.article_id == article.article_id for one in self._committer.pending):
+            self._committer.commit_all()
         live = self._catalogue.content_hashes([article.article_id]).get(article.article_id)
         if live == digest:
             self._lists["unchanged"].append(article.uri)
@@ -165,7 +151,7 @@ class Builder:
         copied = article.cluster_id != article.article_id
         change = "updated" if live is not None else "duplicates" if copied else "added"
         self._lists[change].append(article.uri)
-        self._batch.append(
+        self._committer.put(
             StagedArticle(
                 article=article,
                 raw=loaded.raw,
@@ -175,8 +161,6 @@ class Builder:
                 passages=tuple(self._draft(article, passage) for passage in passages),
             )
         )
-        if sum(len(one.passages) for one in self._batch) >= self._settings.batch_passages:
-            self._flush()
         return True
 
     def _find_cluster(self, article: Article, signature: bytes) -> str:
@@ -186,7 +170,7 @@ class Builder:
                 cluster_id=one.article.cluster_id or one.article.article_id,
                 signature=one.signature,
             )
-            for one in self._batch
+            for one in self._committer.pending
         ]
         return find_cluster(self._catalogue, article.article_id, signature, pending)
 
@@ -200,62 +184,13 @@ class Builder:
             vector=np.empty(0, dtype=np.float32),
         )
 
-    def _flush(self) -> None:
-        """Embed, write to Chroma, commit, clean up: see the top of this module."""
-        if not self._batch and not self._whole:
-            return
-        staged = self._embedded()
-        self._write(staged)
-        stale = self._catalogue.publish(staged, self._whole)
-        self._delete(stale)
+    def _note_committed(self, staged: Sequence[StagedArticle]) -> None:
         self._passages += sum(len(one.passages) for one in staged)
-        self._batch, self._whole = [], []
-        if staged:
-            self._report("storing", staged[-1].article.uri)
-
-    def _embedded(self) -> list[StagedArticle]:
-        wanted = {
-            part.embed_key: embedded_text(part.passage)
-            for one in self._batch
-            for part in one.passages
-        }
-        vectors = dict(self._catalogue.known_vectors(list(wanted)))
-        new = [key for key in wanted if key not in vectors]
-        vectors.update(zip(new, self._embedder.embed([wanted[key] for key in new]), strict=True))
-        return [
-            replace(
-                one,
-                passages=tuple(
-                    replace(part, vector=vectors[part.embed_key]) for part in one.passages
-                ),
-            )
-            for one in self._batch
-        ]
-
-    def _write(self, staged: Iterable[StagedArticle]) -> None:
-        parts = {
-            part.vector_id: (one.article, part.vector) for one in staged for part in one.passages
-        }
-        live = self._catalogue.rows_of_vectors(list(parts))
-        new = [key for key in parts if key not in live]
-        if not new:
-            return
-        self._catalogue.owe(new)
-        days = [(parts[key][0].reference_date, parts[key][0].outlet) for key in new]
-        self._store().upsert(
-            new,
-            np.stack([parts[key][1] for key in new]),
-            [(day.toordinal() if day else None, outlet) for day, outlet in days],
-        )
-
-    def _delete(self, stale: Sequence[str]) -> None:
-        if stale:
-            self._store().delete(stale)
-            self._catalogue.forgive(stale)
+        self._report("storing", staged[-1].article.uri)
 
     def _remove(self, article_ids: Sequence[str]) -> None:
         uris = [article.uri for one in article_ids if (article := self._catalogue.article(one))]
-        self._delete(self._catalogue.retire(article_ids))
+        self._committer.retire(article_ids)
         self._lists["removed"] += uris
 
     def _remove_vanished(self, sources: Sequence[str | Path], present: set[str]) -> None:

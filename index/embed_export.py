@@ -96,9 +96,18 @@ def _export_plain(source: Path, target: Path) -> None:
 
 def _optimise(source: Path, target: Path) -> None:
     from onnxruntime.transformers import optimizer
+    from onnxruntime.transformers.fusion_options import FusionOptions
 
+    options = FusionOptions("bert")
+    # See `embed.SLOW_FUSION`; the other fusions are worth having.
+    options.enable_skip_layer_norm = False
     model = optimizer.optimize_model(
-        str(source), model_type="bert", num_heads=12, hidden_size=384, opt_level=0
+        str(source),
+        model_type="bert",
+        num_heads=12,
+        hidden_size=384,
+        optimization_options=options,
+        opt_level=0,
     )
     model.save_model_to_file(str(target))
 

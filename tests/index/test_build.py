@@ -177,6 +177,21 @@ def test_equal_texts_are_embedded_once(
         assert index.stats().passages == 2 * len(embedder.embedded)
 
 
+def test_a_text_whose_vector_is_retired_in_the_same_run_is_embedded_again(
+    settings: IndexSettings, embedder: WordEmbedder, articles_dir: Path
+) -> None:
+    small = settings.model_copy(update={"batch_passages": 1})
+    write_article(articles_dir, "a", "A penguin walked through the harbour.", title="The same")
+    with open_index(small, embedder=embedder) as index:
+        index.ingest([articles_dir])
+        write_article(articles_dir, "a", "Nobody saw it again.", title="The same")
+        write_article(articles_dir, "b", "A penguin walked through the harbour.", title="The same")
+        index.ingest([articles_dir])
+        assert index.stats().articles == 2
+        assert index.search("penguin", k=1)[0].article.uri.endswith("b.md")
+        assert index.verify() == []
+
+
 def test_prints_of_one_story_share_a_cluster_and_are_named_as_duplicates(
     settings: IndexSettings, embedder: WordEmbedder, articles_dir: Path
 ) -> None:
