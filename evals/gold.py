@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -12,6 +12,8 @@ from urllib.parse import unquote, urlsplit
 from evals.metrics.spans import GoldFact, Span
 from evals.records import Alternative, GoldenItem
 from index.records import Article
+
+_DISTINCT_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,13 +29,29 @@ class Articles:
 
     def __init__(self, articles: Iterable[Article]) -> None:
         self.by_id = {article.article_id: article for article in articles}
-        self._by_name = {
-            file_name(article.uri): article for article in reversed(list(self.by_id.values()))
-        }
+        self._by_name: dict[str, list[Article]] = {}
+        for article in self.by_id.values():
+            name = file_name(article.uri)
+            for known_as in dict.fromkeys((name, PurePosixPath(name).stem)):
+                self._by_name.setdefault(known_as, []).append(article)
 
     def named(self, name: str) -> Article | None:
-        """The article of this file name, address or id; None when there is none."""
-        return self._by_name.get(file_name(name)) or self.by_id.get(name)
+        """The article of this file name, path, address or id; None when there is none.
+
+        Of several files of one name in different folders, the one whose path ends as
+        `name` does; a name without its suffix will do.
+        """
+        found = self._by_name.get(file_name(name))
+        if not found:
+            return self.by_id.get(name)
+        wanted = PurePosixPath(unquote(name)).parts
+        return max(found, key=lambda article: _shared_tail(article.uri, wanted))
+
+
+def _shared_tail(uri: str, wanted: Sequence[str]) -> int:
+    """How many last parts of a path are those of another."""
+    pairs = zip(reversed(PurePosixPath(unquote(uri)).parts), reversed(wanted), strict=False)
+    return next((count for count, (one, other) in enumerate(pairs) if one != other), len(wanted))
 
 
 def file_name(uri: str) -> str:
@@ -45,7 +63,9 @@ def locate(item: GoldenItem, articles: Articles) -> Located:
     """Find each gold quote of `item` in the indexed articles.
 
     A quote that moved is still scored where it stands now, but counts as a problem,
-    as does one that is gone: gold that no longer fits its article proves nothing.
+    as does one that is gone: gold that no longer fits its article proves nothing. What
+    an agency wrote proves the same in every paper that prints it, so a quote long
+    enough not to recur by chance counts in each article that holds it verbatim.
     """
     facts: list[GoldFact] = []
     problems: list[str] = []
@@ -54,11 +74,20 @@ def locate(item: GoldenItem, articles: Articles) -> Located:
         for alternative in entry.alternatives:
             span, problem = place(alternative, articles)
             if span is not None:
-                spans.append(span)
+                spans += [span, *_copies(alternative.quote, span, articles)]
             if problem:
                 problems.append(problem)
         facts.append(GoldFact(fact_id=entry.fact_id, alternatives=tuple(spans)))
     return Located(facts=tuple(facts), problems=tuple(problems))
+
+
+def _copies(quote: str, found: Span, articles: Articles) -> Iterator[Span]:
+    if len(quote.split()) < _DISTINCT_WORDS:
+        return
+    for article in articles.by_id.values():
+        start = article.text.find(quote)
+        if start >= 0 and article.article_id != found.article_id:
+            yield Span(article_id=article.article_id, start=start, end=start + len(quote))
 
 
 def place(alternative: Alternative, articles: Articles) -> tuple[Span | None, str | None]:

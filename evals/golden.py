@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -99,12 +101,12 @@ def item_from_json(row: Mapping[str, Any]) -> GoldenItem:
         category=row["category"],
         answerable=row["answerable"],
         cluster=row.get("cluster") or row.get("variant_of") or row["id"],
-        history=tuple(_turn(turn) for turn in row.get("history", ())),
+        history=tuple(_turn(turn) for turn in row.get("history") or ()),
         as_of=date.fromisoformat(as_of) if as_of else None,
-        tags=tuple(row.get("tags", ())),
-        facts=tuple(_fact(fact) for fact in row.get("facts", ())),
-        forbidden=tuple(row.get("forbidden", ())),
-        evidence=tuple(_evidence(entry) for entry in row.get("evidence", ())),
+        tags=tuple(row.get("tags") or ()),
+        facts=tuple(_fact(fact) for fact in row.get("facts") or ()),
+        forbidden=tuple(row.get("forbidden") or ()),
+        evidence=tuple(_evidence(entry) for entry in row.get("evidence") or ()),
         refusal_reason=row.get("refusal_reason"),
         conflict=Conflict(values=tuple(conflict["values"]), expected=conflict["expected"])
         if conflict
@@ -124,14 +126,31 @@ def _turn(turn: Any) -> tuple[str, str]:
 
 
 def _fact(row: Mapping[str, Any]) -> Fact:
-    forms = tuple((form,) if isinstance(form, str) else tuple(form) for form in row["any_of"])
+    forms = tuple(_form(form, listed=row["type"] == "list") for form in row["any_of"])
     return Fact(fact_id=row["id"], type=row["type"], any_of=forms)
+
+
+def _form(form: str | list[str], *, listed: bool) -> tuple[str, ...]:
+    """An accepted form as its members; an enumeration in one string is taken apart."""
+    if not isinstance(form, str):
+        return tuple(form)
+    members = _ENUMERATED.split(form) if listed else [form]
+    return tuple(member.strip() for member in members if member.strip()) or (form,)
+
+
+_ENUMERATED = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+")
 
 
 def _evidence(row: Mapping[str, Any]) -> GoldEvidence:
     return GoldEvidence(
-        fact_id=row["fact"], alternatives=tuple(Alternative(**alt) for alt in row["alternatives"])
+        fact_id=row["fact"], alternatives=tuple(_quote(alt) for alt in row["alternatives"])
     )
+
+
+def _quote(row: Mapping[str, Any]) -> Alternative:
+    alternative = Alternative(**row)
+    pinned = alternative.article_sha256
+    return replace(alternative, article_sha256=pinned.lower()) if pinned else alternative
 
 
 def item_to_json(item: GoldenItem) -> dict[str, Any]:

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,7 @@ def test_shipped_items_survive_a_round_trip(path, tmp_path):
     ("fields", "where"),
     [
         ({"questoin": "?"}, "questoin"),
-        ({"facts": []}, "facts"),
+        ({"facts": []}, "item"),
         ({"answerable": False}, "facts"),
         ({"category": "Not A Category"}, "category"),
         ({"as_of": "yesterday"}, "as_of"),
@@ -60,8 +61,8 @@ def test_the_schema_names_what_does_not_fit(fields, where):
 
 def test_a_file_error_names_line_and_field(tmp_path):
     path = tmp_path / "bad.jsonl"
-    path.write_text(json.dumps(ROW) + "\n\n" + json.dumps({**ROW, "facts": []}) + "\n")
-    with pytest.raises(GoldenError, match=r"bad\.jsonl:3: item bridge-1: facts"):
+    path.write_text(json.dumps(ROW) + "\n\n" + json.dumps({**ROW, "tags": 5}) + "\n")
+    with pytest.raises(GoldenError, match=r"bad\.jsonl:3: item bridge-1: tags"):
         load_golden(path)
     path.write_text("{")
     with pytest.raises(GoldenError, match=r"bad\.jsonl:1: not JSON"):
@@ -74,6 +75,33 @@ def test_history_may_be_pairs_or_objects():
     pairs = changed(history=[["Who?", ""]])
     objects = changed(history=[{"question": "Who?"}])
     assert pairs.history == objects.history == (("Who?", ""),)
+
+
+def test_what_may_be_left_out_may_be_null():
+    optional = ["history", "as_of", "tags", "cluster", "forbidden", "refusal_reason", "conflict"]
+    optional += ["variant_of", "perturbation", "author", "added_in"]
+    row = {**ROW, **dict.fromkeys(optional)}
+    pin = dict.fromkeys(("article_sha256", "start", "end"))
+    quote = {**ROW["evidence"][0]["alternatives"][0], **pin}
+    row["evidence"] = [{"fact": "f1", "alternatives": [quote]}]
+    assert schema_problem(row) is None
+    assert item_from_json(row) == changed()
+    refused = {**row, "answerable": False, "facts": None, "evidence": None}
+    assert schema_problem(refused) is None
+    assert item_from_json(refused).facts == ()
+
+
+def test_a_conflict_may_say_alone_what_is_right():
+    row = {**ROW, "facts": [], "evidence": []}
+    both = {"values": ["35", "40"], "expected": "report_both"}
+    assert schema_problem({**row, "conflict": both}) is None
+    assert schema_problem({**row, "conflict": None}) is not None
+
+
+def test_an_enumeration_in_one_string_is_a_list_of_its_members():
+    whole = changed(facts=[make_fact("list", "Russia, Turkey and Iran")]).facts[0]
+    parts = changed(facts=[make_fact("list", ["Russia", "Turkey", "Iran"])]).facts[0]
+    assert whole.any_of == parts.any_of
 
 
 def test_a_cluster_defaults_to_the_original():
@@ -103,6 +131,27 @@ def test_a_moved_quote_is_scored_where_it_stands_now():
     assert located.problems
 
 
+def test_an_article_is_found_by_name_stem_path_or_id():
+    uris = ("articles/2019/bridge.md", "articles/2020/bridge.md", "articles/dam.txt")
+    made = [replace(make_article(f"id{at}", TEXT), uri=uri) for at, uri in enumerate(uris)]
+    book = Articles(made)
+    names = ("2020/bridge.md", "articles/2019/bridge.md", "dam", "./dam.txt", "id1")
+    assert [book.named(name) for name in names] == [made[1], made[0], made[2], made[2], made[1]]
+    assert book.named("weir.md") is None
+
+
+def test_a_copy_of_an_agency_s_sentence_proves_as_much_as_the_original():
+    story = "The swing bridge over the Ellery reopens on Monday, the port authority said."
+    row = [{"fact": "f1", "alternatives": [{"article": "a.md", "quote": story}]}]
+    copies = [make_article("a", story), make_article("b", f"Port Ellery. {story}")]
+    (fact,) = locate(changed(evidence=row), Articles(copies)).facts
+    assert [(span.article_id, span.start) for span in fact.alternatives] == [("a", 0), ("b", 13)]
+    # A short quote may stand elsewhere by chance.
+    short = [{"fact": "f1", "alternatives": [{"article": "a.md", "quote": "The swing bridge"}]}]
+    (fact,) = locate(changed(evidence=short), Articles(copies)).facts
+    assert len(fact.alternatives) == 1
+
+
 def test_a_pin_may_be_the_hash_of_the_file(tmp_path):
     import hashlib
 
@@ -114,8 +163,6 @@ def test_a_pin_may_be_the_hash_of_the_file(tmp_path):
         "start": 17,
         "end": 46,
     }
-    from dataclasses import replace
-
     article = replace(make_article(text=TEXT), uri=str(path))
     assert locate(item_from_json(row), Articles([article])).problems == ()
 
