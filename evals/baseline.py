@@ -16,6 +16,8 @@ from evals.records import GoldenItem, Result
 from evals.store import RESULTS, load_results
 
 FORMAT = "dateline-baseline-1"
+DIGITS = 6
+"""Decimals of the scores in a pinned baseline."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +83,7 @@ def write_baseline(path: Path, results: Sequence[Result], provenance: Mapping[st
             "short": past.short,
             "text": past.text,
             "stage": past.stage,
-            "scores": {name: round(value, 6) for name, value in past.scores.items()},
+            "scores": {name: round(value, DIGITS) for name, value in past.scores.items()},
         }
         lines.append(json.dumps(row, ensure_ascii=False))
     body = ",\n".join(lines)

@@ -2,56 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Sequence
 
 from assistant.records import Outcome
-from evals.baseline import Baseline, gold_digest
+from evals.baseline import Baseline
 from evals.records import Result, Status
+from evals.regression import regression_gates
 from evals.rules import Floor, GateRules
 from evals.runner import fingerprint
-from evals.stats import compare_paired, group, holm, lower_bound, wilson_interval
-
-ALPHA = 0.05
-
-
-class Verdict(StrEnum):
-    """What a gate says."""
-
-    PASS = "PASS"  # noqa: S105 (a verdict, no password)
-    FAIL = "FAIL"
-    INCONCLUSIVE = "INCONCLUSIVE"
-    SKIPPED = "SKIPPED"
-
-
-class GateKind(StrEnum):
-    """The four kinds, in the order in which they are judged."""
-
-    INVARIANT = "invariant"
-    FLOOR = "floor"
-    REGRESSION = "regression"
-    STABILITY = "stability"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gate:
-    """A gate with its verdict.
-
-    `value` is what was measured, `low` and `high` its bounds where there are any,
-    `threshold` what it is held against. `items` lists the ids that speak against it.
-    """
-
-    kind: GateKind
-    name: str
-    verdict: Verdict
-    detail: str
-    n: int = 0
-    value: float | None = None
-    low: float | None = None
-    high: float | None = None
-    threshold: float | None = None
-    items: tuple[str, ...] = ()
+from evals.score import values_of
+from evals.stats import lower_bound, units_needed, upper_bound
+from evals.verdicts import Gate, GateKind, Verdict
 
 
 def judge(
@@ -66,21 +27,9 @@ def judge(
     return [
         *_invariants(results, rules),
         *(_floor(results, floor) for floor in rules.floors),
-        *_regression(results, baseline, rules),
+        *regression_gates(results, baseline, rules),
         _stability(results, repeats, rules, deterministic=deterministic),
     ]
-
-
-def overall(gates: Sequence[Gate]) -> Verdict:
-    """FAIL if any gate fails, else INCONCLUSIVE if any is or nothing was judged, else PASS."""
-    verdicts = {gate.verdict for gate in gates}
-    for verdict in (Verdict.FAIL, Verdict.INCONCLUSIVE):
-        if verdict in verdicts:
-            return verdict
-    return Verdict.PASS if Verdict.PASS in verdicts else Verdict.INCONCLUSIVE
-
-
-EXIT_CODES: Mapping[Verdict, int] = {Verdict.PASS: 0, Verdict.FAIL: 1, Verdict.INCONCLUSIVE: 3}
 
 
 def _invariants(results: Sequence[Result], rules: GateRules) -> list[Gate]:
@@ -132,19 +81,12 @@ def _none_allowed(name: str, judged: Sequence[Result], wrong: Sequence[Result], 
     )
 
 
-def values_of(
-    results: Sequence[Result], name: str, category: str | None = None
-) -> list[tuple[float, Result]]:
-    """The scores that apply; an error counts as 0."""
-    return [
-        (0.0 if (score := result.scores[name]).value is None else score.value, result)
-        for result in results
-        if result.scores[name].status is not Status.NOT_APPLICABLE
-        and category in {None, result.item.category}
-    ]
-
-
 def _floor(results: Sequence[Result], floor: Floor) -> Gate:
+    """PASS when the lower bound reaches the floor.
+
+    Where so few items cannot reach it even if all were right, the gate cannot pass; it
+    fails only when the upper bound lies below the floor, else it is inconclusive.
+    """
     name = floor.score + (f" · {floor.category}" if floor.category else "")
     scored = values_of(results, floor.score, floor.category)
     if not scored:
@@ -157,15 +99,8 @@ def _floor(results: Sequence[Result], floor: Floor) -> Gate:
         )
     values = [value for value, _ in scored]
     clusters = [result.item.cluster for _, result in scored]
-    low = lower_bound(values, clusters)
-    units = len(group(values, clusters).sums)
-    best = wilson_interval(units, units)[0]
-    reachable = best >= floor.floor
-    verdict = Verdict.PASS if low >= floor.floor else Verdict.FAIL
-    detail = f"lower 95 % bound {low:.3f} against a floor of {floor.floor:.2f}"
-    if verdict is Verdict.FAIL and not reachable and all(value == 1 for value in values):
-        verdict = Verdict.INCONCLUSIVE
-        detail = f"{units} independent items cannot show {floor.floor:.2f} even when all are right"
+    low, high = lower_bound(values, clusters), upper_bound(values, clusters)
+    verdict, detail = _held_to(floor.floor, low, high, units=len(set(clusters)))
     return Gate(
         kind=GateKind.FLOOR,
         name=name,
@@ -174,90 +109,24 @@ def _floor(results: Sequence[Result], floor: Floor) -> Gate:
         n=len(values),
         value=sum(values) / len(values),
         low=low,
+        high=high,
         threshold=floor.floor,
         items=tuple(result.item.item_id for value, result in scored if value < 1),
     )
 
 
-def _regression(
-    results: Sequence[Result], baseline: Baseline | None, rules: GateRules
-) -> list[Gate]:
-    if baseline is None:
-        return [
-            Gate(
-                kind=GateKind.REGRESSION,
-                name="no drop",
-                verdict=Verdict.SKIPPED,
-                detail="no baseline was given (--baseline FILE)",
-            )
-        ]
-    pairs = {name: _pairs(results, baseline, name) for name in rules.compared}
-    tested = [name for name in rules.compared if pairs[name]]
-    if not tested:
-        return [
-            Gate(
-                kind=GateKind.REGRESSION,
-                name="no drop",
-                verdict=Verdict.INCONCLUSIVE,
-                detail=f"no question of this run is in {baseline.name} with the same gold",
-            )
-        ]
-    compared = [
-        compare_paired(
-            [difference for difference, _ in pairs[name]],
-            [result.item.cluster for _, result in pairs[name]],
-            tolerated=rules.tolerated_drop,
-            tests=len(tested),
-            draws=rules.draws,
-        )
-        for name in tested
-    ]
-    adjusted = holm([comparison.p_drop for comparison in compared])
-    gates: list[Gate] = []
-    for name, comparison, p_value in zip(tested, compared, adjusted, strict=True):
-        worse = tuple(result.item.item_id for change, result in pairs[name] if change < 0)
-        if p_value <= ALPHA:
-            verdict = Verdict.FAIL
-        elif not worse or comparison.worst_drop <= rules.tolerated_drop:
-            verdict = Verdict.PASS
-        else:
-            verdict = Verdict.INCONCLUSIVE
-        found = (
-            f"a drop of {comparison.detectable:.0%} would be found with 80 % power"
-            if comparison.detectable is not None
-            else "too few independent items to find any drop"
-        )
-        gates.append(
-            Gate(
-                kind=GateKind.REGRESSION,
-                name=name,
-                verdict=verdict,
-                detail=(
-                    f"change {comparison.difference:+.3f}, drop of at most "
-                    f"{comparison.worst_drop:.3f} (95 %), p {p_value:.3f} (Holm); at this n "
-                    f"({comparison.n} pairs, {comparison.clusters} clusters) {found}"
-                ),
-                n=comparison.n,
-                value=comparison.difference,
-                low=-comparison.worst_drop,
-                threshold=-rules.tolerated_drop,
-                items=worse,
-            )
-        )
-    return gates
-
-
-def _pairs(results: Sequence[Result], baseline: Baseline, name: str) -> list[tuple[float, Result]]:
-    """New minus old for items whose gold has not changed and that the score applies to."""
-    pairs: list[tuple[float, Result]] = []
-    for value, result in values_of(results, name):
-        past = baseline.items.get(result.item.item_id)
-        if past is None or past.gold != gold_digest(result.item):
-            continue
-        before = past.scores.get(name)
-        if before is not None:
-            pairs.append((value - before, result))
-    return pairs
+def _held_to(floor: float, low: float, high: float, *, units: int) -> tuple[Verdict, str]:
+    if low >= floor:
+        return Verdict.PASS, f"lower 95 % bound {low:.3f} against a floor of {floor:.2f}"
+    needed = units_needed(floor)
+    if needed is None or units >= needed:
+        return Verdict.FAIL, f"lower 95 % bound {low:.3f} against a floor of {floor:.2f}"
+    if high < floor:
+        return Verdict.FAIL, f"upper 95 % bound {high:.3f} against a floor of {floor:.2f}"
+    return Verdict.INCONCLUSIVE, (
+        f"{units} independent {'item' if units == 1 else 'items'} cannot show {floor:.2f} even "
+        f"when all are right; {needed} could"
+    )
 
 
 def _stability(

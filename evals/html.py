@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from evals.gates import Gate, GateKind, Verdict
 from evals.gold import Articles
 from evals.plots import interval_plot, latency_plot, risk_coverage_plot
 from evals.score import ESTIMATES, SCORES
 from evals.summary import ALL
+from evals.verdicts import Gate, GateKind, Verdict
 from evals.views import view_item
 
 if TYPE_CHECKING:

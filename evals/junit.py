@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from evals.gates import Gate, Verdict
 from evals.records import Result, Stage
+from evals.verdicts import Gate, Verdict
 
 if TYPE_CHECKING:
     from evals.report import Report

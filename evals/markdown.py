@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from evals.gates import Verdict
 from evals.records import Result
 from evals.summary import ALL, Cell
 from evals.table import COLUMNS
+from evals.verdicts import Verdict
 
 if TYPE_CHECKING:
     from evals.baseline import Past

@@ -11,10 +11,11 @@ from typing import Any
 
 from assistant.jsonable import to_jsonable
 from evals.baseline import Baseline, Past, gold_digest
-from evals.gates import Gate, Verdict, judge, overall
+from evals.gates import judge
 from evals.records import Result
 from evals.rules import GateRules
 from evals.summary import Summary, summarise
+from evals.verdicts import Gate, Verdict, overall
 from index.records import Article
 
 FORMAT = "dateline-report-1"

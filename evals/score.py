@@ -9,7 +9,7 @@ from assistant.records import Answer
 from evals.gold import Articles, Located, locate
 from evals.metrics import answers, citations, retrieval
 from evals.metrics.spans import Span
-from evals.records import GoldenItem, Result, Score, Trial
+from evals.records import GoldenItem, Result, Score, Status, Trial
 from evals.stages import find_stage
 
 SCORES: tuple[str, ...] = (
@@ -115,3 +115,15 @@ def _guarded(
         return compute()
     except (ArithmeticError, LookupError, TypeError, ValueError) as error:
         return dict.fromkeys(names, Score.error(f"{type(error).__name__}: {error}"))
+
+
+def values_of(
+    results: Sequence[Result], name: str, category: str | None = None
+) -> list[tuple[float, Result]]:
+    """The scores that apply; an error counts as 0."""
+    return [
+        (0.0 if (score := result.scores[name]).value is None else score.value, result)
+        for result in results
+        if result.scores[name].status is not Status.NOT_APPLICABLE
+        and category in {None, result.item.category}
+    ]

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 
 from assistant.records import Outcome
 from evals.baseline import Baseline, gold_digest
-from evals.gates import values_of
 from evals.metrics.abstention import Point, area_under_risk, risk_coverage
 from evals.metrics.robustness import flip_rate, pass_power, worst_of_variants
 from evals.records import Result
 from evals.runner import latency
-from evals.score import SCORES
+from evals.score import SCORES, values_of
 from evals.stats import lower_bound
 
 ALL = "all"

@@ -9,8 +9,8 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from evals.gates import Gate, GateKind, Verdict
 from evals.summary import ALL, Cell, Summary
+from evals.verdicts import Gate, GateKind, Verdict
 
 if TYPE_CHECKING:
     from evals.report import Report

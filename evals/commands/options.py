@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from evals.gates import EXIT_CODES
 from evals.report import Report, write_report
 from evals.table import make_console, print_report
+from evals.verdicts import EXIT_CODES
 
 DEFAULT_OUT = Path("var/evals/latest")
 PINNED = Path(__file__).resolve().parent.parent / "baseline.json"

@@ -8,7 +8,7 @@ import oracle
 import pytest
 
 from evals.baseline import Baseline, past_of
-from evals.gates import GateKind, Verdict, judge, overall
+from evals.gates import judge
 from evals.gold import Articles
 from evals.golden import load_golden
 from evals.lint import read_articles
@@ -16,6 +16,7 @@ from evals.records import Stage
 from evals.rules import load_rules
 from evals.runner import ask_all
 from evals.score import score_trial
+from evals.verdicts import GateKind, Verdict, overall
 
 ROOT = Path(__file__).resolve().parents[2]
 SETS = {"seeds": "seeds", "conflicts": "evals/fixtures/conflicts"}

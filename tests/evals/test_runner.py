@@ -7,10 +7,10 @@ from makers import make_answer, make_article, make_citation, make_fact, make_ite
 
 from evals.baseline import load_baseline, past_of, write_baseline
 from evals.errors import BaselineError
-from evals.gates import EXIT_CODES, GateKind, Verdict, judge, overall
+from evals.gates import judge
 from evals.gold import Articles
 from evals.records import Result, Score, Stage
-from evals.rules import load_rules
+from evals.rules import Floor, load_rules
 from evals.runner import ask_all, ask_item, fingerprint
 from evals.score import SCORES, score_trial
 from evals.store import (
@@ -22,6 +22,7 @@ from evals.store import (
     trial_to_json,
     write_results,
 )
+from evals.verdicts import EXIT_CODES, GateKind, Verdict, overall
 
 ARTICLE = make_article(text="The bridge reopens on Monday. It cost 3 million.")
 EVIDENCE = [
@@ -216,9 +217,36 @@ def test_a_baseline_may_be_a_pinned_file_or_a_run(tmp_path):
             load_baseline(bad)
 
 
-def test_a_floor_that_cannot_be_shown_is_inconclusive():
-    from evals.rules import Floor
+def test_what_rounding_takes_from_a_pinned_score_is_no_drop(rules, tmp_path):
+    thirds = []
+    for n in range(30):
+        (result,) = scored(items=[make_item(id=f"t{n}", evidence=EVIDENCE)])
+        scores = {**result.scores, "token_f1": Score.of(2 / 3)}
+        thirds.append(replace(result, scores=MappingProxyType(scores)))
+    write_baseline(tmp_path / "b.json", thirds, {})
+    gates = judge(thirds, [], rules, baseline=load_baseline(tmp_path / "b.json"))
+    (gate,) = [g for g in gates if (g.kind, g.name) == (GateKind.REGRESSION, "token_f1")]
+    assert (gate.verdict, gate.value, gate.items) == (Verdict.PASS, 0, ())
+    assert "p 1.000" in gate.detail
 
+
+@pytest.mark.parametrize(
+    ("right", "verdict", "says"),
+    [
+        (6, Verdict.INCONCLUSIVE, "6 independent items cannot show 0.90 even when all are right; "),
+        (5, Verdict.INCONCLUSIVE, "25 could"),
+        (1, Verdict.FAIL, "upper 95 % bound"),
+    ],
+)
+def test_too_few_items_fail_a_floor_only_when_they_speak_against_it(right, verdict, says):
+    rules = replace(load_rules(), floors=(Floor(score="correct", floor=0.9),))
+    results = [with_correct(r, float(at < right)) for at, r in enumerate(scored())]
+    (gate,) = [g for g in judge(results, [], rules) if g.kind is GateKind.FLOOR]
+    assert gate.verdict is verdict
+    assert says in gate.detail
+
+
+def test_a_floor_that_cannot_be_shown_is_inconclusive():
     rules = replace(load_rules(), floors=(Floor(score="correct", floor=0.9),))
     gates = judge(scored(), [], rules)
     (gate,) = [gate for gate in gates if gate.kind is GateKind.FLOOR]

@@ -9,13 +9,14 @@ from scipy import stats
 from statsmodels.stats.multitest import multipletests
 from statsmodels.stats.proportion import proportion_confint
 
+from evals.paired import compare_paired, holm
 from evals.stats import (
     bootstrap_means,
     cluster_error,
-    compare_paired,
     group,
-    holm,
     lower_bound,
+    units_needed,
+    upper_bound,
     wilson_interval,
 )
 
@@ -87,6 +88,32 @@ def test_lower_bounds():
         lower_bound([], [])
 
 
+def test_equal_values_are_no_certainty():
+    # A bootstrap of ten equal values would say: exactly 0.5.
+    low, high = wilson_interval(5, 10)
+    assert lower_bound([0.5] * 10, list(range(10))) == pytest.approx(low)
+    assert upper_bound([0.5] * 10, list(range(10))) == pytest.approx(high)
+
+
+def test_upper_bounds_mirror_lower_ones():
+    assert upper_bound([0.0] * 20, list(range(20))) == pytest.approx(wilson_interval(0, 20)[1])
+    values, clusters = [0.0, 1.0, 1.0, 0.5] * 5, [at // 2 for at in range(20)]
+    mirrored = 1 - upper_bound([1 - value for value in values], clusters)
+    assert lower_bound(values, clusters) == pytest.approx(mirrored, abs=0.02)
+
+
+@pytest.mark.parametrize("floor", [0.0, 0.3, 0.5, 0.75, 0.9, 0.95, 0.99])
+def test_the_number_of_items_that_can_show_a_floor_is_the_smallest(floor):
+    needed = units_needed(floor)
+    assert wilson_interval(needed, needed)[0] >= floor - 1e-12
+    if needed > 1:
+        assert wilson_interval(needed - 1, needed - 1)[0] < floor
+
+
+def test_no_number_of_items_shows_certainty():
+    assert units_needed(1.0) is None
+
+
 def test_the_sign_flip_p_value_by_hand():
     # Eight independent items broken and none fixed: 1 of 2^8 sign patterns is as bad.
     found = compare_paired([-1.0] * 8 + [0.0] * 72, list(range(80)), tolerated=0.1)
@@ -139,8 +166,49 @@ def test_unchanged_pairs_raise_few_alarms():
     assert alarms <= 0.05 + margin(0.05, 25)
 
 
+def simulate_gate(pairs, *, scores, seed):
+    """Share of unchanged pairs that the gate fails: several scores, Holm over them."""
+    rng = np.random.default_rng(seed)
+    alarms = 0
+    for _ in range(pairs):
+        clusters = rng.integers(0, 80, 150)
+        shared = rng.random(150)
+        p_values = []
+        for _ in range(scores):
+            # Scores of one answer rise and fall together: half of the noise is shared.
+            uniform = np.where(rng.random(150) < 0.5, shared, rng.random(150))
+            noise = np.where(uniform < 0.04, 1.0, np.where(uniform < 0.08, -1.0, 0.0))
+            compared = compare_paired(
+                noise.tolist(), clusters.tolist(), tolerated=0.1, tests=scores, draws=1_000
+            )
+            p_values.append(compared.p_drop)
+        alarms += min(holm(p_values)) <= 0.05
+    return alarms / pairs
+
+
 @pytest.mark.slow
-@pytest.mark.timeout(1800)
+@pytest.mark.timeout(3600)
+def test_a_gate_over_several_scores_raises_a_false_alarm_in_five_percent_at_most():
+    assert simulate_gate(1_000, scores=4, seed=8) <= 0.05
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(3600)
+def test_the_printed_detectable_drop_is_found_as_often_as_it_says():
+    detectable = []
+    rng = np.random.default_rng(9)
+    for _ in range(60):
+        uniform = rng.random(200)
+        noise = np.where(uniform < 0.03, 1.0, np.where(uniform < 0.06, -1.0, 0.0))
+        clusters = rng.integers(0, 120, 200).tolist()
+        detectable.append(compare_paired(noise.tolist(), clusters, tolerated=0.1).detectable)
+    drop = float(np.mean(detectable))
+    hits, _ = simulate(1_000, groups=120, churn=0.03, drop=drop, seed=10)
+    assert 0.75 <= hits <= 0.92  # drops are printed in whole points, rounded up
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(3600)
 def test_false_alarms_stay_below_five_percent_and_power_is_as_printed():
     alarms, printed = simulate(1_000, groups=120, churn=0.03, drop=0.0, seed=6)
     assert alarms <= 0.05
