@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,12 +38,16 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SuiteRun:
-    """What came of a run: scored results, the repeats, and the articles they speak of."""
+    """What came of a run: scored results, the repeats, and the articles they speak of.
+
+    `left_out` names the files that could not be indexed, each with the reason.
+    """
 
     results: tuple[Result, ...]
     repeats: tuple[Result, ...]
     articles: tuple[Article, ...]
     models: dict[str, str]
+    left_out: tuple[str, ...] = ()
 
 
 Told = Callable[[str, Trial | None], None]
@@ -61,26 +65,35 @@ def run_suite(sets: Sequence[GoldenSet], plan: Plan, told: Told) -> SuiteRun:
     results: list[Result] = []
     repeats: list[Result] = []
     articles: dict[str, Article] = {}
+    left_out: list[str] = []
     models = {"reader": load_reader(plan.settings)[0].name}
     for golden_set in sets:
-        ran = _run_set(golden_set, plan, checker, told)
+        ran = _run_set(golden_set, plan, models, checker, told)
         results += ran.results
         repeats += ran.repeats
         articles |= {article.article_id: article for article in ran.articles}
         models |= ran.models
+        left_out += ran.left_out
     return SuiteRun(
         results=tuple(results),
         repeats=tuple(repeats),
         articles=tuple(articles.values()),
         models=models,
+        left_out=tuple(dict.fromkeys(left_out)),
     )
 
 
-def _run_set(golden_set: GoldenSet, plan: Plan, checker: Checker | None, told: Told) -> SuiteRun:
-    key = run_key(golden_set, plan.settings)
+def _run_set(
+    golden_set: GoldenSet,
+    plan: Plan,
+    using: Mapping[str, str],
+    checker: Checker | None,
+    told: Told,
+) -> SuiteRun:
+    key = run_key(golden_set, plan.settings, {"reader": using["reader"]})
     folder = plan.out / "work" / golden_set.name
     told(f"Indexing {golden_set.articles}", None)
-    models = _build_index(golden_set, plan, folder, key)
+    failed = _build_index(golden_set, plan, folder, key)
     told(f"Asking {golden_set.name}", None)
     with open_assistant(folder / "index", settings=plan.settings) as assistant:
         articles = tuple(assistant.articles())
@@ -101,11 +114,20 @@ def _run_set(golden_set: GoldenSet, plan: Plan, checker: Checker | None, told: T
         score_trial(item, trial, book, checker)
         for item, trial in zip(golden_set.items, trials, strict=True)
     )
-    return SuiteRun(results=results, repeats=repeats, articles=articles, models=models)
+    settings = plan.settings.model_copy(update={"index_dir": folder / "index"})
+    with open_index(settings, read_only=True) as index:
+        models = {"embedder": index.stats().embedder}
+    return SuiteRun(
+        results=results, repeats=repeats, articles=articles, models=models, left_out=failed
+    )
 
 
-def _build_index(golden_set: GoldenSet, plan: Plan, folder: Path, key: str) -> dict[str, str]:
-    """Index the articles anew, unless an interrupted run of the same key has done it."""
+def _build_index(golden_set: GoldenSet, plan: Plan, folder: Path, key: str) -> tuple[str, ...]:
+    """Index the articles anew, unless an interrupted run of the same key has done it.
+
+    Returns:
+        What could not be indexed, and why.
+    """
     done = folder / _INDEX_DONE
     kept = done.is_file() and done.read_text(encoding="utf-8") == key
     if not kept:
@@ -113,13 +135,12 @@ def _build_index(golden_set: GoldenSet, plan: Plan, folder: Path, key: str) -> d
         folder.mkdir(parents=True)
     with open_assistant(folder / "index", settings=plan.settings) as assistant:
         report = assistant.ingest([golden_set.articles])
+        failed = tuple(f"{failure.source}: {failure.reason}" for failure in report.failed)
         if not any(True for _ in assistant.articles()):
-            failed = "; ".join(f"{f.source}: {f.reason}" for f in report.failed[:3])
-            raise GoldenError(f"no article of {golden_set.articles} could be indexed. {failed}")
+            first = "; ".join(failed[:3])
+            raise GoldenError(f"no article of {golden_set.articles} could be indexed. {first}")
     done.write_text(key, encoding="utf-8")
-    settings = plan.settings.model_copy(update={"index_dir": folder / "index"})
-    with open_index(settings, read_only=True) as index:
-        return {"embedder": index.stats().embedder}
+    return failed
 
 
 def _repeat(golden_set: GoldenSet, plan: Plan, folder: Path, told: Told) -> tuple[Trial, ...]:
@@ -139,8 +160,3 @@ def spread(items: Sequence[GoldenItem], count: int | None) -> list[GoldenItem]:
     if count is None or count >= len(items):
         return list(items)
     return [items[at * len(items) // count] for at in range(count)]
-
-
-def clean_up(out: Path) -> None:
-    """Remove the indexes and journals of a run that is complete."""
-    shutil.rmtree(out / "work", ignore_errors=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from evals.records import Result
 from evals.summary import ALL, Cell
-from evals.table import COLUMNS
+from evals.table import COLUMNS, spent_line
 from evals.verdicts import Verdict
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def render_markdown(report: Report) -> str:
         _turned("Broken", report.broken),
         _turned("Fixed", report.fixed),
         _stages(report),
+        spent_line(report.summary.spent) if report.summary.spent else "",
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from assistant.jsonable import to_jsonable
 from assistant.settings import Settings
+from evals.cost import Price
 from evals.golden import file_sha256
 from evals.suite import GoldenSet
 from index.records import Article
@@ -81,7 +82,7 @@ def articles_digest(folder: Path) -> str:
     return total.hexdigest()[:16]
 
 
-def run_key(golden_set: GoldenSet, settings: Settings) -> str:
+def run_key(golden_set: GoldenSet, settings: Settings, models: Mapping[str, str]) -> str:
     """Stands for all that could change the answers of a set; a resumed run must share it."""
     return digest(
         {
@@ -89,6 +90,7 @@ def run_key(golden_set: GoldenSet, settings: Settings) -> str:
             "articles": articles_digest(golden_set.articles),
             "settings": shown_settings(settings),
             "code": code_digest(),
+            "models": dict(models),
             "versions": versions(),
         }
     )
@@ -99,6 +101,7 @@ def provenance(
     settings: Settings,
     articles: Iterable[Article],
     models: Mapping[str, str],
+    price: Price | None = None,
 ) -> dict[str, Any]:
     """Everything the report says about what a run was made with."""
     from assistant.prompts import PROMPT_VERSION
@@ -110,6 +113,7 @@ def provenance(
         "backend": settings.llm,
         "models": dict(models),
         "prompt_version": PROMPT_VERSION,
+        "price": to_jsonable(price),
         "settings": shown,
         "settings_hash": digest(shown),
         "code": code_digest(),

@@ -165,8 +165,6 @@ class Trial:
     latency_ms: float = 0.0
     run: int = 0
     """0 for the scored run; repeats for the stability gate count up from 1."""
-    tokens: int | None = None
-    cost: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from typing import Any
 
 from assistant.jsonable import to_jsonable
 from evals.baseline import Baseline, Past, gold_digest
+from evals.cost import price_of
 from evals.gates import judge
 from evals.records import Result
 from evals.rules import GateRules
@@ -63,7 +64,7 @@ def make_report(
         articles=tuple(articles),
         gates=tuple(gates),
         verdict=overall(gates),
-        summary=summarise(results, repeats, baseline),
+        summary=summarise(results, repeats, baseline, price_of(provenance)),
         provenance=provenance,
         baseline=baseline,
         fixed=fixed,

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 from assistant.jsonable import answer_from_json, to_jsonable
+from evals.cost import usage_of
 from evals.errors import BaselineError
 from evals.golden import item_from_json, item_to_json
 from evals.records import Result, Retrieved, Score, Stage, Status, Trial
@@ -44,8 +45,6 @@ def trial_from_json(row: Mapping[str, Any]) -> Trial:
             error=row.get("error"),
             latency_ms=row.get("latency_ms", 0.0),
             run=row.get("run", 0),
-            tokens=row.get("tokens"),
-            cost=row.get("cost"),
         )
     except (KeyError, TypeError) as error:
         raise ValueError(f"not a stored trial: {error!r}") from error
@@ -75,6 +74,7 @@ def result_to_json(result: Result, articles: Mapping[str, Article]) -> dict[str,
             found["title"] = article.title
             found["text"] = article.text[found["start"] : found["end"]]
     answer: dict[str, Any] = row.pop("answer") or {}
+    usage = usage_of(result.trial)
     return {
         "id": result.item.item_id,
         "category": result.item.category,
@@ -85,8 +85,7 @@ def result_to_json(result: Result, articles: Mapping[str, Article]) -> dict[str,
         "run": row["run"],
         "error": row["error"],
         "latency_ms": row["latency_ms"],
-        "tokens": row["tokens"],
-        "cost": row["cost"],
+        "tokens": usage.prompt_tokens + usage.reply_tokens if usage else None,
         "retrieved": row["retrieved"],
         "scores": {name: score_to_json(score) for name, score in result.scores.items()},
         "stage": result.stage.value if result.stage else None,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.records import Outcome
 from evals.baseline import Baseline, gold_digest
+from evals.cost import Price, Spent, spend
 from evals.metrics.abstention import Point, area_under_risk, risk_coverage
 from evals.metrics.robustness import flip_rate, pass_power, worst_of_variants
 from evals.records import Result
@@ -53,19 +54,20 @@ class Summary:
     pass_k: tuple[int, float] | None
     latency_ms: dict[str, float | None]
     latencies_ms: tuple[float, ...]
-    tokens: int | None
-    cost: float | None
+    spent: Spent | None
+    """None where no language model was asked: tokens and cost do not apply."""
 
 
 def summarise(
-    results: Sequence[Result], repeats: Sequence[Result] = (), baseline: Baseline | None = None
+    results: Sequence[Result],
+    repeats: Sequence[Result] = (),
+    baseline: Baseline | None = None,
+    price: Price | None = None,
 ) -> Summary:
     """Add up a run. Every figure is None where nothing of its kind was asked."""
     categories = list(dict.fromkeys(result.item.category for result in results))
     curve = _curve(results)
     answered = values_of(results, "answered")
-    tokens = [r.trial.tokens for r in results if r.trial.tokens is not None]
-    costs = [r.trial.cost for r in results if r.trial.cost is not None]
     wordings = _wordings(results)
     return Summary(
         items=len(results),
@@ -80,8 +82,7 @@ def summarise(
         pass_k=_pass_k(results, repeats),
         latency_ms=latency([result.trial for result in results]),
         latencies_ms=tuple(r.trial.latency_ms for r in results if r.trial.answer is not None),
-        tokens=sum(tokens) if tokens else None,
-        cost=sum(costs) if costs else None,
+        spent=spend([result.trial for result in (*results, *repeats)], price),
     )
 
 

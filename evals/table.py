@@ -9,6 +9,7 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from evals.cost import Spent
 from evals.summary import ALL, Cell, Summary
 from evals.verdicts import Gate, GateKind, Verdict
 
@@ -103,8 +104,23 @@ def print_report(
     p50, p95 = summary.latency_ms["p50"], summary.latency_ms["p95"]
     if p50 is not None and p95 is not None:
         console.print(Text(f"Latency: median {p50:.0f} ms, 95th percentile {p95:.0f} ms."))
+    if summary.spent is not None:
+        console.print(Text(spent_line(summary.spent)))
     console.print(gate_lines(gates))
     console.print(Text(f"\n{verdict.value}", style=_STYLES[verdict]))
+
+
+def spent_line(spent: Spent) -> str:
+    """Tokens and cost of a language model in a sentence."""
+    line = (
+        f"Tokens: {spent.prompt_tokens:,} of prompts, {spent.reply_tokens:,} of replies for "
+        f"{spent.answers} answers, repeats included"
+    )
+    if spent.estimated:
+        line += f"; {spent.estimated} of them estimated"
+    return f"{line}. Cost: " + (
+        f"{spent.cost:.4f}." if spent.cost is not None else "unknown (--price PROMPT/REPLY)."
+    )
 
 
 def print_turned(console: Console, report: Report) -> None:

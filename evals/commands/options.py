@@ -29,6 +29,14 @@ BaselineOption = Annotated[
     typer.Option("--baseline", metavar="FILE", help="Pinned baseline or earlier run."),
 ]
 GatesOption = Annotated[Path, typer.Option("--gates", metavar="FILE", help="Rules of the gates.")]
+PriceOption = Annotated[
+    str | None,
+    typer.Option(
+        "--price",
+        metavar="PROMPT/REPLY",
+        help="Price of a million tokens, such as 0.15/0.60; makes tokens a cost.",
+    ),
+]
 FolderArgument = Annotated[Path, typer.Argument(metavar="DIR", help="Folder of a run.")]
 
 

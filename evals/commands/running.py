@@ -21,8 +21,10 @@ from evals.commands.options import (
     GatesOption,
     GoldenOption,
     OutOption,
+    PriceOption,
     finish,
 )
+from evals.cost import Price, read_price
 from evals.errors import UsageError
 from evals.records import Trial
 from evals.report import Report, make_report
@@ -60,6 +62,7 @@ def run(
     repeats: Annotated[
         int | None, typer.Option("--repeats", min=0, help="Further runs, for the stability gate.")
     ] = None,
+    price: PriceOption = None,
     no_support: Annotated[
         bool, typer.Option("--no-support", help="Leave out the estimate of citation support.")
     ] = False,
@@ -79,7 +82,8 @@ def run(
     sets = _sets(golden, articles)
     settings = Settings.load(llm=llm)
     effort = _effort(settings, rules, jobs, repeats)
-    made = _ask(sets, settings, out, effort, rules, pinned, support=not no_support)
+    cost = read_price(price)
+    made = _ask(sets, settings, out, effort, rules, pinned, cost, support=not no_support)
     if not keep_index:
         shutil.rmtree(out / "work", ignore_errors=True)
     return finish(made, out)
@@ -113,6 +117,7 @@ def _ask(
     effort: Effort,
     rules: GateRules,
     baseline: Baseline | None,
+    price: Price | None,
     *,
     support: bool,
 ) -> Report:
@@ -140,7 +145,10 @@ def _ask(
                 progress.advance(task)
 
         ran = run_suite(sets, plan, told)
-    made_with = provenance(sets, settings, ran.articles, ran.models)
+    for problem in ran.left_out:
+        typer.echo(f"evals: not indexed: {problem}", err=True)
+    made_with = provenance(sets, settings, ran.articles, ran.models, price)
+    made_with["left_out"] = list(ran.left_out)
     write_results(out, ran.results, ran.articles)
     known = {article.article_id: article for article in ran.articles}
     write_lines(out / REPEATS, (result_to_json(result, known) for result in ran.repeats))

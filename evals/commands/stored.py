@@ -12,6 +12,8 @@ from typing import Annotated, Any
 import typer
 
 from assistant import Settings
+from assistant.jsonable import to_jsonable
+from assistant.usage import Meter
 from assistant.wiring import load_llm
 from evals.baseline import load_baseline, write_baseline
 from evals.commands.options import (
@@ -21,9 +23,12 @@ from evals.commands.options import (
     FolderArgument,
     GatesOption,
     GoldenOption,
+    PriceOption,
     finish,
 )
+from evals.cost import read_price
 from evals.errors import BaselineError, UsageError
+from evals.floors import write_floors
 from evals.gold import Articles
 from evals.golden import load_golden
 from evals.judge import LABELS_PATH, judge_results, llm_judge, load_labels
@@ -38,6 +43,7 @@ from evals.store import (
     write_results,
 )
 from evals.table import make_console, print_turned
+from evals.verdicts import GateKind, Verdict
 
 
 def replay(
@@ -45,6 +51,7 @@ def replay(
     golden: GoldenOption = None,
     baseline: BaselineOption = None,
     gates: GatesOption = GATES_PATH,
+    price: PriceOption = None,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="Where to write; DIR by default.")
     ] = None,
@@ -60,7 +67,8 @@ def replay(
     newer = {item.item_id: item for path in golden or () for item in load_golden(path)}
     results = [_rescored(result, book, newer) for result in load_results(folder)]
     repeats = [_rescored(result, book, newer) for result in _load_repeats(folder)]
-    made = make_report(results, repeats, stored, rules, _made_with(folder), baseline=pinned)
+    made_with = _made_with(folder, price)
+    made = make_report(results, repeats, stored, rules, made_with, baseline=pinned)
     target = out or folder
     target.mkdir(parents=True, exist_ok=True)
     write_results(target, results, stored)
@@ -79,12 +87,24 @@ def _rescored(result: Result, book: Articles, newer: Mapping[str, GoldenItem]) -
     return replace(again, scores=MappingProxyType({**again.scores, **kept}))
 
 
-def _made_with(folder: Path) -> dict[str, Any]:
+def _made_with(folder: Path, price: str | None = None) -> dict[str, Any]:
+    """What the run was made with; a price given now takes the place of that given then."""
+    provenance = dict(read_report(folder)["provenance"])
+    now = read_price(price)
+    return provenance | ({"price": to_jsonable(now)} if now else {})
+
+
+def read_report(folder: Path) -> dict[str, Any]:
+    """The `report.json` of a finished run.
+
+    Raises:
+        BaselineError: If there is none.
+    """
     path = folder / "report.json"
     try:
         content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        return dict(content["provenance"])
-    except (OSError, ValueError, KeyError) as error:
+        return {"gates": content["gates"], "provenance": content["provenance"]}
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise BaselineError(f"{folder} is not the folder of a finished run: {error}") from error
 
 
@@ -92,9 +112,10 @@ def report(
     folder: FolderArgument = DEFAULT_OUT,
     baseline: BaselineOption = None,
     gates: GatesOption = GATES_PATH,
+    price: PriceOption = None,
 ) -> int:
     """Write the report of a stored run again: scores stay, gates are judged anew."""
-    return finish(_stored_report(folder, baseline, gates), folder)
+    return finish(_stored_report(folder, baseline, gates, price), folder)
 
 
 def compare(
@@ -117,14 +138,16 @@ def compare(
     return code
 
 
-def _stored_report(folder: Path, baseline: Path | None, gates: Path) -> Report:
+def _stored_report(
+    folder: Path, baseline: Path | None, gates: Path, price: str | None = None
+) -> Report:
     rules = load_rules(gates)
     return make_report(
         load_results(folder),
         _load_repeats(folder),
         load_articles(folder),
         rules,
-        _made_with(folder),
+        _made_with(folder, price),
         baseline=load_baseline(baseline) if baseline else None,
     )
 
@@ -132,12 +155,36 @@ def _stored_report(folder: Path, baseline: Path | None, gates: Path) -> Report:
 def pin(
     folder: FolderArgument = DEFAULT_OUT,
     to: Annotated[Path, typer.Option("--to", metavar="FILE", help="Baseline to write.")] = PINNED,
+    floors: Annotated[
+        Path | None,
+        typer.Option(
+            "--floors", metavar="FILE", help="Gates file whose floors are set by this run, too."
+        ),
+    ] = None,
 ) -> int:
-    """Pin a run as the baseline that later runs are compared with."""
+    """Pin a run as the baseline that later runs are compared with.
+
+    With --floors, the floors of a gates file become the run's own lower bounds, rounded
+    down to 0.05. A run that breaks an invariant or is not stable is not pinned.
+    """
+    report = read_report(folder)
+    broken = [
+        gate["name"]
+        for gate in report["gates"]
+        if gate["kind"] in _UNPINNABLE and gate["verdict"] == Verdict.FAIL
+    ]
+    if broken:
+        raise BaselineError(f"{folder} cannot be pinned: it fails the gate {', '.join(broken)}")
     results = load_results(folder)
-    write_baseline(to, results, _made_with(folder))
-    make_console().print(f"{to}: {len(results)} questions", soft_wrap=True)
+    write_baseline(to, results, report["provenance"])
+    console = make_console()
+    console.print(f"{to}: {len(results)} questions", soft_wrap=True)
+    if floors is not None:
+        console.print(f"{floors}: {write_floors(floors, results)} floors set", soft_wrap=True)
     return 0
+
+
+_UNPINNABLE = {GateKind.INVARIANT, GateKind.STABILITY}
 
 
 def judge(
@@ -156,5 +203,9 @@ def judge(
         raise UsageError("the embedded reader cannot judge; give --llm NAME of a language model")
     results = load_results(folder)
     made = _stored_report(folder, None, gates)
-    opinion = judge_results(llm_judge(model), results, load_labels(labels))
-    return finish(replace(made, judged={"model": model.name, **opinion}), folder)
+    meter = Meter()
+    opinion = judge_results(llm_judge(model, meter=meter), results, load_labels(labels))
+    total = meter.total
+    tokens = total.prompt_tokens + total.reply_tokens if total else 0
+    judged = {"model": model.name, **opinion, "tokens": f"{tokens:,}"}
+    return finish(replace(made, judged=judged), folder)
