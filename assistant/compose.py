@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.attribution import is_short_denial
 from assistant.citations import CitationList
-from assistant.dates import When, find_dates, resolve, show_day
+from assistant.dates import When, find_dates, show_day
 from assistant.evidence import Sentence, cluster_of, sentence_before, sentences_of
 from assistant.findings import Finding, Group
 from assistant.question import Expects, Kind, Question
 from assistant.records import Answer, AnswerValue, Outcome
+from assistant.told import dated
 from index.records import Article
 
 _MOST_CITATIONS = 4
@@ -22,6 +24,7 @@ _SENTENCE_KINDS = {Kind.REASON, Kind.STATEMENT, Kind.DEFINITION, Kind.COMPARISON
 def answered(question: Question, group: Group) -> Answer:
     """One value, with one sentence of each of its sources."""
     cited = CitationList()
+    group = _without_chance_dates(group)
     findings = one_per_article(group.findings)
     value = shown_value(question, group)
     marks = cited.marks(finding.sentence for finding in findings)
@@ -54,6 +57,31 @@ def answered(question: Question, group: Group) -> Answer:
         ),
         sources=group.sources,
     )
+
+
+_ON_POINT = 0.85  # share of the best sentence's coverage
+
+
+def _without_chance_dates(group: Group) -> Group:
+    """The group without days that merely happen to lie within the time that answers.
+
+    "By the end of the year" is not made precise by some other event of that year: a
+    sentence that is less on the question must give the very same time, and so must
+    another place of the same article.
+    """
+    best = group.best
+    if best.when is None:
+        return group
+    days, home = (best.when.first, best.when.last), best.evidence.article.article_id
+    least = _ON_POINT * best.coverage
+    kept = (
+        f
+        for f in group.findings
+        if f.when is None
+        or (f.when.first, f.when.last) == days
+        or (f.coverage >= least and f.evidence.article.article_id != home)
+    )
+    return replace(group, findings=tuple(kept))
 
 
 def _goes_on(question: Question, sentence: Sentence) -> Sentence | None:
@@ -140,13 +168,17 @@ def shown_date(findings: Sequence[Finding]) -> str:
     explicit = any(not is_relative(other.text) for other, _ in whens)
     if relative and not explicit:
         return f"{tidy(finding.text)} ({when.show()})"
-    return when.show()
+    about = _ABOUT.match(finding.text)
+    return f"{about[0]} {when.show()}" if about and not when.is_day else when.show()
+
+
+_ABOUT = re.compile(r"\b(?:early|mid|late)\b", re.IGNORECASE)
 
 
 def is_relative(text: str) -> bool:
-    """Whether a date text counts from the article's date."""
+    """Whether a date text counts from another day: the article's, or one told of before."""
     mentions = find_dates(text)
-    return bool(mentions) and mentions[0].needs_reference and not mentions[0].month
+    return bool(mentions) and mentions[0].needs_reference
 
 
 def tidy(text: str) -> str:
@@ -165,14 +197,12 @@ def shown_sentence(finding: Finding) -> str:
 
 def resolved_text(sentence: Sentence) -> str:
     """A sentence on one line, each relative date followed by the day it means."""
-    text, reference = sentence.text, sentence.article.reference_date
+    text = sentence.text
     parts: list[str] = []
     at = 0
-    for mention in find_dates(text):
-        if not mention.needs_reference or mention.month is not None:
-            continue
-        when = resolve(mention, reference, sentence=text)
-        if when is None or text[mention.end : mention.end + 2] == " (":
+    for mention, when in dated(sentence):
+        explained = text[mention.end : mention.end + 2] == " ("
+        if when is None or explained or not mention.needs_reference:
             continue
         # "Wednesday's meeting": the day goes behind the possessive.
         owner = re.match(r"['’]s?\b", text[mention.end :])

@@ -169,7 +169,7 @@ def _completed_fragment(question: str, before: _Before) -> str | None:
 def _with_new_date(question: str, when: str) -> str:
     """The question with its date replaced; a year is kept where the new date has none."""
     bare = re.sub(r"^(?:in|on|at|since|by)\s+", "", when)
-    mentions = [m for m in find_dates(question) if m.month or m.year or m.relative]
+    mentions = [m for m in find_dates(question) if m.month or m.year or m.step]
     if not mentions:
         return f"{question.rstrip('?')} in {bare}?"
     old = mentions[-1]

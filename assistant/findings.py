@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assistant.attribution import antecedent, is_short_denial
-from assistant.dates import DateMention, When, find_dates, resolve
+from assistant.dates import DateMention, When, find_dates
 from assistant.evidence import (
     Sentence,
     by_passage,
@@ -26,6 +26,7 @@ from assistant.places import is_nation
 from assistant.question import Expects, Question
 from assistant.records import Evidence, Reading
 from assistant.spans import agrees
+from assistant.told import dated, meant
 from assistant.values import find_numbers, same_day, same_name, same_numbers
 
 
@@ -184,7 +185,7 @@ def place(question: Question, reading: Reading, evidence: Evidence, weights: Wei
             (evidence.article.title, 0.8),
         ),
         mention=mention,
-        when=mention and resolve(mention, evidence.article.reference_date, sentence=sentence.text),
+        when=mention and meant(sentence, mention),
     )
 
 
@@ -211,8 +212,8 @@ def _period_factor(question: Question, sentence: Sentence) -> float:
         return 1.0
     since, until = period.since or date.min, period.until or date.max
     reported = (day >= since) and (until == date.max or day <= until + _PERIOD_SLACK)
-    whens = (resolve(m, day, sentence=sentence.text) for m in find_dates(sentence.text))
-    told = any(when and when.first <= until and when.last >= since for when in whens)
+    whens = (when for _, when in dated(sentence) if when)
+    told = any(when.first <= until and when.last >= since for when in whens)
     return 1.0 if reported or told else _OUTSIDE_FACTOR
 
 

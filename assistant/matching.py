@@ -8,6 +8,7 @@ counts in part.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -41,6 +42,13 @@ def in_text(stem: str, stems: frozenset[str]) -> bool:
 
 
 _DATE_WEIGHT = 0.2
+_ASKED_TIME = re.compile(
+    r"\b(?:what|which)\s+(?:(?:is|was|were|are)\s+)?(?:the\s+)?(?P<asked>(?:[\w-]+\s+){0,2}?"
+    r"(?:date|day|year|month|week|time)(?:\s+and\s+(?:date|day|year|month))?)\b|\bwhen\s+(?P<exactly>exactly)\b"
+    r"|\b(?P<last>date|year|day)\s*\??$",
+    re.IGNORECASE,
+)
+"""How a question asks for a time: "on which exact date", "what year", "… start date"."""
 
 
 class Weights:
@@ -52,6 +60,9 @@ class Weights:
         bags = [stems_of(text) for text in texts]
         frequency: Counter[str] = Counter(stem for bag in bags for stem in bag)
         dated = [(m.start, m.end) for m in find_dates(question)]
+        if (asked := _ASKED_TIME.search(question)) and asked.lastgroup:
+            # No article says "date" where it gives one.
+            dated.append(asked.span(asked.lastgroup))
         for position, token in enumerate(tokenize(question)):
             if is_stop(token.text):
                 continue

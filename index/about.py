@@ -19,7 +19,8 @@ _ADJACENT = 4  # characters between "Wednesday" and "(Jan. 8, 2020)"
 def infer_about_date(text: str) -> date | None:
     """Infer the day an article is about from dates with a year and weekdays in its text.
 
-    A day qualifies when its weekday is the one the text names most, and another
+    A day qualifies when its weekday is the one the text names most (the first of
+    those, where several are named equally often), and another
     date of the text lies within a few weeks of it (or the weekday stands right
     beside it).
 
@@ -33,12 +34,12 @@ def infer_about_date(text: str) -> date | None:
         return None
     counts = Counter(w.weekday for w in weekdays)
     most = max(counts.values())
-    main = {weekday for weekday, count in counts.items() if count == most}
+    # Of weekdays named equally often, the first is that of the event: it stands in the lead.
+    main = next(weekday for weekday, count in counts.items() if count == most)
     fitting = {
         day
         for day in days
-        if day.weekday() in main
-        and len(main) == 1
+        if day.weekday() == main
         and max(days) - day <= timedelta(days=_NEAR_DAYS)
         and _has_company(day, dates)
     }

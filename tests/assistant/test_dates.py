@@ -30,6 +30,7 @@ def shown(sentence: str, reference: date | None = THURSDAY) -> list[str | None]:
         ("The law was passed in August last year.", "August 2019"),
         ("The bridge will stay closed until October.", "October 2020"),
         ("The bridge was closed in October.", "October 2019"),
+        ("It was built in the 1980s.", "the 1980s"),
     ],
 )
 def test_explicit_dates_are_shown_in_full(sentence: str, expected: str) -> None:
@@ -49,6 +50,18 @@ def test_explicit_dates_are_shown_in_full(sentence: str, expected: str) -> None:
         ("The storm came last week.", "30 December 2019 – 5 January 2020"),
         ("It broke three days ago.", "6 January 2020"),
         ("The post stays vacant until next month.", "February 2020"),
+        ("Next Friday they will meet.", "17 January 2020"),
+        ("Last Wednesday they met.", "1 January 2020"),
+        ("He has until Sunday to reply.", "12 January 2020"),
+        ("The hearing was set for Monday.", "13 January 2020"),
+        ("At the weekend they met.", "4–5 January 2020"),
+        ("She was elected a decade ago.", "2010"),
+        ("She left a fortnight ago.", "23–29 December 2019"),
+        ("Sales fell in the fourth quarter.", "October–December 2019"),
+        ("Sales fell last quarter.", "October–December 2019"),
+        ("The plant opens in the second quarter.", "April–June 2020"),
+        ("It opens next autumn.", "autumn 2020"),
+        ("He was arrested on Christmas Eve last year.", "24 December 2019"),
     ],
 )
 def test_relative_dates_count_from_the_article(sentence: str, expected: str) -> None:
@@ -61,6 +74,18 @@ def test_a_weekday_without_a_known_day_stays_open() -> None:
 
 def test_a_day_without_year_stays_open_in_an_undated_article() -> None:
     assert shown("The vote is on 12 January.", None) == [None]
+
+
+def test_what_follows_a_day_told_of_before_stays_open_alone() -> None:
+    assert shown("The following day it burned.") == [None]
+
+
+def test_an_age_is_no_year() -> None:
+    assert find_dates("A 2000 year old custom.") == []
+
+
+def test_a_quarter_of_a_match_is_no_date() -> None:
+    assert find_dates("They led in the first quarter of the match.") == []
 
 
 def test_amounts_are_no_dates() -> None:

@@ -1,0 +1,71 @@
+"""A sentence of an article in, its date expressions with the days that they mean out.
+
+Most count from the day of the article. "The following day" and "a year earlier" count from
+a time that was told of before, in the sentence itself or in those above it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.dates import DateMention, When, find_dates, resolve
+from assistant.evidence import Sentence, sentences_of
+from assistant.tense import is_future
+
+
+def dated(sentence: Sentence) -> list[tuple[DateMention, When | None]]:
+    """The date expressions of a sentence in order, each with its days where they are known."""
+    return [(mention, meant(sentence, mention)) for mention in find_dates(sentence.text)]
+
+
+def meant(sentence: Sentence, mention: DateMention) -> When | None:
+    """Which days a date expression of a sentence means, or None when that cannot be known.
+
+    Args:
+        sentence: A sentence of an article.
+        mention: One of its date expressions (offsets within the sentence).
+    """
+    reference, text = sentence.article.reference_date, sentence.text
+    if mention.step is None or mention.step.kind != "then":
+        return resolve(mention, reference, sentence=text)
+    ahead = is_future(text, mention.start, mention.end)
+    for told in _told_before(sentence, mention):
+        when = resolve(mention, reference, sentence=text, told=told)
+        if when is None:
+            # "The following day" counts from no day that is known: that of a week before.
+            if _is_background(told):
+                continue
+            return None
+        # What has happened cannot lie after the day on which it was reported: the event that
+        # it follows was told of earlier than the last day named.
+        if ahead or reference is None or when.first <= reference:
+            return when
+    return None
+
+
+def _told_before(sentence: Sentence, mention: DateMention) -> Iterator[When]:
+    """The times that were told of before a mention, the nearest first."""
+    reference = sentence.article.reference_date
+    here = [other for other in find_dates(sentence.text) if other.end <= mention.start]
+    yield from _resolved(sentence, here)
+    for earlier in reversed(sentences_of(sentence.article, 0, sentence.start)):
+        yield from _resolved(earlier, find_dates(earlier.text))
+    if reference is not None and mention.step is not None and mention.step.unit != "day":
+        yield When(first=reference, last=reference)
+
+
+def _resolved(sentence: Sentence, mentions: list[DateMention]) -> Iterator[When]:
+    for mention in reversed(mentions):
+        if mention.step is not None and mention.step.kind == "then":
+            continue
+        when = resolve(mention, sentence.article.reference_date, sentence=sentence.text)
+        if when is not None:
+            yield when
+
+
+_DAYS_OF_A_YEAR = 365
+
+
+def _is_background(told: When) -> bool:
+    """Whether it is a whole year or more, as in "since 1963": what happened then is no event."""
+    return (told.last - told.first).days >= _DAYS_OF_A_YEAR - 1

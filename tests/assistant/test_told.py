@@ -1,0 +1,48 @@
+"""What counts from a time told of before is dated by the article's own sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assistant.compose import resolved_text
+from assistant.evidence import sentences_of
+from tests.assistant.answer_builders import article
+
+MONDAY = date(2018, 9, 24)
+
+
+def last_sentence(text: str, published: date | None = MONDAY) -> str:
+    return resolved_text(sentences_of(article(text, published=published))[-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("The quake struck on Saturday. The following day the road broke.", "23 September 2018"),
+        ("It opened on 3 May 2017. It closed two weeks later.", "15–21 May 2017"),
+        ("The strike ended on Friday; the day before, talks had failed.", "20 September 2018"),
+        ("They met in March 2017. A year earlier they had not.", "March 2016"),
+        ("They won last night. It was their first cup since 1963. Rain fell the day before.",
+         "22 September 2018"),
+        ("A smaller fire killed two a year earlier.", "2017"),
+    ],
+)  # fmt: skip
+def test_it_counts_from_the_time_told_of_before(text: str, shown: str) -> None:
+    assert f"({shown})" in last_sentence(text)
+
+
+def test_a_day_on_which_something_was_only_reported_is_not_counted_from() -> None:
+    text = "The toll of the quake on Saturday rose on Monday. The following day a road broke."
+    assert "The following day (23 September 2018)" in last_sentence(text)
+
+
+def test_it_stays_open_where_the_day_before_it_is_not_known() -> None:
+    text = "Last week she sent him there. He left the following day."
+    assert last_sentence(text) == "He left the following day."
+
+
+def test_it_stays_open_in_an_article_without_any_day() -> None:
+    text = "They met on Tuesday. The following day they parted."
+    assert last_sentence(text, None) == "The following day they parted."
