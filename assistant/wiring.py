@@ -8,7 +8,11 @@ from urllib.parse import urlsplit
 
 from assistant.chain import Chain
 from assistant.errors import ModelMissing, UsageError
+from assistant.llms.anthropic import AnthropicBackend
 from assistant.llms.base import Backend, PatientLLM
+from assistant.llms.hosted import HostedBackend
+from assistant.llms.ollama import OllamaBackend
+from assistant.llms.openai import OpenAIBackend
 from assistant.protocols import LLM, Reader
 from assistant.records import BackendCheck
 from assistant.settings import Settings
@@ -91,39 +95,17 @@ def _model(settings: Settings, example: str) -> str:
     return settings.model
 
 
-def _openai(settings: Settings) -> Backend:
-    from assistant.llms.openai import OpenAIBackend
+def _hosted(kind: type[HostedBackend]) -> Callable[[Settings], Backend]:
+    def load(settings: Settings) -> Backend:
+        return kind(
+            model=_model(settings, kind.example),
+            base_url=settings.base_url,
+            api_key=settings.api_key,
+            context_window=settings.context_window,
+            reply_tokens=settings.reply_tokens,
+        )
 
-    return OpenAIBackend(
-        model=_model(settings, "gpt-4o-mini or qwen2.5"),
-        base_url=settings.base_url,
-        api_key=settings.api_key,
-        context_window=settings.context_window,
-        reply_tokens=settings.reply_tokens,
-    )
-
-
-def _ollama(settings: Settings) -> Backend:
-    from assistant.llms.ollama import OllamaBackend
-
-    return OllamaBackend(
-        model=_model(settings, "llama3.2"),
-        base_url=settings.base_url or "http://127.0.0.1:11434",
-        context_window=settings.context_window,
-        reply_tokens=settings.reply_tokens,
-    )
-
-
-def _anthropic(settings: Settings) -> Backend:
-    from assistant.llms.anthropic import AnthropicBackend
-
-    return AnthropicBackend(
-        model=_model(settings, "claude-haiku-4-5"),
-        base_url=settings.base_url,
-        api_key=settings.api_key,
-        context_window=settings.context_window,
-        reply_tokens=settings.reply_tokens,
-    )
+    return load
 
 
 def _llamacpp(settings: Settings) -> Backend:
@@ -157,17 +139,15 @@ def _replay(settings: Settings) -> Backend:
     return ReplayBackend(path=settings.record, context_window=settings.context_window)
 
 
+_HOSTED: dict[str, type[HostedBackend]] = {
+    kind.kind: kind for kind in (OpenAIBackend, OllamaBackend, AnthropicBackend)
+}
 _BACKENDS: dict[str, Callable[[Settings], Backend]] = {
-    "openai": _openai,
-    "ollama": _ollama,
-    "anthropic": _anthropic,
+    **{name: _hosted(kind) for name, kind in _HOSTED.items()},
     "llamacpp": _llamacpp,
     "transformers": _transformers,
     "replay": _replay,
 }
-
-_HOSTED = {"openai": "https://api.openai.com/v1", "anthropic": "https://api.anthropic.com",
-           "ollama": "http://127.0.0.1:11434"}  # fmt: skip
 
 
 def contacts(settings: Settings) -> str | None:
@@ -175,10 +155,10 @@ def contacts(settings: Settings) -> str | None:
 
     User name and password of an address are left out.
     """
-    address = settings.base_url or _HOSTED.get(settings.llm)
-    if settings.llm not in _HOSTED or address is None:
+    kind = _HOSTED.get(settings.llm)
+    if kind is None:
         return None
-    parts = urlsplit(address)
+    parts = urlsplit(settings.base_url or kind.home)
     port = f":{parts.port}" if parts.port else ""
     return f"{parts.scheme}://{parts.hostname}{port}"
 

@@ -5,47 +5,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from pydantic import SecretStr
-
-from assistant.errors import ModelMissing, UsageError
+from assistant.errors import UsageError
 from assistant.llms.base import Transient, from_status
-from assistant.llms.openai import check_finish
-from assistant.protocols import Message
-from assistant.records import Usage
-from assistant.usage import read_usage
+from assistant.llms.hosted import HostedBackend
+
+if TYPE_CHECKING:
+    from llama_index.core.llms import ChatMessage, ChatResponse
+
+_FINISH = {"max_tokens": "length", "refusal": "content_filter"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AnthropicBackend:
-    """Implements `assistant.llms.base.Backend` through llama-index's `Anthropic`."""
+class AnthropicBackend(HostedBackend):
+    """Speaks through llama-index's `Anthropic`. The schema is asked for in the prompt only."""
 
-    model: str
-    base_url: str | None
-    api_key: SecretStr | None
-    context_window: int
-    reply_tokens: int
+    kind: ClassVar[str] = "anthropic"
+    home: ClassVar[str] = "https://api.anthropic.com"
+    example: ClassVar[str] = "claude-haiku-4-5"
 
-    @property
-    def name(self) -> str:
-        """Backend and model."""
-        return f"anthropic:{self.model}"
+    def _chunks(
+        self, turns: list[ChatMessage], schema: Mapping[str, Any] | None, timeout_s: float
+    ) -> Iterator[ChatResponse]:
+        from llama_index.llms.anthropic import Anthropic
 
-    def attempt(
-        self, messages: Sequence[Message], schema: Mapping[str, Any] | None, timeout_s: float
-    ) -> Iterator[str | Usage]:
-        """Make one attempt; see `Backend.attempt`. The schema is asked for in the prompt only."""
-        try:
-            import anthropic
-            from llama_index.core.llms import ChatMessage
-            from llama_index.llms.anthropic import Anthropic
-        except ImportError:
-            raise ModelMissing(
-                "The backend `anthropic` is not installed: pip install 'dateline[anthropic]'."
-            ) from None
         if self.api_key is None:
             raise UsageError(
                 "The backend `anthropic` needs the setting `api_key` (DATELINE_API_KEY)."
@@ -57,31 +43,24 @@ class AnthropicBackend:
             max_tokens=self.reply_tokens,
             temperature=0.0,
             timeout=timeout_s,
-            max_retries=0,
+            max_retries=0,  # `PatientLLM` alone decides about another try
         )
-        turns = [ChatMessage(role=m.role, content=m.content) for m in messages]
-        finish: str | None = None
-        usage: Usage | None = None
-        try:
-            for chunk in client.stream_chat(turns):
-                finish = _stop_reason(chunk.raw) or finish
-                usage = read_usage(chunk.raw, usage)
-                if chunk.delta:
-                    yield chunk.delta
-        except anthropic.APIStatusError as error:
-            retry_after = error.response.headers.get("retry-after")
-            raise from_status(error.status_code, retry_after) from None
-        except anthropic.APITimeoutError:
-            raise Transient("it did not reply in time") from None
-        except anthropic.APIConnectionError:
-            raise Transient("no connection to Anthropic's service") from None
-        except (anthropic.APIError, ValueError) as error:
-            raise Transient(f"the reply made no sense ({type(error).__name__})") from None
-        check_finish(
-            {"max_tokens": "length", "refusal": "content_filter"}.get(finish or "", finish)
-        )
-        if usage:
-            yield usage
+        yield from client.stream_chat(turns)
+
+    def _finish(self, raw: object) -> str | None:
+        found = _stop_reason(raw)
+        return _FINISH.get(found or "", found)
+
+    def _explain(self, error: Exception) -> Exception | None:
+        import anthropic
+
+        if isinstance(error, anthropic.APIStatusError):
+            return from_status(error.status_code, error.response.headers.get("retry-after"))
+        if isinstance(error, anthropic.APITimeoutError):
+            return Transient("it did not reply in time")
+        if isinstance(error, anthropic.APIConnectionError):
+            return self._unreachable()
+        return None
 
 
 def _stop_reason(raw: Any) -> str | None:

@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from typing import Any, Protocol
 
 from assistant.errors import DatelineError, ModelUnavailable
@@ -146,14 +147,41 @@ class PatientLLM:
                     raise item
                 if isinstance(item, BaseException):
                     # A client library may raise anything; the built-in reader must still answer.
-                    raise Transient(f"the client failed ({type(item).__name__})") from item
+                    raise Transient(f"the client failed ({type(item).__name__})") from None
                 yield item if isinstance(item, Usage) else str(item)
         finally:
             stopped.set()
 
 
+def check_finish(finish: str | None) -> None:
+    """Refuse a reply that the model did not end properly.
+
+    Args:
+        finish: Why it ended, in OpenAI's words; None when nobody said that it did.
+
+    Raises:
+        Transient: The stream was cut.
+        ModelUnavailable: The reply ran into its limit, or was withheld.
+    """
+    if finish is None:
+        raise Transient("its reply was cut off")
+    if finish == "length":
+        raise ModelUnavailable(
+            "The language model's reply ran into its limit. Raise the setting `reply_tokens`."
+        )
+    if finish == "content_filter":
+        raise ModelUnavailable("The language model's server withheld the reply.")
+
+
 def from_status(status: int, retry_after: str | None = None) -> Exception:
-    """Turn an HTTP status into what the policy understands, saying what to do."""
+    """Turn an HTTP status into what the policy understands, saying what to do.
+
+    Args:
+        status: Of the response. Less than 400 is an error that came within a stream.
+        retry_after: The header of that name, seconds or a date.
+    """
+    if status < 400:
+        return Transient("the server broke its reply off")
     if status == 429:
         return Transient("too many requests (429)", _seconds(retry_after))
     if status >= 500 or status in (408, 409):
@@ -176,7 +204,14 @@ def from_status(status: int, retry_after: str | None = None) -> Exception:
 
 
 def _seconds(value: str | None) -> float | None:
+    """Seconds to wait by a `Retry-After` header, which may give a date instead."""
+    if not value:
+        return None
     try:
-        return max(0.0, float(value)) if value else None
+        return max(0.0, float(value))
+    except ValueError:
+        pass
+    try:
+        return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
     except ValueError:
         return None

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import ModelMissing, ModelUnavailable
-from assistant.llms.openai import check_finish
+from assistant.llms.base import check_finish
 from assistant.protocols import Message
 
 

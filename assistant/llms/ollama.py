@@ -5,79 +5,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from assistant.errors import ModelMissing
-from assistant.llms.base import Transient, from_status
-from assistant.llms.openai import check_finish
-from assistant.protocols import Message
-from assistant.records import Usage
-from assistant.usage import read_usage
+import httpx
+
+from assistant.llms.base import from_status
+from assistant.llms.hosted import HostedBackend
+
+if TYPE_CHECKING:
+    from llama_index.core.llms import ChatMessage, ChatResponse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OllamaBackend:
-    """Implements `assistant.llms.base.Backend` through llama-index's `Ollama`."""
+class OllamaBackend(HostedBackend):
+    """Speaks through llama-index's `Ollama`."""
 
-    model: str
-    base_url: str
-    context_window: int
-    reply_tokens: int
+    kind: ClassVar[str] = "ollama"
+    home: ClassVar[str] = "http://127.0.0.1:11434"
+    example: ClassVar[str] = "llama3.2"
 
-    @property
-    def name(self) -> str:
-        """Backend and model."""
-        return f"ollama:{self.model}"
+    def _chunks(
+        self, turns: list[ChatMessage], schema: Mapping[str, Any] | None, timeout_s: float
+    ) -> Iterator[ChatResponse]:
+        from llama_index.llms.ollama import Ollama
 
-    def attempt(
-        self, messages: Sequence[Message], schema: Mapping[str, Any] | None, timeout_s: float
-    ) -> Iterator[str | Usage]:
-        """Make one attempt; see `Backend.attempt`."""
-        try:
-            import httpx
-            import ollama
-            from llama_index.core.llms import ChatMessage
-            from llama_index.llms.ollama import Ollama
-        except ImportError:
-            raise ModelMissing(
-                "The backend `ollama` is not installed: pip install 'dateline[ollama]', or use "
-                "`llm=openai` with `base_url` http://127.0.0.1:11434/v1."
-            ) from None
+        key = self.api_key.get_secret_value() if self.api_key else None
         client = Ollama(
             model=self.model,
-            base_url=self.base_url,
+            base_url=self.address,
             context_window=self.context_window,
             request_timeout=timeout_s,
             temperature=0.0,
             additional_kwargs={"num_predict": self.reply_tokens},
+            headers={"Authorization": f"Bearer {key}"} if key else None,
             json_mode=False,
         )
-        turns = [ChatMessage(role=m.role, content=m.content) for m in messages]
-        extra = {"format": dict(schema)} if schema else {}
-        finish: str | None = None
-        usage: Usage | None = None
-        try:
-            for chunk in client.stream_chat(turns, **extra):
-                raw: Any = chunk.raw
-                finish = _field(raw, "done_reason") or finish
-                usage = read_usage(raw, usage)
-                if chunk.delta:
-                    yield chunk.delta
-        except ollama.ResponseError as error:
-            raise from_status(error.status_code) from None
-        except httpx.TimeoutException:
-            raise Transient("it did not reply in time") from None
-        except (httpx.HTTPError, ConnectionError):
-            raise Transient(f"no connection to {self.base_url} (setting `base_url`)") from None
-        except ValueError as error:
-            raise Transient(f"the reply made no sense ({type(error).__name__})") from None
-        check_finish(finish)
-        if usage:
-            yield usage
+        form = {"format": dict(schema)} if schema else {}
+        yield from client.stream_chat(turns, **form)
 
+    def _finish(self, raw: object) -> str | None:
+        value = raw.get("done_reason") if isinstance(raw, Mapping) else None
+        return str(value) if value else None
 
-def _field(raw: Any, name: str) -> str | None:
-    value = raw.get(name) if hasattr(raw, "get") else getattr(raw, name, None)
-    return str(value) if value else None
+    def _explain(self, error: Exception) -> Exception | None:
+        import ollama
+
+        if not isinstance(error, ollama.ResponseError):
+            return None
+        # The client drops the response that holds the header; it raises while handling it.
+        seen = error.__context__
+        response = seen.response if isinstance(seen, httpx.HTTPStatusError) else None
+        return from_status(
+            error.status_code, response.headers.get("retry-after") if response else None
+        )
+
+    def _missing(self) -> str:
+        return (
+            "The backend `ollama` is not installed: pip install 'dateline[ollama]', or use "
+            "`llm=openai` with `base_url` http://127.0.0.1:11434/v1."
+        )

@@ -5,79 +5,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from pydantic import SecretStr
-
-from assistant.errors import ModelMissing, ModelUnavailable
 from assistant.llms.base import Transient, from_status
-from assistant.protocols import Message
-from assistant.records import Usage
-from assistant.usage import read_usage
+from assistant.llms.hosted import HostedBackend
 
 if TYPE_CHECKING:
-    from llama_index.llms.openai_like import OpenAILike
+    from llama_index.core.llms import ChatMessage, ChatResponse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OpenAIBackend:
-    """Implements `assistant.llms.base.Backend` through llama-index's `OpenAILike`."""
+class OpenAIBackend(HostedBackend):
+    """Speaks through llama-index's `OpenAILike`."""
 
-    model: str
-    base_url: str | None
-    api_key: SecretStr | None
-    context_window: int
-    reply_tokens: int
+    kind: ClassVar[str] = "openai"
+    home: ClassVar[str] = "https://api.openai.com/v1"
+    example: ClassVar[str] = "gpt-4o-mini or qwen2.5"
 
-    @property
-    def name(self) -> str:
-        """Backend and model."""
-        return f"openai:{self.model}"
+    def _chunks(
+        self, turns: list[ChatMessage], schema: Mapping[str, Any] | None, timeout_s: float
+    ) -> Iterator[ChatResponse]:
+        from llama_index.llms.openai_like import OpenAILike
 
-    def attempt(
-        self, messages: Sequence[Message], schema: Mapping[str, Any] | None, timeout_s: float
-    ) -> Iterator[str | Usage]:
-        """Make one attempt; see `Backend.attempt`."""
-        import openai
-        from llama_index.core.llms import ChatMessage
-
-        turns = [ChatMessage(role=m.role, content=m.content) for m in messages]
-        finish: str | None = None
-        usage: Usage | None = None
-        counted = {"stream_options": {"include_usage": True}}
-        try:
-            for chunk in self._client(timeout_s).stream_chat(turns, **_enforced(schema), **counted):
-                finish = _finish_reason(chunk.raw) or finish
-                usage = read_usage(chunk.raw, usage)
-                if chunk.delta:
-                    yield chunk.delta
-        except openai.APIStatusError as error:
-            retry_after = error.response.headers.get("retry-after")
-            raise from_status(error.status_code, retry_after) from None
-        except openai.APITimeoutError:
-            raise Transient("it did not reply in time") from None
-        except openai.APIConnectionError:
-            where = self.base_url or "api.openai.com"
-            raise Transient(f"no connection to {where} (setting `base_url`)") from None
-        except (openai.APIError, ValueError) as error:
-            raise Transient(f"the reply made no sense ({type(error).__name__})") from None
-        check_finish(finish)
-        if usage:
-            yield usage
-
-    def _client(self, timeout_s: float) -> OpenAILike:
-        try:
-            from llama_index.llms.openai_like import OpenAILike
-        except ImportError:
-            raise ModelMissing(
-                "The backend `openai` needs llama-index-llms-openai-like: "
-                "pip install llama-index-llms-openai-like"
-            ) from None
-        return OpenAILike(
+        client = OpenAILike(
             model=self.model,
-            api_base=self.base_url or "https://api.openai.com/v1",
+            api_base=self.address,
             # A local server wants no key, but the client insists on one.
             api_key=self.api_key.get_secret_value() if self.api_key else "none",
             is_chat_model=True,
@@ -87,23 +41,29 @@ class OpenAIBackend:
             timeout=timeout_s,
             max_retries=0,  # `PatientLLM` alone decides about another try
         )
+        counted = {"stream_options": {"include_usage": True}}
+        yield from client.stream_chat(turns, **_enforced(schema), **counted)
 
+    def _finish(self, raw: object) -> str | None:
+        choices = getattr(raw, "choices", None)
+        return getattr(choices[0], "finish_reason", None) if choices else None
 
-def check_finish(finish: str | None) -> None:
-    """Refuse a reply that the server did not end properly.
+    def _explain(self, error: Exception) -> Exception | None:
+        import openai
 
-    Raises:
-        Transient: The stream was cut.
-        ModelUnavailable: The reply ran into its limit, or was withheld.
-    """
-    if finish is None:
-        raise Transient("its reply was cut off")
-    if finish == "length":
-        raise ModelUnavailable(
-            "The language model's reply ran into its limit. Raise the setting `reply_tokens`."
+        if isinstance(error, openai.APIStatusError):
+            return from_status(error.status_code, error.response.headers.get("retry-after"))
+        if isinstance(error, openai.APITimeoutError):
+            return Transient("it did not reply in time")
+        if isinstance(error, openai.APIConnectionError):
+            return self._unreachable()
+        return None
+
+    def _missing(self) -> str:
+        return (
+            "The backend `openai` needs llama-index-llms-openai-like: "
+            "pip install llama-index-llms-openai-like"
         )
-    if finish == "content_filter":
-        raise ModelUnavailable("The language model's server withheld the reply.")
 
 
 def _enforced(schema: Mapping[str, Any] | None) -> dict[str, Any]:
@@ -111,8 +71,3 @@ def _enforced(schema: Mapping[str, Any] | None) -> dict[str, Any]:
         return {}
     form = {"name": "reply", "strict": True, "schema": dict(schema)}
     return {"response_format": {"type": "json_schema", "json_schema": form}}
-
-
-def _finish_reason(raw: object) -> str | None:
-    choices = getattr(raw, "choices", None)
-    return getattr(choices[0], "finish_reason", None) if choices else None

@@ -1,0 +1,108 @@
+"""Messages in, a reply of a model server out: what all backends behind an address share.
+
+A subclass says how its client is called and what its client's own errors mean.
+"""
+
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import httpx
+from pydantic import SecretStr
+
+from assistant.errors import DatelineError, ModelMissing
+from assistant.llms.base import Transient, check_finish
+from assistant.protocols import Message
+from assistant.records import Usage
+from assistant.usage import read_usage
+
+if TYPE_CHECKING:
+    from llama_index.core.llms import ChatMessage, ChatResponse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HostedBackend(ABC):
+    """Implements `assistant.llms.base.Backend` over a client of llama-index."""
+
+    kind: ClassVar[str]
+    home: ClassVar[str]
+    """Where the server is when `base_url` is not set."""
+    example: ClassVar[str]
+    """A model's name, for the message that asks for one."""
+
+    model: str
+    base_url: str | None
+    api_key: SecretStr | None
+    context_window: int
+    reply_tokens: int
+
+    @property
+    def name(self) -> str:
+        """Backend and model."""
+        return f"{self.kind}:{self.model}"
+
+    @property
+    def address(self) -> str:
+        """The address that is contacted."""
+        return self.base_url or self.home
+
+    def attempt(
+        self, messages: Sequence[Message], schema: Mapping[str, Any] | None, timeout_s: float
+    ) -> Iterator[str | Usage]:
+        """Make one attempt; see `Backend.attempt`."""
+        finish: str | None = None
+        usage: Usage | None = None
+        try:
+            from llama_index.core.llms import ChatMessage
+
+            turns = [ChatMessage(role=m.role, content=m.content) for m in messages]
+            for chunk in self._chunks(turns, schema, timeout_s):
+                finish = self._finish(chunk.raw) or finish
+                usage = read_usage(chunk.raw, usage)
+                if chunk.delta:
+                    yield chunk.delta
+        except (DatelineError, Transient):
+            raise
+        except ImportError:
+            raise ModelMissing(self._missing()) from None
+        except Exception as error:
+            # What a client says may repeat the request, key and all: none of it is passed on.
+            raise self._explain(error) or self._general(error) from None
+        check_finish(finish)
+        if usage:
+            yield usage
+
+    @abstractmethod
+    def _chunks(
+        self, turns: list[ChatMessage], schema: Mapping[str, Any] | None, timeout_s: float
+    ) -> Iterator[ChatResponse]:
+        """Call the server once and yield what it streams, without a retry."""
+
+    @abstractmethod
+    def _finish(self, raw: object) -> str | None:
+        """Why the reply ended, in OpenAI's words, where a chunk tells."""
+
+    @abstractmethod
+    def _explain(self, error: Exception) -> Exception | None:
+        """What an error of this client means; None for one that is not its own."""
+
+    def _missing(self) -> str:
+        return f"The backend `{self.kind}` is not installed: pip install 'dateline[{self.kind}]'."
+
+    def _general(self, error: Exception) -> Exception:
+        """What an error means that any client may raise."""
+        if isinstance(error, (httpx.TimeoutException, TimeoutError)):
+            return Transient("it did not reply in time")
+        if isinstance(error, httpx.RemoteProtocolError):
+            return Transient("its reply was cut off")
+        if isinstance(error, (httpx.HTTPError, ConnectionError)):
+            return self._unreachable()
+        return Transient(f"the reply made no sense ({type(error).__name__})")
+
+    def _unreachable(self) -> Transient:
+        return Transient(f"no connection to {self.address} (setting `base_url`)")
