@@ -30,13 +30,12 @@ class AnthropicBackend(HostedBackend):
     def _chunks(
         self, turns: list[ChatMessage], schema: Mapping[str, Any] | None, timeout_s: float
     ) -> Iterator[ChatResponse]:
-        from llama_index.llms.anthropic import Anthropic
-
+        client_type = _client_type()
         if self.api_key is None:
             raise UsageError(
                 "The backend `anthropic` needs the setting `api_key` (DATELINE_API_KEY)."
             )
-        client = Anthropic(
+        client = client_type(
             model=self.model,
             base_url=self.base_url,
             api_key=self.api_key.get_secret_value(),
@@ -45,7 +44,10 @@ class AnthropicBackend(HostedBackend):
             timeout=timeout_s,
             max_retries=0,  # `PatientLLM` alone decides about another try
         )
-        yield from client.stream_chat(turns)
+        try:
+            yield from client.stream_chat(turns)
+        finally:
+            client.close()
 
     def _finish(self, raw: object) -> str | None:
         found = _stop_reason(raw)
@@ -61,6 +63,26 @@ class AnthropicBackend(HostedBackend):
         if isinstance(error, anthropic.APIConnectionError):
             return self._unreachable()
         return None
+
+
+def _client_type() -> type[Any]:
+    """llama-index's client, open to models that came out after it and closed when done.
+
+    It asks a table of its own for the model's window, which is not used here, and
+    refuses any name that is not in it.
+    """
+    from llama_index.core.llms import LLMMetadata
+    from llama_index.llms.anthropic import Anthropic
+
+    class AnyAnthropic(Anthropic):
+        @property
+        def metadata(self) -> LLMMetadata:
+            return LLMMetadata(is_chat_model=True, model_name=self.model)
+
+        def close(self) -> None:
+            self._client.close()
+
+    return AnyAnthropic
 
 
 def _stop_reason(raw: Any) -> str | None:

@@ -35,6 +35,10 @@ class Transient(Exception):
         self.retry_after_s = retry_after_s
 
 
+class RequestRefused(ModelUnavailable):
+    """The server does not accept the request as it stands; without a schema it may."""
+
+
 class Backend(Protocol):
     """One way to reach a model: one attempt, no retries."""
 
@@ -95,24 +99,43 @@ class PatientLLM:
         deadline = time.monotonic() + (timeout_s or self.timeout_s)
         reason = "it did not reply"
         for attempt in range(MAX_TRIES):
-            pieces: list[str | Usage] = []
+            begun = False
             try:
-                for piece in self._timed(messages, schema, deadline):
-                    pieces.append(piece)
+                for piece in self._metered(messages, schema, deadline):
+                    begun = True
                     yield piece
-                if not any(isinstance(piece, Usage) for piece in pieces):
-                    yield estimate_usage(messages, "".join(map(str, pieces)))
                 return
+            except RequestRefused:
+                if begun or schema is None:
+                    raise
+                schema = None
             except Transient as failure:
                 reason = failure.reason
-                if pieces:
-                    break
                 wait = failure.retry_after_s
                 wait = _FIRST_WAIT_S * 2**attempt if wait is None else wait
-                if attempt + 1 == MAX_TRIES or time.monotonic() + wait >= deadline:
+                if begun or attempt + 1 == MAX_TRIES or time.monotonic() + wait >= deadline:
                     break
                 self.sleep(wait)
         raise ModelUnavailable(f"The language model {self.name} failed: {reason}.")
+
+    def _metered(
+        self, messages: Sequence[Message], schema: Mapping[str, Any] | None, deadline: float
+    ) -> Iterator[str | Usage]:
+        """One attempt with its usage, also where it broke off: the server worked for it."""
+        text, told = "", False
+        try:
+            for piece in self._timed(messages, schema, deadline):
+                if isinstance(piece, Usage):
+                    told = True
+                else:
+                    text += piece
+                yield piece
+        except (Transient, ModelUnavailable):
+            if text and not told:
+                yield estimate_usage(messages, text)
+            raise
+        if not told:
+            yield estimate_usage(messages, text)
 
     def _timed(
         self, messages: Sequence[Message], schema: Mapping[str, Any] | None, deadline: float
@@ -196,7 +219,8 @@ def from_status(status: int, retry_after: str | None = None) -> Exception:
             "`model` and `base_url`."
         )
     if status in (400, 413, 422):
-        return ModelUnavailable(
+        kind = ModelUnavailable if status == 413 else RequestRefused
+        return kind(
             f"The model server refused the request ({status}). If the prompt was too long, "
             "lower the setting `context_window`."
         )

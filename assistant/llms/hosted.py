@@ -73,9 +73,9 @@ class HostedBackend(ABC):
         except Exception as error:
             # What a client says may repeat the request, key and all: none of it is passed on.
             raise self._explain(error) or self._general(error) from None
-        check_finish(finish)
-        if usage:
+        if usage and finish:
             yield usage
+        check_finish(finish)
 
     @abstractmethod
     def _chunks(

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
+import httpx
+
 from assistant.llms.base import Transient, from_status
 from assistant.llms.hosted import HostedBackend
 
@@ -29,20 +31,23 @@ class OpenAIBackend(HostedBackend):
     ) -> Iterator[ChatResponse]:
         from llama_index.llms.openai_like import OpenAILike
 
-        client = OpenAILike(
-            model=self.model,
-            api_base=self.address,
-            # A local server wants no key, but the client insists on one.
-            api_key=self.api_key.get_secret_value() if self.api_key else "none",
-            is_chat_model=True,
-            context_window=self.context_window,
-            max_tokens=self.reply_tokens,
-            temperature=0.0,
-            timeout=timeout_s,
-            max_retries=0,  # `PatientLLM` alone decides about another try
-        )
-        counted = {"stream_options": {"include_usage": True}}
-        yield from client.stream_chat(turns, **_enforced(schema), **counted)
+        # The connection is closed as soon as nobody reads on, so that the server stops, too.
+        with httpx.Client(timeout=timeout_s) as connection:
+            client = OpenAILike(
+                model=self.model,
+                api_base=self.address,
+                # A local server wants no key, but the client insists on one.
+                api_key=self.api_key.get_secret_value() if self.api_key else "none",
+                is_chat_model=True,
+                context_window=self.context_window,
+                max_tokens=self.reply_tokens,
+                temperature=0.0,
+                timeout=timeout_s,
+                max_retries=0,  # `PatientLLM` alone decides about another try
+                http_client=connection,  # pyright: ignore[reportCallIssue]  # passed on unlisted
+            )
+            counted = {"stream_options": {"include_usage": True}}
+            yield from client.stream_chat(turns, **_enforced(schema), **counted)
 
     def _finish(self, raw: object) -> str | None:
         choices = getattr(raw, "choices", None)

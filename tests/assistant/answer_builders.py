@@ -104,7 +104,9 @@ class ScriptedLLM:
             yield reply[start : start + 7]
 
 
-def chain(*articles: Article, llm: LLM | None = None, threshold: float = 0.4) -> Chain:
+def chain(
+    *articles: Article, llm: LLM | None = None, threshold: float = 0.4, timeout_s: float = 5
+) -> Chain:
     """A chain over these articles with the sentence picker."""
     return Chain(
         retriever=FakeRetriever(articles),
@@ -112,7 +114,7 @@ def chain(*articles: Article, llm: LLM | None = None, threshold: float = 0.4) ->
         threshold=threshold,
         passages=16,
         read_passages=8,
-        writer=Writer(llm=llm, timeout_s=5, reply_tokens=300) if llm else None,
+        writer=Writer(llm=llm, timeout_s=timeout_s, reply_tokens=300) if llm else None,
     )
 
 
@@ -120,9 +122,17 @@ def ask(
     parts: Chain, question: str, history: Sequence[tuple[str, str]] = (), **scope: Any
 ) -> Answer:
     """Run a chain to its answer."""
+    return watch(parts, question, history, **scope)[1]
+
+
+def watch(
+    parts: Chain, question: str, history: Sequence[tuple[str, str]] = (), **scope: Any
+) -> tuple[str, Answer]:
+    """Run a chain to its answer; give also the text that was shown on the way."""
     steps = parts.answer(question, history, Scope(**scope))
+    shown = ""
     while True:
         try:
-            next(steps)
+            shown += next(steps)
         except StopIteration as end:
-            return end.value
+            return shown, end.value

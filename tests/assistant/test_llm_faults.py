@@ -3,103 +3,204 @@
 from __future__ import annotations
 
 import json
+import logging
 import time
+from itertools import pairwise
 
 import pytest
-from answer_builders import article, ask, chain
-from fault_server import FAULTS, serving
+from answer_builders import article, ask, chain, watch
+from dialects import DIALECTS, OLLAMA, OPENAI, Dialect
+from fault_server import FAULTS, SLOW, FaultServer, serving
 from pydantic import SecretStr
 
 from assistant.errors import ModelUnavailable
+from assistant.llms.anthropic import AnthropicBackend
 from assistant.llms.base import MAX_TRIES, PatientLLM
+from assistant.llms.hosted import HostedBackend
+from assistant.llms.ollama import OllamaBackend
 from assistant.llms.openai import OpenAIBackend
 from assistant.protocols import Message
 from assistant.records import Outcome
 
 FERRY = article(
-    "The ferry to Saltmarsh sails again on 3 May 2021, the county said.", title="Ferry sails"
+    "The ferry to Saltmarsh sails again on 3 May 2021, the county said. "
+    "It will carry forty cars, which is twice as many as the old boat could take.",
+    title="Ferry sails",
 )
-REPLY = json.dumps(
-    {
-        "answerable": True,
-        "claims": [
-            {
-                "text": "The ferry to Saltmarsh sails again on 3 May 2021.",
-                "evidence": 1,
-                "quote": "The ferry to Saltmarsh sails again on 3 May 2021",
-            }
-        ],
-        "short": "3 May 2021",
-    }
-)
+SAILS = "The ferry to Saltmarsh sails again on 3 May 2021."
+CARS = "It will carry forty cars, which is twice as many as the old boat could take."
+FIRST = {"text": SAILS, "evidence": 1, "quote": SAILS.rstrip(".")}
+SECOND = {"text": CARS, "evidence": 1, "quote": CARS}
+REPLY = json.dumps({"answerable": True, "claims": [FIRST, SECOND], "short": "3 May 2021"})
 QUESTION = "When does the ferry to Saltmarsh sail again?"
 DEADLINE_S = 60.0  # generous: a loaded machine is not the server's fault
-SHORT_DEADLINE_S = 3.0
+SHORT_DEADLINE_S = 1.5
 SECRET = "sk-secret"
+KINDS: dict[str, type[HostedBackend]] = {
+    kind.kind: kind for kind in (OpenAIBackend, OllamaBackend, AnthropicBackend)
+}
+
+every_dialect = pytest.mark.parametrize("dialect", DIALECTS, ids=lambda dialect: dialect.name)
 
 
-def client(url: str, timeout_s: float = DEADLINE_S) -> PatientLLM:
-    backend = OpenAIBackend(
+def backend_at(url: str, kind: str = "openai") -> HostedBackend:
+    return KINDS[kind](
         model="m",
         base_url=url,
         api_key=SecretStr(SECRET),
         context_window=8192,
         reply_tokens=300,
     )
-    return PatientLLM(backend=backend, timeout_s=timeout_s, sleep=lambda _: None)
+
+
+def client(url: str, kind: str = "openai", waits: list[float] | None = None) -> PatientLLM:
+    sleep = waits.append if waits is not None else lambda _: None
+    return PatientLLM(backend=backend_at(url, kind), timeout_s=DEADLINE_S, sleep=sleep)
+
+
+def client_of(server: FaultServer, waits: list[float] | None = None) -> PatientLLM:
+    return client(server.url, server.dialect.name, waits)
 
 
 @pytest.fixture(scope="module", autouse=True)
 def _loaded() -> None:
-    # Importing the client takes seconds, which are not the server's fault.
-    import openai
+    # Importing the clients takes seconds, which are not the server's fault.
+    from llama_index.llms.anthropic import Anthropic
+    from llama_index.llms.ollama import Ollama
     from llama_index.llms.openai_like import OpenAILike
 
-    assert openai
+    assert Anthropic
+    assert Ollama
     assert OpenAILike
 
 
-def test_a_sound_server_answers() -> None:
-    with serving(None, REPLY) as server:
-        answer = ask(chain(FERRY, llm=client(server.url)), QUESTION)
-    assert answer.backend == "openai:m", answer.notice
+@every_dialect
+def test_a_sound_server_answers(dialect: Dialect) -> None:
+    with serving(None, REPLY, dialect=dialect) as server:
+        parts = chain(FERRY, llm=client_of(server), timeout_s=DEADLINE_S)
+        shown, answer = watch(parts, QUESTION)
+    assert answer.backend == f"{dialect.name}:m", answer.notice
+    assert shown == answer.text == f"{SAILS} [1] {CARS} [2]"
     assert answer.short == "3 May 2021"
     assert answer.notice is None
+    assert answer.usage is not None
+    assert not answer.usage.estimated
     assert server.requests == 1
 
 
+@every_dialect
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_failing_server_is_replaced_by_the_built_in_reader(fault: str) -> None:
-    deadline_s = SHORT_DEADLINE_S if fault in ("stall", "silent") else DEADLINE_S
-    started = time.monotonic()
-    with serving(fault, REPLY) as server:
-        answer = ask(chain(FERRY, llm=client(server.url, deadline_s)), QUESTION)
-    assert time.monotonic() - started < deadline_s + 5  # reading takes its time, too
+def test_a_failing_server_is_replaced_by_the_built_in_reader(
+    fault: str, dialect: Dialect, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    deadline_s = SHORT_DEADLINE_S if fault in SLOW else DEADLINE_S
+    with serving(fault, REPLY, dialect=dialect) as server:
+        parts = chain(FERRY, llm=client_of(server), timeout_s=deadline_s)
+        started = time.monotonic()
+        shown, answer = watch(parts, QUESTION)
+        took_s = time.monotonic() - started
+    assert took_s < deadline_s + 5  # reading takes its time, too
     assert server.requests <= MAX_TRIES
     assert answer.outcome is Outcome.ANSWERED
     assert answer.backend.startswith("extractive:")
     assert answer.short == "3 May 2021"
-    assert "built-in reader" in (answer.notice or "")
-    assert SECRET not in f"{answer}"
+    assert (answer.notice or "").endswith("The built-in reader answered instead.")
+    assert CARS not in answer.text  # what the model had said by then is withdrawn
+    assert shown != answer.text
+    assert SECRET not in f"{answer}{caplog.text}"
 
 
-@pytest.mark.parametrize("fault", ["rate_limit", "outage"])
-def test_a_passing_fault_is_tried_again(fault: str) -> None:
-    with serving(fault, REPLY, failures=2) as server:
-        answer = ask(chain(FERRY, llm=client(server.url)), QUESTION)
+@every_dialect
+@pytest.mark.parametrize("fault", ["rate_limit", "outage", "overloaded", "hang_up", "malformed"])
+def test_a_passing_fault_is_tried_again(fault: str, dialect: Dialect) -> None:
+    with serving(fault, REPLY, failures=2, dialect=dialect) as server:
+        answer = ask(chain(FERRY, llm=client_of(server), timeout_s=DEADLINE_S), QUESTION)
     assert server.requests == 3
-    assert answer.backend == "openai:m"
+    assert answer.backend == f"{dialect.name}:m"
 
 
-def test_a_refused_key_is_not_tried_again_nor_shown() -> None:
-    with serving("refused_key", REPLY) as server, pytest.raises(ModelUnavailable) as caught:
-        list(client(server.url).stream([Message(role="user", content="x")]))
+@every_dialect
+@pytest.mark.parametrize("wanted", ["7", "Wed, 21 Oct 2015 07:28:00 GMT"])
+def test_a_busy_server_says_how_long_to_wait(wanted: str, dialect: Dialect) -> None:
+    waits: list[float] = []
+    with serving("rate_limit", REPLY, failures=2, dialect=dialect) as server:
+        server.retry_after = wanted
+        list(client_of(server, waits).stream([Message(role="user", content="x")]))
+    assert waits == ([7.0, 7.0] if wanted == "7" else [0.0, 0.0])  # that day is past
+
+
+@every_dialect
+def test_a_wait_beyond_the_deadline_is_not_begun(dialect: Dialect) -> None:
+    waits: list[float] = []
+    with serving("rate_limit", REPLY, dialect=dialect) as server:
+        server.retry_after = "3600"
+        answer = ask(chain(FERRY, llm=client_of(server, waits), timeout_s=DEADLINE_S), QUESTION)
     assert server.requests == 1
-    assert "api_key" in str(caught.value)
+    assert waits == []
+    assert "429" in (answer.notice or "")
+
+
+def test_without_a_wish_of_the_server_waits_double() -> None:
+    waits: list[float] = []
+    with serving("outage", REPLY, failures=2) as server:
+        list(client_of(server, waits).stream([Message(role="user", content="x")]))
+    assert [later / earlier for earlier, later in pairwise(waits)] == [2.0]
+
+
+@every_dialect
+@pytest.mark.parametrize(
+    ("fault", "remedy"),
+    [
+        ("refused_key", "`api_key`"),
+        ("forbidden", "`api_key`"),
+        ("no_such_model", "`model`"),
+        ("too_large", "`context_window`"),
+        ("length", "`reply_tokens`"),
+    ],
+)
+def test_what_will_not_pass_is_not_tried_again_and_names_the_setting(
+    fault: str, remedy: str, dialect: Dialect
+) -> None:
+    with (
+        serving(fault, REPLY, dialect=dialect) as server,
+        pytest.raises(ModelUnavailable) as caught,
+    ):
+        list(client_of(server).stream([Message(role="user", content="x")]))
+    assert server.requests == 1
+    assert remedy in str(caught.value)
     assert SECRET not in str(caught.value)
 
 
-def test_nobody_listening_is_a_clear_notice() -> None:
-    answer = ask(chain(FERRY, llm=client("http://127.0.0.1:9/v1")), QUESTION)
+@pytest.mark.parametrize("dialect", [OPENAI, OLLAMA], ids=lambda dialect: dialect.name)
+def test_a_server_that_knows_no_schemas_is_asked_without_one(dialect: Dialect) -> None:
+    with serving(None, REPLY, dialect=dialect) as server:
+        server.plain_only = True
+        answer = ask(chain(FERRY, llm=client_of(server), timeout_s=DEADLINE_S), QUESTION)
+    assert answer.backend == f"{dialect.name}:m", answer.notice
+    assert server.requests == 2
+
+
+@every_dialect
+def test_who_stops_listening_frees_the_server(dialect: Dialect) -> None:
+    with serving("drip", REPLY, dialect=dialect) as server:
+        pieces = client_of(server).stream([Message(role="user", content="x")])
+        next(pieces)
+        pieces.close()
+        assert server.left.wait(10)
+
+
+@every_dialect
+def test_a_reply_cut_off_was_paid_for_all_the_same(dialect: Dialect) -> None:
+    with serving("cut", REPLY, dialect=dialect) as server:
+        answer = ask(chain(FERRY, llm=client_of(server), timeout_s=DEADLINE_S), QUESTION)
+    assert answer.usage is not None
+    assert answer.usage.reply_tokens > 10
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nobody_listening_is_a_clear_notice(kind: str) -> None:
+    parts = chain(FERRY, llm=client("http://127.0.0.1:9/v1", kind), timeout_s=DEADLINE_S)
+    answer = ask(parts, QUESTION)
     assert "base_url" in (answer.notice or "")
     assert answer.short == "3 May 2021"

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 from answer_builders import article, ask, chain
-from fault_server import USAGE, serving
+from dialects import PROMPT_TOKENS, REPLY_TOKENS
+from fault_server import serving
 
 from assistant.jsonable import answer_from_json, to_jsonable
 from assistant.llms.base import PatientLLM
@@ -29,7 +30,7 @@ CLAIM = {
 }
 REPLY = json.dumps({"answerable": True, "claims": [CLAIM], "short": "3 May 2021"})
 DEADLINE_S = 240.0  # generous: a loaded machine is not the server's fault
-COUNTED = Usage(prompt_tokens=USAGE["prompt_tokens"], reply_tokens=USAGE["completion_tokens"])
+COUNTED = Usage(prompt_tokens=PROMPT_TOKENS, reply_tokens=REPLY_TOKENS)
 
 
 @pytest.fixture(scope="module", autouse=True)
