@@ -57,7 +57,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except DatelineError as error:
         print(f"evals: {error}", file=sys.stderr)
         return error.exit_code
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, typer.Abort):  # the latter stands for a key or the end of input
         print("evals: stopped; the same command goes on from here", file=sys.stderr)
         return 130
     return int(code or 0)

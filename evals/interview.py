@@ -12,6 +12,7 @@ import typer
 
 from evals.draft import Proof, draft_item, find_proofs, guess_type, make_fact, make_id
 from evals.errors import GoldenError
+from evals.metrics.match import matches_fact
 from evals.records import GoldenItem
 from index.records import Article
 
@@ -20,16 +21,38 @@ _SHOWN = 9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Complaint:
-    """A question, with what was answered to it and what the reader wanted, if known."""
+    """A question, with what was answered to it and what the reader wanted, if known.
+
+    `short` is the value that was asserted, `reason` a key such as `wrong-answer`.
+    """
 
     question: str
     history: tuple[tuple[str, str], ...] = ()
     answered: str = ""
+    short: str = ""
+    reason: str = ""
     note: str = ""
+
+    @property
+    def asked(self) -> Asked:
+        """What tells this complaint from others."""
+        return asked(self.question, self.history)
+
+
+Asked = tuple[str, ...]
+"""The questions of a conversation up to the one in doubt."""
+
+
+def asked(question: str, history: Sequence[tuple[str, str]]) -> Asked:
+    """The key under which complaints and golden items about the same question meet."""
+    return (*(earlier for earlier, _ in history), question)
 
 
 def read_complaints(path: Path) -> list[Complaint]:
     """The thumbs-down of a chat's `feedback.jsonl`, oldest first.
+
+    Of several about the same question the last is taken, one with a note before one
+    without. A thumbs-up takes none back: it may be another reader's.
 
     Raises:
         GoldenError: If the file cannot be read or is no such file.
@@ -37,18 +60,26 @@ def read_complaints(path: Path) -> list[Complaint]:
     try:
         lines = path.read_text(encoding="utf-8").split("\n")
         rows: list[dict[str, Any]] = [json.loads(line) for line in lines if line.strip()]
-        return [
-            Complaint(
-                question=row["question"],
-                history=tuple((asked, said) for asked, said in row.get("history", ())),
-                answered=row["answer"]["text"] if row.get("answer") else "",
-                note=row.get("note", ""),
-            )
-            for row in rows
-            if row["verdict"] == "down"
-        ]
+        found: dict[Asked, Complaint] = {}
+        for complaint in [_complaint(row) for row in rows if row["verdict"] == "down"]:
+            before = found.get(complaint.asked)
+            if complaint.note or before is None or not before.note:
+                found[complaint.asked] = complaint
+        return list(found.values())
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise GoldenError(f"{path} is not the feedback of the chat: {error!r}") from error
+
+
+def _complaint(row: dict[str, Any]) -> Complaint:
+    answer: dict[str, Any] = row.get("answer") or {}
+    return Complaint(
+        question=row["question"],
+        history=tuple((question, said) for question, said in row.get("history", ())),
+        answered=answer.get("text", ""),
+        short=answer.get("short") or "",
+        reason=row.get("reason", ""),
+        note=row.get("note", ""),
+    )
 
 
 def interview(
@@ -60,10 +91,13 @@ def interview(
         typer.echo(f"\n{question}\nIt answered: {complaint.answered}")
         if complaint.note:
             typer.echo(f"The reader noted: {complaint.note}")
+        if complaint.reason:
+            typer.echo(f"What is wrong: {complaint.reason}")
         if not typer.confirm("Make a golden question of this?", default=True):
             return None
     item_id = typer.prompt("Id", default=make_id(question, taken))
-    if not typer.confirm("Do the articles answer it?", default=True):
+    answerable = complaint.reason != "should-abstain"
+    if not typer.confirm("Do the articles answer it?", default=answerable):
         reason = typer.prompt("Why not", default="not_in_articles")
         return draft_item(
             item_id=item_id,
@@ -72,7 +106,7 @@ def interview(
             proofs=(),
             history=complaint.history,
             refusal_reason=reason,
-            forbidden=_listed("Values that must not be asserted, with | between (may be empty)"),
+            forbidden=_forbidden(complaint, ()),
         )
     forms = _listed("Accepted answers, the best one first, with | between", complaint.note)
     if not forms:
@@ -88,8 +122,16 @@ def interview(
         forms=forms,
         proofs=proofs,
         history=complaint.history,
-        forbidden=_listed("Values that must not be asserted, with | between (may be empty)"),
+        forbidden=_forbidden(complaint, forms),
     )
+
+
+def _forbidden(complaint: Complaint, forms: Sequence[str]) -> tuple[str, ...]:
+    """What must not be asserted; the value complained of, unless it is accepted, is proposed."""
+    wrong = complaint.short if complaint.reason in {"wrong-answer", "should-abstain"} else ""
+    if forms and wrong and matches_fact(wrong, make_fact(forms)):
+        wrong = ""
+    return _listed("Values that must not be asserted, with | between (may be empty)", wrong)
 
 
 def _listed(prompt: str, default: str = "") -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from evals.errors import UsageError
 from evals.exports import to_cases, write_cases
 from evals.golden import load_golden, write_golden
 from evals.imports import read_cases, to_items, write_contexts
-from evals.interview import Complaint, interview, read_complaints
+from evals.interview import Complaint, asked, interview, read_complaints
 from evals.lint import lint as find_faults
 from evals.lint import pin_items, read_articles
 from evals.suite import GoldenSet, default_sets, given_sets
@@ -118,12 +118,20 @@ def new(
 ) -> int:
     """Make golden items by answering a few prompts; evidence is looked up for you.
 
+    With --feedback, every answer that a reader of the chat judged bad becomes a draft, unless
+    the golden file has its question.
+
     Example: python -m evals new --golden my.jsonl --articles my-articles "Who won?"
     """
     found = read_articles(articles)
     items = load_golden(golden) if golden.exists() else []
     taken = {item.item_id for item in items}
-    complaints = read_complaints(feedback) if feedback else [Complaint(question=question or "")]
+    if feedback:
+        known = {asked(item.question, item.history) for item in items}
+        complaints = [c for c in read_complaints(feedback) if c.asked not in known]
+        typer.echo(f"{len(complaints)} thumbs-down of {feedback} are not yet in {golden}.")
+    else:
+        complaints = [Complaint(question=question or "")]
     for complaint in complaints:
         item = interview(complaint, found, taken)
         if item is not None:

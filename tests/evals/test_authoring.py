@@ -205,6 +205,12 @@ def test_complaints_of_the_chat_are_read(tmp_path):
     path.write_text("".join(json.dumps(row) + "\n" for row in rows))
     (complaint,) = read_complaints(path)
     assert (complaint.question, complaint.answered, complaint.note) == ("When?", "Never", "31 May")
+    again = [{**down, "note": ""}, {**down, "note": "1 June"}, {**down, "history": []}]
+    path.write_text("".join(json.dumps(row) + "\n" for row in [*rows, *again]))
+    assert [(c.note, len(c.history)) for c in read_complaints(path)] == [
+        ("1 June", 1),
+        ("31 May", 0),
+    ]
     path.write_text("[]\n")
     with pytest.raises(GoldenError, match="feedback"):
         read_complaints(path)
