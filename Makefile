@@ -8,7 +8,7 @@ export HF_HUB_DISABLE_TELEMETRY ?= 1
 export GRADIO_ANALYTICS_ENABLED ?= False
 
 .DEFAULT_GOAL := help
-.PHONY: help app test test-all check format eval bench pin release-check train-reader eval-reader clean
+.PHONY: help app test test-all check format eval bench screenshots pin release-check train-reader eval-reader clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,6 +55,9 @@ pin: $(VENV)/.app ## Ask the golden questions; pin the run as baseline, its boun
 	@rm -f var/evals/pin/report.json
 	-$(BIN)/python -m evals run --out var/evals/pin
 	$(BIN)/python -m evals pin var/evals/pin --floors evals/gates.toml
+
+screenshots: $(VENV)/.dev ## Take the pictures in docs/screenshots/ anew
+	$(BIN)/python docs/screenshots/take.py
 
 release-check: $(VENV)/.dev ## Everything a release must pass
 	$(BIN)/python -m evals.release
