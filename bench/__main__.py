@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.articles import ROOT, write_articles
+from bench.chat import chromium_path
 from bench.measure import run_process
 
 STOCK_NAMES = ("llama-index-embeddings-huggingface", "llama-index-vector-stores-chroma")
@@ -49,9 +50,11 @@ def main() -> None:
         for kind in ("exact", "chroma")
         for size in sizes
     }
+    chat = run_process("bench.chat") if is_installed("playwright") and chromium_path() else None
     lines = head(given.articles, origin)
     lines += ingest_table(ours, cold, stock, stock_cold)
     lines += growth_table(sizes, growth)
+    lines += chat_table(chat)
     text = "\n".join(lines) + "\n"
     PAGE.write_text(text, encoding="utf-8")
     print(text)
@@ -145,6 +148,28 @@ def growth_table(sizes: list[int], growth: dict[tuple[str, int], dict[str, Any]]
             f"{figures['disk_mb']:.0f} |"
         )
     return lines
+
+
+def chat_table(chat: dict[str, Any] | None) -> list[str]:
+    """How soon the chat is there and answers."""
+    if chat is None:
+        return []
+    rows = (
+        ("from the start until the port answers", "chat_port_s"),
+        ("from the start until the page is ready", "chat_page_s"),
+        ("from the first question to its first words", "chat_first_question_s"),
+        ("from a later question to its first words", "chat_warm_question_s"),
+    )
+    lines = [
+        "",
+        "## The chat",
+        "",
+        "Over the sample articles, seen in Chromium; medians of three starts.",
+        "",
+        "| | s |",
+        "|---|---:|",
+    ]
+    return lines + [f"| {label} | {chat[name]:.2f} |" for label, name in rows]
 
 
 if __name__ == "__main__":
