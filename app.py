@@ -68,7 +68,9 @@ def _prepared(assistant: Assistant, options: argparse.Namespace) -> Callable[[],
     check_port(settings.host, settings.port)
 
     def start() -> None:
-        app = build_app(Desk(assistant, given.chat_folder), settings)
+        desk = Desk(assistant, given.chat_folder)
+        threading.Thread(target=desk.warm, name="warm", daemon=True).start()
+        app = build_app(desk, settings)
         address = f"http://{settings.host}:{settings.port}"
         print(f"Dateline is open on {address} (Ctrl-C stops it)", file=sys.stderr)
         if options.open:

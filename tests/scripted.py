@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -258,7 +259,7 @@ class ScriptedAssistant:
         self.closed = True
 
     def ask(self, question: str, **given: Any) -> Answer:
-        self.asked.append({"question": question, **given})
+        self.asked.append({"question": question, "llm": self.settings.llm, **given})
         if "broken" in question:
             raise IndexDamaged("The catalogue is cut short. Run `dateline repair`.")
         if "budget" in question:
@@ -328,8 +329,9 @@ class ScriptedAssistant:
     def using(self, **settings: Any) -> ScriptedAssistant:
         if settings["llm"] == "openai" and not settings["model"]:
             raise UsageError("The backend openai needs a model.")
-        self.settings = ScriptedSettings(**settings)
-        return self
+        other = copy(self)
+        other.settings = ScriptedSettings(**settings)
+        return other
 
     def check_backend(self) -> ScriptedCheck:
         if self.settings.llm == "extractive":

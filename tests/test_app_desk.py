@@ -191,6 +191,13 @@ def test_examples_are_drawn_from_the_articles_and_answered(desk: Desk) -> None:
     assert len(desk.assistant.asked) == before  # type: ignore[attr-defined]
 
 
+def test_a_language_model_is_asked_only_what_people_ask(desk: Desk) -> None:
+    desk.use(lambda assistant: assistant.using(llm="openai", model="qwen2.5"))
+    desk.warm()
+    assert len(desk.find_examples()) == 2
+    assert {asked["llm"] for asked in desk.assistant.asked} == {"extractive"}  # type: ignore[attr-defined]
+
+
 def test_a_conversation_is_exported_with_every_citation(desk: Desk) -> None:
     talk = ask(desk, "When did it reopen?")
     text = conversation_as_markdown(ask(desk, "How many lost power?", key=talk.conversation_id))

@@ -9,7 +9,7 @@ from assistant.records import Answer, AnswerValue, Citation, Outcome
 from assistant.ui.conversations import Turn
 from assistant.ui.dates import show_day
 from assistant.ui.evidence import card
-from assistant.ui.markup import esc, inline, marker, prose
+from assistant.ui.markup import esc, inline, marker, plain, prose
 from assistant.ui.transcript import turn_as_markdown
 from index.records import Article
 
@@ -49,7 +49,7 @@ def failed_turn(question: str, message: str, number: int) -> str:
     """A question that ended in an error, with the way out."""
     main = (
         '<div class="trouble" role="alert"><p class="lead">That did not work.</p>'
-        f"<p>{esc(message)}</p>"
+        f"<p>{plain(message)}</p>"
         '<button type="button" data-act="again" class="text-button">Ask again</button></div>'
     )
     return _frame(question, main=main, side="", classes="failed", number=number)
@@ -110,7 +110,7 @@ def _origin(citation: Citation) -> str:
 def _abstained(answer: Answer, _: Mapping[int, Citation]) -> str:
     reason = answer.reason or answer.text
     near = (
-        "<p>The nearest sentences stand beside. They are not an answer.</p>"
+        "<p>The nearest sentences are shown with it. They are not an answer.</p>"
         if answer.nearest
         else "<p>Try other words, a wider range of dates, or add articles that cover it.</p>"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import queue
 import threading
 from collections.abc import Callable, Iterator
@@ -19,6 +20,8 @@ from index.records import Article, IngestReport, Problem, Progress
 
 if TYPE_CHECKING:
     from assistant import Assistant
+
+_LOG = logging.getLogger(__name__)
 
 
 class Desk:
@@ -99,8 +102,24 @@ class Desk:
                 return
 
     def find_examples(self) -> list[str]:
-        """Questions that these articles answer; found once for each set of articles."""
-        return self.examples.of(self.assistant, self.articles())
+        """Questions that these articles answer; found once for each set of articles.
+
+        The built-in reader tries them: no language model is asked what nobody asked.
+        """
+        assistant = self.assistant
+        if assistant.settings.llm != "extractive":
+            assistant = assistant.using(llm="extractive", model=None)
+        return self.examples.of(assistant, self.articles())
+
+    def warm(self) -> None:
+        """Load what answers, and find the examples, before anybody comes."""
+        try:
+            self.articles()
+            if self.assistant.settings.llm == "extractive":
+                self.assistant.ask("What happened?")
+            self.find_examples()
+        except DatelineError:
+            _LOG.warning("warming up failed; the first question will tell why", exc_info=True)
 
     # Questions
 

@@ -49,7 +49,7 @@ class TalkEvents:
         )
         clicked = [
             area.submit(updating(self.ask_this), [*limits], **asking)
-            for area in (parts.past, parts.live)
+            for area in (parts.welcome, parts.past, parts.live)
         ]
         parts.question.stop(
             updating(self.stop),

@@ -17,7 +17,7 @@ def masthead(articles: Sequence[Article]) -> str:
     span = f" · {_span(days)}" if days else ""
     count = "1 article" if len(articles) == 1 else f"{len(articles)} articles"
     return (
-        '<header class="masthead"><p class="name">Dateline</p>'
+        '<header class="masthead"><h1 class="name">Dateline</h1>'
         f'<p class="strap">{count}{span}</p></header>'
     )
 
@@ -26,7 +26,7 @@ def welcome(articles: Sequence[Article], examples: Sequence[str]) -> str:
     """An invitation to ask, with questions that the articles answer, or to add articles."""
     if not articles:
         return (
-            '<section class="welcome"><h1>No articles yet</h1><p>Open “Add” in the sidebar and '
+            '<section class="welcome"><h2>No articles yet</h2><p>Open “Add” in the sidebar and '
             "choose files or give an address. Then ask, and every answer shows the sentences "
             'it rests on.</p><button type="button" class="solid" data-tab="Add">Add articles'
             "</button></section>"
@@ -37,7 +37,7 @@ def welcome(articles: Sequence[Article], examples: Sequence[str]) -> str:
     )
     listed = f'<ul class="examples" aria-label="Example questions">{asks}</ul>' if asks else ""
     return (
-        '<section class="welcome"><h1>What do you want to know?</h1><p>Answers come from the '
+        '<section class="welcome"><h2>What do you want to know?</h2><p>Answers come from the '
         "indexed articles alone, each with the sentence it rests on. When the articles don’t say, "
         f"neither does Dateline.</p>{listed}</section>"
     )

@@ -27,6 +27,11 @@ def esc(text: object) -> str:
     return html.escape(_CONTROL.sub("", str(text)), quote=True)
 
 
+def plain(message: object) -> str:
+    """A message of ours, which may quote anything, its `commands` set apart."""
+    return re.sub(r"`([^`\n]+)`", r"<code>\1</code>", esc(message))
+
+
 def article_href(citation: Citation) -> str:
     """Address of the article page, opened at the citation's sentence."""
     return article_path(citation.article_id, citation.start, citation.end)
@@ -65,7 +70,9 @@ def inline(text: str, citations: Mapping[int, Citation]) -> str:
     at = 0
     for found in _MARKER.finditer(text):
         numbers = [int(number) for number in found.group(1).split(",")]
-        parts.append(esc(text[at : found.start()]))
+        before = text[at : found.start()]
+        # A marker stays on the line of the word before it.
+        parts.append(esc(before[:-1] + "\u00a0" if before.endswith(" ") else before))
         parts += [marker(citations[number]) for number in numbers if number in citations]
         at = found.end()
     parts.append(esc(text[at:]))

@@ -48,6 +48,7 @@ class Parts:
     conversation: gr.State
     asking: gr.State
     masthead: gr.HTML
+    welcome: gr.HTML
     past: gr.HTML
     live: gr.HTML
     scope: gr.HTML
@@ -104,6 +105,7 @@ def build_layout(*, backend: str, model: str, base_url: str, settings_open: bool
     with gr.Column(elem_id="paper"):
         given["masthead"] = rendered("masthead")
         with gr.Column(elem_id="sheet"):
+            given["welcome"] = rendered("welcome")
             given["past"] = rendered("past")
             given["live"] = rendered("live")
         with gr.Column(elem_id="composer"):

@@ -116,7 +116,7 @@ def build_page(desk: Desk, settings: ServerSettings) -> gr.Blocks:
         page.load(updating(sidebar.library), limits, library, queue=False, **PRIVATE)
         page.load(updating(show_talks), None, parts.talks, queue=False, **PRIVATE)
         page.load(updating(sidebar.feeds.listed), None, parts.feeds, queue=False, **PRIVATE)
-        page.load(updating(sidebar.invite), [parts.conversation], [parts.past], **PRIVATE)
+        page.load(updating(sidebar.invite), None, parts.welcome, **PRIVATE)
     # Gradio never forgets a page that is gone, only the eldest of too many.
     page.state_session_capacity = settings.most_sessions
     page.queue(default_concurrency_limit=8, max_size=settings.queue_size, api_open=False)

@@ -8,7 +8,7 @@ from datetime import date
 
 from assistant.addresses import short_address
 from assistant.ui.dates import show_day, show_range
-from assistant.ui.markup import article_path, esc
+from assistant.ui.markup import article_path, esc, plain
 from index.records import Article, IngestReport, Problem
 
 _SHOWN = 60
@@ -72,13 +72,16 @@ def scope_line(articles: Sequence[Article], scope: Scope) -> str:
 def report_view(report: IngestReport) -> str:
     """What an ingest did: counts, then each failure with its reason."""
     counts = "".join(
-        f"<li><b>{count}</b> {name}</li>" for name, count in report.counts.items() if count
+        f"<li><b>{count}</b> {name}</li>"
+        for name, count in report.counts.items()
+        if count and name != "failed"
     )
-    head = f'<ul class="counts">{counts or "<li>Nothing to do</li>"}</ul>'
+    none = "Nothing was added" if report.failed else "Nothing to do"
+    head = f'<ul class="counts">{counts or f"<li>{none}</li>"}</ul>'
     if not report.failed:
         return f'<div class="report" role="status">{head}</div>'
     rows = "".join(
-        f"<li><b>{esc(_named(f.source))}</b><span>{esc(f.reason)}</span></li>"
+        f"<li><b>{esc(_named(f.source))}</b><span>{plain(f.reason)}</span></li>"
         for f in report.failed
     )
     many = len(report.failed)
@@ -107,7 +110,7 @@ def health_view(problems: Sequence[Problem], *, articles: int, lost: Sequence[Pr
     elif lost:
         state = '<p class="health bad">The index is sound again, but not all came back.</p>'
     rows = "".join(
-        f"<li><b>{esc(p.code)}</b> {esc(p.message)} <span>{esc(p.remedy)}</span></li>"
+        f"<li><b>{esc(p.code)}</b> {plain(p.message)} <span>{plain(p.remedy)}</span></li>"
         for p in (*problems, *lost)
     )
     return state + (f'<ul class="failures">{rows}</ul>' if rows else "")

@@ -72,7 +72,7 @@ class SidebarEvents:
 
         def show_after(event: Any) -> None:
             shown = event.then(updating(self.library), limits, library, queue=False, **PRIVATE)
-            shown.then(updating(self.invite), [parts.conversation], [parts.past], **PRIVATE)
+            shown.then(updating(self.invite), None, parts.welcome, **PRIVATE)
 
         added = parts.add.click(
             updating(self.add),
@@ -124,11 +124,8 @@ class SidebarEvents:
         choice = gr.Dropdown(choices=names, value=kept)
         return views.masthead(articles), timeline(articles), listed, scope, choice
 
-    def invite(self, conversation_id: str | None) -> Iterator[Any]:
-        """The welcome with example questions, unless a conversation is open."""
-        if conversation_id is not None:
-            yield KEEP
-            return
+    def invite(self) -> Iterator[str]:
+        """The welcome, at once without example questions; finding those may take seconds."""
         yield views.invitation(self._desk, [])
         examples = self._desk.find_examples()
         if examples:

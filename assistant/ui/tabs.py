@@ -14,6 +14,15 @@ UPLOAD_TYPES = (
     ".txt", ".md", ".markdown", ".html", ".htm", ".pdf", ".docx", ".eml",
     ".json", ".jsonl", ".csv", ".gz",
 )  # fmt: skip
+_NAMES = {
+    "extractive": "The built-in reader",
+    "openai": "A server that speaks OpenAI’s protocol",
+    "ollama": "Ollama",
+    "anthropic": "Anthropic",
+    "llamacpp": "A model file, by llama.cpp",
+    "transformers": "A model folder, by Transformers",
+}
+
 # Rendered buttons carry `data-act` and their arguments as `data-…`; a click or a
 # submitted form hands these to Python. Questions go out as `submit`, all else as `click`.
 _DELEGATE = """
@@ -43,7 +52,9 @@ def articles_tab() -> dict[str, Any]:
         with gr.Row(elem_classes="pair"):
             parts["since"] = gr.Textbox("", label="From", placeholder="2020-01-31", min_width=80)
             parts["until"] = gr.Textbox("", label="To", placeholder="2020-12", min_width=80)
-        parts["outlets"] = gr.Dropdown(label="Outlets", choices=[], value=[], multiselect=True)
+        parts["outlets"] = gr.Dropdown(
+            label="Outlets (all when empty)", choices=[], value=[], multiselect=True
+        )
         gr.HTML(
             '<p class="hint">Questions draw on these articles alone.</p>', apply_default_css=False
         )
@@ -75,7 +86,7 @@ def add_tab() -> dict[str, Any]:
         "add": gr.Button("Add to the index", variant="primary", elem_id="add"),
         "report": rendered("report"),
     }
-    gr.HTML('<h2 class="kicker">Feeds</h2>', apply_default_css=False, elem_id="feeds-head")
+    _head("Feeds")
     parts["feed_url"] = gr.Textbox(
         "",
         label="Address of an RSS or Atom feed, or a sitemap",
@@ -96,7 +107,7 @@ def settings_tab(backend: str, model: str, base_url: str, *, is_open: bool) -> d
     parts: dict[str, Any] = {
         "backend": gr.Dropdown(
             label="Who answers",
-            choices=list(get_args(Backend)),
+            choices=_backends(backend),
             value=backend,
             interactive=is_open,
             elem_id="backend",
@@ -124,8 +135,19 @@ def settings_tab(backend: str, model: str, base_url: str, *, is_open: bool) -> d
             "Use", min_width=60, variant="primary", interactive=is_open, elem_id="use"
         )
     parts["backend_status"] = rendered("backend-status")
-    parts["health"] = rendered("health")
+    _head("The index")
     with gr.Row(elem_classes="pair"):
         parts["check"] = gr.Button("Check the index", min_width=90, elem_id="check")
         parts["repair"] = gr.Button("Repair", min_width=60, elem_id="repair")
+    parts["health"] = rendered("health")
     return parts
+
+
+def _head(title: str) -> None:
+    gr.HTML(f'<h2 class="kicker">{title}</h2>', apply_default_css=False, elem_classes="tab-head")
+
+
+def _backends(chosen: str) -> list[tuple[str, str]]:
+    """The backends by names that tell what they are; the one for tests only when it is in use."""
+    names = [name for name in get_args(Backend) if name != "replay" or name == chosen]
+    return [(_NAMES.get(name, name), name) for name in names]

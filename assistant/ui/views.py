@@ -9,7 +9,7 @@ from assistant.ui.answers import failed_turn, finished_turn, growing_turn
 from assistant.ui.conversations import Conversation
 from assistant.ui.desk import Desk
 from assistant.ui.front import conversation_list, masthead, welcome
-from assistant.ui.markup import esc
+from assistant.ui.markup import esc, plain
 from index.records import Failure, IngestReport
 
 Sheet = tuple[str, str]
@@ -17,9 +17,9 @@ Sheet = tuple[str, str]
 
 
 def sheet(desk: Desk, conversation: Conversation | None) -> Sheet:
-    """A conversation's turns; the welcome when there is none."""
+    """A conversation's turns; empty when there is none, and then the page shows its welcome."""
     if conversation is None or not conversation.turns:
-        return welcome(desk.articles(), []), ""
+        return "", ""
     *before, last = (
         finished_turn(turn, number, desk.find) for number, turn in enumerate(conversation.turns)
     )
@@ -55,7 +55,7 @@ def with_failures(report: IngestReport, more: tuple[Failure, ...]) -> IngestRepo
 
 def status(message: str, *, good: bool) -> str:
     """One line under a button: what came of it."""
-    return f'<p class="health {"good" if good else "bad"}" role="status">{esc(message)}</p>'
+    return f'<p class="health {"good" if good else "bad"}" role="status">{plain(message)}</p>'
 
 
 __all__ = [

@@ -150,7 +150,7 @@ def test_the_first_start_invites_to_add_articles(
     with serving(ScriptedAssistant(()), tmp_path) as server:
         visit = visit_on(server.url)
         page = visit.open()
-        expect(page.locator(".welcome h1")).to_have_text("No articles yet")
+        expect(page.locator(".welcome h2")).to_have_text("No articles yet")
         assert visit.faults() == []
         page.get_by_role("button", name="Add articles").click()
         expect(page.get_by_role("button", name="Add to the index")).to_be_visible()

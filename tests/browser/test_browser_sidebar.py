@@ -220,7 +220,7 @@ def test_a_backend_is_tested_and_used(own: tuple[Any, ChatServer]) -> None:
     page.get_by_role("button", name="Test connection").click()
     expect(page.locator("#backend-status")).to_contain_text("contacts nobody")
     page.get_by_label("Who answers").click()
-    page.get_by_role("option", name="openai").click()
+    page.get_by_role("option", name="OpenAI’s protocol").click()
     page.get_by_role("button", name="Use", exact=True).click()
     expect(page.locator("#backend-status")).to_contain_text("needs a model")
     page.get_by_label("Model", exact=True).fill("qwen2.5")

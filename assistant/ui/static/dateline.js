@@ -173,10 +173,12 @@
     last = id;
   };
   const finished = () => {
-    const lead = document.querySelector("#live .turn:not(.growing) .lead");
-    if (lead && lead.dataset.said !== "1" && voice) {
-      lead.dataset.said = "1";
-      announce(lead.textContent);
+    const answer = document.querySelector("#live .turn:not(.growing) .answer");
+    if (answer && answer.dataset.said !== "1" && voice) {
+      answer.dataset.said = "1";
+      // "The sources differ. 5,600 homes. 4,100 homes": the kind of answer, then its short form.
+      const said = [...answer.querySelectorAll(".kicker, .lead")];
+      announce(said.map((part) => part.innerText).join(". "));
     }
   };
   // Gradio names its upload button otherwise than it reads; its visible text is the better name.
