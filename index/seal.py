@@ -22,6 +22,8 @@ from index.records import Problem
 SEAL_NAME = "seal.json"
 SOURCES_NAME = "sources.json"
 CHROMA_NAME = "chroma"
+REPAIR_NAME = "repair.json"
+"""Lists what an unfinished repair has set aside."""
 REPAIR = "Run `dateline repair`."
 
 

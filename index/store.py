@@ -8,23 +8,22 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Generator, Sequence
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
-from typing import NoReturn
 
 from index.catalogue import Catalogue
 from index.database import CATALOGUE_NAME
 from index.errors import IndexDamaged, IndexLocked, IndexMismatch, StoredIndexError
 from index.gate import Gate
 from index.lock import WriterLock
-from index.records import Problem
-from index.seal import break_seal, is_sealed, seal_problems, write_seal, write_sources
+from index.seal import REPAIR_NAME, break_seal, is_sealed, write_seal, write_sources
 from index.settings import IndexSettings
+from index.soundness import other_model, raise_damaged, require_intact
 from index.store_vectors import EXACT_LIMIT, StoreVectors
 from index.vectors import VectorIndex
-from index.verify import check_chroma, missing_parts
+from index.verify import check_chroma
 
 _log = logging.getLogger(__name__)
 
@@ -180,8 +179,10 @@ class Store:
         self.seal()
 
     def seal(self) -> None:
-        """Note the state of all files, so that later damage is seen."""
-        if is_sealed(self.folder) or self.catalogue.count("articles") == 0:
+        """Note the state of all files, so that later damage is seen; never of half a repair."""
+        if is_sealed(self.folder) or (self.folder / REPAIR_NAME).exists():
+            return
+        if self.catalogue.count("articles") == 0:
             return
         try:
             write_sources(self.folder, self.catalogue.locations())
@@ -258,34 +259,6 @@ class Store:
             return self.vectors.opened()
         finally:
             self._turn.release()
-
-
-def require_intact(folder: Path) -> None:
-    """Refuse an index whose files are not those that were closed.
-
-    Raises:
-        IndexDamaged: With the first fault and what to do.
-    """
-    if problems := missing_parts(folder) + seal_problems(folder, thorough=False):
-        raise_damaged(problems)
-
-
-def raise_damaged(problems: Sequence[Problem]) -> NoReturn:
-    """Raise the first of some problems as an error.
-
-    Raises:
-        IndexDamaged: Always.
-    """
-    more = f" ({len(problems) - 1} more faults)" if len(problems) > 1 else ""
-    raise IndexDamaged(f"{problems[0].message}{more} {problems[0].remedy}")
-
-
-def other_model(folder: Path, stored: str, wanted: str) -> IndexMismatch:
-    """What to say of an index that was built with another model than the one that is set."""
-    return IndexMismatch(
-        f"{folder}: was built with the embedding model {stored}, but {wanted} is set. Set "
-        "DATELINE_EMBEDDER and DATELINE_PRECISION back, or ingest into another folder."
-    )
 
 
 def _make_folder(folder: Path) -> None:

@@ -13,8 +13,8 @@ from index.catalogue import Catalogue
 from index.chroma import ChromaVectors
 from index.errors import IndexDamaged, IndexLocked
 from index.lock import WriterLock
+from index.rebuild import clear_chroma, rebuild_chroma
 from index.records import Progress
-from index.repair import clear_chroma, rebuild_chroma
 from index.seal import CHROMA_NAME, REPAIR, break_seal
 from index.settings import IndexSettings
 from index.vectors import ExactVectors, VectorIndex

@@ -7,9 +7,17 @@ from typing import TYPE_CHECKING
 
 from index.errors import IndexDamaged, IndexMismatch, StoredIndexError
 from index.records import Problem, Progress
-from index.repair import Salvage, needs_salvage, salvage, set_aside, stored_model
+from index.salvage import (
+    Salvage,
+    needs_salvage,
+    note_repaired,
+    salvage,
+    set_aside,
+    stored_model,
+)
 from index.seal import break_seal
-from index.store import Store, other_model, raise_damaged
+from index.soundness import other_model, raise_damaged
+from index.store import Store
 from index.verify import content_problems, file_problems
 
 if TYPE_CHECKING:
@@ -82,6 +90,7 @@ def repair(
                 store.vectors.close_chroma()
         store.catalogue.rebuild_lexical()
         store.vectors.rebuild_chroma(report)
+        note_repaired(store.folder)
         store.seal()
     return problems
 
@@ -90,7 +99,7 @@ def _model_in_use(store: Store, saved: Salvage | None) -> str | None:
     """The model whose vectors there are to keep; a name without any may be damage itself."""
     if saved is None:
         return stored_model(store.folder)
-    return saved.model if saved.articles else None
+    return saved.model
 
 
 def _reopen(store: Store, problems: list[Problem]) -> None:

@@ -21,7 +21,7 @@ from index.catalogue import Catalogue
 from index.database import CATALOGUE_NAME
 from index.errors import IndexMismatch, StoredIndexError
 from index.records import Problem
-from index.seal import CHROMA_NAME, REPAIR, is_sealed, seal_problems
+from index.seal import CHROMA_NAME, REPAIR, REPAIR_NAME, is_sealed, seal_problems
 from index.stored import read_staged
 
 CHROMA_TIMEOUT_S = 1800.0
@@ -69,7 +69,15 @@ def content_problems(
 
 
 def missing_parts(folder: Path) -> list[Problem]:
-    """Parts of an index that must be there because others are."""
+    """Parts of an index that must be there because others are, and a repair cut short."""
+    if (folder / REPAIR_NAME).exists():
+        return [
+            Problem(
+                code="repair-unfinished",
+                message=f"{folder}: a repair has not come to its end.",
+                remedy=REPAIR,
+            )
+        ]
     rest = (folder / CHROMA_NAME).exists() or is_sealed(folder)
     if rest and not (folder / CATALOGUE_NAME).exists():
         return [

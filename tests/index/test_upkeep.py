@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
@@ -17,6 +17,7 @@ from index.catalogue import Catalogue
 from index.chroma import ChromaVectors
 from index.errors import IndexDamaged, IndexMismatch, StoredIndexError
 from index.lock import WriterLock
+from index.protocols import Vectors
 from index.store_vectors import StoreVectors
 
 QUERY = "Report 3 observatory"
@@ -162,4 +163,32 @@ def test_an_emptied_catalogue_is_read_again_from_its_sources(filled: IndexSettin
     (filled.index_dir / "catalogue.db").write_bytes(b"")
     with use_for_upkeep(filled, WordEmbedder()) as index:
         assert index.repair() == []
+        assert len(list(index.articles())) == 6
+
+
+class FailingEmbedder(WordEmbedder):
+    """Ends a repair in the middle."""
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        raise RuntimeError("the machine stops here")
+
+
+@pytest.mark.parametrize("filled", ["exact"], indirect=True)
+def test_a_repair_cut_short_is_seen_and_loses_nothing(
+    filled: IndexSettings, tmp_path: Path
+) -> None:
+    spoil(filled, SPOILT_TEXT)
+    for number in range(1, 6):
+        (tmp_path / "articles" / f"a{number}.md").unlink()
+    for _ in range(2):
+        with (
+            use_for_upkeep(filled, FailingEmbedder()) as index,
+            pytest.raises(RuntimeError, match="the machine stops here"),
+        ):
+            index.repair()
+        with pytest.raises(IndexDamaged, match="a repair has not come to its end"):
+            open_index(filled, embedder=WordEmbedder())
+    with use_for_upkeep(filled, WordEmbedder()) as index:
+        assert index.repair() == []
+        assert index.verify() == []
         assert len(list(index.articles())) == 6

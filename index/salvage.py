@@ -1,34 +1,28 @@
-"""A damaged index → a sound one: derived parts from the catalogue, the catalogue from sources.
+"""A catalogue beyond use → what is left of it, from which a repair makes a new one.
 
-Nothing is embedded again as long as the catalogue has the vectors.
+A repair that is cut short leaves a mark: until another one has finished, the
+index counts as damaged, and what was set aside is read again.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import shutil
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-import numpy as np
-
 from index.catalogue import Catalogue
 from index.catalogue_rows import StagedArticle
-from index.chroma import ChromaVectors
 from index.database import CATALOGUE_NAME
 from index.errors import IndexMismatch, StoredIndexError
-from index.records import Progress
-from index.seal import SOURCES_NAME
+from index.seal import REPAIR_NAME, SOURCES_NAME, replace_text
 from index.stored import read_staged
 from index.verify import check_catalogue
-
-_BATCH = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,44 +31,22 @@ class Salvage:
 
     articles: tuple[StagedArticle, ...]
     model: str | None
-    """Fingerprint of the model whose vectors they have."""
+    """Fingerprint of the model whose vectors they have; None where there are none."""
     sources: tuple[str, ...]
     """Files and addresses that the index was made of."""
     lost: frozenset[str]
     """Those of which an article is known to be beyond saving."""
 
 
-def rebuild_chroma(
-    catalogue: Catalogue, chroma: ChromaVectors, progress: Callable[[Progress], None]
-) -> None:
-    """Fill an emptied store with the vectors of the catalogue."""
-    chroma.drop()
-    total = catalogue.count("vectors")
-    done = last = 0
-    while rows := catalogue.query(
-        "SELECT v.id, v.vector_id, v.vector, a.reference_day, a.outlet FROM vectors v "
-        "JOIN passages p ON p.id = v.id JOIN articles a ON a.id = p.article "
-        "WHERE v.id > ? ORDER BY v.id LIMIT ?",
-        (last, _BATCH),
-    ):
-        last = rows[-1]["id"]
-        chroma.upsert(
-            [row["vector_id"] for row in rows],
-            np.stack([np.frombuffer(row["vector"], dtype="<f4") for row in rows]),
-            [(row["reference_day"], row["outlet"]) for row in rows],
-        )
-        done += len(rows)
-        progress(Progress(stage="rebuilding", done=done, total=total))
-    catalogue.forgive(catalogue.debts())
-
-
 def needs_salvage(folder: Path) -> bool:
-    """Whether the catalogue itself is beyond use, rather than what is derived from it.
+    """Whether the catalogue itself is beyond use, or part of an unfinished repair.
 
     Raises:
         IndexMismatch: It is whole, but newer than this version of Dateline.
     """
     path = folder / CATALOGUE_NAME
+    if (folder / REPAIR_NAME).exists():
+        return True
     if not path.exists() or path.stat().st_size == 0:
         # SQLite would take an emptied file for a new one.
         return True
@@ -101,57 +73,68 @@ def stored_model(folder: Path) -> str | None:
 def salvage(folder: Path) -> Salvage:
     """Read what still agrees with its checksums from the damaged catalogue of an index.
 
-    The list of sources beside it helps where the catalogue fails.
+    The list of sources beside it helps where the catalogue fails, and what an unfinished
+    repair had set aside is read too.
     """
-    sources = set(_listed_sources(folder))
-    saved: list[StagedArticle] = []
+    saved: dict[str, StagedArticle] = {}
+    sources = set(_listed(folder / SOURCES_NAME))
     lost: set[str] = set()
     model: str | None = None
-    with suppress(sqlite3.Error), closing(_open_file(folder / CATALOGUE_NAME)) as connection:
-        model = _read_fingerprint(connection)
-        for number in _article_numbers(connection):
-            source = None
-            try:
-                row = connection.execute(
-                    "SELECT * FROM articles WHERE id = ?", (number,)
-                ).fetchone()
-                if row is None:
-                    continue
-                source = str(row["source"])
-                saved.append(read_staged(connection.execute, row, model or ""))
-            except (sqlite3.Error, ValueError, KeyError, TypeError, zlib.error):
-                lost.update((source,) if source else ())
-            sources.update((source,) if source else ())
+    for path in (folder, *(folder / aside for aside in _listed(folder / REPAIR_NAME))):
+        with suppress(sqlite3.Error), closing(_open_file(path / CATALOGUE_NAME)) as connection:
+            found = _read_fingerprint(connection)
+            for number in _article_numbers(connection):
+                source, article = _read_one(connection, number, found or "")
+                if article is not None:
+                    model = model or found
+                    saved.setdefault(article.article.article_id, article)
+                elif source:
+                    lost.add(source)
+                sources.update((source,) if source else ())
     return Salvage(
-        articles=tuple(saved),
+        articles=tuple(saved.values()),
         model=model,
         sources=tuple(sorted(sources)),
         lost=frozenset(lost),
     )
 
 
-def set_aside(folder: Path) -> Path:
+def set_aside(folder: Path) -> None:
     """Move a damaged catalogue into `backups/`, so that a new one can take its place."""
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
-    aside = folder / "backups" / f"damaged-{stamp}"
-    aside.mkdir(parents=True)
+    aside = Path("backups") / f"damaged-{stamp}"
+    (folder / aside).mkdir(parents=True)
+    names = [*_listed(folder / REPAIR_NAME), aside.as_posix()]
+    replace_text(folder / REPAIR_NAME, json.dumps(names))
     for suffix in ("", "-wal", "-shm"):
         path = folder / f"{CATALOGUE_NAME}{suffix}"
         if path.exists():
-            os.replace(path, aside / path.name)
-    return aside
+            os.replace(path, folder / aside / path.name)
 
 
-def clear_chroma(folder: Path) -> None:
-    """Delete a store; every vector in it is in the catalogue."""
-    if folder.exists():
-        shutil.rmtree(folder)
+def note_repaired(folder: Path) -> None:
+    """Remove the mark of an unfinished repair."""
+    (folder / REPAIR_NAME).unlink(missing_ok=True)
 
 
-def _listed_sources(folder: Path) -> list[str]:
+def _read_one(
+    connection: sqlite3.Connection, number: int, model: str
+) -> tuple[str | None, StagedArticle | None]:
+    """The source and the article in a row; None for what is not there or not whole."""
+    source: str | None = None
     try:
-        listed = json.loads((folder / SOURCES_NAME).read_text(encoding="utf-8"))
-        return [str(one) for one in listed]
+        row = connection.execute("SELECT * FROM articles WHERE id = ?", (number,)).fetchone()
+        if row is None:
+            return None, None
+        source = str(row["source"])
+        return source, read_staged(connection.execute, row, model)
+    except (sqlite3.Error, ValueError, KeyError, TypeError, zlib.error):
+        return source, None
+
+
+def _listed(path: Path) -> Sequence[str]:
+    try:
+        return [str(one) for one in json.loads(path.read_text(encoding="utf-8"))]
     except (OSError, ValueError, TypeError):
         return []
 
