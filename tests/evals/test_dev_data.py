@@ -2,37 +2,14 @@
 
 import json
 import os
-import re
-import unicodedata
-from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import pytest
+from rows import ROOT, Item, asked_twice, misshapen, occurs, read_rows, repeated_ids
 
-ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "evals" / "dev"
 SHARED = Path(os.environ.get("DATELINE_SHARED_DIR", ROOT.parent / "shared"))
 
-FIELDS = {
-    "id",
-    "question",
-    "history",
-    "as_of",
-    "category",
-    "tags",
-    "cluster",
-    "answerable",
-    "facts",
-    "forbidden",
-    "evidence",
-    "refusal_reason",
-    "conflict",
-    "variant_of",
-    "perturbation",
-    "author",
-    "added_in",
-}
 CATEGORIES = {
     "single_fact",
     "number_date",
@@ -57,28 +34,9 @@ MINIMUM = 210
 # An alias this short cannot carry a sentence of an article into the repository.
 LONGEST_ALIAS_WORDS = 6
 
-Item = dict[str, Any]
-
-
-def read_split(name: str) -> list[Item]:
-    lines = (DATA / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-    return [json.loads(line) for line in lines]
-
-
-DEV = read_split("dev")
-ASIDE = read_split("aside")
+DEV = read_rows(DATA / "dev.jsonl")
+ASIDE = read_rows(DATA / "aside.jsonl")
 EVERY = DEV + ASIDE
-
-
-def normalise(text: str) -> str:
-    """Lower-case words of `text`, typographic marks folded, thousands separators dropped."""
-    folded = unicodedata.normalize("NFKC", text).lower().replace("’", "'").replace("‘", "'")
-    folded = re.sub(r"(?<=\d),(?=\d{3})", "", folded)
-    return " ".join(re.findall(r"[^\W_]+(?:'[^\W_]+)?", folded))
-
-
-def occurs(alias: str, text: str) -> bool:
-    return f" {normalise(alias)} " in f" {normalise(text)} "
 
 
 def read_articles() -> dict[str, str]:
@@ -94,41 +52,28 @@ def read_articles() -> dict[str, str]:
 
 
 def test_ids_are_unique_across_both_files() -> None:
-    repeated = [name for name, n in Counter(item["id"] for item in EVERY).items() if n > 1]
-    assert repeated == []
+    assert repeated_ids(EVERY) == []
 
 
 def test_no_question_is_asked_twice_with_the_same_history() -> None:
-    asked = Counter((normalise(i["question"]), json.dumps(i["history"])) for i in EVERY)
-    assert [key for key, n in asked.items() if n > 1] == []
+    assert asked_twice(EVERY) == []
 
 
 @pytest.mark.parametrize("item", EVERY, ids=lambda item: item["id"])
 def test_item_is_well_formed(item: Item) -> None:
-    assert set(item) == FIELDS
-    assert item["question"].strip() == item["question"] != ""
-    assert item["category"] in CATEGORIES
-    assert all(len(turn) == 2 and turn[0] for turn in item["history"])
+    assert misshapen(item, CATEGORIES) == []
     assert item["history"] or item["category"] != "follow_up"
     assert item["category"] == "follow_up" or not item["history"] or not item["answerable"]
-    assert item["author"] == "dateline"
     assert (item["refusal_reason"] is None) == item["answerable"]
     assert bool(item["facts"]) or not item["answerable"]
-    names = [fact["id"] for fact in item["facts"]]
-    assert len(names) == len(set(names))
-    assert {row["fact"] for row in item["evidence"]} == set(names)
     for fact in item["facts"]:
         assert fact["type"] in FACT_TYPES
         assert fact["any_of"]
         assert all(len(alias.split()) <= LONGEST_ALIAS_WORDS for alias in fact["any_of"])
 
 
-def test_a_conflict_lists_the_values_and_what_to_do_with_them() -> None:
+def test_a_question_about_a_conflict_lists_its_values() -> None:
     for item in EVERY:
-        assert item["conflict"] is None or (
-            len(item["conflict"]["values"]) > 1
-            and item["conflict"]["expected"] in {"latest", "report_both"}
-        )
         assert item["category"] != "conflict" or item["conflict"] is not None
 
 
