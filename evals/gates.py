@@ -100,14 +100,15 @@ def _floor(results: Sequence[Result], floor: Floor) -> Gate:
     values = [value for value, _ in scored]
     clusters = [result.item.cluster for _, result in scored]
     low, high = lower_bound(values, clusters), upper_bound(values, clusters)
+    mean = sum(values) / len(values)
     verdict, detail = _held_to(floor.floor, low, high, units=len(set(clusters)))
     return Gate(
         kind=GateKind.FLOOR,
         name=name,
         verdict=verdict,
-        detail=detail,
+        detail=f"{mean:.3f}; {detail}",
         n=len(values),
-        value=sum(values) / len(values),
+        value=mean,
         low=low,
         high=high,
         threshold=floor.floor,

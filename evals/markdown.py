@@ -30,6 +30,7 @@ def render_markdown(report: Report) -> str:
         f"## {_SIGNS[report.verdict]} Golden questions: {report.verdict.value}",
         _gates(report),
         _scores(report),
+        _otherwise(report),
         _turned("Broken", report.broken),
         _turned("Fixed", report.fixed),
         _stages(report),
@@ -65,6 +66,13 @@ def _mean(cell: Cell | None) -> str:
         return "·"
     changed = cell.change is not None and abs(cell.change) >= 0.005
     return f"{cell.mean:.2f}" + (f" ({cell.change:+.2f})" if changed else "")
+
+
+def _otherwise(report: Report) -> str:
+    lines = [f"- {_cell(line)}" for line in report.made_otherwise]
+    if len(lines) > _LISTED:
+        lines[_LISTED:] = [f"- … and {len(lines) - _LISTED} more"]
+    return "\n".join(["**Made otherwise than the baseline**", "", *lines]) if lines else ""
 
 
 def _turned(title: str, pairs: Sequence[tuple[Past, Result]]) -> str:

@@ -131,3 +131,32 @@ def provenance(
         ],
         "machine": {"system": platform.system(), "cores": os.cpu_count()},
     }
+
+
+def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
+    """What two runs were not made with alike, a line each; empty if one says nothing.
+
+    Time, machine and price are left out: they change no answer.
+    """
+    old, new = _parts(before), _parts(after)
+    if not old or not new:
+        return []
+    return [
+        f"{name}: {old.get(name, 'none')} → {new.get(name, 'none')}"
+        for name in dict.fromkeys((*new, *old))
+        if old.get(name) != new.get(name)
+    ]
+
+
+def _parts(made: Mapping[str, Any]) -> dict[str, str]:
+    parts = {
+        name: str(made[key])
+        for name, key in (("backend", "backend"), ("prompts", "prompt_version"), ("code", "code"))
+        if key in made
+    }
+    for kind, key in (("model", "models"), ("setting", "settings"), ("version", "versions")):
+        parts |= {f"{kind} {name}": str(value) for name, value in made.get(key, {}).items()}
+    for golden in made.get("golden", ()):
+        parts[f"questions of {golden['name']}"] = golden["golden_sha256"][:16]
+        parts[f"articles of {golden['name']}"] = golden["articles_hash"]
+    return parts

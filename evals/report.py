@@ -13,6 +13,7 @@ from assistant.jsonable import to_jsonable
 from evals.baseline import Baseline, Past, gold_digest
 from evals.cost import price_of
 from evals.gates import judge
+from evals.provenance import differences
 from evals.records import Result
 from evals.rules import GateRules
 from evals.summary import Summary, summarise
@@ -36,6 +37,11 @@ class Report:
     fixed: tuple[tuple[Past, Result], ...] = ()
     broken: tuple[tuple[Past, Result], ...] = ()
     judged: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def made_otherwise(self) -> list[str]:
+        """What the baseline was made with and this run was not, a line each."""
+        return differences(self.baseline.provenance, self.provenance) if self.baseline else []
 
     @property
     def failures(self) -> list[Result]:
@@ -98,6 +104,7 @@ def report_json(report: Report) -> dict[str, Any]:
         "gates": [to_jsonable(gate) for gate in report.gates],
         "summary": summary,
         "baseline": report.baseline.name if report.baseline else None,
+        "made_otherwise": report.made_otherwise,
         "fixed": [result.item.item_id for _, result in report.fixed],
         "broken": [result.item.item_id for _, result in report.broken],
         "failures": [

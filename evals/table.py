@@ -124,7 +124,11 @@ def spent_line(spent: Spent) -> str:
 
 
 def print_turned(console: Console, report: Report) -> None:
-    """Print the questions that turned right or wrong, old and new answer side by side."""
+    """Print what was changed, and the questions that turned right or wrong side by side."""
+    if report.made_otherwise:
+        console.print(Text("Made otherwise than the baseline:", style="bold"))
+        for line in report.made_otherwise:
+            console.print(Text(f"  {line}"))
     for title, pairs in (("Broken", report.broken), ("Fixed", report.fixed)):
         if not pairs:
             continue

@@ -9,6 +9,7 @@ from makers import make_answer, make_article, make_citation, make_item
 
 from evals.baseline import Baseline, past_of
 from evals.gold import Articles
+from evals.provenance import differences
 from evals.records import Score, Trial
 from evals.report import make_report, report_json, write_report
 from evals.rules import load_rules
@@ -127,3 +128,26 @@ def test_a_run_without_any_answer_still_gives_a_report(tmp_path):
 
 def test_a_score_that_breaks_is_an_error_and_not_a_number():
     assert Score.error("boom").value is None
+
+
+def test_a_comparison_says_what_was_made_otherwise(report, tmp_path):
+    settings = {"llm": "extractive", "passage_tokens": 240}
+    golden = [{**PROVENANCE["golden"][0], "golden_sha256": "1" * 64}]
+    changed = {**PROVENANCE, "settings": settings, "golden": golden, "created": "2020-02-01"}
+    assert differences(PROVENANCE, {**PROVENANCE, "created": "2020-02-01"}) == []
+    assert differences({}, changed) == []
+    lines = ["setting passage_tokens: none → 240", f"questions of g: {'0' * 16} → {'1' * 16}"]
+    again = replace(
+        report, baseline=replace(report.baseline, provenance=PROVENANCE), provenance=changed
+    )
+    assert again.made_otherwise == lines
+    write_report(again, tmp_path)
+    for name in ("report.html", "report.json"):
+        assert all(line in (tmp_path / name).read_text() for line in lines)
+    assert "passage\\_tokens: none → 240" in (tmp_path / "summary.md").read_text()
+
+
+def test_files_that_were_not_indexed_are_named(report, tmp_path):
+    left_out = ["b.pdf: it is encrypted"]
+    write_report(replace(report, provenance={**PROVENANCE, "left_out": left_out}), tmp_path)
+    assert left_out[0] in (tmp_path / "report.html").read_text()
