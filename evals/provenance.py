@@ -136,11 +136,16 @@ def provenance(
 def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
     """What two runs were not made with alike, a line each; empty if one says nothing.
 
-    Time, machine and price are left out: they change no answer.
+    Time, machine and price are left out, as they change no answer, and golden sets that
+    only one of them asked.
     """
     old, new = _parts(before), _parts(after)
     if not old or not new:
         return []
+    old_sets, new_sets = _sets(before), _sets(after)
+    both = old_sets.keys() & new_sets.keys()
+    old |= {name: value for name, value in old_sets.items() if name in both}
+    new |= {name: value for name, value in new_sets.items() if name in both}
     return [
         f"{name}: {old.get(name, 'none')} → {new.get(name, 'none')}"
         for name in dict.fromkeys((*new, *old))
@@ -156,7 +161,12 @@ def _parts(made: Mapping[str, Any]) -> dict[str, str]:
     }
     for kind, key in (("model", "models"), ("setting", "settings"), ("version", "versions")):
         parts |= {f"{kind} {name}": str(value) for name, value in made.get(key, {}).items()}
-    for golden in made.get("golden", ()):
-        parts[f"questions of {golden['name']}"] = golden["golden_sha256"][:16]
-        parts[f"articles of {golden['name']}"] = golden["articles_hash"]
     return parts
+
+
+def _sets(made: Mapping[str, Any]) -> dict[str, str]:
+    hashes: dict[str, str] = {}
+    for golden in made.get("golden", ()):
+        hashes[f"questions of {golden['name']}"] = golden["golden_sha256"][:16]
+        hashes[f"articles of {golden['name']}"] = golden["articles_hash"]
+    return hashes
