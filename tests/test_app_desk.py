@@ -23,6 +23,7 @@ from assistant.ui.examples import candidates
 from assistant.ui.feedback import FeedbackFile
 from assistant.ui.shelf import Scope, shelf
 from assistant.ui.transcript import conversation_as_markdown
+from evals.interview import read_complaints
 from index.records import IngestReport
 
 
@@ -118,6 +119,9 @@ def test_feedback_holds_the_question_its_history_and_the_answer(tmp_path: Path) 
     assert lines[0]["note"] == "It was Sunday."
     assert lines[0]["history"] == [["One?", answered("").text]]
     assert lines[0]["answer"]["citations"][0]["quote"].startswith("The swing bridge")
+    (complaint,) = read_complaints(feedback.path)  # what `python -m evals new` makes items of
+    assert complaint.asked == ("One?", "Two?")
+    assert (complaint.reason, complaint.note) == ("wrong-source", "It was Sunday.")
 
 
 def test_an_answer_is_stored_only_when_it_is_whole(desk: Desk) -> None:

@@ -213,10 +213,13 @@ def test_control_characters_of_an_article_never_reach_the_terminal(run: Run) -> 
 
 @pytest.mark.parametrize(
     "command",
-    ["ingest", "ask", "chat", "app", "articles", "remove", "export", "verify", "repair", "doctor"],
+    [
+        *("ingest", "ask", "chat", "app", "articles", "remove", "export", "verify", "repair"),
+        *("doctor", "feed add", "feed list", "feed remove", "feed refresh"),
+    ],
 )
 def test_help_shows_an_example(run: Run, command: str) -> None:
-    code, out, _ = run(command, "--help")
+    code, out, _ = run(*command.split(), "--help")
     assert code == 0
     assert f"Example: dateline {command}" in " ".join(out.split())
 

@@ -30,7 +30,10 @@ def add(
 
 @app.command("list")
 def show(context: typer.Context) -> None:
-    """List the feeds, one a line."""
+    """List the feeds, one a line.
+
+    Example: dateline feed list
+    """
     for url in _subscriptions(context).urls():
         put(url)
 
@@ -40,7 +43,10 @@ def remove(
     context: typer.Context,
     url: Annotated[str, typer.Argument(metavar="URL", help="As `list` shows it.")],
 ) -> None:
-    """Remove a feed; the articles that came from it stay."""
+    """Remove a feed; the articles that came from it stay.
+
+    Example: dateline feed remove https://example.org/rss.xml
+    """
     if not _subscriptions(context).remove(url):
         tell(f"dateline: {url} is not among the feeds; see `dateline feed list`")
         raise typer.Exit(1)
@@ -49,7 +55,10 @@ def remove(
 
 @app.command()
 def refresh(context: typer.Context) -> None:
-    """Read all feeds and index what is new in them."""
+    """Read all feeds and index what is new in them.
+
+    Example: dateline feed refresh
+    """
     from assistant.commands.library import ingest
 
     urls = _subscriptions(context).urls()

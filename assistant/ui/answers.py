@@ -45,10 +45,12 @@ def growing_turn(question: str, text: str, number: int) -> str:
     return _frame(question, main=shown, side=_SKELETON, classes="growing", number=number)
 
 
-def failed_turn(question: str, message: str, number: int) -> str:
-    """A question that ended in an error, with the way out."""
+def failed_turn(
+    question: str, message: str, number: int, *, head: str = "That did not work."
+) -> str:
+    """A question that got no answer, with the reason and the way out."""
     main = (
-        '<div class="trouble" role="alert"><p class="lead">That did not work.</p>'
+        f'<div class="trouble" role="alert"><p class="lead">{head}</p>'
         f"<p>{plain(message)}</p>"
         '<button type="button" data-act="again" class="text-button">Ask again</button></div>'
     )

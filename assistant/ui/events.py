@@ -145,7 +145,7 @@ class TalkEvents:
         if not asking:
             return gr.Textbox(**_READY), KEEP, KEEP
         found = self._load(conversation_id, request)
-        stopped = views.failed(found, asking, "You stopped this answer.")
+        stopped = views.stopped(found, asking)
         return gr.Textbox(**_READY), *views.sheet_with(self._desk, found, stopped)
 
     def judge(

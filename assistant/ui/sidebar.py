@@ -28,6 +28,7 @@ from assistant.ui.shelf import (
     scope_line,
     shelf,
 )
+from assistant.ui.tabs import BUILT_IN
 from assistant.ui.timeline import timeline
 from index.records import Failure, IngestReport, Problem
 
@@ -85,6 +86,9 @@ class SidebarEvents:
         show_after(added)
         self.feeds = FeedEvents(desk, parts, show_after=show_after)
         chosen = [parts.backend, parts.model, parts.base_url]
+        parts.backend.change(
+            updating(self.choose), parts.backend, chosen[1:], queue=False, **PRIVATE
+        )
         parts.test.click(updating(self.test), chosen, parts.backend_status, **PRIVATE)
         parts.use.click(updating(self.use), chosen, parts.backend_status, **PRIVATE)
         parts.check.click(updating(self.check), None, parts.health, **PRIVATE)
@@ -176,6 +180,11 @@ class SidebarEvents:
                     yield progress_view(news.done, news.total, news.source), same, same, same
         except DatelineError as error:
             yield views.status(str(error), good=False), same, same, idle
+
+    def choose(self, backend: str) -> tuple[Any, Any]:
+        """Ask for a model and an address only where they are used."""
+        served = backend != BUILT_IN
+        return gr.Textbox(visible=served), gr.Textbox(visible=served)
 
     def test(self, backend: str, model: str, base_url: str) -> str:
         """Say whether the chosen backend could answer, without using it."""

@@ -14,8 +14,10 @@ UPLOAD_TYPES = (
     ".txt", ".md", ".markdown", ".html", ".htm", ".pdf", ".docx", ".eml",
     ".json", ".jsonl", ".csv", ".gz",
 )  # fmt: skip
+BUILT_IN = "extractive"
+"""The backend that needs neither a model nor an address."""
 _NAMES = {
-    "extractive": "The built-in reader",
+    BUILT_IN: "The built-in reader",
     "openai": "A server that speaks OpenAI’s protocol",
     "ollama": "Ollama",
     "anthropic": "Anthropic",
@@ -104,6 +106,7 @@ def add_tab() -> dict[str, Any]:
 
 def settings_tab(backend: str, model: str, base_url: str, *, is_open: bool) -> dict[str, Any]:
     """Who answers, and how the index is; `is_open` when the backend may be changed here."""
+    served = backend != BUILT_IN
     parts: dict[str, Any] = {
         "backend": gr.Dropdown(
             label="Who answers",
@@ -113,13 +116,19 @@ def settings_tab(backend: str, model: str, base_url: str, *, is_open: bool) -> d
             elem_id="backend",
         ),
         "model": gr.Textbox(
-            label="Model", value=model, placeholder="qwen2.5", interactive=is_open, elem_id="model"
+            label="Model",
+            value=model,
+            placeholder="qwen2.5",
+            interactive=is_open,
+            visible=served,
+            elem_id="model",
         ),
         "base_url": gr.Textbox(
             label="Address of the model server",
             value=base_url,
             placeholder="http://127.0.0.1:11434/v1",
             interactive=is_open,
+            visible=served,
             elem_id="base_url",
         ),
     }

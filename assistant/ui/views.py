@@ -53,6 +53,12 @@ def with_failures(report: IngestReport, more: tuple[Failure, ...]) -> IngestRepo
     return replace(report, failed=(*report.failed, *more))
 
 
+def stopped(conversation: Conversation | None, question: str) -> str:
+    """The newest turn when whoever asked it stopped it."""
+    number = len(conversation.turns) if conversation else 0
+    return failed_turn(question, "The answer was not kept.", number, head="You stopped this.")
+
+
 def status(message: str, *, good: bool) -> str:
     """One line under a button: what came of it."""
     return f'<p class="health {"good" if good else "bad"}" role="status">{plain(message)}</p>'
@@ -69,5 +75,6 @@ __all__ = [
     "sheet",
     "sheet_with",
     "status",
+    "stopped",
     "with_failures",
 ]

@@ -156,7 +156,7 @@ def test_an_answer_can_be_stopped(visit: Any) -> None:
     page.press("#q textarea", "Enter")
     page.wait_for_selector("#live .growing .lead:not(.waiting)")
     page.get_by_role("button", name="Stop").click()
-    expect(page.get_by_role("alert")).to_contain_text("You stopped this answer.")
+    expect(page.get_by_role("alert")).to_contain_text("You stopped this.")
     expect(page.get_by_role("button", name="Ask", exact=True)).to_be_visible()
     visit.ask("When did the bridge reopen?")
     expect(page.locator(".turn")).to_have_count(1)

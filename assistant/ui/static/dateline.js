@@ -156,6 +156,10 @@
     const toggle = document.querySelector("#side .toggle-button");
     if (!side || !toggle) return setTimeout(settle, 50);
     toggle.setAttribute("aria-label", "Show or hide the sidebar");
+    toggle.setAttribute("aria-controls", "side");
+    const tell = () => toggle.setAttribute("aria-expanded", side.classList.contains("open"));
+    new MutationObserver(tell).observe(side, { attributes: true, attributeFilter: ["class"] });
+    tell();
     if (innerWidth < 768 && side.classList.contains("open")) toggle.click();
     document.documentElement.classList.add("side-settled");
   };
