@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from assistant.abstain import abstained
 from assistant.citations import CitationList
-from assistant.compose import describe
-from assistant.dates import show_day
+from assistant.compose import title_line
+from assistant.dates import find_dates, show_day
 from assistant.evidence import Sentence, cluster_of, sentences_of
 from assistant.matching import Weights, in_text, stems_of
 from assistant.question import Kind, Question
@@ -40,10 +40,11 @@ def is_about_articles(question: Question) -> bool:
 
 def answer_about_articles(question: Question, hits: Sequence[Hit]) -> Answer:
     """Answer from titles, outlets and dates; each article cited by a sentence on the topic."""
-    topic = [stem for stem in question.stems if stem not in _ASKING]
-    ranked = _articles_on(topic, hits)
+    topic = _topic(question)
+    least = 1 / len(topic) if topic and _EITHER.search(question.text) else 0.99
+    ranked = _articles_on(topic, hits, least)
     if not ranked:
-        return abstained(question, "No article deals with this.")
+        return abstained(question, f"No article{question.limits.show()} deals with this.")
     if question.kind is Kind.MENTIONS:
         return _listing(question, ranked, "mention this")
     if question.kind is Kind.REPORTED_BY:
@@ -51,8 +52,24 @@ def answer_about_articles(question: Question, hits: Sequence[Hit]) -> Answer:
     return _published(question, *ranked[0])
 
 
-def _articles_on(topic: Sequence[str], hits: Sequence[Hit]) -> list[tuple[Article, Sentence]]:
-    """Articles that hold every topic word (or most of them), each with its best sentence."""
+_EITHER = re.compile(r"\bor\b", re.IGNORECASE)
+
+
+def _topic(question: Question) -> list[str]:
+    """What the articles are to be about: neither words of asking nor their days."""
+    days = find_dates(question.text)
+    kept = (
+        token
+        for token in question.tokens
+        if not any(day.start <= token.start < day.end for day in days)
+    )
+    return [stem for stem in content_stems(kept) if stem not in _ASKING]
+
+
+def _articles_on(
+    topic: Sequence[str], hits: Sequence[Hit], least: float
+) -> list[tuple[Article, Sentence]]:
+    """Articles that hold enough of the topic words, each with its best sentence."""
     scored: list[tuple[float, int, Article, Sentence]] = []
     seen: set[str] = set()
     for rank, hit in enumerate(hits):
@@ -62,7 +79,7 @@ def _articles_on(topic: Sequence[str], hits: Sequence[Hit]) -> list[tuple[Articl
         seen.add(article.article_id)
         bag = stems_of(f"{article.title} {article.outlet or ''} {article.text}")
         share = sum(in_text(stem, bag) for stem in topic) / len(topic) if topic else 1.0
-        if share < 0.99 and not (share >= 0.6 and len(topic) >= 3):
+        if share < least and not (share >= 0.6 and len(topic) >= 3):
             continue
         weights = Weights(" ".join(topic), [article.text])
         best = max(sentences_of(article), key=lambda s: (weights.coverage((s.text, 1.0)), -s.start))
@@ -77,7 +94,11 @@ def _listing(question: Question, ranked: Sequence[tuple[Article, Sentence]], doi
     count = len(ranked)
     head = f"{count} article{'s' if count > 1 else ''} {doing if count > 1 else 'mentions this'}:"
     titles = "; ".join(article.title for article, _ in ranked)
-    return _answer(question, "\n".join([head, *lines]), titles, cited, [a for a, _ in ranked])
+    short = str(count) if _COUNT.search(question.text) else titles
+    return _answer(question, "\n".join([head, *lines]), short, cited, [a for a, _ in ranked])
+
+
+_COUNT = re.compile(r"\bhow many\b", re.IGNORECASE)
 
 
 def _reporters(question: Question, ranked: Sequence[tuple[Article, Sentence]]) -> Answer:
@@ -109,14 +130,6 @@ def _published(question: Question, article: Article, sentence: Sentence) -> Answ
     origin = f" (according to its {article.published_from.value})" if article.published_from else ""
     text = f"{day} {cited.marks([sentence])}\n\n{title_line(article)}{origin}."
     return _answer(question, text, day, cited, [article])
-
-
-def title_line(article: Article) -> str:
-    """An article as `“Title” (Outlet, 9 January 2020)`."""
-    if article.outlet:
-        return f"“{article.title}” ({describe(article)})"
-    day = show_day(article.published) if article.published else "undated"
-    return f"“{article.title}” ({day})"
 
 
 def _answer(

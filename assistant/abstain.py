@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from assistant.citations import make_citation
 from assistant.compose import resolved_text
-from assistant.dates import show_day
 from assistant.evidence import Sentence, passage_sentences
 from assistant.matching import Weights
 from assistant.polarity import contradicts
@@ -32,18 +31,19 @@ def abstained(question: Question, reason: str, nearest: Sequence[Sentence] = ())
 
 
 def not_found(question: Question, evidence: Sequence[Evidence]) -> Answer:
-    """Say which of the reasons holds: no such topic, not this fact, outside the dates."""
+    """Say which of the reasons holds: no such articles, no such topic, or not this fact."""
+    within = question.limits.show()
     if not evidence:
-        return abstained(question, _nothing(question))
+        return abstained(question, f"There are no articles{within}.")
     ranked = nearest_sentences(question, evidence)
     if not ranked or ranked[0][0] < _ON_TOPIC:
-        return abstained(question, "The articles say nothing about this topic.")
+        return abstained(question, f"The articles{within} say nothing about this topic.")
     opposite = next((s for share, s in ranked[:_NEAREST] if _is_opposite(question, share, s)), None)
     if opposite is not None:
         return abstained(
             question, f"The articles say otherwise: {resolved_text(opposite)}", [opposite]
         )
-    reason = "The articles deal with this topic but do not give this fact."
+    reason = f"The articles{within} deal with this topic but do not give this fact."
     return abstained(question, reason, [sentence for _, sentence in ranked[:_NEAREST]])
 
 
@@ -53,17 +53,10 @@ def _is_opposite(question: Question, share: float, sentence: Sentence) -> bool:
     return share >= _PREMISE and not asks_whether and contradicts(question, sentence.text)
 
 
-def _nothing(question: Question) -> str:
-    period = question.period
-    if period is None:
-        return "No article within what was asked for says anything about this."
-    if period.since and period.until:
-        span = f"from {show_day(period.since)} to {show_day(period.until)}"
-    elif period.since:
-        span = f"since {show_day(period.since)}"
-    else:
-        span = f"up to {show_day(period.until)}" if period.until else "of those days"
-    return f"No dated article {span} deals with this."
+def is_on_topic(question: Question, evidence: Evidence) -> bool:
+    """Whether some sentence of a passage covers enough of the question."""
+    ranked = nearest_sentences(question, [evidence])
+    return bool(ranked) and ranked[0][0] >= _ON_TOPIC
 
 
 def nearest_sentences(

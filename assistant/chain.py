@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from assistant.about_articles import answer_about_articles, is_about_articles
 from assistant.abstain import not_found
@@ -18,12 +17,14 @@ from assistant.decide import decide
 from assistant.errors import ModelError
 from assistant.evidence import select_evidence
 from assistant.findings import find_values
+from assistant.limits import Limits
 from assistant.parts import combine, split_question
 from assistant.protocols import Reader
 from assistant.question import Kind, Question, analyse
 from assistant.reading import read_evidence
-from assistant.records import Answer, Evidence
+from assistant.records import Answer, Evidence, Outcome
 from assistant.usage import Meter
+from assistant.way_out import nothing_indexed, with_way_out
 from assistant.writer import Writer
 from assistant.yes_no import answer_yes_no
 from index.protocols import Retriever
@@ -31,16 +32,6 @@ from index.records import Article, Hit
 
 # Later reports take up places of a ranking before they are left out.
 _AS_OF_DEPTH = 4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scope:
-    """What a question may draw on: days (both ends included), outlets, and its own day."""
-
-    since: date | None = None
-    until: date | None = None
-    outlets: tuple[str, ...] | None = None
-    as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +46,7 @@ class Chain:
     writer: Writer | None = None
 
     def answer(
-        self, asked: str, history: Sequence[Turn], scope: Scope
+        self, asked: str, history: Sequence[Turn], limits: Limits
     ) -> Generator[str, None, Answer]:
         """Yield the answer's text as it is made, return the `Answer`."""
         clock, meter = Clock(), Meter()
@@ -65,8 +56,8 @@ class Chain:
         parts = (alone,) if self.writer else split_question(alone)
         answers: list[tuple[str, Answer]] = []
         for part in parts:
-            question = analyse(part, as_of=scope.as_of)
-            one = yield from self._one(question, scope, articles, clock, meter)
+            question = analyse(part, limits)
+            one = yield from self._one(question, articles, clock, meter)
             answers.append((part, one))
         answer = answers[0][1] if len(answers) == 1 else combine(alone, answers)
         # Checked once more where the answer leaves: whatever made it, a quote that
@@ -83,19 +74,25 @@ class Chain:
     def _one(
         self,
         question: Question,
-        scope: Scope,
         articles: dict[str, Article],
         clock: Clock,
         meter: Meter,
     ) -> Generator[str, None, Answer]:
         """Answer a single question; the articles it drew on are added to `articles`."""
-        hits = self._retrieve(question, scope)
+        hits = self._retrieve(question)
         articles.update({hit.article.article_id: hit.article for hit in hits})
         clock.lap("retrieve")
-        if is_about_articles(question):
-            return answer_about_articles(question, hits)
-        evidence = select_evidence(hits, question, limit=self.read_passages)
-        return (yield from self._from_evidence(question, evidence, clock, meter))
+        if is_about_articles(question) and hits:
+            answer = answer_about_articles(question, hits)
+        else:
+            evidence = select_evidence(hits, question, limit=self.read_passages)
+            answer = yield from self._from_evidence(question, evidence, clock, meter)
+        if answer.outcome is not Outcome.ABSTAINED:
+            return answer
+        if question.limits.any:
+            anywhere = self.retriever.search(question.text, k=self.read_passages)
+            return with_way_out(answer, question, hits, anywhere)
+        return answer if hits else nothing_indexed(question)
 
     def _from_evidence(
         self, question: Question, evidence: list[Evidence], clock: Clock, meter: Meter
@@ -125,17 +122,17 @@ class Chain:
         clock.lap("decide")
         return replace(answer, backend=f"extractive:{self.reader.name}")
 
-    def _retrieve(self, question: Question, scope: Scope) -> list[Hit]:
-        period = question.period if question.period and question.period.strict else None
-        since = [day for day in (scope.since, period and period.since) if day]
-        until = [day for day in (scope.until, period and period.until) if day]
-        day = scope.as_of
+    def _retrieve(self, question: Question) -> list[Hit]:
+        limits = question.limits
+        if limits.are_crossed:
+            return []
+        day = limits.as_of
         hits = self.retriever.search(
             question.text,
             k=self.passages if day is None else self.passages * _AS_OF_DEPTH,
-            since=max(since, default=None),
-            until=min(until, default=None),
-            outlets=scope.outlets,
+            since=limits.since,
+            until=limits.until,
+            outlets=limits.outlets,
         )
         # What was reported after the day of the question was not known then; an
         # article without a date stays.

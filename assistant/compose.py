@@ -218,6 +218,14 @@ def describe(article: Article) -> str:
     return f"{name}, {show_day(article.published)}" if article.published else f"{name}, undated"
 
 
+def title_line(article: Article) -> str:
+    """An article as `“Title” (Outlet, 9 January 2020)`."""
+    if article.outlet:
+        return f"“{article.title}” ({describe(article)})"
+    day = show_day(article.published) if article.published else "undated"
+    return f"“{article.title}” ({day})"
+
+
 def newest(findings: Sequence[Finding]) -> date | None:
     """The latest known day of the findings' articles; None when all are undated."""
     days = [finding.reference for finding in findings if finding.reference]

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
+from assistant.limits import NO_LIMITS, Limits
 from assistant.restrict import Period, find_period
 from assistant.words import Token, content_stems, is_stop, tokenize
 
@@ -49,7 +49,7 @@ class Question:
     `stems` are its topic words in comparable form, names first not assumed;
     `names` its capitalised runs; `unit` is what a "how many" counts. `period`
     restricts it to articles of those days, where it says so; `source` is who it is
-    to be according to.
+    to be according to. `limits` are those it was asked with, its own period included.
     """
 
     text: str
@@ -62,30 +62,31 @@ class Question:
     speaker: str | None = None
     source: str | None = None
     period: Period | None = None
+    limits: Limits = NO_LIMITS
 
 
 _SHORTENED = re.compile(r"^(who|what|where|when|how)s\b", re.IGNORECASE)
 
 
-def analyse(text: str, *, as_of: date | None = None) -> Question:
+def analyse(text: str, limits: Limits = NO_LIMITS) -> Question:
     """Read a standalone question; keywords alone are a question for a value."""
     text = _SHORTENED.sub(r"\1 is", text)
-    period = find_period(text, as_of)
-    core = period.rest if period else text
-    tokens = tokenize(core)
-    kind = _kind(core)
-    expects = _expects(core, kind)
+    period = find_period(text, limits.as_of)
+    tokens = tokenize(text)
+    kind = _kind(text)
+    expects = _expects(text, kind)
     return Question(
         text=text,
         kind=kind,
         expects=expects,
         tokens=tuple(tokens),
         stems=tuple(content_stems(tokens)),
-        names=tuple(find_names(core, skip_first=True)),
-        unit=_unit(core) if expects is Expects.NUMBER else (),
-        speaker=_speaker(core) if kind is Kind.STATEMENT else None,
-        source=_source(core),
+        names=tuple(find_names(text, skip_first=True)),
+        unit=_unit(text) if expects is Expects.NUMBER else (),
+        speaker=_speaker(text) if kind is Kind.STATEMENT else None,
+        source=_source(text),
         period=period,
+        limits=limits.within(period.since, period.until) if period and period.strict else limits,
     )
 
 

@@ -29,6 +29,11 @@ _COUNTS = {
 }  # fmt: skip
 _COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(_COUNTS)})"
 _UNIT = r"(?P<unit>day|week|fortnight|month|year|decade)s?"
+# A month alone may be a name (May, April): a preposition before it tells.
+_AFTER_PREPOSITION = "|".join(
+    rf"(?<=\b{word}\s)"
+    for word in "in since until till by from of before after during for between to and".split()  # noqa: SIM905
+)
 _TOLD_UNIT = r"(?P<unit>day|night|evening|morning|afternoon|week|month|year)"
 _PART = r"(?:\s+(?:morning|afternoon|evening|night|lunchtime))"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -190,7 +195,8 @@ _FORMS: tuple[tuple[str, Callable[[_Match], DateMention | None]], ...] = (
     ),
     (rf"(?:(?:early|mid|late)[ -])?{_MONTH}\s+(?:of\s+)?{_REL_YEAR}", _read_month),
     (rf"(?P<side>last|this|next|past|coming)\s+{_MONTH}", _read_month),
-    (rf"(?:in|since|until|till|by|from|of|before|after|during|early|mid|late|for|between|to|and)[\s-]+(?P<side>){_MONTH}(?!\s+\d)", _read_month),
+    (rf"(?:{_AFTER_PREPOSITION})(?:(?:early|mid|late)[\s-])?(?P<side>){_MONTH}(?!\s+\d)", _read_month),
+    (rf"(?:early|mid|late)[\s-](?P<side>){_MONTH}(?!\s+\d)", _read_month),
     (rf"(?P<feast>{'|'.join(_FEASTS).replace(chr(39), '[’' + chr(39) + ']')})(?:,?\s+(?:of\s+)?(?:{_REL_YEAR}|{_YEAR}))?", _read_feast),
     (
         rf"(?:(?P<side>last|this|next|past|coming)\s+|the\s+|in\s+)(?P<season>{'|'.join(SEASONS)})"

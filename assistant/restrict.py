@@ -9,15 +9,16 @@ the article: it stays in the question.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import pairwise
 
-from assistant.dates import find_dates, resolve
+from assistant.dates import When, find_dates, resolve
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
-    """Days from `since` to `until` (either may be open), and the question without them.
+    """Days from `since` to `until` (either may be open).
 
     `strict` is True when articles outside must not be used at all; otherwise
     articles inside are preferred.
@@ -25,18 +26,28 @@ class Period:
 
     since: date | None
     until: date | None
-    rest: str
     strict: bool
 
 
-_ARTICLES = r"(?:articles?|reports?|stories|news|coverage|reported|published|reporting)"
+_ARTICLES = (
+    r"(?:\b(?:articles?|stories|coverage)\s+(?:\w+\s+){0,2}?"
+    r"|\b(?:reports?|news|reported|published|reporting)\s+)"
+)
 _STRICT = re.compile(
-    rf"\b{_ARTICLES}\s+(?:\w+\s+){{0,2}}?(?P<word>in|from|of|on|since|after|before|until|by|during)\s+(?P<when>.+)$"
+    rf"{_ARTICLES}(?P<word>in|from|of|on|since|after|before|until|by|during)\s+(?P<when>.+)$"
     r"|[,(]?\s*\b(?P<word2>since|before|after|until|as of)\s+(?P<when2>[^,?]+?)\s*\??$"
     r"|^(?P<word3>in|since|as of|during|on|before|after|until)\s+(?P<when3>[^,]+),\s",
     re.IGNORECASE,
 )
-_SOFT = re.compile(r"\b(?P<word>in|during|on|of)\s+(?P<when>[^,?]+?)\s*\??$", re.IGNORECASE)
+_SOFT = re.compile(
+    r"\b(?P<word>in|during|on|of)\s+(?P<when>(?:(?!\b(?:in|during|on)\s)[^,?])+?)\s*\??$",
+    re.IGNORECASE,
+)
+_OF_ARTICLES = re.compile(
+    r"\b(?:articles?|reports?|stories|news|coverage|reported|published|reporting)\b", re.IGNORECASE
+)
+_FROM = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_TO = re.compile(r"\s+(?:and|to|until|till|through)\s+(?:the\s+)?", re.IGNORECASE)
 
 
 def find_period(text: str, as_of: date | None) -> Period | None:
@@ -47,6 +58,9 @@ def find_period(text: str, as_of: date | None) -> Period | None:
         as_of: The day the question counts from ("last week"); relative
             expressions are ignored without it.
     """
+    between = _between(text, as_of)
+    if between is not None:
+        return between
     for pattern, strict in ((_STRICT, True), (_SOFT, False)):
         match = pattern.search(text)
         if match is None:
@@ -60,10 +74,24 @@ def find_period(text: str, as_of: date | None) -> Period | None:
         when = resolve(mentions[0], as_of)
         if when is None:
             continue
-        strict = strict and _ARTICLES_RE.search(text) is not None
-        since, until = _bounds(word, when.first, when.last)
-        return Period(since=since, until=until, rest=text, strict=strict)
+        strict = strict and _OF_ARTICLES.search(text) is not None
+        since, until = _bounds(word, when)
+        return Period(since=since, until=until, strict=strict)
     return _counted_from(text, as_of) if as_of else None
+
+
+def _between(text: str, as_of: date | None) -> Period | None:
+    """The days of "between March and May 2020" or "from 3 to 9 January 2020"."""
+    for one, other in pairwise(find_dates(text)):
+        if not _FROM.search(text[: one.start]) or not _TO.fullmatch(text[one.end : other.start]):
+            continue
+        # "Between March and May 2020": the year stands once.
+        first = resolve(replace(one, year=one.year or other.year), as_of)
+        last = resolve(other, as_of)
+        if first is not None and last is not None and first.first <= last.last:
+            strict = _OF_ARTICLES.search(text[: one.start]) is not None
+            return Period(since=first.first, until=last.last, strict=strict)
+    return None
 
 
 def _counted_from(text: str, as_of: date) -> Period | None:
@@ -71,16 +99,17 @@ def _counted_from(text: str, as_of: date) -> Period | None:
     for mention in find_dates(text):
         when = resolve(mention, as_of, sentence=text) if mention.needs_reference else None
         if when is not None:
-            return Period(since=when.first, until=when.last, rest=text, strict=False)
+            return Period(since=when.first, until=when.last, strict=False)
     return None
 
 
-_ARTICLES_RE = re.compile(rf"\b{_ARTICLES}\b", re.IGNORECASE)
-
-
-def _bounds(word: str, first: date, last: date) -> tuple[date | None, date | None]:
-    if word in ("since", "after"):
-        return first, None
-    if word in ("before", "until", "by", "as of"):
-        return None, last
-    return first, last
+def _bounds(word: str, when: When) -> tuple[date | None, date | None]:
+    if word == "since":
+        return when.first, None
+    if word == "after":
+        return when.last + timedelta(days=1), None
+    if word == "before":
+        return None, when.first - timedelta(days=1)
+    if word in ("until", "by", "as of"):
+        return None, when.last
+    return when.first, when.last

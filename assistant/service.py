@@ -9,10 +9,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from assistant.chain import Chain, Scope
+from assistant.chain import Chain
 from assistant.conversation import Turn
 from assistant.errors import UsageError
 from assistant.feeds import Feeds
+from assistant.limits import Limits
 from assistant.records import Answer, BackendCheck
 from assistant.settings import Settings
 from assistant.wiring import build_chain, check_backend
@@ -170,14 +171,14 @@ class Assistant(Closing):
         asked = check_question(question)
         if since and until and until < since:
             raise UsageError(f"The range ends ({until}) before it starts ({since}).")
-        scope = Scope(
+        limits = Limits(
             since=since,
             until=until,
             outlets=tuple(outlets) if outlets is not None else None,
             as_of=as_of,
         )
         turns = [(str(past), str(said)) for past, said in history]
-        return _deltas(self._chain.answer(asked, turns, scope))
+        return _deltas(self._chain.answer(asked, turns, limits))
 
     def search(
         self,

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from assistant.chain import Chain, Scope
+from assistant.chain import Chain
 from assistant.errors import ModelUnavailable
 from assistant.extractive import SentenceReader
+from assistant.limits import Limits
 from assistant.protocols import LLM, Message
 from assistant.records import Answer, Evidence
 from assistant.writer import Writer
@@ -129,7 +130,7 @@ def watch(
     parts: Chain, question: str, history: Sequence[tuple[str, str]] = (), **scope: Any
 ) -> tuple[str, Answer]:
     """Run a chain to its answer; give also the text that was shown on the way."""
-    steps = parts.answer(question, history, Scope(**scope))
+    steps = parts.answer(question, history, Limits(**scope))
     shown = ""
     while True:
         try:

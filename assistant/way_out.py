@@ -1,0 +1,67 @@
+"""A refusal within limits in, the same refusal with what lies outside them out.
+
+"No article says this" misleads where another outlet, or another year, does: the refusal
+then names what was left out. An empty index is said to be empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.abstain import abstained, is_on_topic
+from assistant.compose import title_line
+from assistant.evidence import select_evidence
+from assistant.limits import Limits
+from assistant.question import Question
+from assistant.records import Answer
+from index.records import Hit
+
+_SHOWN = 2
+_EMPTY = (
+    "There are no articles in the index yet. Add some (`dateline ingest FOLDER`) and ask again."
+)
+
+
+def nothing_indexed(question: Question) -> Answer:
+    """The refusal of an index without articles."""
+    return abstained(question, _EMPTY)
+
+
+def with_way_out(
+    answer: Answer, question: Question, inside: Sequence[Hit], anywhere: Sequence[Hit]
+) -> Answer:
+    """Say beside a refusal what the articles outside the question's limits have.
+
+    Args:
+        answer: A refusal.
+        question: What was asked, with its limits.
+        inside: What was found within them.
+        anywhere: What is found without them.
+    """
+    if not anywhere:
+        return nothing_indexed(question)
+    seen = {hit.article.article_id for hit in inside}
+    outside = [hit for hit in anywhere if hit.article.article_id not in seen]
+    evidence = select_evidence(outside, question, limit=len(outside))
+    articles = {e.article.article_id: e.article for e in evidence if is_on_topic(question, e)}
+    others, drop = _names(question.limits)
+    if articles:
+        titles = "; ".join(title_line(article) for article in list(articles.values())[:_SHOWN])
+        more = f"{others} deal with it: {titles}. Ask without {drop} to use them."
+    else:
+        more = f"{others} do not seem to deal with it either."
+    reason = f"{answer.reason or answer.text} {more}"
+    return replace(answer, text=reason, reason=reason)
+
+
+def _names(limits: Limits) -> tuple[str, str]:
+    """What lies outside the limits, and what to leave away to have it."""
+    dated = limits.since is not None or limits.until is not None
+    if limits.outlets is not None and (dated or limits.as_of):
+        return "Articles outside these dates and outlets", "the dates or the outlet"
+    if limits.outlets is not None:
+        return "Articles of other outlets", "the outlet"
+    if limits.as_of is not None and not dated:
+        return "Later articles", "the day of the question"
+    return "Articles outside these dates", "the dates"
