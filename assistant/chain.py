@@ -85,7 +85,7 @@ class Chain:
         if is_about_articles(question) and hits:
             answer = answer_about_articles(question, hits)
         else:
-            evidence = select_evidence(hits, question, limit=self.read_passages)
+            evidence = select_evidence(hits, question, limit=self.passages)
             answer = yield from self._from_evidence(question, evidence, clock, meter)
         if answer.outcome is not Outcome.ABSTAINED:
             return answer
@@ -100,7 +100,8 @@ class Chain:
         if self.writer is None or not evidence:
             return self._read(question, evidence, clock)
         try:
-            answer = yield from self.writer.write(question, evidence, meter)
+            shown = evidence[: self.read_passages]
+            answer = yield from self.writer.write(question, shown, meter)
         except ModelError as error:
             clock.lap("write")
             notice = f"{error} The built-in reader answered instead."
@@ -108,7 +109,8 @@ class Chain:
         clock.lap("write")
         return answer
 
-    def _read(self, question: Question, evidence: list[Evidence], clock: Clock) -> Answer:
+    def _read(self, question: Question, ranked: list[Evidence], clock: Clock) -> Answer:
+        evidence = ranked[: self.read_passages]
         if not evidence:
             return not_found(question, evidence)
         if question.kind is Kind.YES_NO:
@@ -118,7 +120,8 @@ class Chain:
         readings = read_evidence(question, evidence, self.reader)
         clock.lap("read")
         groups = find_values(question, readings, evidence)
-        answer = decide(question, groups, evidence, threshold=self.threshold)
+        unread = ranked[self.read_passages :]
+        answer = decide(question, groups, evidence, unread, threshold=self.threshold)
         clock.lap("decide")
         return replace(answer, backend=f"extractive:{self.reader.name}")
 

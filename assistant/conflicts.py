@@ -13,16 +13,22 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from assistant.attribution import speaker_of
+from assistant.changes import past_values
 from assistant.evidence import cluster_of
 from assistant.findings import Finding, Group
+from assistant.measures import Measure, measure_at
 from assistant.question import Expects, Kind, Question
-from assistant.values import find_numbers
-from assistant.words import tokenize
+from assistant.records import Evidence
+from assistant.second_look import is_of_another, told_elsewhere
+from assistant.values import same_name
 
 _TYPES = {Expects.DATE, Expects.NUMBER, Expects.MONEY, Expects.DURATION}
+# Chosen on evals/dev/dev.jsonl and tests/assistant/probe, see docs/lab-notes/answers.md.
 _NEAR_STRENGTH = 0.4  # of the strongest value's
-_NEAR_COVERAGE = 0.85
-_LEAST_COVERAGE = 0.65
+_NEAR_STRENGTH_OF_CHANGE = 0.25
+_NEAR_STRENGTH_OF_COUNT = 0.1
+_LEAST_COVERAGE = 0.55
 _EVENTS_APART_DAYS = 10
 _UPDATE = re.compile(
     r"\b(?:now|rose|risen|rising|climbed|revised|corrected|correction|updated|latest|so far|by then"
@@ -51,85 +57,125 @@ class Rival:
     relation: Relation
 
 
-def find_rival(question: Question, groups: Sequence[Group]) -> Rival | None:
+def find_rival(
+    question: Question, groups: Sequence[Group], evidence: Sequence[Evidence] = ()
+) -> Rival | None:
     """Find the value that the strongest one competes with; None where there is none.
 
     Args:
         question: Asks for one value, else nothing competes.
-        groups: Values that may be shown, strongest first.
+        groups: Values found, strongest first; one at least.
+        evidence: Where another value may stand that the reader did not find.
     """
-    if question.kind is not Kind.VALUE or question.expects not in _TYPES or len(groups) < 2:
+    if question.kind is not Kind.VALUE:
         return None
     first = groups[0]
+    if question.expects not in _TYPES and not _is_measured(question, first):
+        return None
     for other in groups[1:4]:
         if _competes(question, first, other):
             return Rival(group=other, relation=_relation(question, first, other))
-    return None
+    unread = told_elsewhere(question, first, evidence)
+    return unread and Rival(group=unread, relation=_relation(question, first, unread))
 
 
 def newest_first(one: Group, other: Group) -> tuple[Group, Group]:
     """The two values with the one of the later report first; undated ones count as older."""
-    return (one, other) if _latest(one) >= _latest(other) else (other, one)
+    return (one, other) if _latest(one, other) >= _latest(other, one) else (other, one)
 
 
 def is_newest(group: Group, groups: Sequence[Group]) -> bool:
     """Whether a value's latest report is later than that of every other value."""
-    return all(_latest(group) > _latest(other) for other in groups if other is not group)
+    others = [other for other in groups if other is not group]
+    return all(_latest(group, other) > _latest(other, group) for other in others)
 
 
-def _latest(group: Group) -> date:
-    return max((f.reference for f in group.findings if f.reference), default=date.min)
+def _latest(group: Group, other: Group) -> date:
+    """The day of the latest report that gives this value and not, better, the other one."""
+    told = other.best.evidence.article.article_id
+    days = [
+        finding.reference
+        for finding in group.findings
+        if finding.reference
+        and (finding is group.best or finding.evidence.article.article_id != told)
+    ]
+    return max(days, default=date.min)
 
 
 def _competes(question: Question, first: Group, other: Group) -> bool:
-    mine = {cluster_of(finding.evidence.article) for finding in first.findings}
-    theirs = {cluster_of(finding.evidence.article) for finding in other.findings}
-    if theirs <= mine and not _same_unit(first.best, other.best):
+    near = other.strength >= _least_share(other) * first.strength
+    if not near or other.best.held < _LEAST_COVERAGE or _FORGED.search(other.best.sentence.text):
         return False
-    if _FORGED.search(other.best.sentence.text):
-        return False
-    if other.strength < _NEAR_STRENGTH * first.strength:
-        return False
-    if other.best.held < max(_LEAST_COVERAGE, _NEAR_COVERAGE * first.best.held):
-        return False
+    apart = not _clusters(other) <= _clusters(first) or (
+        # A report that repeats the first value in passing may still correct it.
+        _clusters(other) != _clusters(first) and _tells_change(other.best.sentence.text)
+    )
     if question.expects is Expects.DATE:
-        return bool(first.best.when and other.best.when) and not theirs <= mine
-    return _same_unit(first.best, other.best)
+        return bool(first.best.when and other.best.when) and apart
+    mine, theirs = _measure(first.best), _measure(other.best)
+    if mine is None or theirs is None or not mine.agrees(theirs):
+        return False
+    if is_of_another(question, first.best, other.best.sentence):
+        return False
+    return apart or _told_by_two(first.best, other.best)
 
 
-def _same_unit(one: Finding, other: Finding) -> bool:
-    """Whether the words after both numbers say that they count the same."""
-    mine, theirs = _unit(one), _unit(other)
-    return bool(mine & theirs)
+def _least_share(other: Group) -> float:
+    """Less is asked of a value whose sentence says itself that another was given before."""
+    sentence = other.best.sentence.text
+    if _COUNTS_ANEW.search(sentence):
+        return _NEAR_STRENGTH_OF_COUNT
+    return _NEAR_STRENGTH_OF_CHANGE if past_values(sentence) else _NEAR_STRENGTH
 
 
-def _unit(finding: Finding) -> set[str]:
-    sentence, offset = finding.sentence.text, finding.start - finding.sentence.start
-    for number in find_numbers(sentence):
-        if number.end > offset:
-            after = tokenize(sentence[number.end : number.end + 30])[:2]
-            return {_UNITS.get(token.stem, token.stem) for token in after}
-    return set()
+def _is_measured(question: Question, group: Group) -> bool:
+    """Whether a question that does not say so is answered with a sum or a share."""
+    measure = _measure(group.best) if question.expects is Expects.ANY else None
+    return measure is not None and (measure.kind != "count" or bool(measure.unit))
 
 
-_UNITS = {
-    "km": "kilometer",
-    "kilometr": "kilometer",
-    "m": "meter",
-    "metr": "meter",
-    "kph": "kilometer",
-}
+def _clusters(group: Group) -> set[str]:
+    return {cluster_of(finding.evidence.article) for finding in group.findings}
+
+
+def _measure(finding: Finding) -> Measure | None:
+    offset = finding.sentence.start
+    return measure_at(finding.sentence.text, finding.start - offset, finding.end - offset)
+
+
+def _told_by_two(one: Finding, other: Finding) -> bool:
+    """Whether one article gives both values as two speakers', or one against the other."""
+    mine, theirs = speaker_of(one.sentence), speaker_of(other.sentence)
+    if one.sentence == other.sentence:
+        return bool(_AGAINST.search(one.sentence.text))
+    if _COUNTS_ANEW.search(one.sentence.text) or _COUNTS_ANEW.search(other.sentence.text):
+        return True
+    return mine is not None and theirs is not None and not same_name(mine[0], theirs[0])
+
+
+_AGAINST = re.compile(
+    r"\bnot\s+(?:just\s+|only\s+)?\W?\d|\b(?:rather than|instead of|as opposed to)\b"
+)
+_COUNTS_ANEW = re.compile(
+    r"\b(?:puts?|gives?|gave|estimat\w+|sets?|reckon\w*)\b.{0,30}\b(?:number|figure|toll|total|sum|cost|price|count|it)"
+    r"\b.{0,12}\b(?:at|as|to)\b",
+    re.IGNORECASE,
+)
 
 
 def _relation(question: Question, first: Group, other: Group) -> Relation:
     later, earlier = newest_first(first, other)
-    mine, theirs = _latest(later), _latest(earlier)
+    mine, theirs = _latest(later, earlier), _latest(earlier, later)
     if question.expects is Expects.DATE and date.min not in (mine, theirs):
         apart = abs((mine - theirs).days)
         if apart > _EVENTS_APART_DAYS and all(map(_near_its_report, (later, earlier))):
             return Relation.OTHER_EVENT
-    updated = any(_UPDATE.search(finding.sentence.text) for finding in later.findings)
+    updated = any(_tells_change(finding.sentence.text) for finding in later.findings)
     return Relation.UPDATE if mine > theirs and updated else Relation.DISPUTE
+
+
+def _tells_change(sentence: str) -> bool:
+    return bool(_UPDATE.search(sentence) or past_values(sentence))
 
 
 def _near_its_report(group: Group) -> bool:

@@ -16,7 +16,12 @@ _MOST_LISTED = 4
 
 
 def decide(
-    question: Question, groups: Sequence[Group], evidence: Sequence[Evidence], *, threshold: float
+    question: Question,
+    groups: Sequence[Group],
+    evidence: Sequence[Evidence],
+    unread: Sequence[Evidence] = (),
+    *,
+    threshold: float,
 ) -> Answer:
     """Answer with the strongest value, or abstain.
 
@@ -24,6 +29,7 @@ def decide(
         question: The question, analysed.
         groups: Values, strongest first. May be empty.
         evidence: What was read.
+        unread: What was found beside it, where another source may give another value.
         threshold: Least `Group.trust` (0-1) of a value that is shown.
     """
     standing = [group for group in groups if group.trust >= threshold]
@@ -31,7 +37,8 @@ def decide(
         return not_found(question, evidence)
     if question.kind is Kind.LIST:
         return listed(question, standing[:_MOST_LISTED])
-    rival = find_rival(question, standing)
+    groups = [standing[0], *(group for group in groups if group is not standing[0])]
+    rival = find_rival(question, groups, [*evidence, *unread])
     if rival is not None:
         return with_rival(question, standing[0], rival)
     return answered(question, standing[0])

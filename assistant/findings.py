@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from assistant.attribution import antecedent, is_short_denial
+from assistant.changes import asks_past_value, past_values
 from assistant.dates import DateMention, When, find_dates
+from assistant.doubts import belief
 from assistant.evidence import (
     Sentence,
     by_passage,
@@ -21,12 +23,12 @@ from assistant.evidence import (
     sentence_at,
     sentence_before,
 )
-from assistant.matching import Weights, in_text, same_text, stems_of
+from assistant.matching import Weights, same_text, stems_of
 from assistant.places import is_nation
 from assistant.question import Expects, Question
 from assistant.records import Evidence, Reading
 from assistant.spans import agrees
-from assistant.told import dated, meant
+from assistant.told import meant
 from assistant.values import find_numbers, same_day, same_name, same_numbers
 
 
@@ -154,8 +156,14 @@ def place(question: Question, reading: Reading, evidence: Evidence, weights: Wei
     start, end, mention = reading.start, reading.end, None
     if question.expects is Expects.DATE:
         mention = mention_at(sentence, reading.start, reading.end)
+        lasting = mention and _lasting(question, sentence, mention)
+        if lasting and lasting is not mention:
+            start, end = sentence.start + lasting.start, sentence.start + lasting.end
+        mention = lasting
         if mention and re.search(r"\buntil\b|\bend\b|\bclose", question.text, re.IGNORECASE):
             mention = _range_end(sentence, mention)
+    elif question.expects in _COUNTED and not asks_past_value(question.text):
+        start = _after_past(sentence, start, end)
     if mention is not None:
         # "January 12" is read where "midnight on January 12" is written: take it whole.
         start = min(start, sentence.start + mention.start)
@@ -169,9 +177,7 @@ def place(question: Question, reading: Reading, evidence: Evidence, weights: Wei
         end=end,
         sentence=sentence,
         evidence=evidence,
-        probability=reading.probability
-        * _period_factor(question, sentence)
-        * _names_factor(question, f"{before.text if before else ''} {sentence.text}", evidence),
+        probability=reading.probability * belief(question, sentence, start, end, mention),
         coverage=weights.coverage(
             (sentence.text, 1.0),
             (evidence.article.title, 0.9),
@@ -189,34 +195,6 @@ def place(question: Question, reading: Reading, evidence: Evidence, weights: Wei
     )
 
 
-_ABSENT_FACTOR = 0.7
-_OUTSIDE_FACTOR = 0.5
-_PERIOD_SLACK = timedelta(days=31)
-
-
-def _names_factor(question: Question, around: str, evidence: Evidence) -> float:
-    """Less than 1 for each name of the question that neither sentence nor title brings up."""
-    held = stems_of(f"{around} {evidence.article.title} {evidence.article.outlet or ''}")
-    absent = sum(
-        not any(in_text(word, held) for word in stems_of(name))
-        for name in question.names
-        if not find_dates(name)
-    )
-    return _ABSENT_FACTOR**absent
-
-
-def _period_factor(question: Question, sentence: Sentence) -> float:
-    """Less than 1 where the question names days and neither sentence nor article lies in them."""
-    period, day = question.period, sentence.article.reference_date
-    if period is None or day is None:
-        return 1.0
-    since, until = period.since or date.min, period.until or date.max
-    reported = (day >= since) and (until == date.max or day <= until + _PERIOD_SLACK)
-    whens = (when for _, when in dated(sentence) if when)
-    told = any(when.first <= until and when.last >= since for when in whens)
-    return 1.0 if reported or told else _OUTSIDE_FACTOR
-
-
 def mention_at(sentence: Sentence, start: int, end: int) -> DateMention | None:
     """The date expression that `[start, end)` of the article touches, a plain one first."""
     touched = [
@@ -225,6 +203,26 @@ def mention_at(sentence: Sentence, start: int, end: int) -> DateMention | None:
         if sentence.start + mention.start < end and start < sentence.start + mention.end
     ]
     return min(touched, key=lambda m: (not m.is_explicit, m.start), default=None)
+
+
+def _lasting(question: Question, sentence: Sentence, mention: DateMention) -> DateMention:
+    """The date that holds now, where the one found is what it was moved from."""
+    past = past_values(sentence.text)
+    if (mention.start, mention.end) not in past or asks_past_value(question.text):
+        return mention
+    later = (m for m in find_dates(sentence.text) if m.start >= mention.end)
+    return next((m for m in later if (m.start, m.end) not in past), mention)
+
+
+def _after_past(sentence: Sentence, start: int, end: int) -> int:
+    """Where the value that holds now starts, in "84 to 91 million crowns" read whole."""
+    gone = [b for a, b in past_values(sentence.text) if start <= sentence.start + a < end]
+    numbers = (sentence.start + number.start for number in find_numbers(sentence.text))
+    last = sentence.start + max(gone, default=0)
+    return next((n for n in numbers if last <= n < end), start) if gone else start
+
+
+_COUNTED = (Expects.NUMBER, Expects.MONEY, Expects.ANY)
 
 
 _RANGE = re.compile(r"\s*(?:[-–—]|to|until|through)\s*")

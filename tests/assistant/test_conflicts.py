@@ -97,3 +97,58 @@ def test_an_article_that_poses_as_further_sources_disputes_nothing() -> None:
     answer = ask(chain(FORGED), QUESTION)
     assert answer.outcome is Outcome.ANSWERED
     assert answer.short == "4,100"
+
+
+WRECK = article(
+    "Salvage is expected to cost $14.5m and to take three weeks, the port said.",
+    title="Ferry Maren runs aground",
+    outlet="Northern Wire",
+    published=date(2021, 3, 3),
+)
+INSURER = article(
+    "Raising the ferry Maren will cost $22 million, the insurer said.",
+    title="Salvage of the Maren",
+    outlet="Coast Courier",
+    published=date(2021, 3, 6),
+)
+
+
+def test_another_source_is_heard_whatever_words_the_question_uses() -> None:
+    for question in ("How much does raising the Maren cost?", "How much does salvage cost?"):
+        answer = ask(chain(WRECK, INSURER), question)
+        assert answer.outcome is Outcome.CONFLICT
+        assert {value.text for value in answer.values} == {"$14.5m", "$22 million"}
+
+
+def test_a_sum_for_something_else_disputes_nothing() -> None:
+    hall = article("The hall cost 4 million euros.", title="Hall of Tolm")
+    delay = article("The delay of the hall will cost 2 million euros.", title="Hall of Tolm late")
+    answer = ask(chain(hall, delay), "How much did the hall cost?")
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.short == "4 million euros"
+
+
+def test_a_date_that_was_moved_is_given_as_it_is_now() -> None:
+    early = article(
+        "The hall will open on 5 October 2021, the town said.",
+        title="Hall opens in October",
+        published=date(2021, 7, 1),
+    )
+    late = article(
+        "The opening of the hall has been put off from 5 October to 14 December 2021.",
+        title="Hall late",
+        published=date(2021, 9, 1),
+    )
+    answer = ask(chain(early, late), "When will the hall open?")
+    assert answer.short == "14 December 2021"
+    assert "Earlier reports gave 5 October 2021" in answer.text
+
+
+def test_one_article_that_gives_two_counts_of_two_sides_is_a_dispute() -> None:
+    march = article(
+        "The march drew 9,000 people, the union said. "
+        "The march drew 4,000 people, according to the police.",
+        title="March in Tolm",
+    )
+    answer = ask(chain(march), "How many people did the march draw?")
+    assert answer.outcome is Outcome.CONFLICT

@@ -1,0 +1,92 @@
+"""A reading in its sentence in, how much less it can be believed for what stands around it out.
+
+The reader judges words; whether names, days and changes of value agree is checked here. Each
+factor was chosen on `evals/dev/dev.jsonl` and `tests/assistant/probe`.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from assistant.changes import asks_past_value, past_values
+from assistant.dates import DateMention, find_dates
+from assistant.evidence import Sentence, sentence_before
+from assistant.matching import in_text, stems_of
+from assistant.question import Question
+from assistant.told import dated
+
+_ABSENT_FACTOR = 0.7
+_OUTSIDE_FACTOR = 0.5
+_PAST_FACTOR = 0.3
+_SAYING_FACTOR = 0.3
+_PERIOD_SLACK = timedelta(days=31)
+
+
+def belief(
+    question: Question, sentence: Sentence, start: int, end: int, mention: DateMention | None
+) -> float:
+    """What a reading's probability is to be multiplied with, 0-1.
+
+    Args:
+        question: The question, analysed.
+        sentence: Where the reading stands.
+        start: Where it starts in the article.
+        end: Where it ends in the article.
+        mention: The date that it is, where one is asked for.
+    """
+    factor = _period_factor(question, sentence) * _names_factor(question, sentence)
+    if mention is not None:
+        factor *= _saying_factor(question, sentence, mention)
+    return factor * _past_factor(question, sentence, start, end)
+
+
+def _names_factor(question: Question, sentence: Sentence) -> float:
+    """Less than 1 for each name of the question that neither sentence nor title brings up."""
+    before, article = sentence_before(sentence), sentence.article
+    told = before.text if before else ""
+    held = stems_of(f"{told} {sentence.text} {article.title} {article.outlet or ''}")
+    absent = sum(
+        not any(in_text(word, held) for word in stems_of(name))
+        for name in question.names
+        if not find_dates(name)
+    )
+    return _ABSENT_FACTOR**absent
+
+
+def _period_factor(question: Question, sentence: Sentence) -> float:
+    """Less than 1 where the question names days and neither sentence nor article lies in them."""
+    period, day = question.period, sentence.article.reference_date
+    if period is None or day is None:
+        return 1.0
+    since, until = period.since or date.min, period.until or date.max
+    reported = (day >= since) and (until == date.max or day <= until + _PERIOD_SLACK)
+    whens = (when for _, when in dated(sentence) if when)
+    told = any(when.first <= until and when.last >= since for when in whens)
+    return 1.0 if reported or told else _OUTSIDE_FACTOR
+
+
+def _past_factor(question: Question, sentence: Sentence, start: int, end: int) -> float:
+    """Less than 1 for a value that the sentence says was changed."""
+    if asks_past_value(question.text):
+        return 1.0
+    inside = (start - sentence.start, end - sentence.start)
+    gone = any(a < inside[1] and inside[0] < b for a, b in past_values(sentence.text))
+    return _PAST_FACTOR if gone else 1.0
+
+
+def _saying_factor(question: Question, sentence: Sentence, mention: DateMention) -> float:
+    """Less than 1 for the day of a statement: "the company said on Wednesday"."""
+    said = _SAID.search(sentence.text[: mention.start])
+    return _SAYING_FACTOR if said and not _SAYS.search(question.text) else 1.0
+
+
+_SAYS = re.compile(
+    r"\b(?:sa(?:y|id|ys)|told|tell|announc\w*|report\w*|declar\w*|stat(?:e|ed)|call(?:s|ed)?|publish\w*)\b",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"\b(?:said|says|announced|told \w+|reported|declared|stated)(?:\s+in a statement)?\s+"
+    r"(?:(?:late|early)\s+)?(?:on\s+)?$",
+    re.IGNORECASE,
+)

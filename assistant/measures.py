@@ -1,0 +1,81 @@
+"""A value in its sentence in, what it measures out: money, a share, people, tonnes, a day.
+
+Two numbers can only contradict each other where they measure the same.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.matching import in_text
+from assistant.values import find_numbers
+from assistant.words import is_stop, tokenize
+
+_SIGN = re.compile(r"(?:[$€£¥₹]|\b(?:US|USD|EUR|GBP)\s?\$?)\s?$")
+_CURRENCY = re.compile(
+    r"\s?(?:[A-Z][a-z]+ )?(?P<name>dollars?|euros?|pounds?|yen|roubles?|rubles?|lira|francs?"
+    r"|rupees?|yuan|crowns?|pesos?)\b",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(r"\s?(?:%|per ?cent\b|percentage points?\b)", re.IGNORECASE)
+_BREAK = re.compile(r"[,;:.!?()–—\"“”]")
+_SAME = {
+    "km": "kilometer",
+    "kilometr": "kilometer",
+    "kph": "kilometer",
+    "m": "meter",
+    "metr": "meter",
+}
+_PEOPLE_WORDS = """
+people person passenger worker resident villager man woman child soldier member visitor student
+civilian demonstrator protester fan spectator refugee migrant employee victim patient inhabitant
+citizen guest household
+"""
+_PEOPLE = frozenset(token.stem for token in tokenize(_PEOPLE_WORDS))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """What a number counts: `kind` is `money`, `share` or `count`; `unit` its stems, if said."""
+
+    kind: str
+    unit: frozenset[str] = frozenset()
+
+    def agrees(self, other: Measure) -> bool:
+        """Whether both may measure the same thing; a count without a unit may be any count."""
+        if self.kind != other.kind:
+            return False
+        if not self.unit or not other.unit:
+            return True
+        if self.unit & _PEOPLE and other.unit & _PEOPLE:
+            return True
+        return any(in_text(word, other.unit) for word in self.unit)
+
+
+def measure_at(sentence: str, start: int, end: int) -> Measure | None:
+    """What the first number in `[start, end)` of a sentence measures; None without a number."""
+    number = next((n for n in find_numbers(sentence) if n.end > start and n.start < end), None)
+    if number is None:
+        return None
+    after = sentence[number.end :]
+    sign = _SIGN.search(sentence[: number.start])
+    if sign:
+        return Measure(kind="money", unit=frozenset({sign.group().strip()}))
+    currency = _CURRENCY.match(after)
+    if currency:
+        return Measure(kind="money", unit=frozenset({currency["name"].casefold().rstrip("s")}))
+    if _SHARE.match(after):
+        return Measure(kind="share")
+    return Measure(kind="count", unit=_unit(after))
+
+
+def _unit(after: str) -> frozenset[str]:
+    """The first two words behind a number, as far as no comma and no small word parts them."""
+    stop = _BREAK.search(after)
+    stems: list[str] = []
+    for token in tokenize(after[: stop.start()] if stop else after)[:2]:
+        if is_stop(token.text):
+            break
+        stems.append(_SAME.get(token.stem, token.stem))
+    return frozenset(stems)

@@ -1,0 +1,116 @@
+"""The strongest value and all evidence in, what another source gives for the same thing out.
+
+The reader finds a value by the words of the question. Another source may give it in words
+that the question does not use ("raising the ship", "salvage"), so the sentence that
+answered is compared with the sentences of other sources: the same measure, told by the
+same word ("cost"), of the same thing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.dates import find_dates
+from assistant.evidence import Sentence, cluster_of, passage_sentences
+from assistant.findings import Finding, Group
+from assistant.matching import in_text, stems_of
+from assistant.measures import Measure, measure_at
+from assistant.question import Question
+from assistant.records import Evidence
+from assistant.values import Number, find_numbers, same_numbers
+from assistant.words import content_stems, tokenize
+
+_SHARE_OF_FIRST = 0.5  # of the first value's probability: a likeness, not a reading
+_HEDGES = stems_of("expected estimated likely planned predicted thought believed due")
+_CLAUSE = re.compile(r"[,;:–—]|\b(?:that|while|and|but)\b")
+
+
+def told_elsewhere(question: Question, first: Group, evidence: Sequence[Evidence]) -> Group | None:
+    """The same thing measured otherwise by another source; None where no source does."""
+    best = first.best
+    offset = best.sentence.start
+    measure = measure_at(best.sentence.text, best.start - offset, best.end - offset)
+    if measure is None or not measure.unit:
+        return None
+    mine = _core(best.sentence.text, best.start - offset)
+    for item in evidence:
+        if cluster_of(item.article) == cluster_of(best.evidence.article):
+            continue
+        for sentence, number in _measured(item, measure):
+            if same_numbers(best.text, number.text) or _of_other_days(best.sentence, sentence):
+                continue
+            if _tells_the_same(question, best, mine, sentence, number):
+                return Group(findings=(_finding(best, item, sentence, number),))
+    return None
+
+
+def is_of_another(question: Question, first: Finding, other: Sentence) -> bool:
+    """Whether another sentence is plainly about something else: the delay, not the bridge."""
+    match = _SUBJECT.match(other.text)
+    if match is None:
+        return False
+    about = stems_of(f"{question.text} {first.sentence.text} {first.evidence.article.title}")
+    return not any(in_text(word, about | _FIGURES) for word in stems_of(match["head"]))
+
+
+_SUBJECT = re.compile(
+    r"(?:The|An?|Its|His|Her|Their)\s+(?:[\w’'-]+\s+){0,2}?(?P<head>[\w’'-]+)"
+    r"(?:\s+of\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+)?"
+    r"\s+(?:is|was|are|were|will|would|could|can|may|has|have|had|costs?)\b"
+)
+_FIGURES = stems_of("number figure toll total bill price cost estimate")
+
+
+def _measured(item: Evidence, measure: Measure) -> Iterator[tuple[Sentence, Number]]:
+    for sentence in passage_sentences(item):
+        for number in find_numbers(sentence.text):
+            found = measure_at(sentence.text, number.start, number.end)
+            if found is not None and found.unit and found.agrees(measure):
+                yield sentence, number
+
+
+def _core(sentence: str, at: int) -> list[str]:
+    """Topic words of the clause before a value, the nearest last; else of all before it."""
+    parts = [part for part in _CLAUSE.split(sentence[:at]) if part and part.strip()]
+    for text in (parts[-1] if parts else "", sentence[:at]):
+        stems = [s for s in content_stems(tokenize(text)) if s not in _HEDGES]
+        if len(stems) > 1:
+            return stems
+    return []
+
+
+def _tells_the_same(
+    question: Question, best: Finding, mine: Sequence[str], sentence: Sentence, number: Number
+) -> bool:
+    theirs = _core(sentence.text, number.start)
+    if not mine or not theirs or mine[-1] != theirs[-1]:
+        return False
+    if is_of_another(question, best, sentence):
+        return False
+    here = stems_of(f"{question.text} {best.sentence.text} {best.evidence.article.title}")
+    there = stems_of(f"{sentence.text} {sentence.article.title}")
+    return all(in_text(word, here) for word in theirs) or all(in_text(w, there) for w in mine)
+
+
+def _of_other_days(one: Sentence, other: Sentence) -> bool:
+    mine = {mention.text for mention in find_dates(one.text)}
+    theirs = {mention.text for mention in find_dates(other.text)}
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _finding(best: Finding, item: Evidence, sentence: Sentence, number: Number) -> Finding:
+    text = sentence.text
+    start = number.start - (1 if text[number.start - 1 : number.start] in "$€£¥₹" else 0)
+    start += sentence.start
+    end = number.end + sentence.start
+    return Finding(
+        text=item.article.text[start:end],
+        start=start,
+        end=end,
+        sentence=sentence,
+        evidence=item,
+        probability=_SHARE_OF_FIRST * best.probability,
+        coverage=best.coverage,
+        held=best.held,
+    )
