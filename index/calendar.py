@@ -17,79 +17,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july",
-    "august", "september", "october", "november", "december",
-)  # fmt: skip
-
-# Month names of other languages that bylines are written in, as "name name ..." a month.
-_MONTH_WORDS = (
-    "january jan januar janvier enero gennaio janeiro januari січня января stycznia ocak",
-    "february feb februar février fevrier febrero febbraio fevereiro februari лютого февраля şubat",
-    "march mar märz mars marzo março maart березня марта marca mart",
-    "april apr avril abril aprile квітня апреля kwietnia nisan",
-    "may mai mayo maggio maio mei травня мая maja mayıs",
-    "june jun juni juin junio giugno junho червня июня czerwca haziran",
-    "july jul juli juillet julio luglio julho липня июля lipca temmuz",
-    "august aug août aout agosto augustus серпня августа sierpnia ağustos",
-    "september sept sep septembre septiembre settembre setembro вересня сентября września eylül",
-    "october oct oktober okt octobre octubre ottobre outubro жовтня октября października ekim",
-    "november nov novembre noviembre novembro листопада ноября listopada kasım",
-    "december dec dezember dez décembre decembre diciembre dicembre dezembro грудня декабря aralık",
+from index.calendar_forms import (
+    BARE_WEEKDAY,
+    DATE_FORMS,
+    ENGLISH_MONTHS,
+    MONTH_NUMBER,
+    TIME,
+    WEEKDAY_NUMBER,
+    WEEKDAYS,
 )
-_WEEKDAY_WORDS = (
-    "monday mon montag lundi lunes lunedì segunda-feira maandag",
-    "tuesday tues tue dienstag mardi martes martedì terça-feira dinsdag",
-    "wednesday wed mittwoch mercredi miércoles mercoledì quarta-feira woensdag",
-    "thursday thurs thur thu donnerstag jeudi jueves giovedì quinta-feira donderdag",
-    "friday fri freitag vendredi viernes venerdì sexta-feira vrijdag",
-    "saturday sat samstag samedi sábado sabato zaterdag",
-    "sunday sun sonntag dimanche domingo domenica zondag",
-)
-_MONTH_NUMBER = {word: i for i, words in enumerate(_MONTH_WORDS, 1) for word in words.split()}
-_WEEKDAY_NUMBER = {word: i for i, words in enumerate(_WEEKDAY_WORDS) for word in words.split()}
-# Without a year only these are read, and only with a capital: "may 5 times" is no date.
-_ENGLISH_MONTHS = {*MONTHS, *(month[:3] for month in MONTHS), "sept"}
 
-
-def _alternatives(words: dict[str, int]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
-_MONTH = rf"(?P<month>{_alternatives(_MONTH_NUMBER)})\b\.?"
-_WEEKDAY = rf"(?:(?P<weekday>{_alternatives(_WEEKDAY_NUMBER)})\b\.?,?\s+(?:the\s+|den\s+|le\s+)?)?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
-_YEAR = r"(?P<year>(?:1[89]|20|21)\d\d)(?!\d)"
-_START = r"(?<![\w.,/-])"
-# A number that goes on ("Jan. 12.5", "5/3/2020/7", "12-year") is no day.
-_FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        rf"{_START}{_WEEKDAY}{_MONTH}\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![.,:]?\d|-[^\W\d])(?:\s?[-–]\s?\d{{1,2}}\b)?"
-        rf"(?:,?\s+(?:at\s+\d{{1,2}}:\d\d(?:\s*[ap]m)?,?\s+)?{_YEAR})?",
-        rf"{_START}{_WEEKDAY}{_DAY}(?:\s+(?:of|de|di)\s+|\s*[-/]\s*|\s*){_MONTH}"
-        rf"(?:(?:,?\s+(?:de\s+|del\s+|of\s+)?|\s*[-/,]\s*){_YEAR})?",
-        rf"{_START}{_YEAR}(?P<sep>[-/.])(?P<iso_month>\d{{1,2}})(?P=sep)(?P<day>\d{{1,2}})(?!\d)",
-        rf"{_START}{_YEAR}\s*年\s*(?P<iso_month>\d{{1,2}})\s*月\s*(?P<day>\d{{1,2}})\s*日",
-        rf"{_START}{_WEEKDAY}(?P<first>\d{{1,2}})(?P<sep>[-/.])(?P<second>\d{{1,2}})(?P=sep)"
-        rf"(?P<any_year>(?:(?:1[89]|20|21)\d\d|\d\d))(?![\d/-])",
-        rf"{_START}(?<!\d\s){_MONTH}\s+{_YEAR}",
-        rf"{_START}{_YEAR},?\s+{_MONTH}\s+(?P<day>\d{{1,2}})(?!\d)",
-    )
-)
 _DIGIT = re.compile(r"\d")
-_BARE_WEEKDAY = re.compile(
-    rf"\b(?:(?P<modifier>last|next|this|every|each|past|coming|following|previous)\s+)?"
-    rf"(?P<weekday>{'|'.join(WEEKDAYS)})(?P<plural>s)?\b",
-    re.IGNORECASE,
-)
-_TIME = re.compile(
-    r"(?<![\w.,:/-])(?:(?P<word>midnight|noon)\b"
-    r"|(?P<hour>\d{1,2})(?:(?P<sep>[:.])(?P<minute>[0-5]\d))?"
-    r"(?P<unit>\s*(?:[ap]\.?m\b\.?|hours\b|hrs\b|o['’]clock\b|h\b|GMT\b|UTC\b))?)(?![:.,/]?\d)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +99,7 @@ def find_dates(text: str) -> list[DateMention]:
     found: list[DateMention] = []
     if not _DIGIT.search(text):
         return found  # most lines that are asked about
-    for form in _FORMS:
+    for form in DATE_FORMS:
         for match in form.finditer(text):
             mention = _read(match)
             if mention is not None:
@@ -180,7 +118,7 @@ def find_weekdays(text: str) -> list[WeekdayMention]:
             modifier=match["modifier"].lower() if match["modifier"] else None,
             plural=bool(match["plural"]),
         )
-        for match in _BARE_WEEKDAY.finditer(text)
+        for match in BARE_WEEKDAY.finditer(text)
         if match["weekday"][0].isupper()
     ]
 
@@ -190,7 +128,7 @@ def find_times(text: str) -> list[TimeMention]:
 
     A number alone is no time; "3.15" is one only with "hours" or the like after it.
     """
-    return [mention for match in _TIME.finditer(text) if (mention := _read_time(match))]
+    return [mention for match in TIME.finditer(text) if (mention := _read_time(match))]
 
 
 def _without_overlaps(found: list[DateMention]) -> Iterator[DateMention]:
@@ -207,9 +145,9 @@ def _read(match: re.Match[str]) -> DateMention | None:
         return _read_numeric(match)
     year = int(groups["year"]) if groups.get("year") else None
     word = groups.get("month")
-    month = _MONTH_NUMBER[word.lower()] if word else int(groups["iso_month"])
+    month = MONTH_NUMBER[word.lower()] if word else int(groups["iso_month"])
     day = int(groups["day"]) if groups.get("day") else None
-    if word and year is None and (word.lower() not in _ENGLISH_MONTHS or word.islower()):
+    if word and year is None and (word.lower() not in ENGLISH_MONTHS or word.islower()):
         return None
     # 2020 is a leap year: a 29 February without its year is a possible day.
     if make_date(year or 2020, month, day or 1) is None:
@@ -259,7 +197,7 @@ def _mention(
         year=year,
         month=month,
         day=day,
-        weekday=_WEEKDAY_NUMBER[name.lower()] if name else None,
+        weekday=WEEKDAY_NUMBER[name.lower()] if name else None,
     )
 
 

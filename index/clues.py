@@ -9,7 +9,8 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from index.bylines import Byline
-from index.calendar import MONTHS, DateMention, find_dates, make_date
+from index.calendar import DateMention, find_dates, make_date
+from index.calendar_forms import MONTHS
 from index.draft import DateClue, DateRole
 from index.records import Provenance
 

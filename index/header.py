@@ -18,7 +18,8 @@ from index.bylines import (
     is_closing_byline,
     is_outlet_name,
 )
-from index.calendar import WEEKDAYS, find_dates
+from index.calendar import find_dates
+from index.calendar_forms import WEEKDAYS
 from index.captions import split_captions
 from index.furniture import ends_sentence, is_furniture
 
