@@ -22,7 +22,7 @@ from index.catalogue_rows import StagedArticle, StagedPassage
 from index.chroma import ChromaVectors
 from index.copies import sign_text
 from index.embed import OnnxEmbedder
-from index.repair import rebuild_chroma
+from index.rebuild import rebuild_chroma
 from index.retrieve import HybridRetriever
 from index.vectors import ExactVectors
 

@@ -43,10 +43,13 @@ class Steps:
         self.figures[f"{name}_cpu_ms"] = statistics.median(used)
 
     def finish(self, folder: Path | None = None) -> None:
-        """Print all figures, with the peak memory of this process and the size of a folder."""
+        """Print all figures, with the size of a folder and the peak memory.
+
+        That is the sum of this process's and of the largest of those it started.
+        """
         own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-        self.figures["peak_mb"] = max(own, children) / 1024
+        self.figures["peak_mb"] = (own + children) / 1024
         if folder is not None:
             size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
             self.figures["disk_mb"] = size / 1e6
