@@ -54,6 +54,18 @@ def test_malformed_accounts_are_refused_without_repeating_them(
     assert "hunter2" not in said
 
 
+def test_gradio_is_imported_without_writing_type_stubs() -> None:
+    code = (
+        "import assistant.ui, gradio, sys; "
+        "print(gradio.component_meta.create_or_modify_pyi.__module__, "
+        "sum('assistant' in type(f).__module__ for f in sys.meta_path))"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert told.stdout.split() == ["assistant.ui.imports", "0"]
+
+
 def test_it_indexes_serves_and_reindexes_nothing(
     tmp_path: Path, free_port: int, seeds_dir: Path
 ) -> None:
