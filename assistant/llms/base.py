@@ -26,13 +26,22 @@ _END = object()
 
 
 class Transient(Exception):
-    """An attempt failed in a way that may pass; `retry_after_s` is what the server asked for."""
+    """An attempt failed in a way that may pass.
 
-    def __init__(self, reason: str, retry_after_s: float | None = None) -> None:
-        """Say what happened, without the address's secrets or the key."""
+    Attributes:
+        reason: What happened, without the address's secrets or the key.
+        retry_after_s: What the server asked for, if anything.
+        plainer: Whether it may be the reply schema that the server choked on.
+    """
+
+    def __init__(
+        self, reason: str, retry_after_s: float | None = None, *, plainer: bool = False
+    ) -> None:
+        """Hold what the policy needs to know."""
         super().__init__(reason)
         self.reason = reason
         self.retry_after_s = retry_after_s
+        self.plainer = plainer
 
 
 class RequestRefused(ModelUnavailable):
@@ -111,6 +120,7 @@ class PatientLLM:
                 schema = None
             except Transient as failure:
                 reason = failure.reason
+                schema = None if failure.plainer else schema
                 wait = failure.retry_after_s
                 wait = _FIRST_WAIT_S * 2**attempt if wait is None else wait
                 if begun or attempt + 1 == MAX_TRIES or time.monotonic() + wait >= deadline:
@@ -208,7 +218,10 @@ def from_status(status: int, retry_after: str | None = None) -> Exception:
     if status == 429:
         return Transient("too many requests (429)", _seconds(retry_after))
     if status >= 500 or status in (408, 409):
-        return Transient(f"the server failed ({status})", _seconds(retry_after))
+        # llama-cpp-python's server says 500 to a form of reply that it does not know.
+        return Transient(
+            f"the server failed ({status})", _seconds(retry_after), plainer=status == 500
+        )
     if status in (401, 403):
         return ModelUnavailable(
             f"The model server refused the key ({status}). Check the setting `api_key`."

@@ -1,4 +1,8 @@
-"""Messages in, a reply of a local transformers model run in this process out."""
+"""Messages in, a reply of a local transformers model run in this process out.
+
+The library is used directly: llama-index's integration brings its own copy of the
+embedding stack, and does not say why a reply ended.
+"""
 
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
 # pyright: reportUnknownArgumentType=false, reportMissingTypeStubs=false
@@ -6,15 +10,20 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from assistant.errors import ModelMissing, ModelUnavailable
+from assistant.llms.base import check_finish
+from assistant.llms.turns import own_turn
 from assistant.protocols import Message
 from assistant.records import Usage
+
+_FILES = ("config.json", "tokenizer_config.json")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,50 +42,137 @@ class TransformersBackend:
     def attempt(
         self, messages: Sequence[Message], schema: Mapping[str, Any] | None, timeout_s: float
     ) -> Iterator[str | Usage]:
-        """Make one attempt; see `Backend.attempt`. The reply comes in one piece."""
-        tokenizer, model = _load(self.path)
+        """Make one attempt; see `Backend.attempt`. The schema is asked for in the prompt only."""
+        with own_turn(timeout_s):
+            tokenizer, model = _tokenizer(self.path), _model(self.path)
+            inputs, size = self._prompt(tokenizer, messages)
+            run = _Run(model=model, tokenizer=tokenizer, timeout_s=timeout_s)
+            yield from run.pieces(inputs, self.reply_tokens)
+            if run.error is not None:
+                raise ModelUnavailable(f"The model {self.name} failed ({run.error}).")
+            made = run.tokens[size:]
+            yield Usage(prompt_tokens=size, reply_tokens=len(made))
+        check_finish(_finish(made, model, self.reply_tokens))
+
+    def _prompt(self, tokenizer: Any, messages: Sequence[Message]) -> tuple[Any, int]:
         turns = [{"role": m.role, "content": m.content} for m in messages]
         try:
             inputs = tokenizer.apply_chat_template(
                 turns, add_generation_prompt=True, return_tensors="pt", return_dict=True
             )
-            size = inputs["input_ids"].shape[1]
-            if size + self.reply_tokens > self.context_window:
-                raise ModelUnavailable(
-                    f"The prompt has {size} tokens, too many for the setting `context_window`."
-                )
-            output = model.generate(
-                **inputs, max_new_tokens=self.reply_tokens, do_sample=False, max_time=timeout_s
-            )
-        except (ValueError, RuntimeError, TypeError) as error:
+        except (ValueError, TypeError) as error:
             raise ModelUnavailable(
-                f"The model {self.name} failed ({type(error).__name__})."
+                f"{self.path}: the model does not say how a chat is written "
+                f"({type(error).__name__}). Set `model` to a model made for chatting."
             ) from None
-        made = output[0][size:]
-        if len(made) >= self.reply_tokens:
+        size = int(inputs["input_ids"].shape[1])
+        if size + self.reply_tokens > self.context_window:
             raise ModelUnavailable(
-                "The language model's reply ran into its limit. Raise the setting `reply_tokens`."
+                f"The prompt has {size} tokens, too many for the setting `context_window`."
             )
-        yield str(tokenizer.decode(made, skip_special_tokens=True))
-        yield Usage(prompt_tokens=size, reply_tokens=len(made))
+        return inputs, size
+
+    def count_tokens(self, text: str) -> int:
+        """Tokens of a text, by the model's own vocabulary."""
+        return len(_tokenizer(self.path).encode(text, add_special_tokens=False))
+
+    def problem(self) -> str | None:
+        """What keeps the model from replying, with the remedy; None when nothing is seen."""
+        try:
+            _check_folder(self.path)
+        except ModelMissing as error:
+            return str(error)
+        return None
+
+
+@dataclass(kw_only=True)
+class _Run:
+    """One reply in the making, read piece by piece while a thread makes it."""
+
+    model: Any
+    tokenizer: Any
+    timeout_s: float
+    tokens: list[int] = field(default_factory=list[int])
+    error: str | None = None
+
+    def pieces(self, inputs: Any, reply_tokens: int) -> Iterator[str]:
+        """Yield the text; it ends early, without `tokens`, when nobody reads on."""
+        from transformers import TextIteratorStreamer
+
+        streamer: Any = TextIteratorStreamer(
+            self.tokenizer, skip_prompt=True, skip_special_tokens=True
+        )
+        stopped = threading.Event()
+
+        def make() -> None:
+            try:
+                output = self.model.generate(
+                    **inputs,
+                    max_new_tokens=reply_tokens,
+                    do_sample=False,
+                    max_time=self.timeout_s,
+                    streamer=streamer,
+                    stopping_criteria=[lambda *_args, **_more: stopped.is_set()],
+                )
+                self.tokens = output[0].tolist()
+            except Exception as error:
+                self.error = type(error).__name__
+                streamer.end()
+
+        thread = threading.Thread(target=make, name="dateline-transformers", daemon=True)
+        thread.start()
+        try:
+            yield from (piece for piece in streamer if piece)
+        finally:
+            stopped.set()
+            thread.join()
+
+
+def _finish(made: list[int], model: Any, reply_tokens: int) -> str | None:
+    """Why a reply ended, in OpenAI's words; None when its time was up."""
+    ends = model.generation_config.eos_token_id
+    known = set(ends) if isinstance(ends, list) else {ends}
+    if made and made[-1] in known:
+        return "stop"
+    return "length" if len(made) >= reply_tokens else None
+
+
+def _check_folder(path: str) -> None:
+    folder = Path(path)
+    if not folder.is_dir():
+        raise ModelMissing(f"{path}: no such folder. Set `model` to the path of a local model.")
+    for name in _FILES:
+        if not (folder / name).is_file():
+            raise ModelMissing(
+                f"{path}: has no {name}. Set `model` to the folder of a transformers model."
+            )
 
 
 @lru_cache(maxsize=1)
-def _load(path: str) -> tuple[Any, Any]:
-    """Load tokenizer and model once a process, from the folder alone.
+def _tokenizer(path: str) -> Any:
+    from transformers import AutoTokenizer
+
+    return _from_folder(AutoTokenizer, path)
+
+
+@lru_cache(maxsize=1)
+def _model(path: str) -> Any:
+    """Load a model once a process; called by whoever has the turn."""
+    from transformers import AutoModelForCausalLM
+
+    return _from_folder(AutoModelForCausalLM, path)
+
+
+def _from_folder(kind: Any, path: str) -> Any:
+    """Load from the folder alone.
 
     Raises:
-        ModelMissing: The folder is not there or not a chat model.
+        ModelMissing: The folder is not there, or holds no chat model.
     """
-    if not Path(path).is_dir():
-        raise ModelMissing(f"{path}: no such folder. Set `model` to the path of a local model.")
-    from transformers import AutoModelForCausalLM, AutoTokenizer
-
+    _check_folder(path)
     try:
-        tokenizer = AutoTokenizer.from_pretrained(path, local_files_only=True)
-        model = AutoModelForCausalLM.from_pretrained(path, local_files_only=True)
+        return kind.from_pretrained(path, local_files_only=True)
     except (OSError, ValueError) as error:
         raise ModelMissing(
             f"{path}: transformers cannot load it ({type(error).__name__})."
         ) from None
-    return tokenizer, model

@@ -36,7 +36,8 @@ class FaultServer(ThreadingHTTPServer):
         self.fault, self.reply, self.failures, self.dialect = fault, reply, failures, dialect
         self.models: Sequence[str] = ("m",)
         self.retry_after = "0"
-        self.plain_only = False
+        self.schema_status: int | None = None
+        """What a request with a reply schema is refused with."""
         self.requests = 0
         self.bodies: list[dict[str, Any]] = []
         self.released = threading.Event()
@@ -90,8 +91,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.server.bodies.append(body)
         fault = self.server.fault if self.server.requests <= self.server.failures else None
         status = STATUSES.get(fault or "")
-        if self.server.plain_only and {"response_format", "format"} & body.keys():
-            status = 400
+        if self.server.schema_status and {"response_format", "format"} & body.keys():
+            status = self.server.schema_status
         if status:
             self._error(status)
         elif fault == "silent":

@@ -173,9 +173,10 @@ def test_what_will_not_pass_is_not_tried_again_and_names_the_setting(
 
 
 @pytest.mark.parametrize("dialect", [OPENAI, OLLAMA], ids=lambda dialect: dialect.name)
-def test_a_server_that_knows_no_schemas_is_asked_without_one(dialect: Dialect) -> None:
+@pytest.mark.parametrize("status", [400, 422, 500])
+def test_a_server_that_knows_no_schemas_is_asked_without_one(status: int, dialect: Dialect) -> None:
     with serving(None, REPLY, dialect=dialect) as server:
-        server.plain_only = True
+        server.schema_status = status
         answer = ask(chain(FERRY, llm=client_of(server), timeout_s=DEADLINE_S), QUESTION)
     assert answer.backend == f"{dialect.name}:m", answer.notice
     assert server.requests == 2
