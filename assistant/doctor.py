@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.errors import DatelineError
+from assistant.wiring import missing_backends
 
 if TYPE_CHECKING:
     from assistant import Assistant
@@ -102,3 +103,11 @@ def _backend(assistant: Assistant) -> Iterator[Finding]:
         detail=check.detail,
         remedy=check.remedy,
     )
+    missing = missing_backends()
+    if missing:
+        yield Finding(
+            subject="backends not installed",
+            good=True,
+            detail=", ".join(missing),
+            remedy="Where you want them, pip install " + "; ".join(missing.values()),
+        )

@@ -9,10 +9,14 @@ from urllib.parse import urlsplit
 from assistant.chain import Chain
 from assistant.errors import ModelMissing, UsageError
 from assistant.llms.anthropic import AnthropicBackend
-from assistant.llms.base import Backend, PatientLLM
+from assistant.llms.base import Backend, OwnBackend, PatientLLM
 from assistant.llms.hosted import HostedBackend
+from assistant.llms.llamacpp import LlamaCppBackend
 from assistant.llms.ollama import OllamaBackend
 from assistant.llms.openai import OpenAIBackend
+from assistant.llms.replay import RecordingBackend, ReplayBackend
+from assistant.llms.transformers import TransformersBackend
+from assistant.llms.trouble import not_installed
 from assistant.protocols import LLM, Reader
 from assistant.records import BackendCheck
 from assistant.settings import Settings
@@ -78,10 +82,8 @@ def load_llm(settings: Settings) -> LLM | None:
     """The language model that the settings name; None for the built-in reader alone."""
     if settings.llm == "extractive":
         return None
-    backend = _BACKENDS[settings.llm](settings)
+    backend: Backend = _BACKENDS[settings.llm](settings)
     if settings.record is not None and settings.llm != "replay":
-        from assistant.llms.replay import RecordingBackend
-
         backend = RecordingBackend(backend=backend, path=settings.record)
     return PatientLLM(backend=backend, timeout_s=settings.timeout_s)
 
@@ -95,8 +97,12 @@ def _model(settings: Settings, example: str) -> str:
     return settings.model
 
 
-def _hosted(kind: type[HostedBackend]) -> Callable[[Settings], Backend]:
-    def load(settings: Settings) -> Backend:
+def _hosted(kind: type[HostedBackend]) -> Callable[[Settings], OwnBackend]:
+    def load(settings: Settings) -> OwnBackend:
+        if kind.needs_key and settings.api_key is None:
+            raise UsageError(
+                f"The backend `{kind.kind}` needs the setting `api_key` (DATELINE_API_KEY)."
+            )
         return kind(
             model=_model(settings, kind.example),
             base_url=settings.base_url,
@@ -108,9 +114,7 @@ def _hosted(kind: type[HostedBackend]) -> Callable[[Settings], Backend]:
     return load
 
 
-def _llamacpp(settings: Settings) -> Backend:
-    from assistant.llms.llamacpp import LlamaCppBackend
-
+def _llamacpp(settings: Settings) -> OwnBackend:
     return LlamaCppBackend(
         path=_model(settings, "models/model.gguf"),
         context_window=settings.context_window,
@@ -118,9 +122,7 @@ def _llamacpp(settings: Settings) -> Backend:
     )
 
 
-def _transformers(settings: Settings) -> Backend:
-    from assistant.llms.transformers import TransformersBackend
-
+def _transformers(settings: Settings) -> OwnBackend:
     return TransformersBackend(
         path=_model(settings, "models/my-model"),
         context_window=settings.context_window,
@@ -128,9 +130,7 @@ def _transformers(settings: Settings) -> Backend:
     )
 
 
-def _replay(settings: Settings) -> Backend:
-    from assistant.llms.replay import ReplayBackend
-
+def _replay(settings: Settings) -> OwnBackend:
     if settings.record is None:
         raise UsageError(
             "The backend `replay` needs the setting `record` (DATELINE_RECORD): the file that "
@@ -142,7 +142,7 @@ def _replay(settings: Settings) -> Backend:
 _HOSTED: dict[str, type[HostedBackend]] = {
     kind.kind: kind for kind in (OpenAIBackend, OllamaBackend, AnthropicBackend)
 }
-_BACKENDS: dict[str, Callable[[Settings], Backend]] = {
+_BACKENDS: dict[str, Callable[[Settings], OwnBackend]] = {
     **{name: _hosted(kind) for name, kind in _HOSTED.items()},
     "llamacpp": _llamacpp,
     "transformers": _transformers,
@@ -164,33 +164,33 @@ def contacts(settings: Settings) -> str | None:
 
 
 def check_backend(settings: Settings) -> BackendCheck:
-    """Say what would answer, and whether it can be reached."""
-    from assistant.llms.reach import reach
-
+    """Say what would answer, and whether it could: neither a model nor a question is sent."""
     where = contacts(settings)
     try:
-        llm = load_llm(settings)
         reader, _ = load_reader(settings)
+        backend = None if settings.llm == "extractive" else _BACKENDS[settings.llm](settings)
     except (ModelMissing, UsageError) as error:
-        return BackendCheck(
-            name=settings.llm, reachable=False, detail=str(error), remedy=str(error), contacts=where
-        )
-    if llm is None:
+        return BackendCheck(name=settings.llm, reachable=False, detail=str(error), contacts=where)
+    if backend is None:
         return BackendCheck(
             name="extractive", reachable=True, detail=f"{reader.name}; contacts nobody"
         )
-    if where is None:
-        return BackendCheck(name=llm.name, reachable=True, detail="in process; contacts nobody")
-    failure = reach(where)
-    if failure:
-        return BackendCheck(
-            name=llm.name,
-            reachable=False,
-            detail=f"{where} cannot be reached ({failure})",
-            remedy="Start the server or correct the setting `base_url`; until then the built-in "
-            "reader answers.",
-            contacts=where,
-        )
+    trouble = backend.trouble()
+    sound = f"{where} is reachable" if where else "in process; contacts nobody"
     return BackendCheck(
-        name=llm.name, reachable=True, detail=f"{where} is reachable", contacts=where
+        name=backend.name,
+        reachable=trouble is None,
+        detail=trouble.detail if trouble else sound,
+        remedy=trouble.remedy if trouble else "",
+        contacts=where,
     )
+
+
+def missing_backends() -> dict[str, str]:
+    """Backends that are not installed, with the package that brings each."""
+    kinds = (*_HOSTED.values(), LlamaCppBackend)
+    return {
+        kind.kind: kind.package
+        for kind in kinds
+        if not_installed(kind.kind, kind.module, kind.package)
+    }

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from assistant.errors import UsageError
 from assistant.llms.base import Transient, from_status
 from assistant.llms.hosted import HostedBackend
 
@@ -26,19 +25,18 @@ class AnthropicBackend(HostedBackend):
     kind: ClassVar[str] = "anthropic"
     home: ClassVar[str] = "https://api.anthropic.com"
     example: ClassVar[str] = "claude-haiku-4-5"
+    module: ClassVar[str] = "llama_index.llms.anthropic"
+    package: ClassVar[str] = "'dateline[anthropic]'"
+    models_path: ClassVar[str] = "/v1/models?limit=1000"
+    needs_key: ClassVar[bool] = True
 
     def _chunks(
         self, turns: list[ChatMessage], schema: Mapping[str, Any] | None, timeout_s: float
     ) -> Iterator[ChatResponse]:
-        client_type = _client_type()
-        if self.api_key is None:
-            raise UsageError(
-                "The backend `anthropic` needs the setting `api_key` (DATELINE_API_KEY)."
-            )
-        client = client_type(
+        client = _client_type()(
             model=self.model,
             base_url=self.base_url,
-            api_key=self.api_key.get_secret_value(),
+            api_key=self._key() or "",
             max_tokens=self.reply_tokens,
             temperature=0.0,
             timeout=timeout_s,
@@ -48,6 +46,13 @@ class AnthropicBackend(HostedBackend):
             yield from client.stream_chat(turns)
         finally:
             client.close()
+
+    def _headers(self) -> dict[str, str]:
+        return {"x-api-key": self._key() or "", "anthropic-version": "2023-06-01"}
+
+    def _is_listed_as(self, name: str) -> bool:
+        # An alias such as `claude-haiku-4-5` is listed with its date alone.
+        return name == self.model or name.startswith(f"{self.model}-")
 
     def _finish(self, raw: object) -> str | None:
         found = _stop_reason(raw)

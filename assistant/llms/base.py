@@ -16,6 +16,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any, Protocol
 
 from assistant.errors import DatelineError, ModelUnavailable
+from assistant.llms.trouble import Trouble
 from assistant.protocols import Message
 from assistant.records import Usage
 from assistant.usage import estimate_usage
@@ -72,6 +73,14 @@ class Backend(Protocol):
             Transient: It may work next time.
             ModelUnavailable: It will not.
         """
+        ...
+
+
+class OwnBackend(Backend, Protocol):
+    """A backend that this package brings, rather than one that wraps another."""
+
+    def trouble(self) -> Trouble | None:
+        """What keeps the model from replying; None when nothing is seen. Asks it nothing."""
         ...
 
 

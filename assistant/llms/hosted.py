@@ -12,11 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
-import httpx
 from pydantic import SecretStr
 
 from assistant.errors import DatelineError, ModelMissing
 from assistant.llms.base import Transient, check_finish
+from assistant.llms.trouble import Trouble, list_models, not_installed, unknown_model
 from assistant.protocols import Message
 from assistant.records import Usage
 from assistant.usage import read_usage
@@ -34,6 +34,12 @@ class HostedBackend(ABC):
     """Where the server is when `base_url` is not set."""
     example: ClassVar[str]
     """A model's name, for the message that asks for one."""
+    module: ClassVar[str]
+    package: ClassVar[str]
+    """What is imported, and what pip installs to bring it."""
+    models_path: ClassVar[str]
+    """Where the server lists its models, below the address."""
+    needs_key: ClassVar[bool] = False
 
     model: str
     base_url: str | None
@@ -69,7 +75,9 @@ class HostedBackend(ABC):
         except (DatelineError, Transient):
             raise
         except ImportError:
-            raise ModelMissing(self._missing()) from None
+            raise ModelMissing(
+                f"The backend `{self.kind}` cannot be loaded. Run: pip install {self.package}"
+            ) from None
         except Exception as error:
             # What a client says may repeat the request, key and all: none of it is passed on.
             raise self._explain(error) or self._general(error) from None
@@ -91,11 +99,33 @@ class HostedBackend(ABC):
     def _explain(self, error: Exception) -> Exception | None:
         """What an error of this client means; None for one that is not its own."""
 
-    def _missing(self) -> str:
-        return f"The backend `{self.kind}` is not installed: pip install 'dateline[{self.kind}]'."
+    def trouble(self) -> Trouble | None:
+        """What keeps the model from replying; see `OwnBackend.trouble`."""
+        missing = not_installed(self.kind, self.module, self.package)
+        if missing is not None:
+            return missing
+        listed = list_models(self.address, self.models_path, self._headers())
+        if isinstance(listed, Trouble):
+            return listed
+        if listed and not any(self._is_listed_as(name) for name in listed):
+            return unknown_model(self.model, listed)
+        return None
+
+    def _headers(self) -> dict[str, str]:
+        """What tells the server who asks."""
+        key = self._key()
+        return {"Authorization": f"Bearer {key}"} if key else {}
+
+    def _is_listed_as(self, name: str) -> bool:
+        return name == self.model
+
+    def _key(self) -> str | None:
+        return self.api_key.get_secret_value() if self.api_key else None
 
     def _general(self, error: Exception) -> Exception:
         """What an error means that any client may raise."""
+        import httpx
+
         if isinstance(error, (httpx.TimeoutException, TimeoutError)):
             return Transient("it did not reply in time")
         if isinstance(error, httpx.RemoteProtocolError):

@@ -16,12 +16,12 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from assistant.errors import ModelMissing, ModelUnavailable
 from assistant.llms.base import check_finish
+from assistant.llms.trouble import Trouble, not_installed
 from assistant.llms.turns import own_turn
 from assistant.protocols import Message
 from assistant.records import Usage
@@ -33,6 +33,10 @@ _LOADING = threading.Lock()
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LlamaCppBackend:
     """Implements `assistant.llms.base.Backend` through llama.cpp's Python binding."""
+
+    kind: ClassVar[str] = "llamacpp"
+    module: ClassVar[str] = "llama_cpp"
+    package: ClassVar[str] = "'dateline[llamacpp]'"
 
     path: str
     context_window: int
@@ -52,7 +56,7 @@ class LlamaCppBackend:
         made = 0
         ends = time.monotonic() + timeout_s
         with own_turn(timeout_s):
-            model = _load(self.path, self.context_window)
+            model = self._loaded()
             try:
                 chunks = model.create_chat_completion(
                     messages=[{"role": m.role, "content": m.content} for m in messages],
@@ -81,37 +85,29 @@ class LlamaCppBackend:
 
     def count_tokens(self, text: str) -> int:
         """Tokens of a text, by the model's own vocabulary; loads the model on first use."""
-        model = _load(self.path, self.context_window)
-        return len(model.tokenize(text.encode(), add_bos=False))
+        return len(self._loaded().tokenize(text.encode(), add_bos=False))
 
-    def problem(self) -> str | None:
-        """What keeps the model from replying, with the remedy; None when nothing is seen."""
-        try:
-            check_gguf(self.path)
-        except ModelMissing as error:
-            return str(error)
-        return None
+    def _loaded(self) -> Any:
+        trouble = self.trouble()
+        if trouble is not None:
+            raise ModelMissing(str(trouble))
+        return _load(self.path, self.context_window)
+
+    def trouble(self) -> Trouble | None:
+        """What keeps the model from replying; see `OwnBackend.trouble`. Loads nothing."""
+        return not_installed(self.kind, self.module, self.package) or _file_trouble(self.path)
 
 
-def check_gguf(path: str) -> None:
-    """Look at a model's file without loading it.
-
-    Raises:
-        ModelMissing: The binding or the file is not there, or it is no GGUF file.
-    """
-    if find_spec("llama_cpp") is None:
-        raise ModelMissing(
-            "The backend `llamacpp` is not installed: pip install 'dateline[llamacpp]'."
-        )
+def _file_trouble(path: str) -> Trouble | None:
+    remedy = "Set `model` (DATELINE_MODEL) to the path of a GGUF file."
     try:
         with Path(path).open("rb") as file:
             head = file.read(len(_MAGIC))
     except OSError as error:
-        raise ModelMissing(
-            f"{path}: cannot be read ({error.strerror}). Set `model` to the path of a GGUF file."
-        ) from None
+        return Trouble(detail=f"{path}: cannot be read ({error.strerror}).", remedy=remedy)
     if head != _MAGIC:
-        raise ModelMissing(f"{path}: not a GGUF file. Set `model` to the path of one.")
+        return Trouble(detail=f"{path}: is no GGUF file.", remedy=remedy)
+    return None
 
 
 def _load(path: str, context_window: int) -> Any:
@@ -122,7 +118,6 @@ def _load(path: str, context_window: int) -> Any:
 
 @lru_cache(maxsize=1)
 def _open(path: str, context_window: int) -> Any:
-    check_gguf(path)
     from llama_cpp import Llama
 
     try:

@@ -9,8 +9,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
-import httpx
-
 from assistant.llms.base import from_status
 from assistant.llms.hosted import HostedBackend
 
@@ -25,13 +23,17 @@ class OllamaBackend(HostedBackend):
     kind: ClassVar[str] = "ollama"
     home: ClassVar[str] = "http://127.0.0.1:11434"
     example: ClassVar[str] = "llama3.2"
+    module: ClassVar[str] = "llama_index.llms.ollama"
+    package: ClassVar[str] = (
+        "'dateline[ollama]', or use `llm=openai` with `base_url` http://127.0.0.1:11434/v1"
+    )
+    models_path: ClassVar[str] = "/api/tags"
 
     def _chunks(
         self, turns: list[ChatMessage], schema: Mapping[str, Any] | None, timeout_s: float
     ) -> Iterator[ChatResponse]:
         from llama_index.llms.ollama import Ollama
 
-        key = self.api_key.get_secret_value() if self.api_key else None
         client = Ollama(
             model=self.model,
             base_url=self.address,
@@ -39,7 +41,7 @@ class OllamaBackend(HostedBackend):
             request_timeout=timeout_s,
             temperature=0.0,
             additional_kwargs={"num_predict": self.reply_tokens},
-            headers={"Authorization": f"Bearer {key}"} if key else None,
+            headers=self._headers() or None,
             json_mode=False,
         )
         form = {"format": dict(schema)} if schema else {}
@@ -50,6 +52,7 @@ class OllamaBackend(HostedBackend):
         return str(value) if value else None
 
     def _explain(self, error: Exception) -> Exception | None:
+        import httpx
         import ollama
 
         if not isinstance(error, ollama.ResponseError):
@@ -61,8 +64,5 @@ class OllamaBackend(HostedBackend):
             error.status_code, response.headers.get("retry-after") if response else None
         )
 
-    def _missing(self) -> str:
-        return (
-            "The backend `ollama` is not installed: pip install 'dateline[ollama]', or use "
-            "`llm=openai` with `base_url` http://127.0.0.1:11434/v1."
-        )
+    def _is_listed_as(self, name: str) -> bool:
+        return name == (self.model if ":" in self.model else f"{self.model}:latest")

@@ -9,8 +9,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
-import httpx
-
 from assistant.llms.base import Transient, from_status
 from assistant.llms.hosted import HostedBackend
 
@@ -25,10 +23,14 @@ class OpenAIBackend(HostedBackend):
     kind: ClassVar[str] = "openai"
     home: ClassVar[str] = "https://api.openai.com/v1"
     example: ClassVar[str] = "gpt-4o-mini or qwen2.5"
+    module: ClassVar[str] = "llama_index.llms.openai_like"
+    package: ClassVar[str] = "llama-index-llms-openai-like"
+    models_path: ClassVar[str] = "/models"
 
     def _chunks(
         self, turns: list[ChatMessage], schema: Mapping[str, Any] | None, timeout_s: float
     ) -> Iterator[ChatResponse]:
+        import httpx
         from llama_index.llms.openai_like import OpenAILike
 
         # The connection is closed as soon as nobody reads on, so that the server stops, too.
@@ -37,7 +39,7 @@ class OpenAIBackend(HostedBackend):
                 model=self.model,
                 api_base=self.address,
                 # A local server wants no key, but the client insists on one.
-                api_key=self.api_key.get_secret_value() if self.api_key else "none",
+                api_key=self._key() or "none",
                 is_chat_model=True,
                 context_window=self.context_window,
                 max_tokens=self.reply_tokens,
@@ -63,12 +65,6 @@ class OpenAIBackend(HostedBackend):
         if isinstance(error, openai.APIConnectionError):
             return self._unreachable()
         return None
-
-    def _missing(self) -> str:
-        return (
-            "The backend `openai` needs llama-index-llms-openai-like: "
-            "pip install llama-index-llms-openai-like"
-        )
 
 
 def _enforced(schema: Mapping[str, Any] | None) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from typing import Any, cast
 from assistant.errors import ModelMissing, ModelUnavailable
 from assistant.jsonable import to_jsonable
 from assistant.llms.base import Backend
+from assistant.llms.trouble import Trouble
 from assistant.protocols import Message
 from assistant.records import Usage
 
@@ -104,6 +105,19 @@ class ReplayBackend:
         yield reply
         if usage is not None:
             yield usage
+
+    def trouble(self) -> Trouble | None:
+        """What keeps it from replying; see `OwnBackend.trouble`."""
+        try:
+            known = self._replies()
+        except ModelMissing as error:
+            return Trouble(detail=str(error), remedy="")
+        if known:
+            return None
+        return Trouble(
+            detail=f"{self.path}: holds no recorded reply.",
+            remedy="Record some: set `record` to this file while another backend answers.",
+        )
 
     def _replies(self) -> dict[str, tuple[str, Usage | None]]:
         try:

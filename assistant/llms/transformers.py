@@ -19,6 +19,7 @@ from typing import Any
 
 from assistant.errors import ModelMissing, ModelUnavailable
 from assistant.llms.base import check_finish
+from assistant.llms.trouble import Trouble
 from assistant.llms.turns import own_turn
 from assistant.protocols import Message
 from assistant.records import Usage
@@ -43,6 +44,9 @@ class TransformersBackend:
         self, messages: Sequence[Message], schema: Mapping[str, Any] | None, timeout_s: float
     ) -> Iterator[str | Usage]:
         """Make one attempt; see `Backend.attempt`. The schema is asked for in the prompt only."""
+        trouble = self.trouble()
+        if trouble is not None:
+            raise ModelMissing(str(trouble))
         with own_turn(timeout_s):
             tokenizer, model = _tokenizer(self.path), _model(self.path)
             inputs, size = self._prompt(tokenizer, messages)
@@ -76,12 +80,15 @@ class TransformersBackend:
         """Tokens of a text, by the model's own vocabulary."""
         return len(_tokenizer(self.path).encode(text, add_special_tokens=False))
 
-    def problem(self) -> str | None:
-        """What keeps the model from replying, with the remedy; None when nothing is seen."""
-        try:
-            _check_folder(self.path)
-        except ModelMissing as error:
-            return str(error)
+    def trouble(self) -> Trouble | None:
+        """What keeps the model from replying; see `OwnBackend.trouble`. Loads nothing."""
+        folder = Path(self.path)
+        remedy = "Set `model` (DATELINE_MODEL) to the folder of a transformers chat model."
+        if not folder.is_dir():
+            return Trouble(detail=f"{self.path}: there is no such folder.", remedy=remedy)
+        lacking = [name for name in _FILES if not (folder / name).is_file()]
+        if lacking:
+            return Trouble(detail=f"{self.path}: has no {lacking[0]}.", remedy=remedy)
         return None
 
 
@@ -137,17 +144,6 @@ def _finish(made: list[int], model: Any, reply_tokens: int) -> str | None:
     return "length" if len(made) >= reply_tokens else None
 
 
-def _check_folder(path: str) -> None:
-    folder = Path(path)
-    if not folder.is_dir():
-        raise ModelMissing(f"{path}: no such folder. Set `model` to the path of a local model.")
-    for name in _FILES:
-        if not (folder / name).is_file():
-            raise ModelMissing(
-                f"{path}: has no {name}. Set `model` to the folder of a transformers model."
-            )
-
-
 @lru_cache(maxsize=1)
 def _tokenizer(path: str) -> Any:
     from transformers import AutoTokenizer
@@ -167,9 +163,8 @@ def _from_folder(kind: Any, path: str) -> Any:
     """Load from the folder alone.
 
     Raises:
-        ModelMissing: The folder is not there, or holds no chat model.
+        ModelMissing: It holds no chat model.
     """
-    _check_folder(path)
     try:
         return kind.from_pretrained(path, local_files_only=True)
     except (OSError, ValueError) as error:
