@@ -111,6 +111,9 @@ class _Run:
         )
         stopped = threading.Event()
 
+        def enough(*_: Any, **__: Any) -> bool:
+            return stopped.is_set()
+
         def make() -> None:
             try:
                 output = self.model.generate(
@@ -119,7 +122,7 @@ class _Run:
                     do_sample=False,
                     max_time=self.timeout_s,
                     streamer=streamer,
-                    stopping_criteria=[lambda *_args, **_more: stopped.is_set()],
+                    stopping_criteria=[enough],
                 )
                 self.tokens = output[0].tolist()
             except Exception as error:

@@ -56,7 +56,7 @@ def list_models(address: str, path: str, headers: Mapping[str, str]) -> list[str
     except httpx.TimeoutException:
         return _unreachable(address, f"no reply in {_WAIT_S:.0f} seconds")
     except httpx.HTTPError as error:
-        return _unreachable(address, type(error).__name__)
+        return _unreachable(address, _cause(error))
     if response.status_code in (401, 403):
         return Trouble(
             detail=f"{address} refused the key ({response.status_code}).",
@@ -71,6 +71,16 @@ def list_models(address: str, path: str, headers: Mapping[str, str]) -> list[str
             detail=f"{address} replies, but not as a model server does.",
             remedy="Correct the setting `base_url`; OpenAI-compatible servers want /v1 at its end.",
         )
+
+
+def _cause(error: BaseException) -> str:
+    """What the system said, without the address that a client may add to it."""
+    seen: BaseException | None = error
+    while seen is not None:
+        if isinstance(seen, OSError) and seen.strerror:
+            return seen.strerror
+        seen = seen.__cause__ or seen.__context__
+    return type(error).__name__
 
 
 def _unreachable(address: str, why: str) -> Trouble:

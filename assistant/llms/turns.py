@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 from assistant.llms.base import Transient
@@ -12,7 +12,7 @@ _TURN = threading.Lock()
 
 
 @contextmanager
-def own_turn(timeout_s: float) -> Iterator[None]:
+def own_turn(timeout_s: float) -> Generator[None]:
     """Hold the only turn; a model has one memory of its context, and the cores are few.
 
     Raises:
