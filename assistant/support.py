@@ -1,7 +1,8 @@
 """A sentence of an answer and what it cites in, whether the one follows from the other out.
 
 The check is lexical and one-sided: it may refuse a good paraphrase, but a number, a
-date or a name that the cited passage does not have never passes.
+date or a name that the cited passage does not have never passes. What stands elsewhere
+in the passage supports a claim only as far as it is told of the same thing.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from assistant.evidence import Sentence
 from assistant.matching import in_text, stems_of
 from assistant.question import find_names
 from assistant.records import Evidence
-from assistant.values import find_numbers, name_words, same_word
+from assistant.values import Number, find_numbers, name_words, same_word
 from assistant.words import fold, tokenize
+from index.sentences import split_sentences
 
 _LEAST_SHARED = 0.5
 _NEGATION = re.compile(
@@ -39,7 +41,7 @@ def is_supported(claim: str, sentence: Sentence, evidence: Evidence) -> bool:
     article = evidence.article
     around = f"{article.title}\n{article.outlet or ''}\n{evidence.passage.text}\n{sentence.text}"
     return (
-        numbers_agree(claim, around)
+        numbers_agree(claim, sentence, evidence)
         and dates_agree(claim, evidence, sentence)
         and names_agree(claim, around)
         and negation_agrees(claim, sentence.text)
@@ -47,16 +49,50 @@ def is_supported(claim: str, sentence: Sentence, evidence: Evidence) -> bool:
     )
 
 
-def numbers_agree(claim: str, source: str) -> bool:
-    """Whether every number of the claim stands in the source."""
-    given = {number.value for number in find_numbers(source)}
-    return all(number.value in given for number in find_numbers(claim))
+def numbers_agree(claim: str, sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether every number of the claim is cited, or told in the passage of what it counts.
+
+    "45 soldiers" may come from another sentence than the cited one, "45 people" may not
+    when that sentence tells of 45 soldiers.
+    """
+    cited = _values(sentence.text) | _values(evidence.article.title)
+    text = evidence.passage.text
+    others = [text[start:end] for start, end in split_sentences(text)]
+    for number in find_numbers(claim):
+        if number.value in cited:
+            continue
+        counted = _counted(claim, number)
+        if counted is None or not any(
+            number.value in _values(other) and in_text(counted, stems_of(other)) for other in others
+        ):
+            return False
+    return True
+
+
+def _values(text: str) -> set[float]:
+    return {number.value for number in find_numbers(text)}
+
+
+def _counted(text: str, number: Number) -> str | None:
+    """Stem of the first topic word behind a number; None when there is none."""
+    for token in tokenize(text[number.end :]):
+        stems = stems_of(token.text)
+        if stems:
+            return next(iter(stems))
+    return None
 
 
 def dates_agree(claim: str, evidence: Evidence, sentence: Sentence) -> bool:
-    """Whether every date of the claim is one that the passage gives, resolved or as it stands."""
+    """Whether every date of the claim is one that the passage gives, resolved or as it stands.
+
+    Where the cited sentence is dated itself, the claim has to tell one of its days: the
+    day of the report is not the day of what it reports.
+    """
     reference = evidence.article.reference_date
-    known = _days(evidence.passage.text, reference) + _days(sentence.text, reference)
+    own = _days(sentence.text, reference)
+    if own and not _tells(claim, own, sentence, reference):
+        return False
+    known = own + _days(evidence.passage.text, reference)
     if evidence.article.published:
         known.append(When(first=evidence.article.published, last=evidence.article.published))
     written = {fold(m.text) for m in find_dates(evidence.passage.text)}
@@ -68,6 +104,17 @@ def dates_agree(claim: str, evidence: Evidence, sentence: Sentence) -> bool:
         if when is None or not any(_within(day, when) for day in known):
             return False
     return True
+
+
+def _tells(claim: str, own: list[When], sentence: Sentence, reference: date | None) -> bool:
+    """Whether a claim without a date, or with one of these days among its dates."""
+    mentions = find_dates(claim)
+    written = {fold(mention.text) for mention in find_dates(sentence.text)}
+    for mention in mentions:
+        when = resolve(mention, reference, sentence=sentence.text)
+        if fold(mention.text) in written or (when and any(_within(day, when) for day in own)):
+            return True
+    return not mentions
 
 
 def _days(text: str, reference: date | None) -> list[When]:

@@ -20,7 +20,7 @@ from assistant.llms.trouble import not_installed
 from assistant.protocols import LLM, Reader
 from assistant.records import BackendCheck
 from assistant.settings import Settings
-from assistant.writer import Writer
+from assistant.writer import Writer, estimate_tokens
 from index.protocols import Retriever
 
 SENTENCES_THRESHOLD = 0.4
@@ -47,7 +47,12 @@ def build_chain(settings: Settings, retriever: Retriever) -> Chain:
     llm = load_llm(settings)
     writer = None
     if llm is not None:
-        writer = Writer(llm=llm, timeout_s=settings.timeout_s, reply_tokens=settings.reply_tokens)
+        writer = Writer(
+            llm=llm,
+            timeout_s=settings.timeout_s,
+            reply_tokens=settings.reply_tokens,
+            count_tokens=_token_counter(settings),
+        )
     return Chain(
         retriever=retriever,
         reader=reader,
@@ -86,6 +91,14 @@ def load_llm(settings: Settings) -> LLM | None:
     if settings.record is not None and settings.llm != "replay":
         backend = RecordingBackend(backend=backend, path=settings.record)
     return PatientLLM(backend=backend, timeout_s=settings.timeout_s)
+
+
+def _token_counter(settings: Settings) -> Callable[[str], int]:
+    """The model's own measure where its vocabulary is at hand, else an estimate."""
+    backend = _BACKENDS[settings.llm](settings)
+    if isinstance(backend, (LlamaCppBackend, TransformersBackend)):
+        return backend.count_tokens
+    return estimate_tokens
 
 
 def _model(settings: Settings, example: str) -> str:

@@ -7,8 +7,9 @@ passage it names and the sentence follows from it.
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from assistant.abstain import not_found
 from assistant.citations import CitationList, locate_quote
@@ -21,6 +22,14 @@ from assistant.records import Answer, AnswerValue, Evidence, Outcome, Usage
 from assistant.replies import Claim, ReplyParser
 from assistant.support import is_supported
 from assistant.usage import Meter
+from index.sentences import split_sentences
+
+_MARKER = re.compile(r"\s*\[(?:passage\s+)?\d+\]", re.IGNORECASE)
+
+
+def estimate_tokens(text: str) -> int:
+    """Tokens of a text on the safe side: letters beyond ASCII take one each, or more."""
+    return len(text.encode()) // 3 + 1
 
 
 @dataclass
@@ -41,6 +50,8 @@ class Writer:
     llm: LLM
     timeout_s: float
     reply_tokens: int
+    count_tokens: Callable[[str], int] = estimate_tokens
+    """The model's own measure, where it is known."""
 
     def write(
         self, question: Question, evidence: Sequence[Evidence], meter: Meter | None = None
@@ -54,7 +65,7 @@ class Writer:
             question,
             evidence,
             budget_tokens=self.llm.context_window - self.reply_tokens,
-            count_tokens=count_tokens,
+            count_tokens=self.count_tokens,
         )
         numbered = {item.number: item for item in shown}
         draft, parser = _Draft(), ReplyParser()
@@ -73,20 +84,22 @@ class Writer:
         return _answer(question, draft, reply.short, self.llm.name)
 
 
-def count_tokens(text: str) -> int:
-    """Tokens of a text, estimated on the safe side where the model's own measure is unknown."""
-    return len(text) // 3 + 1
-
-
 def _accept(
     claim: Claim, numbered: dict[int, Evidence], draft: _Draft
 ) -> Generator[str, None, None]:
     item = numbered.get(claim.evidence)
     sentence = _quoted(claim, item) if item else None
-    text = " ".join(claim.text.split())
-    if item is None or sentence is None or not is_supported(text, sentence, item):
-        draft.dropped += 1
+    # A marker of the model's own would look like one of ours.
+    said = " ".join(_MARKER.sub("", claim.text).split())
+    told = [said[start:end] for start, end in split_sentences(said)]
+    kept: list[str] = []
+    if item is not None and sentence is not None:
+        # What follows a sentence that is not supported may lean on it ("He ..."), so it goes, too.
+        kept = list(takewhile(lambda one: is_supported(one, sentence, item), told))
+    draft.dropped += max(1, len(told)) - len(kept)
+    if item is None or sentence is None or not kept:
         return
+    text = " ".join(kept)
     line = f"{text} [{draft.cited.cite(sentence)}]"
     yield line if not draft.lines else f" {line}"
     draft.lines.append(line)
@@ -112,8 +125,8 @@ def _answer(question: Question, draft: _Draft, short: str | None, name: str) -> 
     notice = None
     if draft.dropped:
         count = draft.dropped
-        left_out = "1 sentence" if count == 1 else f"{count} sentences"
-        notice = f"{left_out} of the model's reply could not be verified and was left out."
+        left_out, was = ("1 sentence", "was") if count == 1 else (f"{count} sentences", "were")
+        notice = f"{left_out} of the model's reply could not be verified and {was} left out."
     values: tuple[AnswerValue, ...] = ()
     if value:
         numbers = tuple(citation.number for citation in citations)

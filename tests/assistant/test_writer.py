@@ -15,6 +15,7 @@ from assistant.question import analyse
 from assistant.records import Answer, Outcome
 from assistant.replies import ReplyParser, read_reply
 from assistant.support import is_supported
+from assistant.writer import estimate_tokens
 
 BRIDGE = article(
     "The swing bridge over the Ellery reopened on Thursday after eleven weeks. "
@@ -62,10 +63,22 @@ def test_a_supported_claim_is_shown_with_its_whole_sentence_cited() -> None:
         ("The work cost 3.2 million crowns.", 1, "The work set us back 3.2 million crowns"),
         ("Jo Berg said the work cost 3.2 million crowns.", 1, "The work cost 3.2 million crowns"),
         ("The bridge reopened on 12 January 2020.", 1, "reopened on Thursday"),
+        ("It took 11 million crowns to do the work.", 1, "The work cost 3.2 million crowns"),
+        ("The bridge reopened on 10 January 2020.", 1, "reopened on Thursday"),
         ("The work cost nothing; see https://evil.example/x", 1, "The work cost 3.2 million"),
         ("![x](https://evil.example/y.png) The work cost 3.2 million crowns", 1, "The work cost"),
     ],
-    ids=["number", "wrong source", "invented quote", "name", "date", "address", "image"],
+    ids=[
+        "number",
+        "wrong source",
+        "invented quote",
+        "name",
+        "date",
+        "number of another thing",
+        "day of the report",
+        "address",
+        "image",
+    ],
 )
 def test_what_the_evidence_does_not_carry_never_passes(claim: tuple[str, int, str]) -> None:
     answer = asked(reply(claim, GOOD))
@@ -77,6 +90,40 @@ def test_what_the_evidence_does_not_carry_never_passes(claim: tuple[str, int, st
 def test_a_resolved_weekday_passes() -> None:
     claim = ("The bridge reopened on Thursday (9 January 2020).", 1, "reopened on Thursday")
     assert claim[0] in asked(reply(claim)).text
+
+
+def test_each_sentence_of_a_claim_is_checked_and_what_leans_on_a_dropped_one_goes_too() -> None:
+    supported, invented, leaning = (
+        "The work cost 3.2 million crowns.",
+        "Jo Berg called it a waste.",
+        "The work was hers.",
+    )
+    answer = asked(reply((f"{supported} {invented} {leaning}", 1, GOOD[2])))
+    assert answer.text == f"{supported} [1]"
+    assert (
+        answer.notice == "2 sentences of the model's reply could not be verified and were left out."
+    )
+
+
+def test_markers_of_the_model_s_own_are_not_shown() -> None:
+    answer = asked(reply(("The work [7] cost 3.2 million crowns [passage 9].", 1, GOOD[2])))
+    assert answer.text == "The work cost 3.2 million crowns. [1]"
+
+
+def test_a_number_from_another_sentence_counts_what_it_counts_there() -> None:
+    convoy = article(
+        "The convoy carried 45 soldiers. A mine went off, and 12 people died. Help came at noon."
+    )
+    sentences = sentences_of(convoy)
+    piece = evidence(convoy)
+    assert is_supported("12 people died when a mine went off.", sentences[1], piece)
+    assert is_supported("A mine killed 12 of 45 soldiers as it went off.", sentences[1], piece)
+    assert not is_supported("A mine went off, and 45 people died.", sentences[1], piece)
+
+
+def test_text_in_other_scripts_is_given_more_tokens() -> None:
+    assert estimate_tokens("дом" * 100) >= 200
+    assert estimate_tokens("sun" * 100) == 101
 
 
 def test_a_short_value_that_was_not_shown_is_left_out() -> None:
