@@ -13,6 +13,7 @@ from functools import lru_cache
 from assistant.date_mentions import CLOCK, DateMention, read_clock, without_near
 from assistant.relative_forms import find_relative
 from index import calendar
+from index.calendar_forms import MONTHS
 
 
 @lru_cache(maxsize=8192)
@@ -32,7 +33,7 @@ _CLOCK_BEFORE = re.compile(
     rf"(?<![\w.])({CLOCK})\s+(?:on\s+|of\s+|,\s*)?(?:{_WEEKDAY},?\s+)?$", re.IGNORECASE
 )
 _CLOCK_AFTER = re.compile(rf"^,?\s+at\s+({CLOCK})", re.IGNORECASE)
-_FULL_STOP = re.compile(rf"(?:{'|'.join(calendar.MONTHS)})\.$", re.IGNORECASE)
+_FULL_STOP = re.compile(rf"(?:{'|'.join(MONTHS)})\.$", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:early|mid|late)[ -]$")
 
 

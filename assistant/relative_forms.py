@@ -13,10 +13,11 @@ from dataclasses import replace
 from assistant.date_mentions import CLOCK, DateMention, Step, read_clock, without_near
 from assistant.when import SEASONS
 from index import calendar
+from index.calendar_forms import MONTHS
 
 _Match = re.Match[str]
 
-_MONTH_NAMES = {name: number for number, name in enumerate(calendar.MONTHS, 1)}
+_MONTH_NAMES = {name: number for number, name in enumerate(MONTHS, 1)}
 _MONTHS = _MONTH_NAMES | {name[:3]: n for name, n in _MONTH_NAMES.items()} | {"sept": 9}
 _MONTH = (
     r"(?P<month>(?-i:January|February|March|April|May|June|July|August|September|October|November"
