@@ -31,6 +31,9 @@ app.command("import")(authoring.import_)
 app.command()(authoring.export)
 
 
+_STOPPED = 130
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line.
 
@@ -57,9 +60,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except DatelineError as error:
         print(f"evals: {error}", file=sys.stderr)
         return error.exit_code
-    except (KeyboardInterrupt, typer.Abort):  # the latter stands for a key or the end of input
+    except typer.Abort:  # the end of input at a prompt
+        code = _STOPPED
+    if code == _STOPPED:  # typer's code for an interrupt, too
         print("evals: stopped; the same command goes on from here", file=sys.stderr)
-        return 130
     return int(code or 0)
 
 

@@ -1,6 +1,10 @@
 """The whole suite on real parts: a few questions, a fresh index, the files, the exit code."""
 
 import json
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -72,3 +76,29 @@ def test_a_run_compared_with_itself_has_lost_nothing(ran, tmp_path, capsys):
 def test_wrong_usage_is_told_in_a_line_without_a_traceback(arguments, code, capsys):
     assert main(arguments) == code
     assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.slow
+def test_a_run_that_is_interrupted_goes_on_where_it_was(tmp_path):
+    golden, out = tmp_path / "few.jsonl", tmp_path / "out"
+    lines = (ROOT / "evals/golden/conflicts.jsonl").read_text().splitlines()[:10]
+    golden.write_text("".join(line + "\n" for line in lines))
+    articles = str(ROOT / "evals/fixtures/conflicts")
+    options = ["run", "--golden", str(golden), "--articles", articles, "--out", str(out)]
+    started = subprocess.Popen(
+        [sys.executable, "-m", "evals", *options], cwd=ROOT, stderr=subprocess.PIPE, text=True
+    )
+    journal = out / "work/few/trials.jsonl"
+    until = time.monotonic() + 200
+    while not (journal.exists() and journal.read_text().count("\n") >= 3):
+        assert time.monotonic() < until
+        time.sleep(0.05)
+    started.send_signal(signal.SIGINT)
+    _, told = started.communicate(timeout=60)
+    assert (started.returncode, "goes on from here" in told) == (130, True)
+    asked = [json.loads(line) for line in journal.read_text().splitlines()[1:]]  # first: the key
+    assert len(asked) < len(lines)
+    assert main(options) in {0, 1, 3}
+    rows = [json.loads(line) for line in (out / "results.jsonl").read_text().splitlines()]
+    times = {row["id"]: row["latency_ms"] for row in rows}
+    assert [times[trial["item_id"]] for trial in asked] == [trial["latency_ms"] for trial in asked]
