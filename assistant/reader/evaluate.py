@@ -173,10 +173,6 @@ def main() -> None:
     weights = WEIGHTS_DIR / pins.WEIGHTS_FILE
     out = Path(args.out)
     out.mkdir(parents=True, exist_ok=True)
-    figures: dict[str, object] = {
-        "read_ms": read_times_ms(),
-        "memory_mb": loaded_memory_mb(),
-    }
     found = predict_all(
         open_reader(weights), Path(args.data), count=args.count, open_count=args.open_count
     )
@@ -184,7 +180,10 @@ def main() -> None:
         fitted = fit(found, pins.WEIGHTS_SHA256)
         (WEIGHTS_DIR / pins.CALIBRATION_FILE).write_text(fitted.to_json(), encoding="utf-8")
     shipped = load_calibration()
-    figures |= report(found, shipped)
+    figures: dict[str, object] = {
+        "read_ms": read_times_ms(),
+        "memory_mb": loaded_memory_mb(),
+    } | report(found, shipped)
     if args.fp32:
         figures["int8_against_fp32"] = compare_networks(
             weights, Path(args.fp32), Path(args.data), 150

@@ -53,6 +53,13 @@ def test_an_article_is_for_training_or_for_measuring(tmp_path: Path) -> None:
     assert len(measured.contexts) == sum(is_dev(article["id"]) for article in articles) > 0
 
 
+def test_a_whole_file_can_be_kept_for_measuring(tmp_path: Path) -> None:
+    articles = [ARTICLE | {"id": f"x-{number:03}"} for number in range(10)]
+    path = write(tmp_path, *articles).rename(tmp_path / "dev-news.jsonl")
+    assert read_news(path).rows == ()
+    assert len(read_news(path, dev=True).contexts) == 10
+
+
 def test_an_answer_that_does_not_stand_there_is_named(tmp_path: Path) -> None:
     asked = {"q": "When does it sail again?", "a": ["ran aground"], "p": 1, "kind": "when"}
     path = write(tmp_path, ARTICLE | {"questions": [asked]})
