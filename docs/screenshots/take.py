@@ -92,7 +92,9 @@ def serving(index: Path, seed: Path | None) -> Iterator[str]:
     kept = {key: value for key, value in os.environ.items() if not key.startswith("DATELINE_")}
     server = subprocess.Popen(command, cwd=ROOT, env=kept)  # noqa: S603 (this very program)
     try:
-        while server.poll() is None:
+        while True:
+            if server.poll() is not None:
+                raise SystemExit(f"the chat ended with {server.returncode}")
             try:
                 urlopen(url, timeout=60).close()
                 break
