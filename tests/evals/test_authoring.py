@@ -9,15 +9,6 @@ from evals.exports import to_cases, write_cases
 from evals.golden import item_to_json, load_golden, schema_problem
 from evals.imports import read_cases, to_items, write_contexts
 from evals.interview import read_complaints
-from evals.judge import (
-    Calibration,
-    Label,
-    calibrate,
-    cohen_kappa,
-    corrected_share,
-    load_labels,
-    read_opinion,
-)
 from evals.lint import lint
 from evals.vary import KINDS, vary
 
@@ -230,35 +221,3 @@ def test_new_makes_an_item_by_asking(tmp_path, monkeypatch):
     (item,) = load_golden(golden)
     assert (item.item_id, item.forbidden) == ("cost-1", ("4 million",))
     assert main(["lint", *options]) == 0
-
-
-def test_a_judge_is_read_strictly():
-    assert read_opinion("RIGHT.") is True
-    assert read_opinion("I say: **WRONG**") is False
-    assert read_opinion("RIGHT or WRONG?") is None
-    assert read_opinion("") is None
-
-
-def test_kappa_and_correction_by_hand():
-    # 3 of 4 agree; chance agreement is 0.5: kappa 0.5
-    pairs = [(True, True), (True, True), (False, False), (False, True)]
-    assert cohen_kappa(pairs) == pytest.approx((0.75 - 0.5) / 0.5)
-    assert cohen_kappa([]) is None
-    assert cohen_kappa([(True, True)]) is None
-    skilled = Calibration(n=1, unusable=0, sensitivity=0.9, specificity=0.8, kappa=None)
-    # Rogan-Gladen: (0.62 + 0.8 - 1) / (0.9 + 0.8 - 1)
-    assert corrected_share(0.62, skilled) == pytest.approx(0.6)
-    chance = Calibration(n=1, unusable=0, sensitivity=0.5, specificity=0.5, kappa=None)
-    assert corrected_share(0.6, chance) is None
-
-
-def test_a_judge_is_calibrated_on_the_labels():
-    labels = load_labels()
-    assert len(labels) >= 20
-    truth = {(label.question, label.answer): label.right for label in labels}
-    perfect = calibrate(lambda q, e, a: truth[q, a], labels)
-    assert (perfect.sensitivity, perfect.specificity, perfect.kappa) == (1, 1, 1)
-    lenient = calibrate(lambda q, e, a: True, labels)
-    assert (lenient.sensitivity, lenient.specificity) == (1, 0)
-    mute = calibrate(lambda q, e, a: None, [Label(question="", expected="", answer="", right=True)])
-    assert mute.unusable == 1
