@@ -30,8 +30,9 @@ _PACKAGES = (
     "tokenizers",
     "torch",
 )
-_VOLATILE = {"index_dir", "cache_dir", "record"}
-_SECRET = {"api_key"}
+_PLACES = {"index_dir", "cache_dir", "record", "chat_dir"}
+_SERVING = {"host", "port", "auth", "max_upload_mb"}
+_SECRET = {"api_key", "auth"}
 
 
 def versions() -> dict[str, str]:
@@ -46,12 +47,12 @@ def versions() -> dict[str, str]:
 
 
 def shown_settings(settings: Settings) -> dict[str, Any]:
-    """The settings that bear on answers; places and secrets are left out."""
+    """The settings that bear on answers; places, the chat page and secrets are left out."""
     everything = {name: getattr(settings, name) for name in type(settings).model_fields}
     return {
         name: to_jsonable(value)
         for name, value in sorted(everything.items())
-        if name not in _VOLATILE | _SECRET
+        if name not in _PLACES | _SERVING | _SECRET
     }
 
 

@@ -7,9 +7,10 @@ from types import MappingProxyType
 import pytest
 from makers import make_answer, make_article, make_citation, make_item
 
+from assistant import Settings
 from evals.baseline import Baseline, past_of
 from evals.gold import Articles
-from evals.provenance import differences
+from evals.provenance import differences, shown_settings
 from evals.records import Score, Trial
 from evals.report import make_report, report_json, write_report
 from evals.rules import load_rules
@@ -151,3 +152,13 @@ def test_files_that_were_not_indexed_are_named(report, tmp_path):
     left_out = ["b.pdf: it is encrypted"]
     write_report(replace(report, provenance={**PROVENANCE, "left_out": left_out}), tmp_path)
     assert left_out[0] in (tmp_path / "report.html").read_text()
+
+
+def test_settings_are_shown_without_secrets_and_places(tmp_path, monkeypatch):
+    for name in ("API_KEY", "AUTH"):
+        monkeypatch.setenv(f"DATELINE_{name}", "ann:hidden")
+    monkeypatch.setenv("DATELINE_CHAT_DIR", str(tmp_path))
+    shown = json.dumps(shown_settings(Settings.load()))
+    assert '"passage_tokens"' in shown
+    assert "hidden" not in shown
+    assert str(tmp_path) not in shown
