@@ -22,7 +22,7 @@ class Claim(BaseModel):
 
 
 class Reply(BaseModel):
-    """A whole reply. `claims` is empty when the model declines."""
+    """A whole reply; not `answerable` when the model declines, in so many words or by silence."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -54,7 +54,7 @@ class ReplyParser:
         while (start := self._next_object()) is not None:
             try:
                 value, end = _DECODER.raw_decode(self._text, start)
-            except json.JSONDecodeError:
+            except (json.JSONDecodeError, RecursionError):
                 break
             self._at = end
             claim = _claim(value)
@@ -90,6 +90,8 @@ def read_reply(text: str) -> Reply:
             value, _ = _DECODER.raw_decode(bare, match.start())
         except json.JSONDecodeError:
             continue
+        except RecursionError:
+            break  # nested beyond all sense, and slow to find so again from every brace
         reply = _reply(value)
         if reply is not None:
             return reply
@@ -102,15 +104,16 @@ def _reply(value: object) -> Reply | None:
     fields = cast("dict[str, Any]", value)
     if "claims" not in fields and "answerable" not in fields:
         return None
-    claims: object = fields.get("claims") or []
-    if not isinstance(claims, list):
+    given: object = fields.get("claims") or []
+    if not isinstance(given, list):
         return None
+    claims = cast("list[object]", given)
     try:
-        head = Reply.model_validate({"answerable": fields.get("answerable", True),
+        head = Reply.model_validate({"answerable": fields.get("answerable", bool(claims)),
                                      "short": fields.get("short")})  # fmt: skip
     except ValidationError:
         return None
-    read = tuple(c for item in cast("list[object]", claims) if (c := _claim(item)) is not None)
+    read = tuple(c for item in claims if (c := _claim(item)) is not None)
     return head.model_copy(update={"claims": read})
 
 

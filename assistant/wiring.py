@@ -19,6 +19,7 @@ from assistant.llms.transformers import TransformersBackend
 from assistant.llms.trouble import not_installed
 from assistant.protocols import LLM, Reader
 from assistant.records import BackendCheck
+from assistant.second_opinion import Checker
 from assistant.settings import Settings
 from assistant.writer import Writer, estimate_tokens
 from index.protocols import Retriever
@@ -52,6 +53,7 @@ def build_chain(settings: Settings, retriever: Retriever) -> Chain:
             timeout_s=settings.timeout_s,
             reply_tokens=settings.reply_tokens,
             count_tokens=_token_counter(settings),
+            checker=Checker(reader=reader, threshold=threshold),
         )
     return Chain(
         retriever=retriever,

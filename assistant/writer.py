@@ -20,10 +20,13 @@ from assistant.protocols import LLM
 from assistant.question import Question
 from assistant.records import Answer, AnswerValue, Evidence, Outcome, Usage
 from assistant.replies import Claim, ReplyParser
+from assistant.second_opinion import Checker
 from assistant.support import is_supported
 from assistant.usage import Meter
 from index.sentences import split_sentences
 
+_WHOLE, _PARTLY, _DISPUTED = 0.75, 0.6, 0.45
+"""Confidence in an answer by how its check went; a model tells none that could be trusted."""
 _MARKER = re.compile(r"\s*\[(?:passage\s+)?\d+\]", re.IGNORECASE)
 
 
@@ -41,6 +44,8 @@ class _Draft:
     clusters: set[str] = field(default_factory=set[str])
     quoted: list[str] = field(default_factory=list[str])
     dropped: int = 0
+    first: tuple[str, Sentence, Evidence] | None = None
+    instead: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +57,8 @@ class Writer:
     reply_tokens: int
     count_tokens: Callable[[str], int] = estimate_tokens
     """The model's own measure, where it is known."""
+    checker: Checker | None = None
+    """Reads the cited sentence once more, for the claim that answers the question."""
 
     def write(
         self, question: Question, evidence: Sequence[Evidence], meter: Meter | None = None
@@ -77,10 +84,12 @@ class Writer:
             for claim in parser.feed(piece):
                 yield from _accept(claim, numbered, draft)
         reply = parser.finish()
-        if not reply.answerable or (not reply.claims and not draft.lines):
+        if not reply.answerable:
             return _named(not_found(question, shown), self.llm.name)
         if not draft.lines:
             raise ModelUnavailable("Nothing that the language model said could be verified.")
+        if self.checker is not None and draft.first is not None:
+            draft.instead = self.checker.instead(question, *draft.first)
         return _answer(question, draft, reply.short, self.llm.name)
 
 
@@ -103,6 +112,7 @@ def _accept(
     line = f"{text} [{draft.cited.cite(sentence)}]"
     yield line if not draft.lines else f" {line}"
     draft.lines.append(line)
+    draft.first = draft.first or (text, sentence, item)
     draft.clusters.add(cluster_of(item.article))
     draft.quoted.append(f"{text} {sentence.text}")
 
@@ -122,11 +132,6 @@ def _answer(question: Question, draft: _Draft, short: str | None, name: str) -> 
     # The bare value is held to the same rule: only what the shown text says.
     if value and not any(_states(quoted, value) for quoted in draft.quoted):
         value = None
-    notice = None
-    if draft.dropped:
-        count = draft.dropped
-        left_out, was = ("1 sentence", "was") if count == 1 else (f"{count} sentences", "were")
-        notice = f"{left_out} of the model's reply could not be verified and {was} left out."
     values: tuple[AnswerValue, ...] = ()
     if value:
         numbers = tuple(citation.number for citation in citations)
@@ -137,12 +142,24 @@ def _answer(question: Question, draft: _Draft, short: str | None, name: str) -> 
         short=value,
         outcome=Outcome.ANSWERED,
         citations=citations,
-        confidence=0.75 if not draft.dropped else 0.6,
+        confidence=_DISPUTED if draft.instead else _PARTLY if draft.dropped else _WHOLE,
         backend=name,
         values=values,
         sources=len(draft.clusters),
-        notice=notice,
+        notice=_notice(draft),
     )
+
+
+def _notice(draft: _Draft) -> str | None:
+    """What a reader of the answer should know about how it was checked."""
+    said: list[str] = []
+    if draft.dropped:
+        count = draft.dropped
+        left_out, was = ("1 sentence", "was") if count == 1 else (f"{count} sentences", "were")
+        said.append(f"{left_out} of the model's reply could not be verified and {was} left out.")
+    if draft.instead:
+        said.append(f"The built-in reader reads “{draft.instead}” in the sentence cited first.")
+    return " ".join(said) or None
 
 
 def _states(text: str, value: str) -> bool:

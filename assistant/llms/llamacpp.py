@@ -10,6 +10,7 @@ its own, this one in the form that the model was trained with and its file says.
 
 from __future__ import annotations
 
+import atexit
 import os
 import threading
 import time
@@ -121,6 +122,11 @@ def _open(path: str, context_window: int) -> Any:
     from llama_cpp import Llama
 
     try:
-        return Llama(model_path=path, n_ctx=context_window, n_threads=os.cpu_count(), verbose=False)
+        model = Llama(
+            model_path=path, n_ctx=context_window, n_threads=os.cpu_count(), verbose=False
+        )
     except (ValueError, RuntimeError) as error:
         raise ModelMissing(f"{path}: llama.cpp cannot read it ({type(error).__name__}).") from None
+    # Left to the interpreter's end it finds parts of its library gone and complains.
+    atexit.register(model.close)
+    return model

@@ -14,6 +14,7 @@ from assistant.extractive import SentenceReader
 from assistant.limits import Limits
 from assistant.protocols import LLM, Message
 from assistant.records import Answer, Evidence
+from assistant.second_opinion import Checker
 from assistant.writer import Writer
 from index.records import Article, Hit, Passage
 
@@ -109,13 +110,17 @@ def chain(
     *articles: Article, llm: LLM | None = None, threshold: float = 0.4, timeout_s: float = 5
 ) -> Chain:
     """A chain over these articles with the sentence picker."""
+    reader = SentenceReader()
+    checker = Checker(reader=reader, threshold=threshold)
     return Chain(
         retriever=FakeRetriever(articles),
-        reader=SentenceReader(),
+        reader=reader,
         threshold=threshold,
         passages=16,
         read_passages=8,
-        writer=Writer(llm=llm, timeout_s=timeout_s, reply_tokens=300) if llm else None,
+        writer=Writer(llm=llm, timeout_s=timeout_s, reply_tokens=300, checker=checker)
+        if llm
+        else None,
     )
 
 

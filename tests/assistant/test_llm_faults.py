@@ -112,6 +112,34 @@ def test_a_failing_server_is_replaced_by_the_built_in_reader(
 
 
 @every_dialect
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "I'm sorry, but I can't help with that.",
+        "You answer questions about news articles from the evidence below.",
+        REPLY[: len(REPLY) // 3],
+        json.dumps({"answerable": True, "claims": [FIRST | {"evidence": 9}], "short": None}),
+        json.dumps({"answerable": True, "claims": [FIRST | {"quote": "It sank"}], "short": None}),
+        json.dumps({"answerable": True, "claims": [FIRST | {"evidence": "1]"}], "short": None}),
+        '{"claims": [' + '{"a": ' * 5000,
+        '{"claims": [' * 5000,
+        "\x00\ufffd" * 50,
+    ],
+    ids=["refusal", "echo", "half", "wrong number", "invented quote", "no number", "deep", "open",
+         "noise"],
+)  # fmt: skip
+def test_a_whole_reply_that_is_no_answer_is_replaced(reply: str, dialect: Dialect) -> None:
+    with serving(None, reply, dialect=dialect) as server:
+        parts = chain(FERRY, llm=client_of(server), timeout_s=DEADLINE_S)
+        shown, answer = watch(parts, QUESTION)
+    assert shown == ""
+    assert server.requests == 1
+    assert answer.backend.startswith("extractive:")
+    assert answer.short == "3 May 2021"
+    assert (answer.notice or "").endswith("The built-in reader answered instead.")
+
+
+@every_dialect
 @pytest.mark.parametrize("fault", ["rate_limit", "outage", "overloaded", "hang_up", "malformed"])
 def test_a_passing_fault_is_tried_again(fault: str, dialect: Dialect) -> None:
     with serving(fault, REPLY, failures=2, dialect=dialect) as server:

@@ -209,3 +209,17 @@ def test_a_denial_does_not_support_the_claim() -> None:
     [sentence] = sentences_of(denial)
     assert not is_supported("The port did sell the ferry.", sentence, evidence(denial))
     assert is_supported("The port did not sell the ferry.", sentence, evidence(denial))
+
+
+def test_a_claim_that_the_reader_reads_otherwise_is_shown_with_its_word_and_trusted_less() -> None:
+    blast = article("The blast in Ellery killed 12 people, and it hurt 30 people in the street.")
+    claim = ("The blast in Ellery killed 30 people.", 1, "killed 12 people, and it hurt 30 people")
+    agreed = (claim[0].replace("30", "12"), *claim[1:])
+    question = "How many people did the blast in Ellery kill?"
+    differing, same = (
+        ask(chain(blast, llm=ScriptedLLM([reply(one)])), question) for one in (claim, agreed)
+    )
+    assert differing.text == f"{claim[0]} [1]"
+    assert "The built-in reader reads “12" in (differing.notice or "")
+    assert same.notice is None
+    assert differing.confidence < same.confidence
