@@ -50,14 +50,16 @@ class Server:
     model: str
 
     def llm(self, key: str = KEY, timeout_s: float = DEADLINE_S) -> PatientLLM:
-        backend = OpenAIBackend(
-            model=self.model,
+        return PatientLLM(backend=self.backend(key), timeout_s=timeout_s)
+
+    def backend(self, key: str = KEY, model: str | None = None) -> OpenAIBackend:
+        return OpenAIBackend(
+            model=model or self.model,
             base_url=self.url,
             api_key=SecretStr(key),
             context_window=WINDOW,
             reply_tokens=300,
         )
-        return PatientLLM(backend=backend, timeout_s=timeout_s)
 
 
 @pytest.fixture(scope="module", params=list(_NEEDS))
@@ -130,6 +132,13 @@ def test_a_wrong_key_names_the_setting(server: Server) -> None:
         pytest.skip(f"{server.kind} knows no keys")
     with pytest.raises(ModelError, match="`api_key`"):
         list(server.llm(key="sk-wrong").stream([Message(role="user", content="When?")]))
+
+
+def test_its_troubles_are_seen_without_asking_the_model(server: Server) -> None:
+    assert server.backend().trouble() is None
+    if server.kind == "llama_cpp.server":
+        assert "`api_key`" in str(server.backend(key="sk-wrong").trouble())
+        assert server.model in str(server.backend(model="another").trouble())
 
 
 def test_a_prompt_beyond_the_window_is_no_reply(server: Server) -> None:
