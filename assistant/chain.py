@@ -12,7 +12,7 @@ from assistant.about_articles import answer_about_articles, is_about_articles
 from assistant.abstain import not_found
 from assistant.citations import keep_verbatim
 from assistant.clock import Clock
-from assistant.conversation import Turn, standalone
+from assistant.conversation import Exchange, standalone
 from assistant.decide import decide
 from assistant.errors import ModelError
 from assistant.evidence import select_evidence
@@ -46,7 +46,7 @@ class Chain:
     writer: Writer | None = None
 
     def answer(
-        self, asked: str, history: Sequence[Turn], limits: Limits
+        self, asked: str, history: Sequence[Exchange], limits: Limits
     ) -> Generator[str, None, Answer]:
         """Yield the answer's text as it is made, return the `Answer`."""
         clock, meter = Clock(), Meter()

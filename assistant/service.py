@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.chain import Chain
-from assistant.conversation import Turn
+from assistant.conversation import Exchange
 from assistant.errors import UsageError
 from assistant.feeds import Feeds
 from assistant.limits import Limits
@@ -123,7 +123,7 @@ class Assistant(Closing):
         self,
         question: str,
         *,
-        history: Iterable[Turn] = (),
+        history: Iterable[Exchange] = (),
         since: date | None = None,
         until: date | None = None,
         outlets: Sequence[str] | None = None,
@@ -157,7 +157,7 @@ class Assistant(Closing):
         self,
         question: str,
         *,
-        history: Iterable[Turn] = (),
+        history: Iterable[Exchange] = (),
         since: date | None = None,
         until: date | None = None,
         outlets: Sequence[str] | None = None,

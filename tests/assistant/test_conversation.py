@@ -59,8 +59,46 @@ from assistant.parts import split_question
             "What about Sweden, whom does it support there?",
             "Whom does Sweden support in Libya?",
         ),
+        ("Who opened the footbridge over the Wend?", "Godfrey Tull.", "How long is it?",
+         "How long is the footbridge over the Wend?"),
+        ("Where was the treaty signed?", "In Oslo.", "Which other countries signed it?",
+         "Which other countries signed the treaty?"),
+        ("What does the company produce?", "Solar panels.", "Where does it produce them?",
+         "Where does the company produce Solar panels?"),
+        ("Where did the two leaders meet?", "In Geneva.", "What did they agree on there?",
+         "What did the two leaders agree on in Geneva?"),
+        ("How much did Ian Frost offer?", "12 million pounds.", "Did the council accept it?",
+         "Did the council accept 12 million pounds?"),
+        ("How many jobs will Halvorsen cut?", "600.", "Why does it do that?",
+         "Why does Halvorsen do that"),
+        ("Who scored for Ashby in the final?", "Tomas Vidal.", "And for Rovers?",
+         "Who scored for Rovers in the final?"),
+        ("What is the population of Marn?", "60,000.", "And of Tolna?",
+         "What is the population of Tolna?"),
+        ("How many people died in Marn in 2018?", "31.", "And in 2019?",
+         "How many people died in Marn in 2019?"),
+        ("How many people died in Marn in 2018?", "31.", "And in Tolna?",
+         "How many people died in Tolna in 2018?"),
+        ("Who leads Varon?", "Sara Imre.", "and Estmark?", "Who leads Estmark?"),
+        ("Who leads Varon?", "Sara Imre.", "What about its army?", "Who leads Varon's army?"),
+        ("How strong was the quake in Marn?", "6.4.", "What about the aftershock?",
+         "How strong was the aftershock in Marn?"),
+        ("When did the strike begin?", "On 3 March 2020.", "And end?", "When did the strike end?"),
+        ("Did Anna Lind resign?", "Yes.", "When?", "When did Anna Lind resign?"),
+        ("Who was arrested at Heathrow?", "Victor Lang.", "What for?",
+         "For what was Victor Lang arrested at Heathrow?"),
+        ("How many jobs will Halvorsen cut?", "600.", "By when?",
+         "By when will Halvorsen cut 600 jobs?"),
+        ("Who rejected the truce?", "Idris Halabi.", "Why?",
+         "Why was it that Idris Halabi rejected the truce?"),
+        ("When was the last quake in Marn?", "In 1987.", "How many people died then?",
+         "How many people died in 1987 (the last quake in Marn)?"),
+        ("Who won the cup final?", "Corran Rovers.", "Which newspaper says so?",
+         "Who reported on Corran Rovers won the cup final?"),
+        ("Who owns the Solveig?", "Brinvik Lines.", "What else does the company own?",
+         "(Brinvik Lines owns the Solveig)"),
     ],
-)
+)  # fmt: skip
 def test_a_follow_up_stands_alone(asked: str, said: str, follow_up: str, expected: str) -> None:
     assert expected in standalone(follow_up, [(asked, said)])
 
@@ -71,10 +109,23 @@ def test_a_follow_up_stands_alone(asked: str, said: str, follow_up: str, expecte
         "Which sea does the ferry to Saltmarsh cross?",
         "When did Anna Lind move to Oslo?",
         "How much did the repairs of the dam cost?",
+        "What is the capital of Varon called?",
     ],
 )
 def test_a_change_of_subject_carries_nothing_over(question: str) -> None:
     assert standalone(question, [("Who won the chess final?", "Jo Berg.")]) == question
+
+
+def test_an_announced_change_of_subject_is_cut_off() -> None:
+    question = "Now to something else: which analyst spoke of prestige?"
+    assert standalone(question, [("Who won?", "Jo Berg.")]) == "Which analyst spoke of prestige?"
+
+
+def test_what_was_said_is_not_taken_for_who_said_it() -> None:
+    history = [("Did Peskov say that victory is a matter of prestige?", "No, it was not Peskov.")]
+    assert standalone("So who did say it?", history) == (
+        "Who did say it (Peskov say that victory is a matter of prestige)?"
+    )
 
 
 def test_without_history_nothing_is_rewritten() -> None:

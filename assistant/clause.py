@@ -1,0 +1,131 @@
+# ruff: noqa: E501 (a pattern is read more easily unbroken)
+"""A question in, its parts out: what it asks with, its auxiliary, its subject and the rest.
+
+Read from word order alone: between the auxiliary and the verb stands the subject, and the
+verb is the first word behind it that an article, a preposition, a name or the end follows.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.dates import find_dates
+
+PREPOSITION = r"(?:on|in|at|to|from|for|with|by|of|under|through|until|since|about|over|between|against|after|before|during|into)"
+ASKING = (
+    rf"(?:{PREPOSITION} )?"
+    r"(?:what|which|whose|whom|who|when|where|why|how(?: (?:many|much|long|old|far|often|strong|big|large|tall|high|deep|fast))?)"
+)
+AUXILIARY = (
+    r"(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|should|must|may|might)"
+)
+_SPLIT = re.compile(
+    rf"^(?P<asking>{ASKING})\b(?P<noun>(?: (?!{AUXILIARY}\b)[\w’'-]+){{0,4}}?) (?P<aux>{AUXILIARY}) (?P<body>.+?)\s*\??$",
+    re.IGNORECASE,
+)
+_PLAIN = re.compile(rf"^(?P<asking>{ASKING})\b(?P<noun>) (?P<body>.+?)\s*\??$", re.IGNORECASE)
+_WHETHER = re.compile(rf"^(?P<aux>{AUXILIARY}) (?P<body>.+?)\s*\??$", re.IGNORECASE)
+_OF_A_NOUN = re.compile(r"(?:what|which|whose|how many|how much)$", re.IGNORECASE)
+_BE = re.compile(r"(?:is|are|was|were)$", re.IGNORECASE)
+_PARTICIPLE = re.compile(
+    r"(?:\w+ed|held|set|built|made|sent|shot|won|lost|found|born|taken|given|written|sold|told|brought|bought|paid"
+    r"|seen|known|done|hit|hurt|left|led|struck|chosen|shown|broken|driven|drawn|begun|kept|put|cut|shut|going|\w+ing)$"
+)
+_NEXT = re.compile(
+    rf"(?!of$)(?:{PREPOSITION}|the|a|an|his|her|its|their|this|that|him|them|it|so|there|out|up|down|off|(?-i:[A-Z0-9]).*)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A question taken apart; parts that it lacks are empty.
+
+    `noun` is what is asked of (the *jobs* of "how many jobs"). Where what is asked for
+    is the subject ("Who signed it?"), `subject` is empty and `rest` begins with the verb.
+    """
+
+    asking: str = ""
+    noun: str = ""
+    auxiliary: str = ""
+    subject: str = ""
+    rest: str = ""
+
+    @property
+    def body(self) -> str:
+        """All behind the asking words, in order."""
+        return " ".join(part for part in (self.auxiliary, self.subject, self.rest) if part)
+
+    @property
+    def object(self) -> str:
+        """What stands behind the verb without a preposition, as far as it goes."""
+        _, _, behind = self.rest.partition(" ")
+        first = behind.split(" ", 1)[0]
+        if not re.match(r"(?:the|a|an)$|[A-Z]", first):
+            return ""
+        return _without_date(behind)
+
+
+def take_apart(question: str) -> Clause:
+    """Read the parts of a question; all empty for what is no question."""
+    text = question.strip()
+    match = _SPLIT.match(text) or _WHETHER.match(text)
+    if match is None:
+        plain = _PLAIN.match(text)
+        return Clause(asking=plain["asking"], rest=plain["body"]) if plain else Clause()
+    groups = match.groupdict()
+    asking, noun = groups.get("asking") or "", (groups.get("noun") or "").strip()
+    if noun and not _OF_A_NOUN.search(asking):
+        # "Who won the cup that was lost?": the auxiliary belongs to a later clause.
+        plain = _PLAIN.match(text)
+        return Clause(asking=asking, rest=plain["body"]) if plain else Clause()
+    subject, rest = _subject(match["aux"], match["body"])
+    return Clause(asking=asking, noun=noun, auxiliary=match["aux"], subject=subject, rest=rest)
+
+
+def _subject(auxiliary: str, body: str) -> tuple[str, str]:
+    """The subject and what follows it; empty where the verb comes at once."""
+    words = body.split(" ")
+    passive = bool(_BE.match(auxiliary))
+    if _PARTICIPLE.match(words[0]) and words[0].islower():
+        return "", body
+    for at in range(2 if words[0] in ("the", "a", "an") else 1, len(words)):
+        last = at + 1 == len(words)
+        if passive and _PARTICIPLE.match(words[at]) and words[at].islower():
+            return " ".join(words[:at]), " ".join(words[at:])
+        if (
+            not passive
+            and words[at].islower()
+            and not _is_small(words[at])
+            and (last or _NEXT.match(words[at + 1]))
+        ):
+            return " ".join(words[:at]), " ".join(words[at:])
+    return (_without_date(body), "") if passive else (words[0], " ".join(words[1:]))
+
+
+def _is_small(word: str) -> bool:
+    return re.match(rf"(?:{PREPOSITION}|the|a|an|and|or)$", word) is not None
+
+
+def _without_date(phrase: str) -> str:
+    """A noun phrase without the time at its end."""
+    dates = find_dates(phrase)
+    if dates and dates[-1].end >= len(phrase) - 1:
+        return re.sub(rf"\s+{PREPOSITION}\s*$", "", phrase[: dates[-1].start]).strip()
+    return phrase
+
+
+_PLURAL_NOUN = re.compile(
+    r"\b(?:the|these|those|all|many|most|some|two|three|four|five|six) (?:[a-z-]+ )?(?P<noun>(?:[a-z-]{2,}(?<!s)s|people|men|women|children|police))\b"
+)
+
+
+def plural_phrases(text: str) -> list[str]:
+    """Plural noun phrases such as `the train drivers`, in order."""
+    return [match.group() for match in _PLURAL_NOUN.finditer(text)]
+
+
+def core(phrase: str) -> str:
+    """A noun phrase without what is attached to it: `the quake in Marn` → `the quake`."""
+    return re.split(rf"\s+(?:{PREPOSITION}|that|which|who)\s", phrase, maxsplit=1)[0]

@@ -1,0 +1,175 @@
+"""A question that leaves out what was just said in, the whole question out.
+
+"And where in March?", "And for Rovers?", "What about Idlib?", "By when?": what is new takes
+the place of its like in the last question.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.clause import ASKING, AUXILIARY, PREPOSITION, core
+from assistant.dates import find_dates
+from assistant.places import is_place
+from assistant.question import Expects
+from assistant.turn import Turn
+from assistant.words import content_stems, tokenize
+
+OPENING = re.compile(
+    r"^(?:and|but|so|also|then|ok|okay|well|now|or)\b(?!\s+(?:long|far|many|much)\b)[,\s]*",
+    re.IGNORECASE,
+)
+_WHAT_ABOUT = re.compile(
+    r"^(?:what|how) about (?P<subject>[^,?]+?)\s*(?:,\s*(?P<rest>[^?]{4,}))?\??$", re.IGNORECASE
+)
+_FRAGMENT = re.compile(
+    rf"^(?P<asking>{ASKING}(?:(?<=what|hich|many|much) [\w-]+)?)"
+    rf"(?P<rest>(?: {PREPOSITION}\b[^?]+?)?)\s*\??$",
+    re.IGNORECASE,
+)
+_STRANDED = re.compile(rf"^(?P<asking>what|where|who|whom) (?P<word>{PREPOSITION})\s*\??$", re.I)
+_PHRASE = re.compile(rf"^(?P<word>{PREPOSITION}) (?P<new>[^?:;,]+?)\s*\??$", re.IGNORECASE)
+_ANOTHER = re.compile(r"^(?:and|or|but) (?P<subject>[\w’' -]{2,50}?)\s*\?$", re.IGNORECASE)
+_AUXILIARY = re.compile(rf"\b{AUXILIARY}\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:it|he|she|they)\b", re.IGNORECASE)
+_LONGEST_FRAGMENT = 7
+
+
+def asked_again(question: str, before: Turn) -> str | None:
+    """`Where did they meet in January?`, `And when?` → `When did they meet in January?`."""
+    bare = OPENING.sub("", question)
+    stranded = _STRANDED.match(bare)
+    if stranded:
+        bare = f"{stranded['word']} {stranded['asking'].lower()}?"
+    match = _FRAGMENT.match(bare)
+    if match is None or _AUXILIARY.search(bare) or len(bare.split()) > _LONGEST_FRAGMENT:
+        return None
+    asking, rest = match["asking"], match["rest"].strip()
+    if rest and (find_dates(rest) or find_dates(f"in {rest}")):
+        dated = with_new_date(before.question, rest)
+        head = re.match(rf"^{ASKING}\b(?: (?!{AUXILIARY}\b)\w+)?", dated, re.IGNORECASE)
+        return f"{asking}{dated[head.end() :]}" if head else None
+    if rest and not content_stems(tokenize(rest)):
+        return None
+    body = _body(before)
+    return f"{asking} {body}{f' {rest}' if rest else ''}?" if body else None
+
+
+def _body(before: Turn) -> str:
+    """The last question without what it asks with, its answer put where it belongs."""
+    clause = before.clause
+    value = "" if before.amount else before.value
+    if not clause.asking:
+        return f"{clause.auxiliary.lower()} {clause.subject} {clause.rest}".strip()
+    if not clause.subject:
+        if not value:
+            return clause.body
+        rest = clause.rest
+        if clause.asking.casefold().endswith(("which", "what")) and not clause.auxiliary:
+            rest = rest.partition(" ")[2] or rest  # the team of "which team won"
+        # "Who resigned?", "Why?" → "Why was it that Anna Lind resigned?"
+        return f"{clause.auxiliary or 'was it that'} {value} {rest}"
+    return " ".join(part for part in (clause.body, _object(before)) if part)
+
+
+def _object(before: Turn) -> str:
+    """What was asked for, as the object that the verb lacks; empty for a time or a place."""
+    asking, noun = before.clause.asking.casefold(), before.clause.noun
+    if before.expects in (Expects.DATE, Expects.PLACE, Expects.DURATION) or not before.clause.rest:
+        return ""
+    if noun:
+        return f"{before.value} {noun}" if before.value.isdigit() else before.value or noun
+    return before.value if asking in ("what", "how much", "whom", "who") else ""
+
+
+def swapped_subject(question: str, before: Turn) -> str | None:
+    """`What is at stake in Libya?`, `And what about Idlib?` → `What is at stake in Idlib?`."""
+    match = _WHAT_ABOUT.match(OPENING.sub("", question))
+    if match is None:
+        return None
+    subject = match["subject"].strip()
+    if match["rest"]:
+        rest = _PRONOUN.sub(subject, match["rest"], count=1)
+        return f"{rest}?"
+    return (
+        _phrase(subject, before)
+        or _swap(subject, before)
+        or (f"{before.question.rstrip('?')} – {subject}?")
+    )
+
+
+def swapped_phrase(question: str, before: Turn) -> str | None:
+    """`How many died in Marn in 2018?`, `And in Tolna?` → `How many died in Tolna in 2018?`."""
+    return _phrase(OPENING.sub("", question), before)
+
+
+def swapped_name(question: str, before: Turn) -> str | None:
+    """`How old is Thomas?`, `And his wife?` → `How old is Thomas's wife?`."""
+    match = _ANOTHER.match(question)
+    if match is None or _AUXILIARY.search(match["subject"]):
+        return None
+    if re.match(rf"{ASKING}\b", match["subject"], re.IGNORECASE):
+        return None
+    return _swap(match["subject"], before)
+
+
+def _phrase(text: str, before: Turn) -> str | None:
+    """The last question with a phrase of the same preposition replaced, or one added."""
+    match = _PHRASE.match(text)
+    if match is None or len(text.split()) > _LONGEST_FRAGMENT or _AUXILIARY.search(text):
+        return None
+    if re.match(rf"{ASKING}\b", text, re.IGNORECASE):
+        return None
+    word, new = match["word"].casefold(), match["new"]
+    if find_dates(text):
+        return with_new_date(before.question, f"{word} {new}")
+    end = rf"(?=\s+{PREPOSITION}\s|\s*\?|$)"
+    for old in reversed(list(re.finditer(rf"\b{word}\s+[^?]+?{end}", before.question))):
+        if not find_dates(old.group()):
+            return f"{before.question[: old.start()]}{word} {new}{before.question[old.end() :]}"
+    return f"{before.question.rstrip('?')} {word} {new}?"
+
+
+def _swap(subject: str, before: Turn) -> str | None:
+    """The last question about another subject: a name for its like, a thing for a thing."""
+    dates = find_dates(subject)
+    if dates and dates[0].end - dates[0].start >= len(subject) - 4:
+        return with_new_date(before.question, subject)
+    owner = re.match(r"(?:his|her|their|its)\b", subject, re.IGNORECASE)
+    if owner:
+        whose = (before.owner if owner.group().casefold() == "its" else "") or "".join(
+            before.people[:1]
+        )
+        if not whose:
+            return None
+        subject = f"{whose}'s{subject[owner.end() :]}"
+        return before.question.replace(whose, subject) if whose in before.question else None
+    clause = before.clause
+    if _VERB.match(subject) and clause.subject and _VERB.match(clause.rest):
+        return f"{before.question.rstrip('? ').removesuffix(clause.rest)}{subject}?"
+    if " of " in subject and " of " in clause.subject:
+        return before.question.replace(clause.subject, subject)
+    named = not re.match(r"(?:the|a|an|this|that)\s+[a-z]", subject)
+    alike = [name for name in before.names if is_place(name) == is_place(subject)]
+    # The subject of the question before a name that only stands in some phrase of it.
+    leading = [name for name in alike if name == before.clause.subject]
+    old = (leading or alike or list(before.names))[-1:] if named else []
+    old = old or [core(before.clause.subject) or core(before.clause.object)]
+    return before.question.replace(old[0], subject) if old[0] else None
+
+
+_VERB = re.compile(r"(?!.*(?:s|men|children|people)$)[a-z]+$")
+
+
+def with_new_date(question: str, when: str) -> str:
+    """The question with its date replaced; a year is kept where the new date has none."""
+    bare = re.sub(r"^(?:in|on|at|since|by)\s+", "", when)
+    mentions = [m for m in find_dates(question) if m.month or m.year or m.step]
+    if not mentions:
+        return f"{question.rstrip('?')} in {bare}?"
+    old = mentions[-1]
+    if old.year and not re.search(r"\d{4}", bare):
+        bare = f"{bare} {old.year}"
+    before = re.sub(r"\b(?:in|on)\s+$", "", question[: old.start])
+    joined = "on" if re.search(r"(?<!\d)\d{1,2}(?!\d)", bare) else "in"
+    return f"{before}{joined} {bare}{question[old.end :]}"

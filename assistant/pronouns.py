@@ -1,0 +1,110 @@
+"""A question with pronouns in, the question with what they mean out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.clause import AUXILIARY
+from assistant.dates import find_dates
+from assistant.ellipsis import OPENING
+from assistant.places import is_place
+from assistant.question import Expects, find_names
+from assistant.turn import Turn
+
+_PERSON = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IGNORECASE)
+_PLURAL = re.compile(r"\b(?:they|them|their|theirs)\b", re.IGNORECASE)
+_OWNED = re.compile(r"\bits\b", re.IGNORECASE)
+_THING = re.compile(r"\bit\b(?!['’]s?\b)", re.IGNORECASE)
+_IT_ACTS = re.compile(rf"\b{AUXILIARY} it\b|\bit {AUXILIARY}\b", re.IGNORECASE)
+_EMPTY_IT = re.compile(r"\bit (?:true|likely|possible|rain\w*|snow\w*|that)\b", re.IGNORECASE)
+_SAID = re.compile(
+    r"\b(?:say|said|claim|claimed|deny|denied|confirm|confirmed|report|reported|think|believe|announce|announced)"
+    r" it\b",
+    re.IGNORECASE,
+)
+_POINTING = re.compile(
+    r"(?<!do )(?<!did )\b(?:that|this|these|those|so)(?=\s*[?.]?$)", re.IGNORECASE
+)
+_HAPPENED = re.compile(
+    r"\b(?:that|this|it) (?:happen|take place|occur)\w*|\b(?:do|did) (?:that|this|so)\b",
+    re.IGNORECASE,
+)
+_NOUNED = re.compile(r"\b(?:that|this|these|those)\s+(?=[a-z]+)", re.IGNORECASE)
+_THERE = re.compile(r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!will )\bthere\b", re.IGNORECASE)
+_THEN = re.compile(
+    r"\s+(?:then|at (?:that|the) time|that (?:day|year|month|week))(?=\s*\??$)", re.I
+)
+
+
+def filled_pronouns(question: str, before: Turn) -> str | None:
+    """Each pronoun replaced by what it means; None without one.
+
+    Where that cannot be told, the last question's words are added, so that at least
+    the topic is not lost.
+    """
+    bare = OPENING.sub("", question)
+    own = find_names(bare, skip_first=True)
+    person = next((name for name in before.people if name and name not in own), "")
+    pair = " and ".join(before.people[:2]) if len(before.people) > 1 else ""
+    filled, open_ends = bare, False
+    thing = before.thing if _IT_ACTS.search(bare) else before.thing_acted_on
+    for pronoun, meant in ((_PERSON, person), (_PLURAL, before.things or pair or before.thing),
+                           (_OWNED, before.owner), (_THING, thing)):  # fmt: skip
+        if not pronoun.search(filled) or _introduces(bare, own, pronoun):
+            continue
+        if pronoun is _OWNED and _THING.search(filled):
+            continue  # "Where did it begin its work?": the name said once is enough
+        if pronoun is _THING and _EMPTY_IT.search(filled):
+            continue
+        if pronoun is _THING and _SAID.search(filled):
+            meant = ""
+        filled = _put(filled, pronoun, meant)
+        # "The jobs" of "how many jobs" are not told from others without the question.
+        open_ends = open_ends or not meant or (meant == f"the {before.clause.noun}")
+    filled = replace_there(filled, before)
+    if before.expects is Expects.DATE and find_dates(before.value) and _THEN.search(filled):
+        when = before.answer.strip(" .")
+        return f"{_THEN.sub('', filled).rstrip(' ?')} {when[:1].lower()}{when[1:]}{_about(before)}?"
+    if _HAPPENED.search(filled):
+        return f"{filled.rstrip(' ?')}{_about(before)}?"
+    if _POINTING.search(filled):
+        return f"{_POINTING.sub('', filled).rstrip(' ?')}{_about(before)}?"
+    if open_ends or (filled == bare and _NOUNED.search(bare)):
+        return f"{filled.rstrip(' ?')}{_about(before)}?"
+    return filled if filled != bare else None
+
+
+def replace_there(question: str, before: Turn) -> str:
+    """`there` replaced by the place that was named."""
+    if not before.place:
+        return question
+    place = re.sub(r"^(?:in|at|to|from)\s+", "", before.place, flags=re.IGNORECASE)
+    return _THERE.sub(f"in {place}", question, count=1)
+
+
+def _about(before: Turn) -> str:
+    return f" ({before.statement})"
+
+
+def _introduces(question: str, own: Sequence[str], pronoun: re.Pattern[str]) -> bool:
+    """Whether the question itself names, before its pronoun, whom the pronoun means."""
+    match = pronoun.search(question)
+    people = [name for name in own if not is_place(name)]
+    if pronoun is _THING:
+        return False
+    return match is not None and any(question.find(name) < match.start() for name in people)
+
+
+def _put(question: str, pronoun: re.Pattern[str], meant: str) -> str:
+    """Replace the first pronoun, as a possessive where it is one."""
+    if not meant:
+        return question
+
+    def swap(match: re.Match[str]) -> str:
+        word = match.group().casefold()
+        noun_follows = re.match(r"\s+[a-z]", question[match.end() :]) is not None
+        owner = word in ("his", "their", "its") or (word == "her" and noun_follows)
+        return f"{meant}'s" if owner else meant
+
+    return pronoun.sub(swap, question, count=1)
