@@ -195,6 +195,7 @@ def judge(
     labels: Annotated[
         Path, typer.Option("--labels", metavar="FILE", help="Answers labelled by people.")
     ] = LABELS_PATH,
+    baseline: BaselineOption = None,
     gates: GatesOption = GATES_PATH,
 ) -> int:
     """Let a language model judge stored answers, calibrated on labels; never gated."""
@@ -202,7 +203,7 @@ def judge(
     if model is None:
         raise UsageError("the embedded reader cannot judge; give --llm NAME of a language model")
     results = load_results(folder)
-    made = _stored_report(folder, None, gates)
+    made = _stored_report(folder, baseline, gates)
     meter = Meter()
     opinion = judge_results(llm_judge(model, meter=meter), results, load_labels(labels))
     total = meter.total
