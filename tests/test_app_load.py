@@ -8,6 +8,8 @@ import os
 import statistics
 import time
 import uuid
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +77,12 @@ class Person:
         self.shown.append(json.dumps(last))
 
 
+def run_apart(work: Coroutine[Any, Any, Any]) -> Any:
+    """Run in a thread of its own: in this one the browser tests may have left a loop running."""
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        return thread.submit(asyncio.run, work).result()
+
+
 def sessions_of(server: ChatServer) -> dict[str, Any]:
     """What Gradio remembers of each open page."""
     mounted = (getattr(route, "app", None) for route in server.app.app.routes)
@@ -94,7 +102,7 @@ async def visit(server: ChatServer, name: str, questions: int) -> Person:
 
 def test_a_long_conversation_is_remembered_once(tmp_path: Path) -> None:
     with serving(ScriptedAssistant(), tmp_path) as server:
-        person = asyncio.run(visit(server, "ann", 6))
+        person = run_apart(visit(server, "ann", 6))
         kept = json.dumps(sessions_of(server)[person.session].config_values, default=str)
     asked = [kept.count(f">ann asks {i}?</h2>") for i in range(5)]
     assert max(asked) <= 1  # at most in the sheet as it is now, in none of the sheets before
@@ -102,7 +110,7 @@ def test_a_long_conversation_is_remembered_once(tmp_path: Path) -> None:
 
 def test_pages_that_are_gone_are_forgotten(tmp_path: Path) -> None:
     with serving(ScriptedAssistant(), tmp_path, most_sessions=2) as server:
-        people = [asyncio.run(visit(server, f"person-{n}", 1)) for n in range(4)]
+        people = [run_apart(visit(server, f"person-{n}", 1)) for n in range(4)]
         assert set(sessions_of(server)) == {person.session for person in people[2:]}
 
 
@@ -122,10 +130,10 @@ def test_fifty_people_with_ten_questions_each(tmp_path: Path) -> None:
         async def everybody(count: int) -> list[Person]:
             return list(await asyncio.gather(*(visit(n) for n in range(count))))
 
-        asyncio.run(everybody(PEOPLE))  # warm: caches, threads and buffers exist from here on
+        run_apart(everybody(PEOPLE))  # warm: caches, threads and buffers exist from here on
         before = memory_mb()
         began = time.monotonic()
-        people = asyncio.run(everybody(PEOPLE))
+        people = run_apart(everybody(PEOPLE))
         took = time.monotonic() - began
         grown = memory_mb() - before
         stored = {
