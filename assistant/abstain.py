@@ -8,7 +8,7 @@ from assistant.citations import make_citation
 from assistant.compose import resolved_text
 from assistant.evidence import Sentence, passage_sentences
 from assistant.matching import Weights
-from assistant.polarity import contradicts
+from assistant.premise import contradicts
 from assistant.question import Kind, Question
 from assistant.records import Answer, Evidence, Outcome
 

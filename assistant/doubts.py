@@ -13,6 +13,7 @@ from assistant.changes import asks_past_value, past_values
 from assistant.dates import DateMention, find_dates
 from assistant.evidence import Sentence, sentence_before
 from assistant.matching import in_text, stems_of
+from assistant.premise import tells_reverse
 from assistant.question import Question
 from assistant.told import dated
 
@@ -20,6 +21,7 @@ _ABSENT_FACTOR = 0.7
 _OUTSIDE_FACTOR = 0.5
 _PAST_FACTOR = 0.3
 _SAYING_FACTOR = 0.3
+_REVERSE_FACTOR = 0.3
 _PERIOD_SLACK = timedelta(days=31)
 
 
@@ -36,6 +38,8 @@ def belief(
         mention: The date that it is, where one is asked for.
     """
     factor = _period_factor(question, sentence) * _names_factor(question, sentence)
+    if tells_reverse(question, sentence.text):
+        factor *= _REVERSE_FACTOR
     if mention is not None:
         factor *= _saying_factor(question, sentence, mention)
     return factor * _past_factor(question, sentence, start, end)

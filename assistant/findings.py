@@ -24,6 +24,7 @@ from assistant.evidence import (
     sentence_before,
 )
 from assistant.matching import Weights, same_text, stems_of
+from assistant.measures import counts_other, measure_at
 from assistant.places import is_nation
 from assistant.question import Expects, Question
 from assistant.records import Evidence, Reading
@@ -122,6 +123,7 @@ def find_values(
     return group_findings(findings, question)
 
 
+_HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
 _ASKS_CLOCK = re.compile(r"\b(?:what time|what hour|which hour|time of day)\b", re.IGNORECASE)
 
 
@@ -144,6 +146,9 @@ def _may_answer(finding: Finding, question: Question) -> bool:
         held = stems_of(finding.sentence.text)
         # 2,500 Russian mercenaries are no Iranian ones.
         if any(is_nation(stem) and stem not in held for stem in question.unit):
+            return False
+        measure = measure_at(finding.sentence.text, start, end)
+        if _HOW_MANY.search(question.text) and measure and counts_other(question.unit, measure):
             return False
         return not any(m.start <= start and end <= m.end for m in dates)
     return True

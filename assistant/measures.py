@@ -6,6 +6,7 @@ Two numbers can only contradict each other where they measure the same.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.matching import in_text
@@ -68,6 +69,25 @@ def measure_at(sentence: str, start: int, end: int) -> Measure | None:
     if _SHARE.match(after):
         return Measure(kind="share")
     return Measure(kind="count", unit=_unit(after))
+
+
+def counts_other(unit: Iterable[str], measure: Measure) -> bool:
+    """Whether a number is a sum, a share, a time or a size where things are to be counted."""
+    if any(in_text(word, _SIZES | _SUMS) for word in unit):
+        return False
+    return measure.kind != "count" or bool(measure.unit & _SIZES)
+
+
+_SIZES = frozenset(
+    token.stem
+    for token in tokenize(
+        "second minute hour day week month year decade century metre meter kilometre kilometer mile"
+        " foot feet tonne ton kilogram litre liter degree"
+    )
+)
+_SUMS = frozenset(
+    token.stem for token in tokenize("dollar euro pound yen crown money percent percentage share")
+)
 
 
 def _unit(after: str) -> frozenset[str]:

@@ -123,7 +123,7 @@ def _verdict(
         )
     if _NOT.search(question.text):
         return None  # "Isn't it not ...": what yes means is anybody's guess
-    negated = bool(_negation_near(question, text)) != bool(opposite)
+    negated = bool(negation_near(question, text)) != bool(opposite)
     if not negated and _HEDGED.search(text) and not _HEDGED.search(question.text):
         return None
     claimed = speaker_of(sentence)
@@ -150,11 +150,14 @@ def _verdict(
     )
 
 
-def contradicts(question: Question, text: str) -> bool:
-    """Whether a sentence denies what the question takes for granted."""
-    if _DENIED.search(question.text) or _NOT.search(question.text):
-        return False
-    return bool(_DENIED.search(text)) or _negation_near(question, text)
+def is_denial(text: str) -> bool:
+    """Whether a text denies or negates anything."""
+    return denied_in(text) or bool(_NOT.search(text))
+
+
+def denied_in(text: str) -> bool:
+    """Whether a text tells that somebody denies something."""
+    return bool(_DENIED.search(text))
 
 
 def _asks_about(question: Question, speaker: str) -> bool:
@@ -187,7 +190,7 @@ def _opposite_in(question: Question, text: str) -> str:
     return ""
 
 
-def _negation_near(question: Question, text: str) -> bool:
+def negation_near(question: Question, text: str) -> bool:
     """Whether a negation stands right before one of the question's words that is no name."""
     named = {word for name in question.names for word in stems_of(name)}
     asked = frozenset(word for word in question.stems if word not in named)

@@ -13,6 +13,7 @@ from assistant.attribution import speaker_of
 from assistant.evidence import by_passage, passages_of, sentence_at
 from assistant.holders import asks_office, read_holders, without_other_offices
 from assistant.matching import stems_of
+from assistant.premise import keeps_silent
 from assistant.protocols import Reader
 from assistant.question import Expects, Kind, Question
 from assistant.reasons import read_reasons, reads_as_reason
@@ -27,7 +28,7 @@ def read_evidence(
     """Readings of the evidence, best first; empty when nothing answers."""
     said = read_statements(question, evidence)
     if said:
-        return said
+        return [reading for reading in said if not keeps_silent(reading.text)]
     office = asks_office(question)
     holding = read_holders(office, evidence) if office else []
     if holding:
@@ -66,12 +67,14 @@ _ASKING = {
 def _not_by_others(
     speaker: str, readings: Sequence[Reading], evidence: Sequence[Evidence]
 ) -> list[Reading]:
-    """Drop what somebody else than the speaker asked about is quoted with."""
+    """Drop what somebody else than the speaker asked about is quoted with, and silence."""
     placed = by_passage(evidence)
     kept: list[Reading] = []
     for reading in readings:
         article = placed[reading.passage.passage_id].article
         sentence = sentence_at(article, reading.start, reading.end)
+        if keeps_silent(sentence.text):
+            continue
         found = speaker_of(sentence)
         named = stems_of(speaker) & stems_of(sentence.text)
         if same_name(speaker, found[0]) if found else named:

@@ -15,7 +15,7 @@ from assistant.attribution import denial_after
 from assistant.dates import find_dates
 from assistant.evidence import Sentence, passage_sentences, sentence_before
 from assistant.matching import Weights, in_text, stems_of
-from assistant.polarity import contradicts
+from assistant.premise import contradicts
 from assistant.question import Expects, Kind, Question
 from assistant.records import Evidence, Reading
 

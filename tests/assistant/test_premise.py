@@ -1,0 +1,48 @@
+"""A question that takes for granted what the articles deny is told so, not answered."""
+
+from __future__ import annotations
+
+import pytest
+from answer_builders import article, ask, chain
+
+from assistant.premise import contradicts, tells_reverse
+from assistant.question import analyse
+from assistant.records import Outcome
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Why was Eva Moe convicted?", "His deputy, Eva Moe, was acquitted of bribery."),
+        ("Why did Norway send boats?", "Sweden and Denmark sent boats; Norway did not."),
+        ("What did Eva Moe say about the suit?", "Eva Moe declined to comment on the suit."),
+        ("Why did Ida Berg admit the error?", "Ida Berg denied the error."),
+    ],
+)
+def test_a_sentence_contradicts_what_is_taken_for_granted(question: str, sentence: str) -> None:
+    assert contradicts(analyse(question), sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Why did Norway send boats?", "Norway says that Sweden is not paying."),
+        ("How much maize did Velden import?", "Velden exports wheat and imports maize."),
+        ("Why did Eva Moe not resign?", "Eva Moe did not resign because nobody asked."),
+    ],
+)
+def test_a_sentence_that_leaves_the_premise_alone(question: str, sentence: str) -> None:
+    assert not contradicts(analyse(question), sentence)
+
+
+def test_the_reverse_of_a_deed_is_not_the_deed() -> None:
+    assert tells_reverse(analyse("When did Norrline sell it?"), "Norrline bought it in 2011.")
+    assert not tells_reverse(analyse("When did Norrline buy it?"), "Norrline bought it in 2011.")
+
+
+def test_the_denial_is_shown_with_its_sentence() -> None:
+    report = article("Eva Moe, the deputy mayor of Tolm, was acquitted of bribery on Monday.")
+    answer = ask(chain(report), "Why was Eva Moe convicted of bribery?")
+    assert answer.outcome is Outcome.ABSTAINED
+    assert "say otherwise" in answer.text
+    assert "acquitted" in answer.nearest[0].quote
