@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from assistant.about_articles import answer_about_articles, is_about_articles
 from assistant.abstain import not_found
+from assistant.choices import Choice, conclude, find_choice
 from assistant.citations import keep_verbatim
 from assistant.clock import Clock
 from assistant.conversation import Exchange, standalone
@@ -53,13 +54,14 @@ class Chain:
         alone = standalone(asked, history)
         articles: dict[str, Article] = {}
         # A language model is trusted to see for itself that it is asked two things.
-        parts = (alone,) if self.writer else split_question(alone)
+        choice = None if self.writer else find_choice(alone)
+        parts = choice.parts if choice else (alone,) if self.writer else split_question(alone)
         answers: list[tuple[str, Answer]] = []
         for part in parts:
             question = analyse(part, limits)
             one = yield from self._one(question, articles, clock, meter)
             answers.append((part, one))
-        answer = answers[0][1] if len(answers) == 1 else combine(alone, answers)
+        answer = _together(alone, choice, answers)
         # Checked once more where the answer leaves: whatever made it, a quote that
         # is not in its article never gets out.
         answer = keep_verbatim(answer, articles)
@@ -141,3 +143,11 @@ class Chain:
         # article without a date stays.
         known = [h for h in hits if day is None or (h.article.reference_date or day) <= day]
         return known[: self.passages]
+
+
+def _together(
+    question: str, choice: Choice | None, answers: Sequence[tuple[str, Answer]]
+) -> Answer:
+    if choice is not None:
+        return conclude(question, choice, answers)
+    return answers[0][1] if len(answers) == 1 else combine(question, answers)

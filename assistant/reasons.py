@@ -71,12 +71,26 @@ def _score(question: Question, sentence: Sentence, item: Evidence, weights: Weig
     if earlier.rstrip().endswith("?"):
         # The same question put in an interview: what follows answers it.
         return max(share, 0.95 * weights.coverage((f"{earlier} {sentence.text}", 1.0)))
+    if _is_of_somebody_else(question, sentence.text):
+        return 0.0
     if question.kind is Kind.DEFINITION:
         return 0.45 * share + (0.45 if _defines(question, sentence.text) else 0.0)
     if question.kind is Kind.REASON:
         lacking = _MISSING_COST * len(weights.missing(around))
         return 0.85 * share + (0.15 if _CAUSE.search(sentence.text) else 0.0) - lacking
     return share
+
+
+def _is_of_somebody_else(question: Question, sentence: str) -> bool:
+    """Whether a sentence tells of others than the person in whose reasons the question is."""
+    if question.kind is not Kind.REASON or _PRONOUN.search(sentence):
+        return False
+    people = [name for name in question.names if _FULL_NAME.fullmatch(name)]
+    return any(not _named(name, sentence) for name in people[:1])
+
+
+_PRONOUN = re.compile(r"\b(?:he|she|they|his|her|him|their|them|I|we|my|our)\b", re.IGNORECASE)
+_FULL_NAME = re.compile(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+")
 
 
 def _named(name: str, text: str) -> bool:
