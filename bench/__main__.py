@@ -33,14 +33,14 @@ FIGURES = DOCS / "benchmarks" / "figures.json"
 def main() -> None:
     """Measure the parts asked for and write the page of all that are known."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--only", help="of stock, size, growth, chat, with commas")
+    parser.add_argument("--only", help="of stock, memory, growth, chat, with commas")
     parser.add_argument("--articles", type=int, default=500, help="to compare with stock")
-    parser.add_argument("--sizes", default="1000,5000,21578", help="articles of one ingest each")
+    parser.add_argument("--memory", type=int, default=21578, help="articles of a large ingest")
     parser.add_argument("--growth", default="1000,10000,100000", help="passages to search among")
     given = parser.parse_args()
     parts: dict[str, Callable[[], dict[str, Any]]] = {
         "stock": lambda: compare(given.articles),
-        "size": lambda: {"rows": [ingest(size) for size in read_sizes(given.sizes)]},
+        "memory": lambda: ingest(given.memory),
         "growth": lambda: {"rows": search(read_sizes(given.growth))},
         "chat": chat,
     }
@@ -84,10 +84,10 @@ def compare(articles: int) -> dict[str, Any]:
 
 
 def ingest(articles: int) -> dict[str, Any]:
-    """One ingest of a corpus of this size."""
+    """One ingest of a large corpus, as to memory."""
     with tempfile.TemporaryDirectory() as work:
         origin = write_articles(Path(work) / "articles", articles)
-        figures = run_process("bench.ingest", f"{work}/ours", f"{work}/articles")
+        figures = run_process("bench.memory", f"{work}/ours", f"{work}/articles")
     return {"articles": articles, "origin": origin, **figures}
 
 

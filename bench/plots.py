@@ -16,7 +16,7 @@ _MEMORY_GOAL_MB = 1000
 
 def plot_all(known: Mapping[str, Figures], folder: Path) -> None:
     """Draw a plot for each part that was measured."""
-    plots = {"stock": plot_stock, "size": plot_size, "growth": plot_growth}
+    plots = {"stock": plot_stock, "memory": plot_memory, "growth": plot_growth}
     for name, plot in plots.items():
         if name in known:
             figure = _figure()
@@ -45,16 +45,20 @@ def plot_stock(part: Figures, axes: Any) -> None:
     axes.tick_params(axis="y", length=0)
 
 
-def plot_size(part: Figures, axes: Any) -> None:
-    """A line: peak memory over the size of the corpus."""
-    rows = part["rows"]
-    _line(axes, [row["articles"] for row in rows], [row["peak_mb"] for row in rows], _BLUE, "")
+def plot_memory(part: Figures, axes: Any) -> None:
+    """A line: peak memory of the ingesting process so far, over the articles stored."""
+    articles, memory = zip(*part["curve"], strict=True)
+    axes.plot(articles, memory, color=_BLUE, linewidth=2)
+    axes.annotate(
+        f"{memory[-1]:,.0f}", (articles[-1], memory[-1]), (0, 7), textcoords="offset points",
+        ha="center",
+    )  # fmt: skip
     axes.axhline(_MEMORY_GOAL_MB, color=_GREY, linewidth=1, linestyle="--")
     axes.annotate("limit", (0, _MEMORY_GOAL_MB), (4, -12), textcoords="offset points", color=_GREY)
-    axes.set_ylim(0, 1.1 * max(_MEMORY_GOAL_MB, *(row["peak_mb"] for row in rows)))
+    axes.set_ylim(0, 1.1 * _MEMORY_GOAL_MB)
     axes.set_xlim(0, None)
-    axes.set_xlabel("articles")
-    axes.set_title("Peak memory of an ingest, MB", loc="left")
+    axes.set_xlabel("articles stored")
+    axes.set_title("Peak memory during an ingest, MB", loc="left")
 
 
 def plot_growth(part: Figures, axes: Any) -> None:
