@@ -168,6 +168,10 @@ def with_new_date(question: str, when: str) -> str:
     if not mentions:
         return f"{question.rstrip('?')} in {bare}?"
     old = mentions[-1]
+    step = next((m.step for m in find_dates(bare) if m.step), None)
+    if old.year and step is not None and step.kind == "then" and step.unit == "year":
+        # "And a year earlier?": the same time of that year.
+        return question.replace(str(old.year), str(old.year + step.count))
     if old.year and not re.search(r"\d{4}", bare):
         bare = f"{bare} {old.year}"
     before = re.sub(r"\b(?:in|on)\s+$", "", question[: old.start])

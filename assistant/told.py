@@ -6,6 +6,7 @@ a time that was told of before, in the sentence itself or in those above it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from assistant.dates import DateMention, When, find_dates, resolve
@@ -55,12 +56,21 @@ def _told_before(sentence: Sentence, mention: DateMention) -> Iterator[When]:
 
 
 def _resolved(sentence: Sentence, mentions: list[DateMention]) -> Iterator[When]:
-    for mention in reversed(mentions):
+    # "Sales fell in the fourth quarter, the company said on Thursday. A year earlier …": the
+    # day on which something was only said comes last.
+    for mention in sorted(mentions[::-1], key=lambda m: _is_of_saying(sentence.text, m)):
         if mention.step is not None and mention.step.kind == "then":
             continue
         when = resolve(mention, sentence.article.reference_date, sentence=sentence.text)
         if when is not None:
             yield when
+
+
+_SAYING = re.compile(r"\b(?:said|says|told \w+|added|reported|announced)\s+(?:on\s+)?$")
+
+
+def _is_of_saying(text: str, mention: DateMention) -> bool:
+    return _SAYING.search(text[: mention.start]) is not None
 
 
 _DAYS_OF_A_YEAR = 365

@@ -77,6 +77,8 @@ from assistant.parts import split_question
          "What is the population of Tolna?"),
         ("How many people died in Marn in 2018?", "31.", "And in 2019?",
          "How many people died in Marn in 2019?"),
+        ("How much did Halvorsen earn in May 2021?", "340 euros.", "And a year earlier?",
+         "How much did Halvorsen earn in May 2020?"),
         ("How many people died in Marn in 2018?", "31.", "And in Tolna?",
          "How many people died in Tolna in 2018?"),
         ("Who leads Varon?", "Sara Imre.", "and Estmark?", "Who leads Estmark?"),
