@@ -58,7 +58,7 @@ def _told_before(sentence: Sentence, mention: DateMention) -> Iterator[When]:
 def _resolved(sentence: Sentence, mentions: list[DateMention]) -> Iterator[When]:
     # "Sales fell in the fourth quarter, the company said on Thursday. A year earlier …": the
     # day on which something was only said comes last.
-    for mention in sorted(mentions[::-1], key=lambda m: _is_of_saying(sentence.text, m)):
+    for mention in sorted(mentions, key=lambda m: (_is_of_saying(sentence.text, m), -m.start)):
         if mention.step is not None and mention.step.kind == "then":
             continue
         when = resolve(mention, sentence.article.reference_date, sentence=sentence.text)
