@@ -32,7 +32,7 @@ _NUMBER = re.compile(
     r"(?<![\w.])(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?:st|nd|rd|th)?(?:[\s-](?P<scale>hundred|thousand|million|billion|trillion)s?\b"
     r"|(?P<short>[mkbMKB]n?)\b)?"
-    rf"|\b(?P<word>{'|'.join(_SMALL)})(?:-(?P<unit>one|two|three|four|five|six|seven|eight|nine))?"
+    rf"|\b(?P<word>{'|'.join(_SMALL)})\b(?:-(?P<unit>one|two|three|four|five|six|seven|eight|nine))?"
     r"(?:\s(?P<wscale>hundred|thousand|million|billion|trillion)\b)?",
     re.IGNORECASE,
 )

@@ -39,3 +39,7 @@ def test_numbers_agree_across_notations() -> None:
 
 def test_days_of_dates_are_no_numbers() -> None:
     assert [n.value for n in find_numbers("On Jan. 12 about 40 people met.")] == [40]
+
+
+def test_a_word_that_begins_like_a_number_is_none() -> None:
+    assert not find_numbers("an onerous task, thirdly")
