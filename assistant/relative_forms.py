@@ -198,6 +198,7 @@ _FORMS: tuple[tuple[str, Callable[[_Match], DateMention | None]], ...] = (
     (rf"(?P<side>last|this|next|past|coming)\s+{_MONTH}", _read_month),
     (rf"(?:{_AFTER_PREPOSITION})(?:(?:early|mid|late)[\s-])?(?P<side>){_MONTH}(?!\s+\d)", _read_month),
     (rf"(?:early|mid|late)[\s-](?P<side>){_MONTH}(?!\s+\d)", _read_month),
+    (rf"\A(?P<side>){_MONTH}\Z", _read_month),
     (rf"(?P<feast>{'|'.join(_FEASTS).replace(chr(39), '[’' + chr(39) + ']')})(?:,?\s+(?:of\s+)?(?:{_REL_YEAR}|{_YEAR}))?", _read_feast),
     (
         rf"(?:(?P<side>last|this|next|past|coming)\s+|the\s+|in\s+)(?P<season>{'|'.join(SEASONS)})"

@@ -80,6 +80,11 @@ def test_what_follows_a_day_told_of_before_stays_open_alone() -> None:
     assert shown("The following day it burned.") == [None]
 
 
+def test_a_month_that_is_the_whole_text_is_a_date() -> None:
+    assert shown("September") == ["September 2019"]
+    assert find_dates("March on") == []
+
+
 def test_an_age_is_no_year() -> None:
     assert find_dates("A 2000 year old custom.") == []
 
