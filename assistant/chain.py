@@ -24,6 +24,7 @@ from assistant.protocols import Reader
 from assistant.question import Kind, Question, analyse
 from assistant.reading import read_evidence
 from assistant.records import Answer, Evidence, Outcome
+from assistant.reread import read_again
 from assistant.usage import Meter
 from assistant.way_out import nothing_indexed, with_way_out
 from assistant.writer import Writer
@@ -121,7 +122,7 @@ class Chain:
             return answer
         readings = read_evidence(question, evidence, self.reader)
         clock.lap("read")
-        groups = find_values(question, readings, evidence)
+        groups = read_again(question, find_values(question, readings, evidence), self.reader)
         unread = ranked[self.read_passages :]
         answer = decide(question, groups, evidence, unread, threshold=self.threshold)
         clock.lap("decide")

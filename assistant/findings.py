@@ -61,9 +61,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Findings of one value, best first; never empty."""
+    """Findings of one value, best first; never empty.
+
+    `certainty` is the probability (0-1) that the value is right, after its best finding was read
+    again (`assistant.reread`); None if it was not.
+    """
 
     findings: tuple[Finding, ...]
+    certainty: float | None = None
 
     @property
     def best(self) -> Finding:
@@ -94,12 +99,12 @@ class Group:
 
     @property
     def trust(self) -> float:
-        """What decides whether a value is shown (0-1): its strength, if it is on the question.
+        """What decides whether a value is shown (0-1): its certainty, where it was read again.
 
-        A sure reading of a sentence about something else is no answer, and neither is
-        an unsure one of the right sentence.
+        Else its strength, if it is on the question: a sure reading of a sentence about
+        something else is no answer, and neither is an unsure one of the right sentence.
         """
-        return self.strength * self.best.coverage
+        return self.strength * self.best.coverage if self.certainty is None else self.certainty
 
 
 def find_values(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, runtime_checkable
 
 from assistant.records import Reading, Usage
 from index.records import Passage
@@ -26,6 +26,23 @@ class Reader(Protocol):
 
         Several readings of one passage are allowed. Readings below the reader's
         own threshold are returned too, with their probability: the chain decides.
+        """
+        ...
+
+
+@runtime_checkable
+class SpanScorer(Protocol):
+    """A reader that can also say how well given spans answer."""
+
+    def margins(self, question: str, spans: Sequence[tuple[Passage, int, int]]) -> list[float]:
+        """Log-odds against "no answer" of what is read where each span stands.
+
+        Args:
+            question: A whole question.
+            spans: Each in a passage of its own (`passage_id`), as article character offsets.
+
+        Returns:
+            One number a span, low where nothing is read there.
         """
         ...
 

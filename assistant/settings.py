@@ -58,7 +58,7 @@ class Settings(IndexSettings):
         default=None,
         ge=0,
         le=1,
-        description="Least probability of a shown answer; the reader's own when unset.",
+        description="Least probability of a shown answer; the tested one when unset.",
     )
 
     host: str = Field(default="127.0.0.1", description="Address that the chat page binds to.")

@@ -18,14 +18,17 @@ from evals.metrics.match import states
 from index.records import Passage
 
 _SAME_F1 = 0.5
+# A quote that supports an answer need not be one that the reader would answer with.
+_OF_OWN = 0.55
 
 
 def open_checker(settings: Settings) -> Checker:
     """The reader that the settings name, as a checker."""
     from assistant.wiring import load_reader
 
-    reader, threshold = load_reader(settings)
-    return make_checker(reader, threshold)
+    reader, shown_from = load_reader(settings)
+    own = getattr(reader, "threshold", None)
+    return make_checker(reader, shown_from if own is None else _OF_OWN * own)
 
 
 def make_checker(reader: Reader, threshold: float) -> Checker:

@@ -14,7 +14,7 @@ from pathlib import Path
 from tokenizers import Tokenizer
 
 from assistant.reader import pins
-from assistant.reader.features import Asked, describe, log_odds
+from assistant.reader.features import FEATURES, Asked, describe, log_odds
 from assistant.reader.fit import content_stems, name_stems
 from assistant.reader.merge import agree, merge_overlaps
 from assistant.reader.question import QuestionKind, question_kind, wants_clause
@@ -34,6 +34,9 @@ from assistant.records import Reading
 from index.records import Passage
 
 _LONG, _SHORT = 60, 30
+_TOUCHING = 6
+_UNREAD = -15.0
+_MARGIN = FEATURES.index("margin")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +187,26 @@ class SpanReader:
         """
         readings = self.read(question, [passage])
         return max((r.probability for r in readings if agree(r.text, answer)), default=0.0)
+
+    def margins(self, question: str, spans: Sequence[tuple[Passage, int, int]]) -> list[float]:
+        """Log-odds against "no answer" of the best reading that touches each span.
+
+        Args:
+            question: As for `read`.
+            spans: Each in a passage of its own (`passage_id`), as article character offsets.
+
+        Returns:
+            One number a span; -15 where no reading touches it.
+        """
+        best = {passage.passage_id: _UNREAD for passage, _, _ in spans}
+        held = {passage.passage_id: (start, end) for passage, start, end in spans}
+        passages = [passage for passage, _, _ in spans]
+        for found in self.candidates(question, passages, keep=_TOUCHING, widen=False):
+            key = found.passage.passage_id
+            start, end = held[key]
+            if found.start < end and start < found.end:
+                best[key] = max(best[key], found.features[_MARGIN])
+        return [best[passage.passage_id] for passage in passages]
 
     def _calibrated(self, found: Candidate) -> Reading:
         score = log_odds(self._calibration, found.features)

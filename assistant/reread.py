@@ -1,0 +1,96 @@
+"""The best values, read once more without what surrounds them: how far each can be trusted.
+
+In its passage a span competes with every other span and profits from every word around it. Read
+again in its own sentence and the two beside it, with no title, a reading that only stood near
+the right words falls, and one that answers stays.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.evidence import Sentence, sentence_before, sentences_of
+from assistant.findings import Finding, Group
+from assistant.protocols import Reader, SpanScorer
+from assistant.question import Kind, Question
+from assistant.reading import as_sentence
+from index.records import Passage
+
+_LOOKED_AT = 4
+_LEAST = 1e-4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Weights:
+    """A logistic regression over a value's strength, as log-odds, and its margin alone."""
+
+    strength: float
+    alone: float
+    bias: float
+
+    def probability(self, strength: float, alone: float) -> float:
+        share = min(max(strength, _LEAST), 1 - _LEAST)
+        odds = self.strength * math.log(share / (1 - share)) + self.alone * alone + self.bias
+        return 1 / (1 + math.exp(-odds))
+
+
+# Fitted on development questions: docs/lab-notes/answers.md, "Read again alone".
+_VALUE = _Weights(strength=0.57, alone=0.047, bias=0.13)
+# A reason is a sentence near the right words; only reading it tells whether it gives one.
+_REASON = _Weights(strength=0.0, alone=0.2, bias=-0.24)
+# What was said and what is meant by a word are read from grammar.
+_SAID = _Weights(strength=0.63, alone=0.19, bias=1.0)
+_SAYING = {Kind.STATEMENT, Kind.SPEAKER, Kind.DEFINITION}
+
+
+def read_again(question: Question, groups: Sequence[Group], reader: Reader) -> list[Group]:
+    """Give the first values their `Group.certainty`; the order stays.
+
+    Args:
+        question: The question, analysed.
+        groups: Values, strongest first. May be empty.
+        reader: A reader that cannot score spans leaves the groups as they are.
+    """
+    if not groups or not isinstance(reader, SpanScorer):
+        return list(groups)
+    looked = groups[:_LOOKED_AT]
+    spans = [
+        (_alone(group.best, number), group.best.start, group.best.end)
+        for number, group in enumerate(looked)
+    ]
+    margins = reader.margins(as_sentence(question), spans)
+    weights = _weights(question)
+    sure = [
+        replace(group, certainty=weights.probability(group.strength, margin))
+        for group, margin in zip(looked, margins, strict=True)
+    ]
+    return [*sure, *groups[_LOOKED_AT:]]
+
+
+def _weights(question: Question) -> _Weights:
+    if question.kind is Kind.REASON:
+        return _REASON
+    return _SAID if question.kind in _SAYING else _VALUE
+
+
+def _alone(finding: Finding, number: int) -> Passage:
+    """The sentence of a finding with its neighbours, as a passage without a title."""
+    sentence = finding.sentence
+    before, after = sentence_before(sentence), _sentence_after(sentence)
+    start = before.start if before else sentence.start
+    end = after.end if after else sentence.end
+    return replace(
+        finding.evidence.passage,
+        passage_id=f"alone-{number}",
+        start=start,
+        end=end,
+        text=sentence.article.text[start:end],
+        context="",
+    )
+
+
+def _sentence_after(sentence: Sentence) -> Sentence | None:
+    later = sentences_of(sentence.article, sentence.end)
+    return next((other for other in later if other.start >= sentence.end), None)

@@ -1,0 +1,96 @@
+"""Values read again in their own sentences, and what that makes of their trust."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from assistant.extractive import SentenceReader
+from assistant.findings import Group, find_values
+from assistant.question import analyse
+from assistant.records import Evidence, Reading
+from assistant.reread import read_again
+from index.records import Article, Passage
+
+TEXT = (
+    "The council met in the old hall. The bridge at Marnes cost 12 million euros. "
+    "Work took two years. A second bridge is planned."
+)
+ARTICLE = Article(article_id="a", uri="", title="Bridge opened", text=TEXT)
+PASSAGE = Passage(
+    passage_id="p", article_id="a", ordinal=0, start=0, end=len(TEXT), text=TEXT, context="Bridge"
+)
+EVIDENCE = [Evidence(number=1, passage=PASSAGE, article=ARTICLE, score=1.0)]
+
+
+@dataclass
+class Scorer:
+    """A reader that scores every span alike and remembers what it was shown."""
+
+    margin: float
+    seen: list[tuple[str, str, str]] = field(default_factory=list[tuple[str, str, str]])
+    name: str = "scorer"
+
+    def read(self, question: str, passages: Sequence[Passage]) -> list[Reading]:
+        return []
+
+    def margins(self, question: str, spans: Sequence[tuple[Passage, int, int]]) -> list[float]:
+        for passage, start, end in spans:
+            said = passage.text[start - passage.start : end - passage.start]
+            self.seen.append((passage.context, passage.text, said))
+        return [self.margin] * len(spans)
+
+
+def values(question: str, text: str, probability: float = 0.5) -> tuple[Any, list[Group]]:
+    start = TEXT.index(text)
+    reading = Reading(
+        passage=PASSAGE,
+        text=text,
+        start=start,
+        end=start + len(text),
+        score=0.0,
+        probability=probability,
+    )
+    asked = analyse(question)
+    return asked, find_values(asked, [reading], EVIDENCE)
+
+
+def test_a_value_is_read_in_its_sentence_and_its_neighbours_without_a_title() -> None:
+    asked, groups = values("How much did the bridge at Marnes cost?", "12 million euros")
+    scorer = Scorer(2.0)
+    read_again(asked, groups, scorer)
+    context, text, said = scorer.seen[0]
+    assert context == ""
+    assert text.startswith("The council met")
+    assert text.endswith("Work took two years.")
+    assert said == "12 million euros"
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("How much did the bridge at Marnes cost?", "12 million euros"),
+        ("Why is a second bridge planned?", "Work took two years"),
+    ],
+)
+def test_what_reads_badly_alone_is_trusted_less(question: str, text: str) -> None:
+    asked, groups = values(question, text)
+    low, high = (read_again(asked, groups, Scorer(m))[0].trust for m in (-8.0, 8.0))
+    assert low < 0.5 < high
+
+
+def test_a_stronger_value_is_trusted_more() -> None:
+    weak, strong = (
+        read_again(*values("How much did the bridge cost?", "12 million euros", p), Scorer(1.0))[0]
+        for p in (0.1, 0.9)
+    )
+    assert weak.trust < strong.trust
+
+
+def test_a_reader_that_cannot_score_leaves_the_values_as_they_are() -> None:
+    asked, groups = values("How much did the bridge at Marnes cost?", "12 million euros")
+    assert read_again(asked, groups, SentenceReader()) == groups
+    assert read_again(asked, [], Scorer(1.0)) == []
