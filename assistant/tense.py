@@ -1,8 +1,9 @@
 # ruff: noqa: E501 (a pattern is read more easily unbroken)
 """A sentence and a stretch of it in, whether it speaks of what is still to come out.
 
-The verb that a time hangs on stands before it in the same clause, or else after it. Verbs
-of arranging look ahead although they are past: "invited them to talks on Wednesday".
+The verb that a time hangs on stands before it in the same clause, or else after it; only
+where neither has one does an earlier clause tell: "will meet France and Germany on Monday".
+Verbs of arranging look ahead although they are past: "invited them to talks on Wednesday".
 """
 
 from __future__ import annotations
@@ -12,17 +13,24 @@ import re
 _WILL = (
     r"(?:will|shall|would|won['’]t|['’]ll|going to|(?:is|are|was|were) (?:to|due|set to|likely to|expected)\b"
     r"|expect(?:s|ed)?|plan(?:s|ned|ning)?|due|scheduled|slated|set (?:to|for)|upcoming|hop(?:es?|ing|ed) to|intends? to"
-    r"|aims? to|wants? to|ahead of|may|might|forecast|could)"
+    r"|aims? to|wants? to|ahead of|(?-i:may)|might|forecast|could(?! not\b))"
 )
 _ARRANGE = (
     r"(?:invited?|invites|called (?:for|on|a|an)|calls for|announced|announces|declared|declares|promised|promises"
     r"|pledged|pledges|agreed|agrees|decided|decides|ordered|orders|postponed|adjourned|delayed|summoned|convened"
     r"|vowed|threatened|threatens|urged|asked|demanded|demands|booked|extended|limited|banned)"
 )
+# "The vote on Wednesday" is no verb; "are searching" plans nothing, "is on", "must leave by" do.
+_NO_NOUN = "".join(
+    rf"(?<!\b{word}\s)"
+    for word in ("the", "a", "an", "his", "her", "its", "their", "this", "s", "no", "of")
+)
 _SCHEDULED = (
+    rf"{_NO_NOUN}"
     r"(?:begins?|starts?|opens?|closes?|ends?|expires?|leaves?|arrives?|meets?|votes?|plays?|takes?|hosts?|faces?"
     r"|comes? into|resumes?|returns?|travels?|visits?|runs? until|lasts? until|steps? down|hands? over|appears?"
-    r"|stays?|remains?|goes|go|flies|fly|holds?|gives?|moves?|retires?|elects?|marks?|falls? on|comes?|is|are|can|must)"
+    r"|stays?|remains?|goes|go|flies|fly|holds?|gives?|moves?|retires?|elects?|marks?|falls? on|comes?"
+    r"|(?:is|are|can|must)(?=\s+(?:on\s+)?$|\s.*\b(?:by|until|till|before)\s+(?:the\s+)?$))"
 )
 _PAST = (
     r"(?:was|were|had|did|been|said|told|met|held|began|came|went|took|made|sent|shot|left|led|won|lost|fell|rose|hit"
@@ -43,6 +51,12 @@ _AHEAD = re.compile(
 )
 _UNTIL = re.compile(r"\b(?:until|till)\s+(?:the\s+)?$", re.IGNORECASE)
 _BEHIND = re.compile(r"\b(?:since|after)\s+(?:the\s+)?$", re.IGNORECASE)
+_FRONTED = re.compile(
+    r"\s*(?:late|early|later|earlier)?\s*(?:on|by|in|at|from|until|till)?\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_LATER = ("will", "now", "short")
+_VERB_REACH = 2  # words from a time to the verb of its clause, as in "on Monday formally signed"
 _WILL_REACH = 3  # words between "is to" and the verb that says what
 
 
@@ -58,14 +72,29 @@ def is_future(sentence: str, start: int, end: int) -> bool:
     if _BEHIND.search(before):
         return False
     clause = _BREAK.split(before)[-1]
-    for told in (clause, before):
-        cue = _governing(told)
-        if cue is not None:
-            return _is_ahead(cue, told[cue.end() :], looks_ahead=bool(_AHEAD.search(before)))
+    looks_ahead = bool(_AHEAD.search(before))
+    cue = _governing(clause)
+    if cue is not None:
+        return _is_ahead(cue, clause[cue.end() :], looks_ahead=looks_ahead)
+    cue = _CUES.search(_own_clause(after, fronted=bool(_FRONTED.match(clause))))
+    if cue is not None:
+        return cue.lastgroup in _LATER
+    earlier = before[: len(before) - len(clause)]
+    cue = _governing(earlier)
+    if cue is not None:
+        return _is_ahead(cue, before[cue.end() :], looks_ahead=looks_ahead)
     cue = _CUES.search(after)
-    if cue is None:
-        return _UNTIL.search(before) is not None
-    return cue.lastgroup in ("will", "now", "short")
+    return cue.lastgroup in _LATER if cue else _UNTIL.search(before) is not None
+
+
+def _own_clause(after: str, *, fronted: bool) -> str:
+    """What follows a time in its clause: all of it where the time opens it, or else the verb.
+
+    "On Monday, the cabinet met", but "France and Germany on Monday, the cabinet said".
+    """
+    if fronted:
+        return _BREAK.split(after.lstrip(", "))[0]
+    return " ".join(_BREAK.split(after)[0].split(" ")[: _VERB_REACH + 1])
 
 
 def _governing(text: str) -> re.Match[str] | None:

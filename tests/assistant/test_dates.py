@@ -68,6 +68,48 @@ def test_relative_dates_count_from_the_article(sentence: str, expected: str) -> 
     assert shown(sentence) == [expected]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ministers are split over grain, and on Monday the cabinet met without a decision.",
+        "Ministers are split over grain, and on Monday, the cabinet met without a decision.",
+        "Rescuers are searching for survivors of Monday's mine blast.",
+        "He is 47 and on Monday became the oldest winner.",
+        "Police are looking for a man who on Monday robbed a bank.",
+        "There are no reports of injuries from the quake on Monday.",
+        "Norway, which will host the summit, on Monday published its plan.",
+        "The bridge can carry trains, but on Monday it was closed.",
+        "The company must pay a fine, a court ruled on Monday.",
+        "She is one of three writers who on Monday won the prize.",
+        "The harbour is full because the ferry was stopped on Monday.",
+        "He won the vote on Monday.",
+        "Divers could not reach the wreck on Monday.",
+        "The port, which is the largest of the country, on Monday formally reopened.",
+        "The firm, sold in May, published its figures on Monday.",
+    ],
+)
+def test_what_is_now_does_not_put_off_what_has_happened(sentence: str) -> None:
+    assert shown(sentence, date(2020, 1, 8))[-1] == "6 January 2020"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The hearing is on Monday.",
+        "Staff must reply by Monday.",
+        "The council said that residents can register until Monday.",
+        "The minister will meet France and Germany on Monday, the paper said.",
+        "The strike was called off, but on Monday the talks will go on.",
+        "They are due in court on Monday.",
+        "The envoy is to fly home on Monday.",
+        "The hall was repaired and opens on Monday.",
+        "The trial, which was put off twice, is expected to begin on Monday.",
+    ],
+)
+def test_what_is_arranged_is_still_to_come(sentence: str) -> None:
+    assert shown(sentence, date(2020, 1, 8)) == ["13 January 2020"]
+
+
 def test_a_weekday_without_a_known_day_stays_open() -> None:
     assert shown("She spoke on Wednesday.", None) == [None]
 
