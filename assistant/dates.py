@@ -14,12 +14,17 @@ from assistant.date_mentions import DateMention, Step
 from assistant.tense import is_future
 from assistant.when import SEASONS, When, month_end, one_day, season, show_day, stretch
 
-__all__ = ["DateMention", "When", "find_dates", "resolve", "show_day"]
+__all__ = ["DateMention", "When", "find_dates", "is_date", "resolve", "show_day"]
 
 
 def find_dates(text: str) -> list[DateMention]:
     """Find date expressions in order, none overlapping, the longer reading preferred."""
     return list(find_mentions(text))
+
+
+def is_date(name: str) -> bool:
+    """Whether a name can only be a date: `April 2020` and `Monday`, but not `April`."""
+    return any(m.day or m.year or m.step or m.month is None for m in find_dates(name))
 
 
 def resolve(
@@ -82,15 +87,23 @@ def _from_told(mention: DateMention, step: Step, told: When | None) -> When | No
 
 
 def _same_stretch(told: When, years: int) -> When | None:
-    """The same month or quarter of another year: "a year earlier"."""
+    """The same month or quarter of another year: "a year earlier".
+
+    A week or a weekend has no namesake there, so only the year is known; None where
+    that is not one either.
+    """
+    first, last = told.first, told.last
+    if first.day != 1 or last != month_end(last) or (last - first).days >= _DAYS_OF_A_YEAR - 1:
+        return stretch(first, "year", years) if first.year == last.year else None
     try:
-        first = told.first.replace(year=told.first.year + years)
-        last = told.last.replace(year=told.last.year + years, day=1)
+        first = first.replace(year=first.year + years)
+        last = last.replace(year=last.year + years, day=1)
     except ValueError:
         return None
     return When(first=first, last=month_end(last))
 
 
+_DAYS_OF_A_YEAR = 365
 _PLAN_MAY_BE_OLD_DAYS = 14
 """A plan for a month that ended this recently may simply not have been updated."""
 

@@ -10,7 +10,7 @@ import re
 from datetime import date, timedelta
 
 from assistant.changes import asks_past_value, past_values
-from assistant.dates import DateMention, find_dates
+from assistant.dates import DateMention, is_date
 from assistant.evidence import Sentence, sentence_before
 from assistant.matching import in_text, stems_of
 from assistant.premise import tells_reverse
@@ -53,7 +53,7 @@ def _names_factor(question: Question, sentence: Sentence) -> float:
     absent = sum(
         not any(in_text(word, held) for word in stems_of(name))
         for name in question.names
-        if not find_dates(name)
+        if not is_date(name)
     )
     return _ABSENT_FACTOR**absent
 

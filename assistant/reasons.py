@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.attribution import denial_after
-from assistant.dates import find_dates
+from assistant.dates import is_date
 from assistant.evidence import Sentence, passage_sentences, sentence_before
 from assistant.matching import Weights, in_text, stems_of
 from assistant.premise import contradicts
@@ -95,7 +95,7 @@ _FULL_NAME = re.compile(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+")
 
 def _named(name: str, text: str) -> bool:
     held = stems_of(text)
-    return bool(find_dates(name)) or any(in_text(word, held) for word in stems_of(name))
+    return is_date(name) or any(in_text(word, held) for word in stems_of(name))
 
 
 def _defines(question: Question, sentence: str) -> bool:

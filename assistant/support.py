@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from assistant.dates import When, find_dates, resolve
+from assistant.dates import When, find_dates, is_date, resolve
 from assistant.evidence import Sentence
 from assistant.matching import in_text, stems_of
 from assistant.question import find_names
@@ -132,7 +132,7 @@ def names_agree(claim: str, source: str) -> bool:
     """Whether every name of the claim stands in the source, in any spelling."""
     words = {fold(token.text) for token in tokenize(source)}
     for name in find_names(claim, skip_first=True):
-        if find_dates(name):
+        if is_date(name):
             continue
         for word in name_words(name):
             if word not in words and not any(same_word(word, other) for other in words):

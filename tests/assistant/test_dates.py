@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.dates import find_dates, resolve, show_day
+from assistant.dates import find_dates, is_date, resolve, show_day
+from assistant.support import names_agree
 
 THURSDAY = date(2020, 1, 9)
 
@@ -122,9 +123,21 @@ def test_what_follows_a_day_told_of_before_stays_open_alone() -> None:
     assert shown("The following day it burned.") == [None]
 
 
+def test_no_year_is_a_year_before_a_decade() -> None:
+    [decade, earlier] = find_dates("It was dry in the 1980s, unlike a year earlier.")
+    assert resolve(earlier, THURSDAY, told=resolve(decade, THURSDAY)) is None
+
+
 def test_a_month_that_is_the_whole_text_is_a_date() -> None:
     assert shown("September") == ["September 2019"]
     assert find_dates("March on") == []
+
+
+def test_a_month_alone_may_be_a_person() -> None:
+    assert is_date("April 2020")
+    assert is_date("Monday")
+    assert not is_date("April")
+    assert not names_agree("The prize went to April.", "The prize went to Johnson.")
 
 
 def test_an_age_is_no_year() -> None:

@@ -27,6 +27,8 @@ def last_sentence(text: str, published: date | None = MONDAY) -> str:
         ("They won last night. It was their first cup since 1963. Rain fell the day before.",
          "22 September 2018"),
         ("Sales fell in March 2017, it said on Thursday. A year earlier they rose.", "March 2016"),
+        ("It began last week. A year earlier it was dry.", "2017"),
+        ("They met at the weekend. A year earlier they had not.", "2017"),
         ("A smaller fire killed two a year earlier.", "2017"),
     ],
 )  # fmt: skip
