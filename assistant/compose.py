@@ -47,7 +47,7 @@ def answered(question: Question, group: Group) -> Answer:
         short=short,
         outcome=Outcome.ANSWERED,
         citations=cited.citations(),
-        confidence=min(0.99, group.strength),
+        confidence=group.confidence,
         values=(
             AnswerValue(
                 text=value,
@@ -121,7 +121,7 @@ def listed(question: Question, groups: Sequence[Group]) -> Answer:
         short="; ".join(dict.fromkeys(value.text for value in values)),
         outcome=Outcome.ANSWERED,
         citations=citations,
-        confidence=min(0.99, groups[0].strength),
+        confidence=groups[0].confidence,
         values=values,
         sources=len({cluster_of(article) for article in articles}),
     )

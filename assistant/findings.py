@@ -106,6 +106,11 @@ class Group:
         """
         return self.strength * self.best.coverage if self.certainty is None else self.certainty
 
+    @property
+    def confidence(self) -> float:
+        """What is told of how sure the answer is (0-0.99): its certainty, else its strength."""
+        return min(0.99, self.strength if self.certainty is None else self.certainty)
+
 
 def find_values(
     question: Question, readings: Sequence[Reading], evidence: Sequence[Evidence]

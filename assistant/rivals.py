@@ -50,7 +50,7 @@ def _disputed(question: Question, groups: Sequence[Group]) -> Answer:
         outcome=Outcome.CONFLICT,
         reason=f"The articles give different values: {shown}.",
         citations=cited.citations(),
-        confidence=min(0.99, groups[0].strength),
+        confidence=groups[0].confidence,
         values=tuple(values),
         sources=sum(group.sources for group in groups),
     )
