@@ -10,6 +10,7 @@ import re
 from datetime import date, timedelta
 
 from assistant.changes import asks_past_value, past_values
+from assistant.datelines import opening
 from assistant.dates import DateMention, is_date
 from assistant.evidence import Sentence, sentence_before
 from assistant.matching import in_text, stems_of
@@ -22,6 +23,7 @@ _OUTSIDE_FACTOR = 0.5
 _PAST_FACTOR = 0.3
 _SAYING_FACTOR = 0.3
 _REVERSE_FACTOR = 0.3
+_REPORTED_FROM_FACTOR = 0.5
 _PERIOD_SLACK = timedelta(days=31)
 
 
@@ -38,6 +40,8 @@ def belief(
         mention: The date that it is, where one is asked for.
     """
     factor = _period_factor(question, sentence) * _names_factor(question, sentence)
+    if end <= opening(sentence):
+        factor *= _REPORTED_FROM_FACTOR
     if tells_reverse(question, sentence.text):
         factor *= _REVERSE_FACTOR
     if mention is not None:

@@ -14,6 +14,7 @@ from datetime import date
 
 from assistant.attribution import antecedent, is_short_denial
 from assistant.changes import asks_past_value, past_values
+from assistant.datelines import opening
 from assistant.dates import DateMention, When, find_dates
 from assistant.doubts import belief
 from assistant.evidence import (
@@ -141,6 +142,8 @@ def _may_answer(finding: Finding, question: Question) -> bool:
     """Whether a finding is of the right type, and stated rather than asked."""
     if not agrees(finding.text, question) or finding.sentence.text.rstrip().endswith("?"):
         return False
+    if finding.end <= opening(finding.sentence) and question.expects is not Expects.PLACE:
+        return False
     if question.expects is Expects.DATE:
         if _ASKS_CLOCK.search(question.text) and not (finding.mention and finding.mention.clock):
             return False
@@ -169,8 +172,10 @@ def place(question: Question, reading: Reading, evidence: Evidence, weights: Wei
     sentence = sentence_at(evidence.article, reading.start, reading.end)
     before = sentence_before(sentence)
     start, end, mention = reading.start, reading.end, None
+    if start < opening(sentence) < end:
+        start = opening(sentence)
     if question.expects is Expects.DATE:
-        mention = mention_at(sentence, reading.start, reading.end)
+        mention = mention_at(sentence, start, end)
         lasting = mention and _lasting(question, sentence, mention)
         if lasting and lasting is not mention:
             start, end = sentence.start + lasting.start, sentence.start + lasting.end
