@@ -97,7 +97,26 @@ def _fits(office: Office, holder: Holder, sentence: Sentence, item: Evidence) ->
     around = stems_of(f"{sentence.text} {wide} {item.article.title}")
     if any(not in_text(word, beside or around) for word in office.field):
         return 0.0
+    if office.verbs:
+        return _held(office, holder, around, stems_of(item.article.title))
     return _belongs(office, holder, sentence, around)
+
+
+def _held(office: Office, holder: Holder, around: frozenset[str], title: frozenset[str]) -> float:
+    """Probability that the holder leads or owns what is asked for, not something beside it.
+
+    All of it is said with the holder; or part of it ("the union's chairwoman") and the rest around;
+    or the article is about it by its title ("the club's owner"). Where nothing is said with the
+    holder ("the operator, Norrline"), a name in the article is enough.
+    """
+    beside = holder.words | holder.whose
+    if all(in_text(word, beside) for word in office.of):
+        return _SURE
+    part = all(in_text(word, office.of) for word in beside) and (beside or office.named)
+    if part and all(in_text(word, around) for word in office.of):
+        return _LIKELY
+    about = all(in_text(word, title) for word in office.of)
+    return _LIKELY if about and (office.named or not holder.whose) else 0.0
 
 
 def _belongs(office: Office, holder: Holder, sentence: Sentence, around: frozenset[str]) -> float:
@@ -105,8 +124,7 @@ def _belongs(office: Office, holder: Holder, sentence: Sentence, around: frozens
     if not office.of:
         return _SURE
     beside = holder.words | holder.whose
-    said = sum(in_text(word, beside) for word in office.of) / len(office.of)
-    if said >= _LEAST_THERE or (said and not office.verbs):
+    if any(in_text(word, beside) for word in office.of):
         return _SURE
     named = [token.stem for token in tokenize(sentence.text) if token.is_name]
     if any(word in named for word in holder.whose) and not holder.by_pronoun:

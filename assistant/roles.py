@@ -72,7 +72,9 @@ class Office:
 
     `heads` are the nouns that name its holder and `verbs` what says the same;
     `changes` (deputy, former, acting) make it another office; `field` holds stems
-    of what narrows it, `of` those of whose it is.
+    of what narrows it, `of` those of whose it is. `core` is the stem of the body whose
+    holder is asked for by a verb ("Who leads the miners' union?"), empty elsewhere, and
+    `named` tells that it is a name.
     """
 
     heads: frozenset[str]
@@ -80,6 +82,8 @@ class Office:
     changes: frozenset[str] = frozenset()
     field: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
+    core: str = ""
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,15 +126,48 @@ def office_asked(question: str) -> Office | None:
     if match:
         verb = fold(match["verb"])
         base = _BASES.get(verb) or next((b for b in _VERBS if stem(b) == stem(verb)), "")
-        if base in _VERBS:
-            heads, verbs = _VERBS[base]
-            return Office(
-                heads=frozenset(heads.split()),
-                verbs=frozenset(verbs.split()),
-                of=_stems(match["of"]),
-            )
+        return _held_by_verb(base, match["of"]) if base in _VERBS else None
     match = _ASKS_NOUN.match(text)
     return _noun_phrase(match["phrase"], bool(match["before"])) if match else None
+
+
+def _held_by_verb(base: str, phrase: str) -> Office | None:
+    """`the union of Tolm`, but neither `the attack on the union` nor `the race at half-time`.
+
+    Whoever leads an attack holds no office, and with a word left over ("in 1990") it is
+    another question.
+    """
+    front, _, after = _IN_BODY.sub("\0", phrase, count=1).partition("\0")
+    tokens = [token for token in tokenize(front) if fold(token.text) not in _DETERMINERS]
+    rest = [token for token in tokenize(after) if fold(token.text) not in _DETERMINERS]
+    if not tokens or any(is_stop(t.text) or t.text.isdigit() for t in (*tokens, *rest)):
+        return None
+    core = tokens[-1]
+    if base not in _OF_THINGS and not core.is_name and core.stem not in _BODIES:
+        return None
+    heads, verbs = _VERBS[base]
+    return Office(
+        heads=frozenset(heads.split()),
+        verbs=frozenset(verbs.split()),
+        of=frozenset(token.stem for token in (*tokens, *rest)),
+        core=core.stem,
+        named=core.text != core.text.casefold(),
+    )
+
+
+_OF_THINGS = frozenset(["own", "operate", "insure", "found", "referee"])
+_IN_BODY = re.compile(r"\s+(?:of|in(?=\s+(?:the\s+)?[A-Z]))\s+")
+_BODIES = frozenset(
+    token.stem
+    for token in tokenize(
+        "company firm group fund bank club union party ministry agency committee commission council"
+        " board authority inquiry team delegation government cabinet department museum school"
+        " university college hospital trust institute foundation association federation army navy"
+        " battalion brigade regiment squad airline newspaper port harbour office bureau"
+        " organisation organization society assembly parliament senate coalition movement alliance"
+        " cooperative orchestra theatre gallery laboratory province district city town village"
+    )
+)
 
 
 def _noun_phrase(phrase: str, before: bool) -> Office | None:
@@ -281,22 +318,47 @@ def _of_verbs(sentence: str, office: Office) -> list[Holder]:
     if not office.verbs:
         return []
     forms = "|".join(sorted(office.verbs, key=len, reverse=True))
-    shapes = (
-        rf"\b(?:{forms})\s+(?:by|to)\s+(?:the\s+)?(?:[a-z-]+\s+){{0,4}}{_NAME}",
-        rf"\b(?:{forms})\s+of\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}?(?:[a-z-]+),\s+{_NAME}",
-        rf"{_NAME}(?:,\s+(?:who|which))?\s+(?:{forms})\s+(?!by\b|to\b)",
-    )
-    found: list[Holder] = []
-    for shape in shapes:
-        for match in re.finditer(shape, sentence):
-            whose = _stems(sentence[: match.start()] + sentence[match.end() :])
-            found.append(
-                Holder(
-                    name=match["name"],
-                    start=match.start("name"),
-                    end=match.end("name"),
-                    head=next(iter(office.heads)),
-                    whose=whose,
-                )
-            )
-    return found
+    passive = rf"\b(?:{forms})\s+(?:by|to)\s+(?:the\s+)?(?:[a-z-]+\s+){{0,4}}{_NAME}"
+    active = rf"{_NAME}(?:,\s+(?:who|which))?\s+(?:{forms})\s+(?!by\b|to\b)"
+    told = [(m, _object_before(sentence[: m.start()])) for m in re.finditer(passive, sentence)]
+    told += [(m, _object_after(sentence[m.end() :])) for m in re.finditer(active, sentence)]
+    return [
+        Holder(
+            name=match["name"],
+            start=match.start("name"),
+            end=match.end("name"),
+            head=next(iter(office.heads)),
+            whose=_stems(whose),
+        )
+        for match, whose in told
+        if office.core in _cores(whose)
+    ]
+
+
+def _object_before(text: str) -> str:
+    """`the union` of `..., and the union, which is`: what a passive is said of."""
+    text = _BEFORE_PASSIVE.sub("", text)
+    return re.split(r"[,;:“”\"–—]|\b(?:and|but|that)\b", text)[-1]
+
+
+def _object_after(text: str) -> str:
+    """`the union` of `the union, said ...`: what somebody leads or owns."""
+    return re.split(r"[,;:.“”\"–—]|\b(?:and|but|that|who|which)\b", text)[0]
+
+
+_BEFORE_PASSIVE = re.compile(
+    r"(?:,?\s*\b(?:which|that|who))?(?:\s+(?:is|are|was|were|has|have|had|been|being|now|still))*,?\s*$"
+)
+
+
+def _cores(phrase: str) -> frozenset[str]:
+    """What a phrase can be about: its head noun and a name behind it, as in `the union IGV`.
+
+    Of "the attack on the union" and "the union's attack" that is the attack.
+    """
+    head = re.split(r"\s(?:of|in)\s", phrase, maxsplit=1)[0]
+    tokens = [token for token in tokenize(head) if fold(token.text) not in _DETERMINERS]
+    if not tokens or any(is_stop(token.text) for token in tokens):
+        return frozenset()
+    plain = [token for token in tokens if not token.is_name]
+    return frozenset(token.stem for token in (tokens[-1], *plain[-1:]))

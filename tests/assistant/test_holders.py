@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from answer_builders import article, ask, chain
+from answer_builders import article, ask, chain, evidence
 
+from assistant.holders import asks_office, read_holders
+from assistant.question import analyse
 from assistant.records import Outcome
 
 REPORT = article(
@@ -40,7 +42,44 @@ def test_the_holder_of_the_office_that_is_asked_for(question: str, holder: str) 
         "Who is the acting transport minister?",
         "Who owns the buses?",
         "Who is the captain of the port?",
+        "Who owns the port of Tolm?",
     ],
 )
 def test_nobody_is_named_for_an_office_of_which_nothing_is_said(question: str) -> None:
     assert ask(chain(REPORT, threshold=0.2), question).outcome is Outcome.ABSTAINED
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        (
+            "Who led the attack on the Marn convoy?",
+            "The Marn convoy union's president, Rolf Dahl, mourned the dead of the attack.",
+        ),
+        ("Who led the Harbour race at half-time?", "Harbour chairman Rolf Dahl saw the race."),
+        ("Who headed the winning goal?", "Club chairman Rolf Dahl praised the winning goal."),
+        ("Who operated on the king?", "The king thanked the operator, Rolf Dahl."),
+        ("Who leads the union?", "The attack on the union was led by Rolf Dahl."),
+        ("Who leads the union?", "Rolf Dahl led the union's attack."),
+        ("Who leads the miners' union?", "The miners met Rolf Dahl, who leads the bank."),
+    ],
+)
+def test_who_does_something_holds_no_office(question: str, sentence: str) -> None:
+    office = asks_office(analyse(question))
+    assert not (office and read_holders(office, [evidence(article(sentence))]))
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Who leads the miners' union?", "Rolf Dahl, who leads the miners' union, agreed."),
+        ("Who leads the union IGV?", "The union IGV, led by Rolf Dahl, agreed."),
+        ("Who led the union?", "The union, which was led by Rolf Dahl, agreed."),
+        ("Who heads the union of Tolm?", "Rolf Dahl, president of the union of Tolm, agreed."),
+        ("Who owns the port of Tolm?", "The port of Tolm is owned by Rolf Dahl."),
+    ],
+)
+def test_a_verb_may_ask_for_the_holder_of_an_office(question: str, sentence: str) -> None:
+    office = asks_office(analyse(question))
+    assert office is not None
+    assert read_holders(office, [evidence(article(sentence))])[0].text == "Rolf Dahl"
