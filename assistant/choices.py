@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from assistant.dates import find_dates, resolve
 from assistant.measures import measure_at
 from assistant.parts import combine
-from assistant.records import Answer, Outcome
+from assistant.records import Answer, AnswerValue, Outcome
 from assistant.values import find_numbers
 
 _TWO = r"(?P<one>[^,?]{{2,80}}?),?\s+{word}\s+(?P<two>[^,?]{{2,80}}?)"
 _TRAILING = re.compile(
-    rf"^(?:which|who|what)\b(?P<ask>[^,:?]*?)\s*[,:–-]\s*{_TWO.format(word='or')}\s*\?*$",
+    rf"^(?:which|who|what)\b(?P<ask>[^,:?]*?)(?:\s*[,:]|\s+[–—-])\s+{_TWO.format(word='or')}\s*\?*$",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
@@ -45,8 +45,22 @@ _ORDERS: tuple[tuple[str, str, bool], ...] = (
     (r"\b(?:smaller|smallest)\b", "How large is {it}?", False),
 )
 _COUNTED = re.compile(
-    r"\b(?P<deed>\w+)\s+(?:the\s+)?(?P<way>more|most|fewer|fewest)\s+(?P<unit>\w+)", re.IGNORECASE
+    r"^(?:\w+\s+)?(?P<deed>\w+)\s+(?:the\s+)?(?P<way>more|most|fewer|fewest)\s+(?P<unit>\w+)$",
+    re.IGNORECASE,
 )
+_NO_DEEDS = frozenset(
+    [
+        *["is", "was", "are", "were", "be", "been", "being", "has", "have", "had"],
+        *["do", "does", "did", "can", "could", "will", "would", "may", "might"],
+    ]
+)
+_SAID_OF = re.compile(
+    r"(?:\w+\s+){0,2}?(?:(?:is|was|are|were|took|takes|lasted|lasts)\s+(?:the\s+)?|costs?\s+)"
+    r"(?:(?:more|less|most|least)\s+)?\w+$",
+    re.IGNORECASE,
+)
+"""The thing itself is larger: it "is larger", and does not have what is."""
+
 _PLAIN_DEEDS = frozenset(
     ["happened", "came", "was", "is", "were", "are", "took", "occurred", "did", "does"]
 )
@@ -78,21 +92,22 @@ def find_choice(question: str) -> Choice | None:
 
 
 def _asked(ask: str) -> tuple[str, bool] | None:
-    counted = _COUNTED.search(ask)
-    if counted:
-        deed, unit = counted["deed"], counted["unit"]
-        by = f"were {deed} by {{it}}" if deed.endswith("ed") else f"did {{it}} {deed}"
-        form = f"How many {unit} {by}?"
-        return form, counted["way"].casefold() in ("more", "most")
+    ask = ask.strip()
     for pattern, form, most in _ORDERS:
-        match = re.search(pattern, ask, re.IGNORECASE)
-        if match:
+        # With a noun behind it ("the larger population") it compares that, not the thing.
+        match = re.search(rf"(?:{pattern})$", ask, re.IGNORECASE)
+        if match and (form.startswith("When") or _SAID_OF.match(ask)):
             words = ask[: match.start()].split()
             deed = words[-1] if words and words[-1].casefold() not in _PLAIN_DEEDS else ""
             if not deed.endswith("ed"):
                 deed = ""
             return form.replace("{deed}", f" {deed}" if deed else ""), most
-    return None
+    counted = _COUNTED.match(ask)
+    if counted is None or counted["deed"].casefold() in _NO_DEEDS:
+        return None
+    deed, unit = counted["deed"], counted["unit"]
+    by = f"were {deed} by {{it}}" if deed.endswith("ed") else f"did {{it}} {deed}"
+    return f"How many {unit} {by}?", counted["way"].casefold() in ("more", "most")
 
 
 def conclude(question: str, choice: Choice, answers: Sequence[tuple[str, Answer]]) -> Answer:
@@ -124,7 +139,7 @@ def _said(both: Answer, verdict: str) -> Answer:
 def _open(both: Answer, reason: str) -> Answer:
     return replace(
         both,
-        text=f"{reason}\n\n{both.text}" if both.citations else reason,
+        text=f"{reason}\n\n{_MARKER.sub('', both.text)}" if both.citations else reason,
         short=None,
         outcome=Outcome.ABSTAINED,
         reason=reason,
@@ -134,10 +149,14 @@ def _open(both: Answer, reason: str) -> Answer:
     )
 
 
+_MARKER = re.compile(r"\s?\[\d+\]")  # it would point to citations, and a refusal has none
+
+
 def _order(one: Answer, other: Answer) -> int | None:
     """1 where the first has more or is later, -1 where the second is, 0 alike, None unknown."""
     mine, theirs = _days(one), _days(other)
-    if not (mine and theirs):
+    days = bool(mine and theirs)
+    if not days:
         if not _same_measure(one, other):
             return None
         mine, theirs = _amounts(one), _amounts(other)
@@ -147,23 +166,58 @@ def _order(one: Answer, other: Answer) -> int | None:
         return 1
     if max(high for _, high in mine) < min(low for low, _ in theirs):
         return -1
-    return 0 if mine == theirs and len(mine) == 1 else None
+    # Only a day is told so exactly: two things of one year, or two rounded sums, may differ.
+    return 0 if days and mine == theirs and all(low == high for low, high in mine) else None
 
 
 def _days(answer: Answer) -> list[tuple[float, float]]:
-    """First and last day of each value, as numbers."""
+    """First and last day of each value, as numbers; empty where one gives only a bound."""
     found: list[tuple[float, float]] = []
     for value in answer.values:
-        whens = (resolve(mention, None) for mention in find_dates(value.text))
-        when = next((when for when in whens if when is not None), None)
-        if when is not None:
-            found.append((when.first.toordinal(), when.last.toordinal()))
+        if _is_bound(answer, value):
+            return []
+        whens = [resolve(mention, None) for mention in find_dates(value.text)]
+        days = [day.toordinal() for when in whens if when for day in (when.first, when.last)]
+        if days:
+            found.append((min(days), max(days)))
     return found
 
 
 def _amounts(answer: Answer) -> list[tuple[float, float]]:
-    numbers = (find_numbers(value.text) for value in answer.values)
-    return [(found[0].value, found[0].value) for found in numbers if found]
+    """Least and largest number of each value; empty where one gives only a bound."""
+    found: list[tuple[float, float]] = []
+    for value in answer.values:
+        if _is_bound(answer, value):
+            return []
+        numbers = [number.value for number in find_numbers(value.text)]
+        if numbers:
+            found.append((min(numbers), max(numbers)))
+    return found
+
+
+_BOUND_BEFORE = re.compile(
+    r"(?:\b(?:than|at (?:least|most)|up to|over|under|above|below"
+    r"|nearly|almost|between|from|as (?:many|much|few|little) as|before|after|since"
+    r"|until|by)\s+(?:[\w,.]+\s+(?:and|to)\s+)?|\d\s*(?:to|or|and|[-–])\s*)[$€£¥₹]?$",
+    re.IGNORECASE,
+)
+_BOUND_AFTER = re.compile(r"\s*(?:(?:to|or|and|[-–])\s*[$€£¥₹]?\d|or (?:more|less|fewer)\b)")
+_BOUND_WITHIN = re.compile(
+    r"^(?:more|less|fewer|at|up|over|under|above|below"
+    r"|nearly|almost|as|before|after|since|until|by)\b|\bor (?:more|less|fewer)$",
+    re.IGNORECASE,
+)
+
+
+def _is_bound(answer: Answer, value: AnswerValue) -> bool:
+    """Whether a value is told as a bound or one end of a range: `fewer than 100`."""
+    if _BOUND_WITHIN.search(value.text):
+        return True
+    for citation in answer.citations:
+        before, found, after = citation.quote.partition(value.text)
+        if found and (_BOUND_BEFORE.search(before) or _BOUND_AFTER.match(after)):
+            return True
+    return False
 
 
 def _same_measure(one: Answer, other: Answer) -> bool:

@@ -105,11 +105,6 @@ def cluster_of(article: Article) -> str:
     return article.cluster_id or article.article_id
 
 
-def articles_of(evidence: Iterable[Evidence]) -> list[Article]:
-    """The articles of the evidence, best first, each once."""
-    return list({item.article.article_id: item.article for item in evidence}.values())
-
-
 def by_passage(evidence: Iterable[Evidence]) -> dict[str, Evidence]:
     """Evidence by passage id."""
     return {item.passage.passage_id: item for item in evidence}

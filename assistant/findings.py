@@ -251,9 +251,7 @@ _RANGE = re.compile(r"\s*(?:[-–—]|to|until|through)\s*")
 def _range_end(sentence: Sentence, mention: DateMention) -> DateMention:
     """The second date of `23 January - 9 March` for a question of how long something runs."""
     for other in find_dates(sentence.text):
-        if re.fullmatch(
-            r"\s*(?:[-–—]|to|until|through)\s*", sentence.text[mention.end : other.start]
-        ):
+        if _RANGE.fullmatch(sentence.text[mention.end : other.start]):
             return other
     return mention
 

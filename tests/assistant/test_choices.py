@@ -52,10 +52,70 @@ def test_where_one_is_not_told_nothing_is_concluded() -> None:
         "Which bridge opened first?",
         "Who paid, the town or the state?",
         "Where is the first bridge?",
+        "Who won the first-round match in Paris or London?",
+        "Which country has the larger population, Peru or Chile?",
+        "Which country has a population that is larger, Peru or Chile?",
+        "Which has more people, Peru or Chile?",
+        "Which came later in 2020, the flood or the fire?",
     ],
 )
 def test_other_questions_are_no_choice_of_more_or_less(question: str) -> None:
     assert find_choice(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "part"),
+    [
+        ("Which was more expensive, the bridge or the tunnel?", "How much does the bridge cost?"),
+        ("Which opened first – the bridge or the tunnel?", "When was the bridge opened?"),
+        ("Which town is larger: Tolm or Vik?", "How large is Tolm?"),
+        ("Which of the flood and the fire killed more people?",
+         "How many people were killed by the flood?"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_of_each(question: str, part: str) -> None:
+    choice = find_choice(question)
+    assert choice is not None
+    assert choice.parts[0] == part
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("opened in 2019", "opened in 2019"),
+        ("opened in May 2019", "opened on 9 May 2019"),
+        ("opened before 3 May 2019", "opened on 1 March 2018"),
+    ],
+)
+def test_days_that_are_not_told_apart_are_not_compared(one: str, other: str) -> None:
+    bridge = article(f"The bridge of Tolm was {one}.", title="Bridge of Tolm")
+    tunnel = article(f"The tunnel of Vik was {other}.", title="Tunnel of Vik")
+    question = "Which was opened first, the bridge of Tolm or the tunnel of Vik?"
+    answer = ask(chain(bridge, tunnel), question)
+    assert answer.outcome is Outcome.ABSTAINED
+    assert "cannot be compared" in answer.text
+    assert "[1]" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "winner"),
+    [
+        ("between 40 and 60", "45", None),
+        ("40 to 60", "45", None),
+        ("fewer than 100", "80", None),
+        ("at least 30", "80", None),
+        ("30", "80", "The fire in Vik"),
+        ("80", "80", None),
+        ("about 30", "80", "The fire in Vik"),
+    ],
+)
+def test_counts_are_compared_where_they_are_told_in_full(
+    one: str, other: str, winner: str | None
+) -> None:
+    flood = article(f"The flood in Tolm killed {one} people.", title="Flood in Tolm")
+    fire = article(f"The fire in Vik killed {other} people.", title="Fire in Vik")
+    question = "Which killed more people, the flood in Tolm or the fire in Vik?"
+    assert ask(chain(flood, fire), question).short == winner
 
 
 def test_sources_that_differ_on_one_may_leave_no_doubt() -> None:
