@@ -10,25 +10,23 @@ its own, this one in the form that the model was trained with and its file says.
 
 from __future__ import annotations
 
-import atexit
 import os
-import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, ClassVar
 
 from assistant.errors import ModelMissing, ModelUnavailable
 from assistant.llms.base import check_finish
+from assistant.llms.held import HeldModel
 from assistant.llms.trouble import Trouble, not_installed
 from assistant.llms.turns import own_turn
 from assistant.protocols import Message
 from assistant.records import Usage
 
 _MAGIC = b"GGUF"
-_LOADING = threading.Lock()
+_REMEDY = "Set `model` (DATELINE_MODEL) to the path of a GGUF file."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +90,7 @@ class LlamaCppBackend:
         trouble = self.trouble()
         if trouble is not None:
             raise ModelMissing(str(trouble))
-        return _load(self.path, self.context_window)
+        return _HELD.get(self.path, self.context_window)
 
     def trouble(self) -> Trouble | None:
         """What keeps the model from replying; see `OwnBackend.trouble`. Loads nothing."""
@@ -100,33 +98,30 @@ class LlamaCppBackend:
 
 
 def _file_trouble(path: str) -> Trouble | None:
-    remedy = "Set `model` (DATELINE_MODEL) to the path of a GGUF file."
     try:
         with Path(path).open("rb") as file:
             head = file.read(len(_MAGIC))
     except OSError as error:
-        return Trouble(detail=f"{path}: cannot be read ({error.strerror}).", remedy=remedy)
+        return Trouble(detail=f"{path}: cannot be read ({error.strerror}).", remedy=_REMEDY)
     if head != _MAGIC:
-        return Trouble(detail=f"{path}: is no GGUF file.", remedy=remedy)
+        return Trouble(detail=f"{path}: is no GGUF file.", remedy=_REMEDY)
     return None
 
 
 def _load(path: str, context_window: int) -> Any:
-    """The model, loaded once a process however many ask for it."""
-    with _LOADING:
-        return _open(path, context_window)
+    """Load a model.
 
-
-@lru_cache(maxsize=1)
-def _open(path: str, context_window: int) -> Any:
+    Raises:
+        ModelMissing: llama.cpp cannot, for whatever reason.
+    """
     from llama_cpp import Llama
 
     try:
-        model = Llama(
-            model_path=path, n_ctx=context_window, n_threads=os.cpu_count(), verbose=False
-        )
-    except (ValueError, RuntimeError) as error:
-        raise ModelMissing(f"{path}: llama.cpp cannot read it ({type(error).__name__}).") from None
-    # Left to the interpreter's end it finds parts of its library gone and complains.
-    atexit.register(model.close)
-    return model
+        return Llama(model_path=path, n_ctx=context_window, n_threads=os.cpu_count(), verbose=False)
+    except Exception as error:
+        raise ModelMissing(
+            f"{path}: llama.cpp cannot load it ({type(error).__name__}). {_REMEDY}"
+        ) from None
+
+
+_HELD = HeldModel(load=_load)

@@ -25,6 +25,7 @@ from assistant.protocols import Message
 from assistant.records import Usage
 
 _FILES = ("config.json", "tokenizer_config.json")
+_REMEDY = "Set `model` (DATELINE_MODEL) to the folder of a transformers chat model."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +45,7 @@ class TransformersBackend:
         self, messages: Sequence[Message], schema: Mapping[str, Any] | None, timeout_s: float
     ) -> Iterator[str | Usage]:
         """Make one attempt; see `Backend.attempt`. The schema is asked for in the prompt only."""
-        trouble = self.trouble()
-        if trouble is not None:
-            raise ModelMissing(str(trouble))
+        self._check()
         with own_turn(timeout_s):
             tokenizer, model = _tokenizer(self.path), _model(self.path)
             inputs, size = self._prompt(tokenizer, messages)
@@ -77,18 +76,23 @@ class TransformersBackend:
         return inputs, size
 
     def count_tokens(self, text: str) -> int:
-        """Tokens of a text, by the model's own vocabulary."""
+        """Tokens of a text, by the model's own vocabulary; loads it on first use."""
+        self._check()
         return len(_tokenizer(self.path).encode(text, add_special_tokens=False))
+
+    def _check(self) -> None:
+        trouble = self.trouble()
+        if trouble is not None:
+            raise ModelMissing(str(trouble))
 
     def trouble(self) -> Trouble | None:
         """What keeps the model from replying; see `OwnBackend.trouble`. Loads nothing."""
         folder = Path(self.path)
-        remedy = "Set `model` (DATELINE_MODEL) to the folder of a transformers chat model."
         if not folder.is_dir():
-            return Trouble(detail=f"{self.path}: there is no such folder.", remedy=remedy)
+            return Trouble(detail=f"{self.path}: there is no such folder.", remedy=_REMEDY)
         lacking = [name for name in _FILES if not (folder / name).is_file()]
         if lacking:
-            return Trouble(detail=f"{self.path}: has no {lacking[0]}.", remedy=remedy)
+            return Trouble(detail=f"{self.path}: has no {lacking[0]}.", remedy=_REMEDY)
         return None
 
 
@@ -166,11 +170,11 @@ def _from_folder(kind: Any, path: str) -> Any:
     """Load from the folder alone.
 
     Raises:
-        ModelMissing: It holds no chat model.
+        ModelMissing: transformers cannot; a damaged file makes it raise anything.
     """
     try:
         return kind.from_pretrained(path, local_files_only=True)
-    except (OSError, ValueError) as error:
+    except Exception as error:
         raise ModelMissing(
-            f"{path}: transformers cannot load it ({type(error).__name__})."
+            f"{path}: transformers cannot load it ({type(error).__name__}). {_REMEDY}"
         ) from None

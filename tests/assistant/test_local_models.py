@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import threading
+import weakref
 from collections.abc import Callable
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -15,10 +18,12 @@ from tiny_models import write_gguf, write_transformers
 from assistant.chain import Chain
 from assistant.errors import ModelMissing, ModelUnavailable
 from assistant.llms.base import PatientLLM, Transient
+from assistant.llms.held import HeldModel
 from assistant.llms.llamacpp import LlamaCppBackend
 from assistant.llms.transformers import TransformersBackend
 from assistant.llms.turns import own_turn
 from assistant.protocols import Message
+from assistant.writer import Writer
 
 FERRY = article("The ferry to Saltmarsh sails again on 3 May 2021, the county said.")
 QUESTION = "When does the ferry to Saltmarsh sail again?"
@@ -131,3 +136,73 @@ def test_a_model_that_is_not_there_says_where_it_was_sought(tmp_path: Path) -> N
     ):
         with pytest.raises(ModelMissing):
             list(backend.attempt([Message(role="user", content="x")], None, 5))
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("tokenizer.json", '{"version": "1.0"}'),
+        ("config.json", '{"model_type": "none-such"}'),
+        ("model.safetensors", "half a file"),
+    ],
+)
+def test_a_damaged_folder_is_named_and_the_built_in_reader_answers(
+    tmp_path: Path, name: str, content: str
+) -> None:
+    folder = write_transformers(tmp_path / "tiny", REPLY)
+    (folder / name).write_text(content)
+    backend = TransformersBackend(path=str(folder), context_window=8192, reply_tokens=300)
+    llm = PatientLLM(backend=backend, timeout_s=DEADLINE_S, sleep=lambda _: None)
+    writer = Writer(
+        llm=llm, timeout_s=DEADLINE_S, reply_tokens=300, count_tokens=backend.count_tokens
+    )
+    answer = ask(replace(asking(backend), writer=writer), QUESTION)
+    assert answer.short == "3 May 2021"
+    assert answer.backend.startswith("extractive:")
+    assert f"{folder}: transformers cannot load it" in (answer.notice or "")
+    assert "DATELINE_MODEL" in (answer.notice or "")
+
+
+class _Weights:
+    """A model of which only the end is of interest."""
+
+    def __init__(self, path: str, closed: list[str]) -> None:
+        self.path, self._closed = path, closed
+
+    def close(self) -> None:
+        self._closed.append(self.path)
+
+
+def test_a_model_that_was_replaced_does_not_stay_in_memory() -> None:
+    closed = list[str]()
+
+    def load(path: str) -> _Weights:
+        return _Weights(path, closed)
+
+    held = HeldModel(load=load)
+    first = held.get("a.gguf")
+    assert held.get("a.gguf") is first
+    gone = weakref.ref(first)
+    held.get("b.gguf")
+    assert (gone(), closed) == (first, [])  # a reply is still read from it
+    del first
+    gc.collect()
+    assert gone() is None
+    held.close()
+    held.close()
+    assert closed == ["b.gguf"]
+
+
+def test_a_model_that_cannot_be_loaded_is_tried_anew() -> None:
+    found = list[str]()
+
+    def load(path: str) -> _Weights:
+        if not found:
+            raise ModelMissing(path)
+        return _Weights(path, [])
+
+    held = HeldModel(load=load)
+    with pytest.raises(ModelMissing):
+        held.get("a.gguf")
+    found.append("a.gguf")
+    assert held.get("a.gguf").path == "a.gguf"
