@@ -11,16 +11,30 @@ import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from assistant.commands import asking, elsewhere, feeds, library, upkeep
 from assistant.commands.context import Opener, Session, put, tell
 from assistant.errors import DatelineError
 
+
+class _Commands(TyperGroup):
+    """The commands, of which an interrupt can be told from an exit code of 130."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run one; typer alone would end silently on Ctrl-C."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise typer.Abort from None
+
+
 app = typer.Typer(
     name="dateline",
+    cls=_Commands,
     help="Ask questions of news articles; answers are short, dated and cited.",
     invoke_without_command=True,
     pretty_exceptions_enable=False,

@@ -237,3 +237,26 @@ def test_the_command_line_imports_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert done.stdout.strip() == "[]", done.stderr
+
+
+class _Interrupted(ScriptedAssistant):
+    """Somebody presses Ctrl-C while it works."""
+
+    def ingest(self, *_: Any, **__: Any) -> Any:
+        raise KeyboardInterrupt
+
+    def articles(self) -> Any:
+        raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (("ingest", "seeds"), "Interrupted. What was indexed so far is kept; the same command"),
+        (("articles",), "Interrupted.\n"),
+    ],
+)
+def test_an_interrupt_says_so_and_how_to_go_on(run: Run, argv: tuple[str, ...], said: str) -> None:
+    code, out, err = run(*argv, opener=lambda **_: _Interrupted())
+    assert (code, out, err.count("\n")) == (130, "", 1)
+    assert err.startswith(said)

@@ -30,8 +30,12 @@ def ingest(
     from assistant.commands.plain import safe, show_report
     from assistant.commands.progress import progress_bar
 
-    with session_of(context).open() as assistant, progress_bar() as progress:
-        report = assistant.ingest(sources, progress=progress)
+    try:
+        with session_of(context).open() as assistant, progress_bar() as progress:
+            report = assistant.ingest(sources, progress=progress)
+    except KeyboardInterrupt:
+        tell("Interrupted. What was indexed so far is kept; the same command goes on from there.")
+        raise typer.Exit(130) from None
     for failure in report.failed:
         tell(safe(f"failed: {failure.source}: {failure.reason}"))
     if as_json:
