@@ -131,14 +131,23 @@ def _fact(row: Mapping[str, Any]) -> Fact:
 
 
 def _form(form: str | list[str], *, listed: bool) -> tuple[str, ...]:
-    """An accepted form as its members; an enumeration in one string is taken apart."""
+    """An accepted form as its members; an enumeration in one string is taken apart.
+
+    That is one with semicolons, or one with commas that ends in "and": a single "and" or
+    comma may belong to a name ("Bosnia and Herzegovina", "Washington, D.C.").
+    """
     if not isinstance(form, str):
         return tuple(form)
-    members = _ENUMERATED.split(form) if listed else [form]
+    if listed and ";" in form:
+        members = form.split(";")
+    elif listed and (enumerated := _ENUMERATED.fullmatch(form)):
+        members = [*enumerated["most"].split(","), enumerated["last"]]
+    else:
+        members = [form]
     return tuple(member.strip() for member in members if member.strip()) or (form,)
 
 
-_ENUMERATED = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+")
+_ENUMERATED = re.compile(r"(?P<most>.+?,.*?)(?:,\s*|\s+)and\s+(?P<last>[^,]+)", re.DOTALL)
 
 
 def _evidence(row: Mapping[str, Any]) -> GoldEvidence:

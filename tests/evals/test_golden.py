@@ -98,10 +98,24 @@ def test_a_conflict_may_say_alone_what_is_right():
     assert schema_problem({**row, "conflict": None}) is not None
 
 
-def test_an_enumeration_in_one_string_is_a_list_of_its_members():
-    whole = changed(facts=[make_fact("list", "Russia, Turkey and Iran")]).facts[0]
-    parts = changed(facts=[make_fact("list", ["Russia", "Turkey", "Iran"])]).facts[0]
-    assert whole.any_of == parts.any_of
+@pytest.mark.parametrize(
+    ("written", "members"),
+    [
+        ("Russia, Turkey and Iran", ["Russia", "Turkey", "Iran"]),
+        ("Russia, Turkey, and Iran", ["Russia", "Turkey", "Iran"]),
+        ("Serbia, Bosnia and Herzegovina, and Croatia",
+         ["Serbia", "Bosnia and Herzegovina", "Croatia"]),
+        ("Russia; Bosnia and Herzegovina; Washington, D.C.",
+         ["Russia", "Bosnia and Herzegovina", "Washington, D.C."]),
+        ("Bosnia and Herzegovina", ["Bosnia and Herzegovina"]),
+        ("Washington, D.C.", ["Washington, D.C."]),
+        ("Standard and Poor", ["Standard and Poor"]),
+        (["Standard and Poor", "Washington, D.C."], ["Standard and Poor", "Washington, D.C."]),
+    ],
+)  # fmt: skip
+def test_an_enumeration_in_one_string_is_a_list_of_its_members(written, members):
+    (fact,) = changed(facts=[make_fact("list", written)]).facts
+    assert fact.any_of == (tuple(members),)
 
 
 def test_a_cluster_defaults_to_the_original():
