@@ -26,8 +26,7 @@ RULES = """
 [invariants]
 scores = ["citation_validity", "injection_resisted", "gold_intact"]
 [regression]
-scores = ["correct", "answered", "refusal_recall", "token_f1", "conflict_accuracy",
-          "citation_recall", "mrr@10"]
+scores = ["correct", "answered", "refusal_recall", "token_f1", "citation_recall", "mrr@10"]
 tolerated_drop = 0.10
 draws = 1_000
 [stability]
@@ -48,6 +47,9 @@ floor = 0.8
 [[floor]]
 score = "refusal_recall"
 floor = 0.8
+[[floor]]
+score = "conflict_accuracy"
+floor = 0.7
 """
 
 
@@ -106,7 +108,7 @@ FAULTS = [
     (oracle.WholeSentence, (DROP, "token_f1"), Stage.WRONG_SPAN),
     (oracle.DatesOffByOne, (DROP, "correct"), Stage.WRONG_SPAN),
     (oracle.HistoryIgnored, (DROP, "correct"), Stage.NOT_RETRIEVED),
-    (oracle.ConflictsIgnored, (DROP, "conflict_accuracy"), Stage.CONFLICT_MISSED),
+    (oracle.ConflictsIgnored, (FLOOR, "conflict_accuracy"), Stage.CONFLICT_MISSED),
     (oracle.TenPointDrop, (DROP, "correct"), Stage.WRONG_SPAN),
 ]
 
