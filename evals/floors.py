@@ -10,6 +10,7 @@ from pathlib import Path
 from evals.records import Result
 from evals.score import values_of
 from evals.stats import lower_bound
+from index.seal import replace_text
 
 STEP = 0.05
 _BLOCK = re.compile(r"^\[\[floor\]\]\n(?:(?!\[).*\n?)*", re.MULTILINE)
@@ -21,7 +22,8 @@ _FLOOR = re.compile(r"^floor = .*$", re.MULTILINE)
 def write_floors(path: Path, results: Sequence[Result]) -> int:
     """Set every floor of a gates file to what a run has shown, rounded down to 0.05.
 
-    Order, comments and everything else of the file stay. A floor whose score applies to
+    Order, comments and everything else of the file stay; a crash leaves the old file or
+    the new one. A floor whose score applies to
     no question of the run stays as it is.
 
     Returns:
@@ -36,7 +38,7 @@ def write_floors(path: Path, results: Sequence[Result]) -> int:
         set_anew += changed
         return block
 
-    path.write_text(_BLOCK.sub(renew, text), encoding="utf-8")
+    replace_text(path, _BLOCK.sub(renew, text))
     return set_anew
 
 

@@ -88,21 +88,6 @@ def group(values: Sequence[float], clusters: Sequence[Hashable]) -> Sample:
     )
 
 
-def cluster_error(sample: Sample) -> float:
-    """Standard error of the mean of clustered values; 0 for a single cluster.
-
-    The ratio estimator's linearised variance with the factor G / (G - 1): what
-    statsmodels reports for a constant with `cov_type="cluster"`, small-sample
-    correction included.
-    """
-    clusters = len(sample.sums)
-    if clusters < 2:
-        return 0.0
-    residuals = sample.sums - sample.mean * sample.sizes
-    factor = clusters / (clusters - 1)
-    return float(math.sqrt(factor * float((residuals**2).sum())) / float(sample.sizes.sum()))
-
-
 def bootstrap_means(sample: Sample, *, draws: int = DRAWS, seed: int = SEED) -> NDArray[np.float64]:
     """Means of samples of clusters drawn with replacement; float64 [draws].
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.records import Article
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
@@ -44,13 +42,3 @@ def covered(facts: Sequence[GoldFact], span: Span) -> set[str]:
     return {
         fact.fact_id for fact in facts if any(span.covers(quote) for quote in fact.alternatives)
     }
-
-
-def text_of(articles: Sequence[Article], span: Span) -> str | None:
-    """The characters of a span, or None when it lies outside any article."""
-    for article in articles:
-        if article.article_id == span.article_id and 0 <= span.start < span.end <= len(
-            article.text
-        ):
-            return article.text[span.start : span.end]
-    return None

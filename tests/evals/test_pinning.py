@@ -79,6 +79,15 @@ def test_floors_become_the_bounds_of_the_run_and_the_rest_of_the_file_stays(tmp_
     assert path.read_text() == text
 
 
+def test_a_gates_file_is_replaced_as_a_whole(tmp_path):
+    path, before = tmp_path / "gates.toml", tmp_path / "before.toml"
+    path.write_text(GATES_PATH.read_text())
+    before.hardlink_to(path)
+    write_floors(path, results(0.9))
+    assert before.read_text() == GATES_PATH.read_text() != path.read_text()
+    assert set(tmp_path.iterdir()) == {path, before}
+
+
 @pytest.mark.parametrize(("low", "floor"), [(0.614, 0.6), (0.65, 0.65), (0.02, 0.0), (1.0, 1.0)])
 def test_floors_are_rounded_down(low, floor):
     assert math.isclose(rounded_down(low), floor, abs_tol=1e-12)

@@ -2,7 +2,6 @@ import math
 
 import numpy as np
 import pytest
-import statsmodels.api as sm
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
@@ -12,7 +11,6 @@ from statsmodels.stats.proportion import proportion_confint
 from evals.paired import compare_paired, holm
 from evals.stats import (
     bootstrap_means,
-    cluster_error,
     group,
     lower_bound,
     units_needed,
@@ -46,20 +44,6 @@ def test_holm_agrees_with_statsmodels(p_values):
 
 def test_holm_of_nothing():
     assert holm([]) == []
-
-
-def test_the_cluster_error_agrees_with_statsmodels():
-    rng = np.random.default_rng(3)
-    clusters = rng.integers(0, 25, 120)
-    values = rng.random(120) + 0.3 * clusters / 25
-    fitted = sm.OLS(values, np.ones(120)).fit(cov_type="cluster", cov_kwds={"groups": clusters})
-    # statsmodels adds the factor (n - 1) / (n - k), which is 1 for a constant alone.
-    expected = float(fitted.bse[0])
-    assert cluster_error(group(values.tolist(), clusters.tolist())) == pytest.approx(expected)
-
-
-def test_one_cluster_has_no_error_to_speak_of():
-    assert cluster_error(group([1.0, 0.0], ["a", "a"])) == 0
 
 
 def test_the_bootstrap_agrees_with_scipy():
