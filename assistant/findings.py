@@ -180,7 +180,7 @@ def place(question: Question, reading: Reading, evidence: Evidence, weights: Wei
         if lasting and lasting is not mention:
             start, end = sentence.start + lasting.start, sentence.start + lasting.end
         mention = lasting
-        if mention and re.search(r"\buntil\b|\bend\b|\bclose", question.text, re.IGNORECASE):
+        if mention and re.search(r"\buntil\b|\bend\b", question.text, re.IGNORECASE):
             mention = _range_end(sentence, mention)
     elif question.expects in _COUNTED and not asks_past_value(question.text):
         start = _after_past(sentence, start, end)

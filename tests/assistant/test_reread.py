@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
@@ -94,3 +94,26 @@ def test_a_reader_that_cannot_score_leaves_the_values_as_they_are() -> None:
     asked, groups = values("How much did the bridge at Marnes cost?", "12 million euros")
     assert read_again(asked, groups, SentenceReader()) == groups
     assert read_again(asked, [], Scorer(1.0)) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "day"),
+    [("When will the road close?", "3 May 2020"), ("When does the fair end?", "9 May 2020")],
+)
+def test_only_a_question_for_the_end_takes_the_end_of_a_range(asked: str, day: str) -> None:
+    text = "The road will close for the fair on 3 May 2020 to 9 May 2020."
+    passage = replace(PASSAGE, end=len(text), text=text)
+    source = replace(EVIDENCE[0], passage=passage, article=replace(ARTICLE, text=text))
+    start = text.index("3 May 2020")
+    reading = Reading(
+        passage=passage,
+        text="3 May 2020",
+        start=start,
+        end=start + len("3 May 2020"),
+        score=0.0,
+        probability=0.5,
+    )
+    [group] = find_values(analyse(asked), [reading], [source])
+    when = group.findings[0].when
+    assert when is not None
+    assert when.show() == day
