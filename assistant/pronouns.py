@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.clause import AUXILIARY
+from assistant.clause import ASKING, AUXILIARY, PREPOSITION, core, take_apart
 from assistant.dates import find_dates
 from assistant.ellipsis import OPENING
 from assistant.places import is_place
 from assistant.question import Expects, find_names
 from assistant.turn import Turn
+from assistant.values import is_title
 
 _PERSON = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IGNORECASE)
 _PLURAL = re.compile(r"\b(?:they|them|their|theirs)\b", re.IGNORECASE)
@@ -88,12 +89,59 @@ def _about(before: Turn) -> str:
 
 
 def _introduces(question: str, own: Sequence[str], pronoun: re.Pattern[str]) -> bool:
-    """Whether the question itself names, before its pronoun, whom the pronoun means."""
+    """Whether the question itself names, before its pronoun, whom or what the pronoun means.
+
+    That is a name, or else the subject. An object is another than the subject: "Where did
+    the company make them?"
+    """
     match = pronoun.search(question)
-    people = [name for name in own if not is_place(name)]
-    if pronoun is _THING:
+    if match is None:
         return False
-    return match is not None and any(question.find(name) < match.start() for name in people)
+    before = question[: match.start()]
+    if pronoun is not _THING and any(name in before for name in own if not is_place(name)):
+        return True
+    if pronoun is _PERSON:
+        return False
+    owns = match.group().casefold() in ("its", "their")
+    if not owns and not _CLAUSE_OPENS.search(before):
+        return False
+    subject = _subject(before)
+    return _is_several(subject) if pronoun is _PLURAL else _is_one_thing(subject)
+
+
+_LATER_CLAUSE = re.compile(
+    rf",?\s+(?:(?:and|but)\s+(?:{ASKING}|{AUXILIARY})\b.*|(?:because|while|if|although|when)\b.*|and|but)$",
+    re.IGNORECASE,
+)
+_CLAUSE_OPENS = re.compile(
+    rf"\b(?:(?:{ASKING}|and|but)\s+{AUXILIARY}|and|but|because|while|if|although|when)\s+$",
+    re.IGNORECASE,
+)
+_ASKED_OF = re.compile(
+    rf"(?:which|how many) ((?:[a-z-]+ )?[a-z-]+) (?!{PREPOSITION}$)[a-z-]+$", re.IGNORECASE
+)
+_SEVERAL = re.compile(r"(?:[a-z-]{2,}(?<![sui])s|people|men|women|children|police)$")
+_A_PERSON = re.compile(r"(?:er|or|ist|ian|ant|man|chief|judge|king|queen|head)$")
+
+
+def _subject(before: str) -> str:
+    """The noun phrase or name that is the subject of what stands before a pronoun."""
+    text = _LATER_CLAUSE.sub("", before.strip())
+    asked = _ASKED_OF.match(text)
+    return f"the {asked[1]}" if asked else core(take_apart(text).subject)
+
+
+def _is_several(subject: str) -> bool:
+    return " and " in subject or _SEVERAL.search(subject) is not None
+
+
+def _is_one_thing(subject: str) -> bool:
+    """Whether "it" may mean a subject: a place, or with an article no person and not several."""
+    if is_place(subject):
+        return True
+    *before, head = subject.split() or [""]
+    thing = not _A_PERSON.search(head) and not is_title(head) and not _is_several(subject)
+    return bool(before) and before[0].casefold() in ("the", "a", "an", "his", "her") and thing
 
 
 def _put(question: str, pronoun: re.Pattern[str], meant: str) -> str:

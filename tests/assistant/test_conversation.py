@@ -118,6 +118,39 @@ def test_a_change_of_subject_carries_nothing_over(question: str) -> None:
     assert standalone(question, [("Who won the chess final?", "Jo Berg.")]) == question
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When did the Paris strike start and why was it called off?",
+        "When was the bridge built, and how much did it cost?",
+        "Why did the miners end their strike?",
+        "Why did Norway and Sweden close their border?",
+        "Why did the miners stop and when did they go back?",
+        "What did Norway say about its oil fund?",
+        "Which oil company closed its largest refinery?",
+        "How many workers lost their jobs?",
+    ],
+)
+def test_a_pronoun_for_the_subject_of_its_own_question_stays(question: str) -> None:
+    history = [("When was the Lisbon treaty signed?", "In December 2007.")]
+    assert standalone(question, history) == question
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did the council accept it?",
+        "What did the minister say about its contents?",
+        "Why was it signed in Lisbon?",
+        "How many people spoke against it?",
+        "Who wrote its first draft?",
+    ],
+)
+def test_a_pronoun_for_what_was_asked_about_before_is_filled(question: str) -> None:
+    history = [("When was the Lisbon treaty signed?", "In December 2007.")]
+    assert "the Lisbon treaty" in standalone(question, history)
+
+
 def test_an_announced_change_of_subject_is_cut_off() -> None:
     question = "Now to something else: which analyst spoke of prestige?"
     assert standalone(question, [("Who won?", "Jo Berg.")]) == "Which analyst spoke of prestige?"
