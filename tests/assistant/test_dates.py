@@ -86,6 +86,8 @@ def test_relative_dates_count_from_the_article(sentence: str, expected: str) -> 
         "He won the vote on Monday.",
         "Divers could not reach the wreck on Monday.",
         "The port, which is the largest of the country, on Monday formally reopened.",
+        "The start of the trial on Monday was postponed.",
+        "He was to be tried, but died on Monday.",
         "The firm, sold in May, published its figures on Monday.",
     ],
 )
