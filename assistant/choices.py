@@ -174,7 +174,7 @@ def _days(answer: Answer) -> list[tuple[float, float]]:
     """First and last day of each value, as numbers; empty where one gives only a bound."""
     found: list[tuple[float, float]] = []
     for value in answer.values:
-        if _is_bound(answer, value):
+        if _is_bound(answer, value, _OF_DAYS):
             return []
         whens = [resolve(mention, None) for mention in find_dates(value.text)]
         days = [day.toordinal() for when in whens if when for day in (when.first, when.last)]
@@ -187,7 +187,7 @@ def _amounts(answer: Answer) -> list[tuple[float, float]]:
     """Least and largest number of each value; empty where one gives only a bound."""
     found: list[tuple[float, float]] = []
     for value in answer.values:
-        if _is_bound(answer, value):
+        if _is_bound(answer, value, _OF_AMOUNTS):
             return []
         numbers = [number.value for number in find_numbers(value.text)]
         if numbers:
@@ -195,27 +195,25 @@ def _amounts(answer: Answer) -> list[tuple[float, float]]:
     return found
 
 
-_BOUND_BEFORE = re.compile(
-    r"(?:\b(?:than|at (?:least|most)|up to|over|under|above|below"
-    r"|nearly|almost|between|from|as (?:many|much|few|little) as|before|after|since"
-    r"|until|by)\s+(?:[\w,.]+\s+(?:and|to)\s+)?|\d\s*(?:to|or|and|[-–])\s*)[$€£¥₹]?$",
-    re.IGNORECASE,
+_OF_DAYS = r"before|after|since|until|by|between|from"
+_OF_AMOUNTS = (
+    r"(?:more|less|fewer|greater|larger|higher|lower) than|at (?:least|most)|up to|over|under|above"
+    r"|below|nearly|almost|between|from|as (?:many|much|few|little) as"
 )
 _BOUND_AFTER = re.compile(r"\s*(?:(?:to|or|and|[-–])\s*[$€£¥₹]?\d|or (?:more|less|fewer)\b)")
-_BOUND_WITHIN = re.compile(
-    r"^(?:more|less|fewer|at|up|over|under|above|below"
-    r"|nearly|almost|as|before|after|since|until|by)\b|\bor (?:more|less|fewer)$",
-    re.IGNORECASE,
-)
 
 
-def _is_bound(answer: Answer, value: AnswerValue) -> bool:
+def _is_bound(answer: Answer, value: AnswerValue, bounds: str) -> bool:
     """Whether a value is told as a bound or one end of a range: `fewer than 100`."""
-    if _BOUND_WITHIN.search(value.text):
+    if re.match(rf"(?:{bounds})\b", value.text, re.IGNORECASE):
         return True
-    for citation in answer.citations:
-        before, found, after = citation.quote.partition(value.text)
-        if found and (_BOUND_BEFORE.search(before) or _BOUND_AFTER.match(after)):
+    before = re.compile(
+        rf"(?:\b(?:{bounds})\s+(?:[\w,.]+\s+(?:and|to)\s+)?|\d\s*(?:to|or|and|[-–])\s*)[$€£¥₹]?$",
+        re.IGNORECASE,
+    )
+    for citation in (c for c in answer.citations if c.number in value.citations):
+        told, found, rest = citation.quote.partition(value.text)
+        if found and (before.search(told) or _BOUND_AFTER.match(rest)):
             return True
     return False
 
