@@ -152,12 +152,12 @@ def _verdict(
 
 def is_denial(text: str) -> bool:
     """Whether a text denies or negates anything."""
-    return denied_in(text) or bool(_NOT.search(text))
+    return bool(_DENIED.search(text) or _NOT.search(text))
 
 
-def denied_in(text: str) -> bool:
-    """Whether a text tells that somebody denies something."""
-    return bool(_DENIED.search(text))
+def denials_in(text: str) -> list[tuple[int, int]]:
+    """Where a text tells that somebody denies something: the verbs, in order."""
+    return [match.span() for match in _DENIED.finditer(text)]
 
 
 def _asks_about(question: Question, speaker: str) -> bool:

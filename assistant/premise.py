@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from assistant.matching import in_text, stems_of
-from assistant.polarity import denied_in, is_denial, negation_near
+from assistant.polarity import denials_in, is_denial, negation_near
 from assistant.question import Kind, Question
-from assistant.words import stem
+from assistant.words import fold, stem, tokenize
 
 _REVERSES = (
     ("import", "export"),
@@ -46,7 +46,7 @@ def contradicts(question: Question, text: str) -> bool:
     if is_denial(question.text):
         return False
     return (
-        denied_in(text)
+        _denies(question, text)
         or negation_near(question, text)
         or _did_not(question, text)
         or (question.kind is Kind.STATEMENT and keeps_silent(text))
@@ -67,6 +67,40 @@ def tells_reverse(question: Question, text: str) -> bool:
             if asked & deed and not asked & reverse and told & reverse and not told & deed:
                 return True
     return False
+
+
+def _denies(question: Question, text: str) -> bool:
+    """Whether a sentence tells that what the question takes for granted was denied.
+
+    A denial of something else, or one that is only the reason or the time of what happened
+    ("he left because the board rejected his plans"), denies nothing that is asked.
+    """
+    named = {word for name in question.names for word in stems_of(name)}
+    asked = frozenset(word for word in question.stems if word not in named)
+    for start, end in denials_in(text):
+        before = text[:start]
+        if _ASIDE.search(before) or _asserted(question, asked, before):
+            continue
+        passive = _PASSIVE.search(before) is not None
+        denied = _CLAUSE.split(before)[-1] if passive else _ASIDE.split(text[end:])[0]
+        if any(in_text(word, stems_of(denied)) for word in asked):
+            return True
+    return False
+
+
+_ASIDE = re.compile(r"\b(?:because|after|since|when|while|although|though)\b|;", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;:]|\b(?:and|but)\b")
+
+
+def _asserted(question: Question, asked: frozenset[str], text: str) -> bool:
+    """Whether a text tells a word of the question as done: `left` where `leave` is asked."""
+    written = {fold(token.text) for token in tokenize(question.text)}
+    return any(
+        in_text(token.stem, asked)
+        and (fold(token.text) not in written or fold(token.text).endswith("ed"))
+        for token in tokenize(text)
+    )
 
 
 def _did_not(question: Question, text: str) -> bool:

@@ -17,6 +17,8 @@ from assistant.records import Outcome
         ("Why did Norway send boats?", "Sweden and Denmark sent boats; Norway did not."),
         ("What did Eva Moe say about the suit?", "Eva Moe declined to comment on the suit."),
         ("Why did Ida Berg admit the error?", "Ida Berg denied the error."),
+        ("Why did the club close the gym?", "The club denied that it would close the gym."),
+        ("Why did the bank cut jobs?", "A report that the bank cut jobs was dismissed."),
     ],
 )
 def test_a_sentence_contradicts_what_is_taken_for_granted(question: str, sentence: str) -> None:
@@ -28,6 +30,12 @@ def test_a_sentence_contradicts_what_is_taken_for_granted(question: str, sentenc
     [
         ("Why did Norway send boats?", "Norway says that Sweden is not paying."),
         ("How much maize did Velden import?", "Velden exports wheat and imports maize."),
+        (
+            "Why did Tom Gale leave Tolm?",
+            "Tom Gale left Tolm because the board rejected his plans to leave the town in peace.",
+        ),
+        ("Why did Tom Gale leave Tolm?", "Tom Gale left Tolm and denied having to leave."),
+        ("Why did Tom Gale leave Tolm?", "Tom Gale rejected an offer from Vik."),
         ("Why did Eva Moe not resign?", "Eva Moe did not resign because nobody asked."),
     ],
 )
