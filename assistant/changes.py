@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern is read more easily unbroken)
 """A sentence that tells of a change in, the value that no longer holds out.
 
 "Imports fell to 600,000 tonnes from 850,000", "postponed from 5 October to 14 December",
@@ -7,25 +8,38 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.dates import find_dates
+from assistant.measures import measure_at
 from assistant.values import find_numbers
 
 _CHANGE = re.compile(
     r"\b(?:rise|rises|rose|risen|fall|falls|fell|fallen|climb(?:s|ed)?|drop(?:s|ped)?|grow|grows|grew|grown"
     r"|increas(?:e|es|ed)|decreas(?:e|es|ed)|rais(?:e|es|ed)|lower(?:s|ed)?|cut|cuts|slip(?:s|ped)?|shr(?:ank|unk)"
-    r"|jump(?:s|ed)?|doubled|halved|revis(?:e|es|ed)|correct(?:s|ed)?|chang(?:e|es|ed)|mov(?:e|es|ed)"
-    r"|postpon(?:e|es|ed)|delay(?:s|ed)?|put (?:off|back)|push(?:ed)? back|reschedul(?:e|es|ed)"
-    r"|(?:bring|brought) forward|extend(?:s|ed)?|up|down)\b",
+    r"|jump(?:s|ed)?|doubled|halved|revis(?:e|es|ed)|correct(?:s|ed)?|chang(?:e|es|ed)|mov(?:e|es|ed))\b",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+|some\s+|the\s+)?$", re.IGNORECASE)
+_RESCHEDULED = re.compile(
+    r"(?<!\bthe )(?<!\ba )(?<!\bits )\b(?:postpon(?:e|es|ed)|delay(?:s|ed)?|put (?:off|back)"
+    r"|push(?:ed)? back|reschedul(?:e|es|ed)|(?:bring|brought) forward|extend(?:s|ed)?|mov(?:e|es|ed))\b",
+    re.IGNORECASE,
+)
+_ABOUT = r"(?:about\s+|around\s+|some\s+|the\s+)?[$€£¥₹]?"
+_FROM = re.compile(rf"\bfrom\s+{_ABOUT}$", re.IGNORECASE)
+_TO = re.compile(rf"\bto\s+{_ABOUT}$", re.IGNORECASE)
+_UNIT = r"(?:\s*%|(?:\s+[a-z]+){0,3}?)"
+_THEN_TO = re.compile(rf"{_UNIT}\s+to\s+{_ABOUT}", re.IGNORECASE)
+_THEN_FROM = re.compile(rf"{_UNIT}\s+from\s+{_ABOUT}", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;:()–—]\s|\b(?:and|but|which|who|that)\b", re.IGNORECASE)
+_MOST_WORDS_BETWEEN = 6  # of a change and its values: "raised the price of a ticket from 4 to 5"
 _NOT = re.compile(r"\bnot\s+(?:(?:\w+\s+){0,2}(?:on|in|at)\s+)?$", re.IGNORECASE)
 _BUT = re.compile(r"\bbut\b", re.IGNORECASE)
 _ASKS_PAST = re.compile(
     r"\b(?:before|previous(?:ly)?|original(?:ly)?|earlier|first|initial(?:ly)?|former(?:ly)?|old"
-    r"|from (?:what|which|when))\b",
+    r"|from (?:what|which|when|how (?:many|much)))\b",
     re.IGNORECASE,
 )
 
@@ -40,15 +54,57 @@ def past_values(sentence: str) -> tuple[tuple[int, int], ...]:
     """Where the values that a change did away with stand, in order; empty for no change."""
     dates = [(m.start, m.end) for m in find_dates(sentence)]
     numbers = [(n.start, n.end) for n in find_numbers(sentence)]
-    past: list[tuple[int, int]] = []
-    changed = _CHANGE.search(sentence)
-    for kind in (dates, numbers):
-        for span in kind if len(kind) > 1 else ():
-            before = _before(sentence, span)
-            moved = changed is not None and changed.start() < span[0] and _FROM.search(before)
-            if moved or (_NOT.search(before) and _BUT.search(sentence[span[1] :])):
-                past.append(span)
-    return tuple(sorted(past))
+    past = [
+        *(span for kind in (dates, numbers) for span in _denied(sentence, kind)),
+        *(old for old, _ in _changed(sentence, dates, _RESCHEDULED)),
+        *(old for old, new in _changed(sentence, numbers, _CHANGE) if _alike(sentence, old, new)),
+    ]
+    return tuple(sorted(set(past)))
+
+
+def _denied(sentence: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """`not on 1 June but on 15 September`."""
+    return [
+        (start, end)
+        for start, end in (spans if len(spans) > 1 else ())
+        if _NOT.search(_before(sentence, (start, end))) and _BUT.search(sentence[end:])
+    ]
+
+
+def _changed(
+    sentence: str, spans: Sequence[tuple[int, int]], change: re.Pattern[str]
+) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """The old value and the new one of each `from A to B` and `to B from A` of a change."""
+    for one, other in pairwise(spans):
+        between = sentence[one[1] : other[0]]
+        if not _governs(change, sentence[: one[0]]):
+            continue
+        if _FROM.search(sentence[: one[0]]) and _THEN_TO.fullmatch(between):
+            yield one, other
+        elif _TO.search(sentence[: one[0]]) and _THEN_FROM.fullmatch(between):
+            yield other, one
+
+
+def _governs(change: re.Pattern[str], before: str) -> bool:
+    """Whether a change is told right before a value, in its own clause."""
+    found = list(change.finditer(_CLAUSE.split(before)[-1]))
+    if not found:
+        return False
+    return len(found[-1].string[found[-1].end() :].split()) <= _MOST_WORDS_BETWEEN
+
+
+def _alike(sentence: str, old: tuple[int, int], new: tuple[int, int]) -> bool:
+    """Whether both measure the same, the old one perhaps without its unit ("from 850 last year")."""
+    if _NO_UNIT.match(sentence[old[1] :]):
+        return True
+    before, after = measure_at(sentence, *old), measure_at(sentence, *new)
+    return before is not None and after is not None and before.agrees(after)
+
+
+_NO_UNIT = re.compile(
+    r"\s*(?:$|[.,;:)]|(?:to|last|this|a|the|in|on|at|before|earlier|previously|then)\b)",
+    re.IGNORECASE,
+)
 
 
 def _before(sentence: str, span: tuple[int, int]) -> str:

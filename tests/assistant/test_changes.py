@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from answer_builders import article, ask, chain
 
 from assistant.changes import asks_past_value, past_values
 
@@ -14,6 +15,17 @@ from assistant.changes import asks_past_value, past_values
         ("The opening was postponed from 5 October to 14 December.", ["5 October"]),
         ("It raises the cost from 84 to 91 million crowns.", ["84"]),
         ("It will open not on 1 June but on 15 September.", ["1 June"]),
+        ("Heat rose to 41.3 degrees from 39.8 degrees in May.", ["39.8"]),
+        ("The bank cut its rate from 4.5 percent to 4 percent.", ["4.5"]),
+        ("It has moved the vote from 5 May to 9 June.", ["5 May"]),
+        ("The museum up on the Osk hill will be closed from 5 June to 14 June.", []),
+        ("The delayed fair runs from 5 June to 14 June.", []),
+        ("The fair was delayed, and it runs from 5 June to 14 June.", []),
+        ("Fares rose and trains ran from 5 June to 14 June.", []),
+        ("The army moved 300 people from 12 villages.", []),
+        ("The army moved people from 12 villages to 3 camps.", []),
+        ("The club raised 5,000 crowns from 40 donors.", []),
+        ("The fund rose to 5,000 crowns from 40 donors.", []),
         ("The bus runs from 6 to 22 o'clock.", []),
         ("He came from Oslo with 3 suitcases and moved into 2 rooms.", []),
     ],
@@ -24,4 +36,20 @@ def test_the_value_before_a_change_is_past(sentence: str, gone: list[str]) -> No
 
 def test_a_question_may_ask_for_the_past_value() -> None:
     assert asks_past_value("What was the record before 2022?")
+    assert asks_past_value("From which day was it moved?")
+    assert asks_past_value("From how many tonnes did it fall?")
     assert not asks_past_value("What is the record?")
+
+
+@pytest.mark.parametrize(
+    ("question", "day"),
+    [
+        ("From which day will the museum be closed?", "5 June 2023"),
+        ("Until which day will the museum be closed?", "14 June 2023"),
+    ],
+)
+def test_a_time_that_something_lasts_is_no_change(question: str, day: str) -> None:
+    report = article(
+        "The museum up on the Osk hill will be closed from 5 June 2023 to 14 June 2023."
+    )
+    assert ask(chain(report, threshold=0.2), question).short == day
