@@ -15,7 +15,7 @@ from assistant.dates import DateMention, is_date
 from assistant.evidence import Sentence, sentence_before
 from assistant.matching import in_text, stems_of
 from assistant.premise import tells_reverse
-from assistant.question import Question
+from assistant.question import Expects, Question
 from assistant.told import dated
 
 _ABSENT_FACTOR = 0.7
@@ -24,6 +24,8 @@ _PAST_FACTOR = 0.3
 _SAYING_FACTOR = 0.3
 _REVERSE_FACTOR = 0.3
 _REPORTED_FROM_FACTOR = 0.5
+# "When" may be answered by "after the war", but seldom is.
+_TIMELESS_FACTOR = 0.4
 _PERIOD_SLACK = timedelta(days=31)
 
 
@@ -44,6 +46,8 @@ def belief(
         factor *= _REPORTED_FROM_FACTOR
     if tells_reverse(question, sentence.text):
         factor *= _REVERSE_FACTOR
+    if question.expects is Expects.DATE and mention is None:
+        factor *= _TIMELESS_FACTOR
     if mention is not None:
         factor *= _saying_factor(question, sentence, mention)
     return factor * _past_factor(question, sentence, start, end)
