@@ -265,8 +265,27 @@ def group_findings(findings: Sequence[Finding], question: Question) -> list[Grou
             groups.append([finding])
         else:
             home.append(finding)
-    made = [Group(findings=tuple(group)) for group in groups]
+    made = [Group(findings=tuple(_on_point(group))) for group in groups]
     return sorted(made, key=lambda group: -group.strength)
+
+
+# Shares of the best finding's probability and coverage.
+_LEAST_PROBABILITY, _LEAST_COVERAGE = 0.35, 0.6
+
+
+def _on_point(findings: Sequence[Finding]) -> list[Finding]:
+    """Findings without those that have the value in common with the best and not the matter.
+
+    "Iran" or "Wednesday" stands in many sentences: only where it is read as an answer there
+    too does that sentence vouch for it.
+    """
+    best = findings[0]
+    return [
+        finding
+        for finding in findings
+        if finding.probability >= _LEAST_PROBABILITY * best.probability
+        and finding.coverage >= _LEAST_COVERAGE * best.coverage
+    ]
 
 
 def same_value(one: Finding, other: Finding, question: Question) -> bool:
