@@ -196,13 +196,18 @@ def shown_sentence(finding: Finding) -> str:
 
 
 def resolved_text(sentence: Sentence) -> str:
-    """A sentence on one line, each relative date followed by the day it means."""
+    """A sentence on one line, each relative date followed by the day it means.
+
+    Not where it counts from a time told of before ("the night before"): which one that is
+    is a guess, and a sentence is no place for guesses.
+    """
     text = sentence.text
     parts: list[str] = []
     at = 0
     for mention, when in dated(sentence):
         explained = text[mention.end : mention.end + 2] == " ("
-        if when is None or explained or not mention.needs_reference:
+        guessed = mention.step is not None and mention.step.kind == "then"
+        if when is None or explained or guessed or not mention.needs_reference:
             continue
         # "Wednesday's meeting": the day goes behind the possessive.
         owner = re.match(r"['’]s?\b", text[mention.end :])

@@ -270,7 +270,7 @@ def group_findings(findings: Sequence[Finding], question: Question) -> list[Grou
 
 
 # Shares of the best finding's probability and coverage.
-_LEAST_PROBABILITY, _LEAST_COVERAGE = 0.35, 0.6
+_LEAST_PROBABILITY, _LEAST_COVERAGE = 0.35, 0.5
 
 
 def _on_point(findings: Sequence[Finding]) -> list[Finding]:
