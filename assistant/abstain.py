@@ -14,7 +14,7 @@ from assistant.records import Answer, Evidence, Outcome
 
 _NEAREST = 3
 _PREMISE = 0.6  # share of the question that a sentence must cover to contradict it
-_ON_TOPIC = 0.45  # share of the question that the nearest sentence must cover
+_ON_TOPIC = 0.35  # share of the question that the nearest sentence must cover
 
 
 def abstained(question: Question, reason: str, nearest: Sequence[Sentence] = ()) -> Answer:
