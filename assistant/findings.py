@@ -25,7 +25,7 @@ from assistant.evidence import (
     sentence_before,
 )
 from assistant.matching import Weights, same_text, stems_of
-from assistant.measures import counts_other, measure_at
+from assistant.measures import counts_other, may_be_sum, measure_at
 from assistant.places import is_nation
 from assistant.question import Expects, Question
 from assistant.records import Evidence, Reading
@@ -162,6 +162,8 @@ def _may_answer(finding: Finding, question: Question) -> bool:
             return False
         measure = measure_at(finding.sentence.text, start, end)
         if _HOW_MANY.search(question.text) and measure and counts_other(question.unit, measure):
+            return False
+        if question.expects is Expects.MONEY and measure and not may_be_sum(measure):
             return False
         return not any(m.start <= start and end <= m.end for m in dates)
     return True

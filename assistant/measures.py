@@ -71,6 +71,11 @@ def measure_at(sentence: str, start: int, end: int) -> Measure | None:
     return Measure(kind="count", unit=_unit(after))
 
 
+def may_be_sum(measure: Measure) -> bool:
+    """Whether a number may be money: a unit that is not known may be a currency."""
+    return measure.kind != "share" and not measure.unit & (_PEOPLE | _SIZES)
+
+
 def counts_other(unit: Iterable[str], measure: Measure) -> bool:
     """Whether a number is a sum, a share, a time or a size where things are to be counted."""
     if any(in_text(word, _SIZES | _SUMS) for word in unit):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.measures import Measure, measure_at
+from assistant.measures import Measure, may_be_sum, measure_at
+from assistant.question import Expects, analyse
 
 
 def measure(sentence: str, value: str) -> Measure:
@@ -32,3 +33,25 @@ def test_what_a_number_measures(one: tuple[str, str], other: tuple[str, str], ag
 
 def test_where_no_number_stands_nothing_is_measured() -> None:
     assert measure_at("Nobody came.", 0, 6) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "expected"),
+    [
+        ("It brings gas to 15 million people.", "15 million", False),
+        ("A tenth, or 12 percent, was lost.", "12", False),
+        ("The bridge cost 4.2 million euros.", "4.2 million", True),
+        ("The bridge cost 4.2 million, he said.", "4.2 million", True),
+        ("The bridge cost 900 ngultrum.", "900", True),
+    ],
+)
+def test_people_and_shares_are_no_sums(sentence: str, number: str, expected: bool) -> None:
+    start = sentence.index(number)
+    measure = measure_at(sentence, start, start + len(number))
+    assert measure is not None
+    assert may_be_sum(measure) is expected
+
+
+@pytest.mark.parametrize("question", ["What did the bridge cost?", "How much did the bridge cost?"])
+def test_a_cost_is_money(question: str) -> None:
+    assert analyse(question).expects is Expects.MONEY
