@@ -281,6 +281,12 @@ def _of_quotation(sentence: Sentence) -> tuple[str, str] | None:
     return None
 
 
+def in_running_text(speaker: str) -> str:
+    """A speaker as the middle of a sentence has it: `Experts` → `experts`."""
+    common = _ROLE.fullmatch(speaker) or re.match(r"(?:The|An?|His|Her|Its|Their)\s", speaker)
+    return speaker[:1].lower() + speaker[1:] if common else speaker
+
+
 def full_name(name: str, sentence: Sentence) -> str:
     """The fullest form of a name in the article: `Lind` → `Anna Lind`."""
     bare = re.sub(r"['’]s?$", "", name)

@@ -12,9 +12,9 @@ from datetime import date, timedelta
 from assistant.changes import asks_past_value, past_values
 from assistant.datelines import opening
 from assistant.dates import DateMention, is_date
-from assistant.evidence import Sentence, sentence_before
+from assistant.evidence import Sentence, sentence_before, sentences_of
 from assistant.matching import in_text, stems_of
-from assistant.premise import tells_reverse
+from assistant.premise import denies_deed, is_on_other_side, tells_reverse
 from assistant.question import Expects, Question
 from assistant.told import dated
 
@@ -23,6 +23,7 @@ _OUTSIDE_FACTOR = 0.5
 _PAST_FACTOR = 0.3
 _SAYING_FACTOR = 0.3
 _REVERSE_FACTOR = 0.3
+_DENIED_FACTOR = 0.1
 _REPORTED_FROM_FACTOR = 0.5
 # "When" may be answered by "after the war", but seldom is.
 _TIMELESS_FACTOR = 0.4
@@ -44,6 +45,8 @@ def belief(
     factor = _period_factor(question, sentence) * _names_factor(question, sentence)
     if end <= opening(sentence):
         factor *= _REPORTED_FROM_FACTOR
+    if _is_denied(question, sentence, start):
+        factor *= _DENIED_FACTOR
     if tells_reverse(question, sentence.text):
         factor *= _REVERSE_FACTOR
     if question.expects is Expects.DATE and mention is None:
@@ -51,6 +54,20 @@ def belief(
     if mention is not None:
         factor *= _saying_factor(question, sentence, mention)
     return factor * _past_factor(question, sentence, start, end)
+
+
+def _is_denied(question: Question, sentence: Sentence, start: int) -> bool:
+    """Whether somebody asked for did not do it, by their own sentence or the next on them."""
+    if question.expects not in (Expects.PERSON, Expects.NAME):
+        return False
+    later = sentences_of(sentence.article, sentence.end, len(sentence.article.text))[:1]
+    goes_on = [s.text for s in later if _GOES_ON.match(s.text)]
+    return denies_deed(question, sentence.text, start - sentence.start) or any(
+        is_on_other_side(question, text) for text in goes_on
+    )
+
+
+_GOES_ON = re.compile(r"(?:He|She|They|It)\b")
 
 
 def _names_factor(question: Question, sentence: Sentence) -> float:

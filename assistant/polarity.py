@@ -9,9 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assistant.attribution import Attribution, attributions, denial_after, speaker_of
+from assistant.attribution import (
+    Attribution,
+    antecedent,
+    attributions,
+    denial_after,
+    full_name,
+    in_running_text,
+    speaker_of,
+)
+from assistant.deeds import tells_deed
 from assistant.evidence import Sentence, passage_sentences, sentence_before
 from assistant.matching import Weights, in_text, stems_of
 from assistant.question import Question
@@ -21,7 +30,18 @@ from assistant.words import stem, tokenize
 
 _LEAST_SHARE = 0.78
 _DENIED = re.compile(
-    r"\b(?:den(?:y|ied|ies|ying)|reject(?:ed|s)?|refut(?:ed|es)|dismiss(?:ed|es)|disput(?:ed|es))\b",
+    r"\b(?:den(?:y|ied|ies|ying)|reject(?:ed|s)?|refut(?:ed|es)|dismiss(?:ed|es)|disput(?:ed|es)"
+    r"|no evidence)\b",
+    re.IGNORECASE,
+)
+_PLAIN_DENIER = re.compile(
+    r"(?P<who>[A-Z][\w’'-]*(?: [\w’'-]+){0,4}?) (?:(?:has|have|had|also|later) )*"
+    rf"(?:{_DENIED.pattern})"
+)
+_DENIED_CLAIM = re.compile(
+    rf"(?:{_DENIED.pattern}) (?:that\b|\w+ing\b|"
+    r"(?:\w+ ){0,3}(?:claim|allegation|suggestion|accusation"
+    r"|report|charge)s? (?:that|of)\b|by\b)",
     re.IGNORECASE,
 )
 _NOT = re.compile(
@@ -35,7 +55,10 @@ _HEDGED = re.compile(
     r"|planned|plans|expected|hopes?|unclear|possibly|perhaps|proposed|threatened)\b",
     re.IGNORECASE,
 )
-_SAYING = re.compile(r"\b(?:say|said|claim|tell|told|think|believe|want|call|deny|describe)")
+_SAYING = re.compile(
+    r"\b(?:sa(?:y|id)|claim|t[eo]ll?d?\b|tell|stat(?:e|ed)|announc|confirm|insist|report|warn|add|argue"
+    r"|acknowledg|admit|alleg|estimat|explain|note|suggest|testif|wr[io]te)"
+)
 _OPPOSITES = (
     ("same", "opposing opposite rival different"),
     ("together", "separately"),
@@ -82,7 +105,21 @@ def judge(question: Question, evidence: Sequence[Evidence]) -> Verdict | None:
             verdict = _judge(question, sentence, item, weights)
             if verdict is not None:
                 found.append(verdict)
-    return max(found, key=lambda verdict: verdict.share, default=None)
+    return _weighed(found)
+
+
+def _weighed(found: Sequence[Verdict]) -> Verdict | None:
+    """The best verdict; a dispute where one affirms what another says is denied, else no riddle."""
+    best = max(found, key=lambda verdict: verdict.share, default=None)
+    yes = max((v for v in found if v.word == "Yes"), key=lambda v: v.share, default=None)
+    no = max((v for v in found if v.word == "No"), key=lambda v: v.share, default=None)
+    if yes is None or no is None or best is None or best.word == "Disputed":
+        return best
+    if no.denied_by is None and no.claimed_by == yes.claimed_by:
+        return None
+    return replace(
+        yes, word="Disputed", denial=no.sentence, denied_by=no.denied_by or no.claimed_by
+    )
 
 
 def _judge(
@@ -101,6 +138,8 @@ def _judge(
         return None
     if not _names_there(question, f"{text} {before.text if before else ''} {item.article.title}"):
         return None
+    if not tells_deed(question, sentence, _reverses(question)):
+        return None
     return _verdict(question, sentence, item, share, opposite)
 
 
@@ -108,19 +147,9 @@ def _verdict(
     question: Question, sentence: Sentence, item: Evidence, share: float, opposite: str
 ) -> Verdict | None:
     text = sentence.text
-    sources = attributions(text)
-    denier = next((a for a in sources if _DENIED.search(a.verb)), None)
     asked_denial = bool(_DENIED.search(question.text))
-    if denier is not None and not asked_denial:
-        claimant = next((a for a in sources if a is not denier), None)
-        return Verdict(
-            word="Disputed" if claimant else "No",
-            sentence=sentence,
-            evidence=item,
-            share=share,
-            claimed_by=_named(claimant, sentence),
-            denied_by=denier.speaker,
-        )
+    if _DENIED.search(text) and not asked_denial:
+        return _denied(sentence, item, share)
     if _NOT.search(question.text):
         return None  # "Isn't it not ...": what yes means is anybody's guess
     negated = bool(negation_near(question, text)) != bool(opposite)
@@ -140,13 +169,36 @@ def _verdict(
         )
     if question.source and not (claimed and same_name(question.source, claimed[0])):
         return None
-    spoken = claimed is not None and not _asks_about(question, claimed[0])
+    spoken = claimed is not None and _is_reported(question, *claimed)
     return Verdict(
         word="No" if negated else "Yes",
         sentence=sentence,
         evidence=item,
         share=share,
-        claimed_by=claimed[0] if claimed and spoken else None,
+        claimed_by=in_running_text(claimed[0]) if claimed and spoken else None,
+    )
+
+
+def _denied(sentence: Sentence, item: Evidence, share: float) -> Verdict | None:
+    """A denial of what is asked is never a yes: a dispute, or a no by whoever denies it."""
+    sources = [(a, _named(a, sentence)) for a in attributions(sentence.text)]
+    denier = next((name for a, name in sources if name and _DENIED.search(a.verb)), None)
+    plain = _PLAIN_DENIER.match(sentence.text)
+    if denier is None and plain:
+        denier = in_running_text(plain["who"])
+    if denier is None or not _DENIED_CLAIM.search(sentence.text):
+        return None
+    claimant = next(
+        (n for a, n in sources if n and not _DENIED.search(a.verb) and not same_name(n, denier)),
+        None,
+    )
+    return Verdict(
+        word="Disputed" if claimant else "No",
+        sentence=sentence,
+        evidence=item,
+        share=share,
+        claimed_by=claimant,
+        denied_by=denier,
     )
 
 
@@ -160,23 +212,15 @@ def denials_in(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _DENIED.finditer(text)]
 
 
-def _asks_about(question: Question, speaker: str) -> bool:
-    """Whether the question is itself about what this speaker said."""
-    stems = stems_of(speaker)
-    return any(in_text(word, stems) for word in question.stems) and bool(
-        re.search(
-            r"\b(?:say|said|claim|tell|told|think|believe|want|call|deny|describe)", question.text
-        )
-    )
+def _is_reported(question: Question, speaker: str, verb: str) -> bool:
+    """Whether a speaker states what is asked; not where the question is whether they said it."""
+    asked = any(same_name(name, speaker) for name in question.names)
+    return bool(_SAYING.match(verb)) and not (asked and _SAYING.search(question.text))
 
 
-def _named(source: Attribution | None, sentence: Sentence) -> str | None:
-    if source is None:
-        return None
-    if not source.is_pronoun:
-        return source.speaker
-    found = speaker_of(sentence)
-    return found[0] if found else None
+def _named(source: Attribution, sentence: Sentence) -> str | None:
+    name = antecedent(sentence) if source.is_pronoun else full_name(source.speaker, sentence)
+    return in_running_text(name) if name else None
 
 
 def _opposite_in(question: Question, text: str) -> str:
@@ -188,6 +232,17 @@ def _opposite_in(question: Question, text: str) -> str:
         if turned and stem(word) in asked and stem(word) not in there:
             return asked[stem(word)]
     return ""
+
+
+def _reverses(question: Question) -> list[str]:
+    """The opposites of the question's words."""
+    asked = {token.stem for token in question.tokens}
+    return [
+        other
+        for word, opposites in _OPPOSITES
+        if stem(word) in asked
+        for other in opposites.split()
+    ]
 
 
 def negation_near(question: Question, text: str) -> bool:

@@ -103,6 +103,34 @@ def _asserted(question: Question, asked: frozenset[str], text: str) -> bool:
     )
 
 
+def denies_deed(question: Question, text: str, at: int) -> bool:
+    """Whether the value at this place of a text is told not to have done what is asked.
+
+    In its own clause the deed is negated, or done against what the question has it done for.
+    """
+    if is_denial(question.text):
+        return False
+    start = max((m.end() for m in _CLAUSE_EDGE.finditer(text, 0, at)), default=0)
+    edge = _CLAUSE_EDGE.search(text, at)
+    clause = text[start : edge.start() if edge else len(text)]
+    return negation_near(question, clause) or is_on_other_side(question, clause)
+
+
+def is_on_other_side(question: Question, clause: str) -> bool:
+    """Whether what is for something in the question is against it in the clause, or so."""
+    sides = [
+        (bool(_FOR.search(text)), bool(_AGAINST.search(text))) for text in (question.text, clause)
+    ]
+    return sides in ([(True, False), (False, True)], [(False, True), (True, False)])
+
+
+_CLAUSE_EDGE = re.compile(r"[;:.]\s|,?\s(?:but|while|although|though|whereas)\s")
+_FOR = re.compile(
+    r"\b(?:vot|campaign|argu|spoke|speak|stood|stand|rul|protest)\w* (?:for|in favou?r)\b"
+)
+_AGAINST = re.compile(r"\b(?:vot|campaign|argu|spoke|speak|stood|stand|rul|protest)\w* against\b")
+
+
 def _did_not(question: Question, text: str) -> bool:
     """Whether somebody whom the question names did not: `Russia sent some; Iran did not`."""
     return any(re.search(rf"\b{re.escape(name)}{_DID_NOT}", text) for name in question.names)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from answer_builders import article, ask, chain
 
-from assistant.premise import contradicts, tells_reverse
+from assistant.premise import contradicts, denies_deed, tells_reverse
 from assistant.question import analyse
 from assistant.records import Outcome
 
@@ -46,6 +46,21 @@ def test_a_sentence_that_leaves_the_premise_alone(question: str, sentence: str) 
 def test_the_reverse_of_a_deed_is_not_the_deed() -> None:
     assert tells_reverse(analyse("When did Norrline sell it?"), "Norrline bought it in 2011.")
     assert not tells_reverse(analyse("When did Norrline buy it?"), "Norrline bought it in 2011.")
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "denied"),
+    [
+        ("Who attended the opening?", "Moe did not attend the opening.", True),
+        ("Who lent the town money?", "Moe refused to lend the town money.", True),
+        ("Who voted for the project?", "Moe voted against the project.", True),
+        ("Who voted against the project?", "Moe voted for the project.", True),
+        ("Who did not attend the opening?", "Moe did not attend the opening.", False),
+        ("Who attended the opening?", "Moe attended, but Berg did not attend the opening.", False),
+    ],
+)
+def test_whoever_did_not_do_it_is_no_answer(question: str, sentence: str, denied: bool) -> None:
+    assert denies_deed(analyse(question), sentence, 0) is denied
 
 
 def test_the_denial_is_shown_with_its_sentence() -> None:
