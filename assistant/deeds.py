@@ -44,6 +44,7 @@ def _gaps(more: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 _DONE = _gaps("")
 _TO_COME = _gaps("|will|would|shall|may|might|could|can|should|must|plan\\w* to")
+_BY = re.compile(r"\bby (?P<who>(?:the )?(?:[A-Z][\w’'-]*|[\w’'-]+))")
 _HANGS_ON = re.compile(rf"\b{PREPOSITION}\s+(?:(?:the|a|an)\s+)?$", re.IGNORECASE)
 _HAVE = frozenset({"have", "has", "had"})
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be|got)\b", re.IGNORECASE)
@@ -67,8 +68,12 @@ def tells_deed(question: Question, sentence: Sentence, reverses: Iterable[str] =
     if not clause.rest or re.fullmatch(PREPOSITION, verb, re.IGNORECASE):
         return _is_said_to_be(clause, sentence.text)
     if _BE.match(clause.auxiliary) and not verb.endswith("ing"):
-        places = _places(verb, sentence.text, reverses)
-        return any(_undergoes(clause.subject, token, sentence) for token in places)
+        by = _BY.search(clause.rest)
+        return any(
+            _undergoes(clause.subject, token, sentence)
+            and (by is None or _is_agent(stems_of(by["who"]), token, sentence.text))
+            for token in _places(verb, sentence.text, reverses)
+        )
     ahead = bool(_LOOKS_AHEAD.match(clause.auxiliary))
     bent, plain = _splits(clause, verb, sentence.text, reverses)
 

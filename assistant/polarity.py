@@ -35,7 +35,7 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_DENIER = re.compile(
-    r"(?P<who>[A-Z][\w’'-]*(?: [\w’'-]+){0,4}?) (?:(?:has|have|had|also|later) )*"
+    r"(?!There\b)(?P<who>[A-Z][\w’'-]*(?: [\w’'-]+){0,4}?) (?:(?:has|have|had|also|later) )*"
     rf"(?:{_DENIED.pattern})"
 )
 _DENIED_CLAIM = re.compile(
@@ -52,7 +52,8 @@ _NOT = re.compile(
 )
 _HEDGED = re.compile(
     r"\b(?:may|might|could|would|should|if|whether|reportedly|allegedly|alleged|accused|suspected"
-    r"|planned|plans|expected|hopes?|unclear|possibly|perhaps|proposed|threatened)\b",
+    r"|planned|plans|expected|hopes?|unclear|possibly|perhaps|proposed|threatened"
+    r"|false|untrue|rumou?rs?)\b",
     re.IGNORECASE,
 )
 _SAYING = re.compile(
