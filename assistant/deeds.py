@@ -166,7 +166,9 @@ def _does(subject: str, verb: Token, sentence: Sentence, *, ahead: bool = False)
     if small.fullmatch(gap):
         attached = _HANGS_ON.search(before[: _start(before, stems)])
         return not attached or bool(re.search(rf"\b{PREPOSITION}\b", subject))
-    return not find_names(f"- {gap}") and bool(leaning.fullmatch(gap))
+    # "Berg told Moe that he resigned" leaves open who did.
+    alone = all(same_name(name, subject) for name in find_names(before[: last.start]))
+    return alone and bool(leaning.fullmatch(gap))
 
 
 def _start(before: str, stems: frozenset[str]) -> int:

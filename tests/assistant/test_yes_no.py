@@ -50,6 +50,7 @@ def test_what_one_source_says_and_another_denies_is_disputed_with_both_shown() -
         ("Did the council sell the building?", "The council will sell the building."),
         ("Did Norway deploy guards?", "The deal allowed Norway to deploy guards."),
         ("Did the mayor approve the budget?", "The mayor watched as the council approved the budget."),
+        ("Did Moe resign?", "Berg told Moe that he resigned."),
         ("Did Moe resign?", "There was no evidence that Moe resigned."),
         ("Did Moe resign?", "Reports that Moe had resigned were false."),
         ("Was Moe killed by Berg?", "Moe was killed by Haug, Berg said."),
