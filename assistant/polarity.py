@@ -141,7 +141,21 @@ def _judge(
         return None
     if not tells_deed(question, sentence, _reverses(question)):
         return None
+    if not _predicate_there(question, wide):
+        return None
     return _verdict(question, sentence, item, share, opposite)
+
+
+def _predicate_there(question: Question, text: str) -> bool:
+    """Whether most of what the question says of its names stands in the sentence itself.
+
+    The names alone make up much of a question: "on the same side in Syria" is not told by
+    whatever else the two did there.
+    """
+    named = {word for name in question.names for word in stems_of(name)}
+    said = [word for word in question.stems if word not in named]
+    held = stems_of(text)
+    return sum(in_text(word, held) for word in said) * 2 >= len(said)
 
 
 def _verdict(

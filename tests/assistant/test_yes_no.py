@@ -55,6 +55,7 @@ def test_what_one_source_says_and_another_denies_is_disputed_with_both_shown() -
         ("Did Moe resign?", "Reports that Moe had resigned were false."),
         ("Was Moe killed by Berg?", "Moe was killed by Haug, Berg said."),
         ("Was the mayor criticised?", "The mayor criticised the union."),
+        ("Are Norway and Denmark on the same side in Kolm?", "Norway and Denmark still disagreed about Kolm."),
         ("Is Denmark a member of the club?", "Denmark met Norway, a member of the club."),
     ],
 )  # fmt: skip
