@@ -10,7 +10,7 @@ from datetime import date
 from assistant.attribution import is_short_denial
 from assistant.citations import CitationList
 from assistant.dates import When, find_dates, show_day
-from assistant.evidence import Sentence, cluster_of, sentence_before, sentences_of
+from assistant.evidence import Sentence, cluster_of, sentence_after, sentence_before
 from assistant.findings import Finding, Group
 from assistant.question import Expects, Kind, Question
 from assistant.records import Answer, AnswerValue, Outcome
@@ -90,10 +90,10 @@ def _goes_on(question: Question, sentence: Sentence) -> Sentence | None:
         return None
     if question.kind in (Kind.STATEMENT, Kind.DEFINITION):
         return None
-    later = sentences_of(sentence.article, sentence.end, len(sentence.article.text))
-    if not later or "\n\n" in sentence.article.text[sentence.end : later[0].start]:
+    later = sentence_after(sentence)
+    if later is None or "\n\n" in sentence.article.text[sentence.end : later.start]:
         return None
-    return None if later[0].text.rstrip().endswith("?") else later[0]
+    return None if later.text.rstrip().endswith("?") else later
 
 
 def listed(question: Question, groups: Sequence[Group]) -> Answer:

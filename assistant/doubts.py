@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from assistant.changes import asks_past_value, past_values
 from assistant.datelines import opening
 from assistant.dates import DateMention, is_date
-from assistant.evidence import Sentence, sentence_before, sentences_of
+from assistant.evidence import Sentence, sentence_after, sentence_before
 from assistant.matching import in_text, stems_of
 from assistant.premise import denies_deed, is_on_other_side, tells_reverse
 from assistant.question import Expects, Question
@@ -60,11 +60,12 @@ def _is_denied(question: Question, sentence: Sentence, start: int) -> bool:
     """Whether somebody asked for did not do it, by their own sentence or the next on them."""
     if question.expects not in (Expects.PERSON, Expects.NAME):
         return False
-    later = sentences_of(sentence.article, sentence.end, len(sentence.article.text))[:1]
-    goes_on = [s.text for s in later if _GOES_ON.match(s.text)]
-    return denies_deed(question, sentence.text, start - sentence.start) or any(
-        is_on_other_side(question, text) for text in goes_on
-    )
+    if denies_deed(question, sentence.text, start - sentence.start):
+        return True
+    later = sentence_after(sentence)
+    if later is None or not _GOES_ON.match(later.text):
+        return False
+    return is_on_other_side(question, later.text)
 
 
 _GOES_ON = re.compile(r"(?:He|She|They|It)\b")

@@ -95,6 +95,12 @@ def sentence_before(sentence: Sentence) -> Sentence | None:
     return earlier[-1] if earlier else None
 
 
+def sentence_after(sentence: Sentence) -> Sentence | None:
+    """The sentence after, which may go on or take back; None at the end."""
+    later = sentences_of(sentence.article, sentence.end)
+    return later[0] if later else None
+
+
 def passage_sentences(evidence: Evidence) -> list[Sentence]:
     """Sentences of one passage of evidence."""
     return sentences_of(evidence.article, evidence.passage.start, evidence.passage.end)

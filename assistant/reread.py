@@ -11,7 +11,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.evidence import Sentence, sentence_before, sentences_of
+from assistant.evidence import sentence_after, sentence_before
 from assistant.findings import Finding, Group
 from assistant.protocols import Reader, SpanScorer
 from assistant.question import Kind, Question
@@ -78,7 +78,7 @@ def _weights(question: Question) -> _Weights:
 def _alone(finding: Finding, number: int) -> Passage:
     """The sentence of a finding with its neighbours, as a passage without a title."""
     sentence = finding.sentence
-    before, after = sentence_before(sentence), _sentence_after(sentence)
+    before, after = sentence_before(sentence), sentence_after(sentence)
     start = before.start if before else sentence.start
     end = after.end if after else sentence.end
     return replace(
@@ -89,8 +89,3 @@ def _alone(finding: Finding, number: int) -> Passage:
         text=sentence.article.text[start:end],
         context="",
     )
-
-
-def _sentence_after(sentence: Sentence) -> Sentence | None:
-    later = sentences_of(sentence.article, sentence.end)
-    return next((other for other in later if other.start >= sentence.end), None)
