@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.conversation import standalone
+from assistant.coordinated import split_coordinated
 from assistant.records import Answer, AnswerValue, Citation, Outcome
 
 _WH = (
@@ -36,15 +37,19 @@ def split_question(text: str) -> tuple[str, ...]:
     """Split a question into single ones, each standing alone; one element when it is single."""
     if re.match(r"(?:and\s+)?(?:what|how) about\b", text, re.IGNORECASE):
         return (text,)
-    pieces = [piece.strip(" ,;?") for piece in _SECOND.split(text)]
+    pieces = _whole([piece.strip(" ,;?") for piece in _SECOND.split(text)])
     if len(pieces) > 1 and all(len(piece.split()) >= _LEAST_WORDS for piece in pieces):
         first, *others = pieces
         if re.match(rf"^(?:{_WH}|is\b|was\b|did\b|does\b|do\b|are\b)", first, re.IGNORECASE):
             asked = [f"{first}?"]
+            context = split_coordinated(asked[0])[0]
             for other in others:
                 # A later part leans on the first as a follow-up does.
-                asked.append(standalone(f"{other[:1].upper()}{other[1:]}?", [(asked[0], "")]))
-            return tuple(asked)
+                asked.append(standalone(f"{other[:1].upper()}{other[1:]}?", [(context, "")]))
+            return tuple(part for one in asked for part in split_coordinated(one))
+    coordinated = split_coordinated(text)
+    if len(coordinated) > 1:
+        return coordinated
     match = _EACH.search(text)
     if match:
         verb = {"do": "does", "have": "has", "are": "is", "were": "was"}
@@ -57,6 +62,17 @@ def split_question(text: str) -> tuple[str, ...]:
         tail = text[match.end() :]
         return tuple(f"{head}{match['prep']} {match[name]}{tail}" for name in ("one", "two"))
     return (text,)
+
+
+def _whole(pieces: Sequence[str]) -> list[str]:
+    """The pieces of a question, "When" and "where did it sink" as one: they share a clause."""
+    joined: list[str] = []
+    for piece in pieces:
+        if joined and len(joined[-1].split()) < _LEAST_WORDS:
+            joined[-1] = f"{joined[-1]} and {piece}"
+        else:
+            joined.append(piece)
+    return joined
 
 
 def combine(question: str, answers: Sequence[tuple[str, Answer]]) -> Answer:

@@ -1,0 +1,70 @@
+"""Several asking words or verbs of one clause are as many questions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from answer_builders import article, ask, chain
+
+from assistant.parts import split_question
+from assistant.records import Outcome
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        ("When and where did the ferry sink?",
+         ("When did the ferry sink?", "Where did the ferry sink?")),
+        ("How and why was Ana Kord arrested?",
+         ("How was Ana Kord arrested?", "Why was Ana Kord arrested?")),
+        ("When, where and by whom was the painting stolen?",
+         ("When was the painting stolen?", "Where was the painting stolen?",
+          "By whom was the painting stolen?")),
+        ("Where did the minister speak, and why?",
+         ("Where did the minister speak?", "Why did the minister speak?")),
+        ("Which bridge did they close and when?",
+         ("Which bridge did they close?", "When did they close the bridge?")),
+        ("When does the fair open and close?",
+         ("When does the fair open?", "When does the fair close?")),
+        ("Where was Ana Kord born and educated?",
+         ("Where was Ana Kord born?", "Where was Ana Kord educated?")),
+        ("When will the trial start and end in Tolm?",
+         ("When will the trial start in Tolm?", "When will the trial end in Tolm?")),
+        ("When and where did the Astrid sink, and how many people were on board the Astrid?",
+         ("When did the Astrid sink?", "Where did the Astrid sink?",
+          "How many people were on board the Astrid?")),
+    ],
+)  # fmt: skip
+def test_each_part_gets_the_whole_clause(question: str, parts: tuple[str, ...]) -> None:
+    assert split_question(question) == parts
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When were salt and pepper taxed?",
+        "When did the king and queen arrive?",
+        "When did Lind meet Berg and Holm?",
+        "Who was arrested and tried in Oslo?",
+        "What did Lind and Berg sign?",
+        "Where are bread and butter sold?",
+        "Who won and why?",
+    ],
+)
+def test_what_has_one_asking_word_stays_one(question: str) -> None:
+    assert split_question(question) == (question,)
+
+
+def test_the_part_that_is_told_is_answered_and_the_other_named() -> None:
+    report = article(
+        "The ferry Astrid sank on 3 May 2019.",
+        title="Ferry Astrid sank",
+        published=date(2019, 5, 4),
+    )
+    answer = ask(chain(report), "When and for how much was the ferry Astrid sold?")
+    assert answer.outcome is Outcome.ABSTAINED
+    answer = ask(chain(report), "When and for how long did the ferry Astrid sink?")
+    assert answer.short == "3 May 2019"
+    assert "For how long did the ferry Astrid sink? – " in answer.text
+    assert len(answer.citations) == 1
