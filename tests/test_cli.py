@@ -75,6 +75,39 @@ def test_questions_from_standard_input_open_the_index_once(
     assert opened == [1]
 
 
+def test_each_answer_stands_under_the_question_that_was_read(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("When did it \x1b[2Jreopen?\nWho paid?\n"))
+    _, out, _ = run("ask", "-")
+    assert out.startswith("> When did it [2Jreopen?\n06:00 on Monday (31 May 2021) [1]")
+    assert "\n\n> Who paid?\n" in out
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("ask", "Who paid?"), ("chat",), ("articles",), ("remove", "x"), ("export",), ("verify",)],
+)
+def test_a_mistyped_index_is_named_and_not_made(
+    command: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    missing = tmp_path / "indxe"
+    assert main(["--index", str(missing), *command]) == 2
+    told = capsys.readouterr().err
+    assert f"{missing}: there is no such index." in told
+    assert f"dateline --index {missing} ingest" in told
+    assert not missing.exists()
+
+
+def test_a_mistyped_index_of_the_environment_is_not_made_either(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATELINE_INDEX_DIR", str(tmp_path / "indxe"))
+    assert main(["ask", "Who paid?"]) == 2
+    assert "there is no such index" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_abstention_is_a_valid_answer(run: Run) -> None:
     code, out, _ = run("ask", "Who paid for the ferries?")
     assert code == 0

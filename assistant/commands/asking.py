@@ -59,9 +59,10 @@ def ask(
     filters = _filters(since, until, outlet)
     filters["as_of"] = parse_day(as_of)
     turns = read_history(history) if history is not None else ()
-    questions = _from_stdin() if question == "-" else iter([question])
+    many = question == "-"
+    questions = _from_stdin() if many else iter([question])
     with session_of(context).open(llm=llm) as assistant:
-        _answer_all(assistant, questions, turns, filters, as_json=as_json)
+        _answer_all(assistant, questions, turns, filters, as_json=as_json, many=many)
 
 
 def chat(
@@ -130,8 +131,9 @@ def _answer_all(
     filters: dict[str, Any],
     *,
     as_json: bool,
+    many: bool,
 ) -> None:
-    from assistant.commands.plain import show_answer
+    from assistant.commands.plain import safe, show_answer
 
     for position, question in enumerate(questions):
         clean = question.encode("utf-8", "replace").decode("utf-8").strip()
@@ -141,4 +143,6 @@ def _answer_all(
         if as_json:
             put_json(answer)
         else:
-            put(("\n" if position else "") + show_answer(answer))
+            # Of many, each stands under its question: nobody else keeps them together.
+            head = ("\n" if position else "") + (f"> {safe(clean)}\n" if many else "")
+            put(head + show_answer(answer))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from assistant.errors import UsageError
 from assistant.jsonable import to_jsonable
 
 if TYPE_CHECKING:
@@ -27,14 +29,43 @@ class Session:
     debug: bool = False
     opener: Opener | None = None
 
-    def open(self, **overrides: Any) -> Assistant:
-        """Open the assistant on the chosen index, with settings on top."""
+    def open(self, *, make: bool = False, **overrides: Any) -> Assistant:
+        """Open the assistant on the chosen index, with settings on top.
+
+        Args:
+            make: Whether a folder that was named and is not there is made.
+            overrides: Single settings; None leaves one as it is.
+
+        Raises:
+            UsageError: The folder that was named is not there.
+        """
         given = {name: value for name, value in overrides.items() if value is not None}
         if self.opener is not None:
             return self.opener(index_dir=self.index_dir, **given)
         from assistant import open_assistant
 
+        if not make:
+            require_folder(self.index_dir)
         return open_assistant(index_dir=self.index_dir, **given)
+
+
+def require_folder(index_dir: Path | None) -> None:
+    """Refuse a mistyped folder, which would otherwise be made and found empty.
+
+    The default folder may be missing: nobody can have mistyped it.
+
+    Raises:
+        UsageError: The option or a setting names a folder that is not there.
+    """
+    from assistant.settings import Settings
+
+    settings = Settings.load(**({"index_dir": index_dir} if index_dir is not None else {}))
+    folder = settings.index_dir.expanduser()
+    if "index_dir" in settings.given() and not folder.exists():
+        raise UsageError(
+            f"{folder}: there is no such index. Check the name, or make the index: "
+            f"dateline --index {shlex.quote(str(folder))} ingest ARTICLES"
+        )
 
 
 def session_of(context: typer.Context) -> Session:
