@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.attribution import antecedent, is_short_denial
-from assistant.changes import asks_past_value, past_values
+from assistant.changes import asks_past_value
 from assistant.datelines import opening
 from assistant.dates import DateMention, When, find_dates
 from assistant.doubts import belief
@@ -24,6 +24,7 @@ from assistant.evidence import (
     sentence_at,
     sentence_before,
 )
+from assistant.lasting import after_past, asks_end, lasting_date, mention_at, range_end
 from assistant.matching import Weights, same_text, stems_of
 from assistant.measures import counts_other, may_be_sum, measure_at
 from assistant.places import is_nation
@@ -134,6 +135,7 @@ def find_values(
     return group_findings(findings, question)
 
 
+_COUNTED = (Expects.NUMBER, Expects.MONEY, Expects.ANY)
 _HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
 _ASKS_CLOCK = re.compile(r"\b(?:what time|what hour|which hour|time of day)\b", re.IGNORECASE)
 
@@ -178,14 +180,14 @@ def place(question: Question, reading: Reading, evidence: Evidence, weights: Wei
         start = opening(sentence)
     if question.expects is Expects.DATE:
         mention = mention_at(sentence, start, end)
-        lasting = mention and _lasting(question, sentence, mention)
+        lasting = mention and lasting_date(question, sentence, mention)
         if lasting and lasting is not mention:
             start, end = sentence.start + lasting.start, sentence.start + lasting.end
         mention = lasting
-        if mention and re.search(r"\buntil\b|\bend\b", question.text, re.IGNORECASE):
-            mention = _range_end(sentence, mention)
+        if mention and asks_end(question.text, sentence.text[: mention.start]):
+            mention = range_end(sentence, mention)
     elif question.expects in _COUNTED and not asks_past_value(question.text):
-        start = _after_past(sentence, start, end)
+        start = after_past(sentence, start, end)
     if mention is not None:
         # "January 12" is read where "midnight on January 12" is written: take it whole.
         start = min(start, sentence.start + mention.start)
@@ -215,47 +217,6 @@ def place(question: Question, reading: Reading, evidence: Evidence, weights: Wei
         mention=mention,
         when=mention and meant(sentence, mention),
     )
-
-
-def mention_at(sentence: Sentence, start: int, end: int) -> DateMention | None:
-    """The date expression that `[start, end)` of the article touches, a plain one first."""
-    touched = [
-        mention
-        for mention in find_dates(sentence.text)
-        if sentence.start + mention.start < end and start < sentence.start + mention.end
-    ]
-    return min(touched, key=lambda m: (not m.is_explicit, m.start), default=None)
-
-
-def _lasting(question: Question, sentence: Sentence, mention: DateMention) -> DateMention:
-    """The date that holds now, where the one found is what it was moved from."""
-    past = past_values(sentence.text)
-    if (mention.start, mention.end) not in past or asks_past_value(question.text):
-        return mention
-    later = (m for m in find_dates(sentence.text) if m.start >= mention.end)
-    return next((m for m in later if (m.start, m.end) not in past), mention)
-
-
-def _after_past(sentence: Sentence, start: int, end: int) -> int:
-    """Where the value that holds now starts, in "84 to 91 million crowns" read whole."""
-    gone = [b for a, b in past_values(sentence.text) if start <= sentence.start + a < end]
-    numbers = (sentence.start + number.start for number in find_numbers(sentence.text))
-    last = sentence.start + max(gone, default=0)
-    return next((n for n in numbers if last <= n < end), start) if gone else start
-
-
-_COUNTED = (Expects.NUMBER, Expects.MONEY, Expects.ANY)
-
-
-_RANGE = re.compile(r"\s*(?:[-–—]|to|until|through)\s*")
-
-
-def _range_end(sentence: Sentence, mention: DateMention) -> DateMention:
-    """The second date of `23 January - 9 March` for a question of how long something runs."""
-    for other in find_dates(sentence.text):
-        if _RANGE.fullmatch(sentence.text[mention.end : other.start]):
-            return other
-    return mention
 
 
 def group_findings(findings: Sequence[Finding], question: Question) -> list[Group]:
