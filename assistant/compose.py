@@ -10,8 +10,9 @@ from datetime import date
 from assistant.attribution import is_short_denial
 from assistant.citations import CitationList
 from assistant.dates import When, find_dates, show_day
-from assistant.evidence import Sentence, cluster_of, sentence_after, sentence_before
+from assistant.evidence import Sentence, cluster_of, sentence_before
 from assistant.findings import Finding, Group
+from assistant.goes_on import goes_on
 from assistant.question import Expects, Kind, Question
 from assistant.records import Answer, AnswerValue, Outcome
 from assistant.told import dated
@@ -33,7 +34,7 @@ def answered(question: Question, group: Group) -> Answer:
         denied = sentence_before(group.best.sentence)
         if denied is not None and is_short_denial(group.best.sentence.text):
             text = f"{resolved_text(denied)} {cited.marks([denied])} {text}"
-        more = _goes_on(question, group.best.sentence)
+        more = goes_on(question, group.best.sentence)
         if more is not None:
             text = f"{text} {resolved_text(more)} {cited.marks([more])}"
     else:
@@ -82,18 +83,6 @@ def _without_chance_dates(group: Group) -> Group:
         or (f.coverage >= least and f.evidence.article.article_id != home)
     )
     return replace(group, findings=tuple(kept))
-
-
-def _goes_on(question: Question, sentence: Sentence) -> Sentence | None:
-    """The sentence after, in the same paragraph: an explanation seldom ends with one."""
-    if question.kind is not Kind.REASON and question.expects is not Expects.CLAUSE:
-        return None
-    if question.kind in (Kind.STATEMENT, Kind.DEFINITION):
-        return None
-    later = sentence_after(sentence)
-    if later is None or "\n\n" in sentence.article.text[sentence.end : later.start]:
-        return None
-    return None if later.text.rstrip().endswith("?") else later
 
 
 def listed(question: Question, groups: Sequence[Group]) -> Answer:

@@ -1,0 +1,39 @@
+# ruff: noqa: E501 (a pattern is read more easily unbroken)
+"""A question and the sentence that answers it in, the sentence that goes on out.
+
+An explanation seldom ends with its first sentence. Where that one only says again what
+is asked ("The quarry will close in May."), the reason may open the next paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.evidence import Sentence, sentence_after
+from assistant.question import Expects, Kind, Question
+
+_GIVES_REASON = re.compile(
+    r"\b(?:because|due to|owing to|as a result of|thanks to|the (?:\w+ )?reasons?|the (?:\w+ )?cause|caused by"
+    r"|blam(?:e|es|ed|ing)|cit(?:ed|ing)|no longer|so that|in order to|lack of|shortages? of|too (?:few|little|many"
+    r"|much|\w+ to)|(?:has|have|had) (?:run out|fallen|become too)|could (?:not|no longer)|to (?:avoid|prevent|save))\b",
+    re.IGNORECASE,
+)
+
+
+def goes_on(question: Question, sentence: Sentence) -> Sentence | None:
+    """The sentence after, where it belongs to the explanation; None where it does not.
+
+    It does in the same paragraph. In the next one it must give a reason where one is asked
+    for and the sentence before gives none.
+    """
+    if question.kind is not Kind.REASON and question.expects is not Expects.CLAUSE:
+        return None
+    if question.kind in (Kind.STATEMENT, Kind.DEFINITION):
+        return None
+    later = sentence_after(sentence)
+    if later is None or later.text.rstrip().endswith("?"):
+        return None
+    if "\n\n" not in sentence.article.text[sentence.end : later.start]:
+        return later
+    lacking = question.kind is Kind.REASON and not _GIVES_REASON.search(sentence.text)
+    return later if lacking and _GIVES_REASON.search(later.text) else None
