@@ -54,6 +54,8 @@ _NO_DEEDS = frozenset(
         *["do", "does", "did", "can", "could", "will", "would", "may", "might"],
     ]
 )
+_THIRD_PERSON = re.compile(r"[^aious]s$")
+_LAST_S = re.compile(r"(?<=ch|sh|ss|go)es$|s$")
 _SAID_OF = re.compile(
     r"(?:\w+\s+){0,2}?(?:(?:is|was|are|were|took|takes|lasted|lasts)\s+(?:the\s+)?|costs?\s+)"
     r"(?:(?:more|less|most|least)\s+)?\w+$",
@@ -106,7 +108,12 @@ def _asked(ask: str) -> tuple[str, bool] | None:
     if counted is None or counted["deed"].casefold() in _NO_DEEDS:
         return None
     deed, unit = counted["deed"], counted["unit"]
-    by = f"were {deed} by {{it}}" if deed.endswith("ed") else f"did {{it}} {deed}"
+    if deed.endswith("ed"):
+        by = f"were {deed} by {{it}}"
+    elif _THIRD_PERSON.search(deed):
+        by = f"does {{it}} {_LAST_S.sub('', re.sub(r'ies$', 'y', deed))}"
+    else:
+        by = f"did {{it}} {deed}"
     return f"How many {unit} {by}?", counted["way"].casefold() in ("more", "most")
 
 
@@ -117,8 +124,14 @@ def conclude(question: str, choice: Choice, answers: Sequence[tuple[str, Answer]
     is concluded.
     """
     both = combine(question, answers)
-    if any(answer.outcome is Outcome.ABSTAINED for _, answer in answers):
-        return _open(both, "The articles do not give this of both, so they cannot be compared.")
+    untold = [
+        thing
+        for thing, (_, answer) in zip(choice.things, answers, strict=True)
+        if answer.outcome is Outcome.ABSTAINED
+    ]
+    if untold:
+        of = " or ".join(untold)
+        return _open(both, f"The articles do not give this of {of}, so they cannot be compared.")
     order = _order(answers[0][1], answers[1][1])
     if order is None and both.outcome is Outcome.CONFLICT:
         return both

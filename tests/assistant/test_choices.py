@@ -44,6 +44,7 @@ def test_where_one_is_not_told_nothing_is_concluded() -> None:
     assert answer.outcome is Outcome.ABSTAINED
     assert answer.short is None
     assert not answer.citations
+    assert "do not give this of the canal of Rauk" in (answer.reason or "")
 
 
 @pytest.mark.parametrize(
@@ -68,6 +69,11 @@ def test_other_questions_are_no_choice_of_more_or_less(question: str) -> None:
     [
         ("Which was more expensive, the bridge or the tunnel?", "How much does the bridge cost?"),
         ("Which opened first – the bridge or the tunnel?", "When was the bridge opened?"),
+        ("Which takes more cars, the Marit or the Astrid?", "How many cars does the Marit take?"),
+        ("Which ferry carries fewer people, the Marit or the Astrid?",
+         "How many people does the Marit carry?"),
+        ("Who teaches more pupils, Ana Kord or Ivo Lind?",
+         "How many pupils does Ana Kord teach?"),
         ("Which town is larger: Tolm or Vik?", "How large is Tolm?"),
         ("Which of the flood and the fire killed more people?",
          "How many people were killed by the flood?"),
