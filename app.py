@@ -22,9 +22,6 @@ from assistant.errors import DatelineError
 if TYPE_CHECKING:
     from assistant import Assistant
 
-_FIRST_PAGE_S = 5.0
-"""How long a page opened right after the start goes before loading the models."""
-
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Index what `--seed` names, then serve the chat until interrupted.
@@ -72,9 +69,7 @@ def _prepared(assistant: Assistant, options: argparse.Namespace) -> Callable[[],
 
     def start() -> None:
         desk = Desk(assistant, given.chat_folder)
-        threading.Thread(
-            target=desk.warm, kwargs={"wait_s": _FIRST_PAGE_S}, name="warm", daemon=True
-        ).start()
+        threading.Thread(target=desk.warm, name="warm", daemon=True).start()
         app = build_app(desk, settings)
         address = f"http://{settings.host}:{settings.port}"
         print(f"Dateline is open on {address} (Ctrl-C stops it)", file=sys.stderr)

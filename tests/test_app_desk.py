@@ -202,17 +202,6 @@ def test_a_language_model_is_asked_only_what_people_ask(desk: Desk) -> None:
     assert {asked["llm"] for asked in desk.assistant.asked} == {"extractive"}  # type: ignore[attr-defined]
 
 
-def test_warming_lets_the_first_page_go_before(desk: Desk) -> None:
-    warming = threading.Thread(target=desk.warm, kwargs={"wait_s": 60.0})
-    warming.start()
-    warming.join(0.2)
-    assert warming.is_alive()
-    assert not desk.assistant.asked  # type: ignore[attr-defined]
-    desk.note_shown()
-    warming.join(30)
-    assert not warming.is_alive()
-
-
 def test_a_conversation_is_exported_with_every_citation(desk: Desk) -> None:
     talk = ask(desk, "When did it reopen?")
     text = conversation_as_markdown(ask(desk, "How many lost power?", key=talk.conversation_id))

@@ -38,7 +38,6 @@ class Desk:
         self.conversations = ConversationStore(folder / "conversations")
         self.feedback = FeedbackFile(folder / "feedback.jsonl")
         self.examples = ExampleQuestions(folder / "examples.json")
-        self._shown = threading.Event()
         self._listed: list[Article] | None = None
         self._lock = threading.Lock()
 
@@ -112,19 +111,10 @@ class Desk:
             assistant = assistant.using(llm="extractive", model=None)
         return self.examples.of(assistant, self.articles())
 
-    def note_shown(self) -> None:
-        """Take note that a page has got what it shows at first."""
-        self._shown.set()
-
-    def warm(self, *, wait_s: float = 0.0) -> None:
-        """Load what answers, and find the examples, before anybody asks.
-
-        For `wait_s` seconds at most a first page goes before, for the two would share
-        the processor: who opens it sees it sooner, and then takes longer to type.
-        """
+    def warm(self) -> None:
+        """Load what answers, and find the examples, before anybody comes."""
         try:
             self.articles()
-            self._shown.wait(wait_s)
             if self.assistant.settings.llm == "extractive":
                 self.assistant.ask("What happened?")
             self.find_examples()

@@ -131,7 +131,6 @@ class SidebarEvents:
     def invite(self) -> Iterator[str]:
         """The welcome, at once without example questions; finding those may take seconds."""
         yield views.invitation(self._desk, [])
-        self._desk.note_shown()
         examples = self._desk.find_examples()
         if examples:
             yield views.invitation(self._desk, examples)
