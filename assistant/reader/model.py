@@ -36,16 +36,21 @@ class SpanModel(nn.Module):
         return start, end, self.answerable(hidden[:, 0]).squeeze(-1)
 
 
-def new_model(encoder_path: Path | str, *, seed: int, attention: str = "sdpa") -> SpanModel:
-    """The published encoder with fresh heads; word and position vectors are frozen."""
+def new_model(
+    encoder_path: Path | str, *, seed: int, attention: str = "sdpa", dropout: float = 0.0
+) -> SpanModel:
+    """The published encoder with fresh heads; word and position vectors are frozen.
+
+    `dropout` (0-1) acts on hidden states and on attention, in training only.
+    """
     from transformers import AutoModel
 
     torch.manual_seed(seed)
     encoder: Any = AutoModel.from_pretrained(
         encoder_path,
         attn_implementation=attention,
-        hidden_dropout_prob=0.0,
-        attention_probs_dropout_prob=0.0,
+        hidden_dropout_prob=dropout,
+        attention_probs_dropout_prob=dropout,
         add_pooling_layer=False,
     )
     encoder.embeddings.word_embeddings.requires_grad_(False)

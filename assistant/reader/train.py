@@ -59,7 +59,7 @@ class Trainer:
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         config = MixConfig()
         self.mix = Mixture(_read_all(args.data), load_tokenizer(), config, args.seed)
-        self.model = new_model(tokenizer_path().parent, seed=args.seed)
+        self.model = new_model(tokenizer_path().parent, seed=args.seed, dropout=args.dropout)
         if args.from_shipped:
             self.model.load_state_dict(restore_state(self.model))
         self.model.to(self.device)
@@ -267,6 +267,7 @@ def main() -> None:
     parser.add_argument("--out", default="var/reader")
     parser.add_argument("--seed", type=int, default=13)
     parser.add_argument("--rate", type=float, default=3e-4, help="stable learning rate")
+    parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--decay-steps", type=int, help="start the decay now, over so many steps")
     parser.add_argument("--max-steps", type=int, default=0)
     parser.add_argument("--resume", help="checkpoint to go on from")
