@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from assistant.date_mentions import CLOCK, DateMention, read_clock, without_near
@@ -25,7 +26,50 @@ def find_mentions(text: str) -> tuple[DateMention, ...]:
     for mention in found:
         if all(mention.end <= m.start or m.end <= mention.start for m in taken):
             taken.append(mention)
-    return tuple(sorted(taken, key=lambda mention: mention.start))
+    taken.sort(key=lambda mention: mention.start)
+    return tuple(_with_clocks(taken, text))
+
+
+_CLOCK_JOINS_DAY = re.compile(r",?\s+(?:on\s+)?")
+_DAY_JOINS_CLOCK = re.compile(r",?\s+(?:at\s+)")
+
+
+def _with_clocks(mentions: list[DateMention], text: str) -> Iterator[DateMention]:
+    """`9 a.m. tomorrow` and `on Friday at noon` as one expression each, not two."""
+    held: DateMention | None = None
+    for mention in mentions:
+        joined = _joined(held, mention, text) if held else None
+        if held is not None and joined is None:
+            yield held
+        held = joined or mention
+    if held is not None:
+        yield held
+
+
+def _joined(one: DateMention, other: DateMention, text: str) -> DateMention | None:
+    between = text[one.end : other.start]
+    if _is_clock(one) and _is_day(other) and _CLOCK_JOINS_DAY.fullmatch(between):
+        day, clock = other, one.clock
+    elif _is_day(one) and _is_clock(other) and _DAY_JOINS_CLOCK.fullmatch(between):
+        day, clock = one, other.clock
+    else:
+        return None
+    whole = replace(
+        day, start=one.start, end=other.end, text=text[one.start : other.end], clock=clock
+    )
+    return without_near(whole, text)
+
+
+def _is_clock(mention: DateMention) -> bool:
+    return mention.clock is not None and not mention.is_explicit and not mention.needs_reference
+
+
+def _is_day(mention: DateMention) -> bool:
+    """Whether it is a single day that is counted from another, without a time of day yet."""
+    step = mention.step
+    if mention.clock is not None or mention.night or mention.is_explicit:
+        return False
+    return step is not None and step.unit == "day" and step.kind in ("now", "weekday", "month")
 
 
 _WEEKDAY = rf"(?-i:{'|'.join(name.capitalize() for name in calendar.WEEKDAYS)})"

@@ -18,11 +18,16 @@ class Step:
     """How far from which day an expression counts.
 
     `kind` tells where it starts: `now` is the day of the article, `then` the day told
-    of before ("the following day"). `side` is -1 for last, 0 for this, 1 for next and
-    None where only the tense can tell. `name` is the season, `ordinal` the quarter.
+    of before ("the following day"), `month` the month in which a bare day ("the 15th") lies,
+    and `vague` ("a few weeks ago") leads nowhere. `side` is -1 for last, 0 for this, 1 for
+    next and None where only the tense can tell. `name` is the season, or the event that
+    `then` counts from; `ordinal` is the quarter or half.
     """
 
-    kind: Literal["now", "then", "weekday", "weekend", "season", "quarter", "year"]
+    kind: Literal[
+        "now", "then", "weekday", "weekend", "month", "season", "quarter", "half", "year",
+        "new year", "vague",
+    ]  # fmt: skip
     unit: str = "day"
     count: int = 0
     side: int | None = None
@@ -35,8 +40,8 @@ class Step:
 class DateMention:
     """A date expression at `text[start:end]`; parts that it does not state are None.
 
-    `step` is what it counts from another day. `night` marks the night that begins on
-    the day before: "from Friday to Saturday".
+    `step` is what it counts from another day. `last_day` ends a run of days of one month:
+    "2–5 May". `night` marks the night that begins on the day before: "from Friday to Saturday".
     """
 
     start: int
@@ -45,6 +50,7 @@ class DateMention:
     year: int | None = None
     month: int | None = None
     day: int | None = None
+    last_day: int | None = None
     weekday: int | None = None
     clock: str | None = None
     step: Step | None = None

@@ -11,8 +11,9 @@ from datetime import date, timedelta
 
 from assistant.date_forms import find_mentions
 from assistant.date_mentions import DateMention, Step
+from assistant.parts_of_year import new_year, part_of_year, year_of_month
 from assistant.tense import is_future
-from assistant.when import SEASONS, When, month_end, one_day, season, show_day, stretch
+from assistant.when import When, month_end, one_day, show_day, stretch
 
 __all__ = ["DateMention", "When", "find_dates", "is_date", "resolve", "show_day"]
 
@@ -48,13 +49,15 @@ def resolve(
     if step is not None and step.kind == "then":
         return _from_told(mention, step, told)
     if mention.month is not None:
-        year = mention.year or _year_of_month(mention, reference, ahead=ahead)
+        year = mention.year or year_of_month(mention, reference, ahead=ahead)
         return _explicit(year, mention) if year else None
-    if step is not None and step.kind in ("season", "quarter"):
-        return _part_of_year(mention, step, reference, ahead=ahead)
+    if step is not None and step.kind in ("season", "quarter", "half"):
+        return part_of_year(mention, step, reference, ahead=ahead)
     if mention.year is not None:
         return _explicit(mention.year, mention)
     if reference is None or (step is None and mention.weekday is None):
+        return None
+    if step is not None and step.kind == "vague":
         return None
     when = _count_from(mention, step or Step(kind="weekday"), reference, ahead=ahead)
     if mention.clock is None or when is None:
@@ -70,14 +73,21 @@ def _explicit(year: int, mention: DateMention) -> When | None:
         if mention.day is None:
             first = date(year, mention.month, 1)
             return When(first=first, last=month_end(first))
-        return one_day(date(year, mention.month, mention.day), mention.clock)
+        first = date(year, mention.month, mention.day)
+        if mention.last_day is not None:
+            return When(first=first, last=first.replace(day=mention.last_day))
+        return one_day(first, mention.clock)
     except ValueError:
         return None
 
 
+# A time that is less precise than what counts from it is nothing to count from.
+_MOST_DAYS = {"day": 0, "week": 6, "month": 30, "year": 365, "decade": 3653, "quarter": 91}
+
+
 def _from_told(mention: DateMention, step: Step, told: When | None) -> When | None:
     """What counts from the time told of before; None unless that is precise enough."""
-    if told is None or (step.unit == "day" and not told.is_day):
+    if told is None or (told.last - told.first).days > _MOST_DAYS[step.unit]:
         return None
     if mention.month is not None:
         return _explicit(told.first.year + step.count, mention)
@@ -104,77 +114,19 @@ def _same_stretch(told: When, years: int) -> When | None:
 
 
 _DAYS_OF_A_YEAR = 365
-_PLAN_MAY_BE_OLD_DAYS = 14
-"""A plan for a month that ended this recently may simply not have been updated."""
-
-
-def _year_of_month(mention: DateMention, reference: date | None, *, ahead: bool) -> int | None:
-    """The year of a month without one: the nearest, or the coming one of what is announced."""
-    if reference is None or mention.month is None:
-        return None
-    side = None
-    if mention.step is not None:
-        if mention.step.unit == "year":
-            return reference.year + mention.step.count
-        side = mention.step.side
-    day = min(mention.day or 15, 28)
-    years = (reference.year - 1, reference.year, reference.year + 1)
-    days = {year: date(year, mention.month, day) for year in years}
-    nearest = min(years, key=lambda year: abs((days[year] - reference).days))
-    if side == -1:
-        return reference.year - (mention.month >= reference.month)
-    if side == 1:
-        return reference.year + (mention.month <= reference.month)
-    # "Will stay closed until December", said in March, means the December to come. A month
-    # that is over by days only may still be meant: "will" often reports an earlier plan.
-    gap = (reference - month_end(days[nearest].replace(day=1))).days
-    return nearest + 1 if ahead and gap > _PLAN_MAY_BE_OLD_DAYS else nearest
-
-
-_SEASON_IS_NEAR = timedelta(days=60)
-
-
-def _part_of_year(
-    mention: DateMention, step: Step, reference: date | None, *, ahead: bool
-) -> When | None:
-    """A season or a quarter, in its own year or that of the article."""
-    if mention.year is None and reference is None:
-        return None
-    if step.kind == "quarter":
-        year = mention.year or _year_of_quarter(step, reference, ahead=ahead)
-        return stretch(date(year, 3 * step.ordinal, 1), "quarter", 0)
-    name = step.name or ""
-    if mention.year is not None or reference is None:
-        return season(name, mention.year or 0)
-    if step.unit == "year":
-        return season(name, reference.year + (step.side or 0))
-    starts = date(reference.year, SEASONS[name], 1)
-    ahead = step.side == 1 or (step.side is None and ahead)
-    if ahead:
-        coming = reference.year + (starts <= reference)
-        # "Next spring", said in February, is not the one that is about to begin.
-        near = date(coming, SEASONS[name], 1) - reference < _SEASON_IS_NEAR
-        return season(name, coming + (step.side == 1 and near))
-    return season(name, reference.year - (starts > reference))
-
-
-def _year_of_quarter(step: Step, reference: date | None, *, ahead: bool) -> int:
-    """The year of a quarter without one: reported on when it is over, announced before."""
-    if reference is None or step.side is not None:
-        return (reference.year if reference else 0) + (step.side or 0)
-    running = (reference.month + 2) // 3
-    if ahead:
-        return reference.year + (step.ordinal < running)
-    return reference.year - (step.ordinal > running)
 
 
 def _count_from(mention: DateMention, step: Step, reference: date, *, ahead: bool) -> When | None:
+    if step.kind == "month":
+        return _day_of_month(mention.day or 1, step.side, reference, ahead=ahead)
+    if step.kind == "new year":
+        return new_year(reference)
     if mention.weekday is not None:
         day = _weekday(mention.weekday, step, reference, ahead=ahead)
         early = day - timedelta(days=1)
         return When(first=early, last=day) if mention.night else one_day(day)
     if step.kind == "weekend":
-        return _weekend(step.side, reference, ahead=ahead)
+        return _weekend(step, reference, ahead=ahead)
     if mention.night:
         return When(first=reference - timedelta(days=1), last=reference)
     if step.ahead and not ahead:
@@ -187,6 +139,10 @@ def _weekday(weekday: int, step: Step, reference: date, *, ahead: bool) -> date:
         monday = reference - timedelta(days=reference.weekday())
         return monday + timedelta(weeks=step.side or 0, days=weekday)
     back = (reference.weekday() - weekday) % 7
+    if step.count:
+        # "Wednesday week" is a week after the coming one, "a week ago on Tuesday" one before.
+        near = 7 - back if step.count > 0 else -back
+        return reference + timedelta(days=near, weeks=step.count)
     # Nobody calls yesterday "last Wednesday", or tomorrow "next Friday".
     if step.side == -1:
         return reference - timedelta(days=back if back > 1 else back + 7)
@@ -197,8 +153,12 @@ def _weekday(weekday: int, step: Step, reference: date, *, ahead: bool) -> date:
     return reference - timedelta(days=back)
 
 
-def _weekend(side: int | None, reference: date, *, ahead: bool) -> When:
-    """Saturday and Sunday: the one that is on or was last, or the coming one."""
+def _weekend(step: Step, reference: date, *, ahead: bool) -> When:
+    """Saturday and Sunday: the one that is on or was last, or the coming one.
+
+    A count of 2 is the one after the next, -2 the one before the last.
+    """
+    side = step.side if not step.count else 1 if step.count > 0 else -1
     since = (reference.weekday() - 5) % 7
     saturday = reference - timedelta(days=since)
     on_now = since < 2
@@ -206,4 +166,17 @@ def _weekend(side: int | None, reference: date, *, ahead: bool) -> When:
         saturday += timedelta(weeks=1)
     elif side == -1 and on_now:
         saturday -= timedelta(weeks=1)
+    if step.count:
+        saturday += timedelta(weeks=side or 0)
     return When(first=saturday, last=saturday + timedelta(days=1))
+
+
+def _day_of_month(day: int, side: int | None, reference: date, *, ahead: bool) -> When | None:
+    """The nearest such day behind or ahead; `side` names the month itself."""
+    first = reference.replace(day=1)
+    if side is None and day != reference.day:
+        side = (day < reference.day) if ahead else -(day > reference.day)
+    month = stretch(first, "month", side or 0)
+    if month is None or day > month.last.day:
+        return None
+    return one_day(month.first.replace(day=day))

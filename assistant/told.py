@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from assistant.dates import DateMention, When, find_dates, resolve
 from assistant.evidence import Sentence, sentences_of
 from assistant.tense import is_future
+from assistant.words import content_stems, root, tokenize
 
 
 def dated(sentence: Sentence) -> list[tuple[DateMention, When | None]]:
@@ -29,7 +30,8 @@ def meant(sentence: Sentence, mention: DateMention) -> When | None:
     reference, text = sentence.article.reference_date, sentence.text
     if mention.step is None or mention.step.kind != "then":
         return resolve(mention, reference, sentence=text)
-    ahead = is_future(text, mention.start, mention.end)
+    # An event is known by its name, whenever it is.
+    ahead = mention.step.name is not None or is_future(text, mention.start, mention.end)
     for told in _told_before(sentence, mention):
         when = resolve(mention, reference, sentence=text, told=told)
         if when is None:
@@ -46,6 +48,9 @@ def meant(sentence: Sentence, mention: DateMention) -> When | None:
 
 def _told_before(sentence: Sentence, mention: DateMention) -> Iterator[When]:
     """The times that were told of before a mention, the nearest first."""
+    if mention.step is not None and mention.step.name:
+        yield from _of_event(sentence, mention, mention.step.name)
+        return
     reference = sentence.article.reference_date
     here = [other for other in find_dates(sentence.text) if other.end <= mention.start]
     yield from _resolved(sentence, here)
@@ -53,6 +58,17 @@ def _told_before(sentence: Sentence, mention: DateMention) -> Iterator[When]:
         yield from _resolved(earlier, find_dates(earlier.text))
     if reference is not None and mention.step is not None and mention.step.unit != "day":
         yield When(first=reference, last=reference)
+
+
+def _of_event(sentence: Sentence, mention: DateMention, event: str) -> Iterator[When]:
+    """When an event happened: "signed on Saturday" for `the day after the signing`."""
+    named = {root(stem) for stem in content_stems(tokenize(event))}
+    around = sentences_of(sentence.article)
+    at = next((i for i, other in enumerate(around) if other.start >= sentence.start), len(around))
+    for other in [*reversed(around[:at]), *around[at:]]:
+        told = {root(stem) for stem in content_stems(tokenize(other.text))}
+        if named & told:
+            yield from _resolved(other, [m for m in find_dates(other.text) if m != mention])
 
 
 def _resolved(sentence: Sentence, mentions: list[DateMention]) -> Iterator[When]:

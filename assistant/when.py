@@ -95,6 +95,11 @@ def _months(index: int, length: int) -> When:
     return When(first=first, last=month_end(date(end // 12, end % 12 + 1, 1)))
 
 
+def half_of_year(year: int, ordinal: int) -> When:
+    """The first (1) or second (2) half of a year."""
+    return _months(year * 12 + 6 * (ordinal - 1), 6)
+
+
 def season(name: str, year: int) -> When:
     """A season by its name and the year in which it begins."""
     month = SEASONS[name]

@@ -113,6 +113,60 @@ def test_what_is_arranged_is_still_to_come(sentence: str) -> None:
     assert shown(sentence, date(2020, 1, 8)) == ["13 January 2020"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Talks resume at 9 a.m. tomorrow.", "09:00 on 10 January 2020"),
+        ("Talks resume tomorrow at 9 a.m.", "09:00 on 10 January 2020"),
+        ("The wake is held the Friday after next.", "17 January 2020"),
+        ("Crews will walk out on Wednesday week.", "22 January 2020"),
+        ("Voting begins a week on Friday.", "17 January 2020"),
+        ("She resigned a week ago on Tuesday.", "31 December 2019"),
+        ("She resigned a week ago today.", "2 January 2020"),
+        ("They return the week after next.", "20–26 January 2020"),
+        ("They returned the month before last.", "November 2019"),
+        ("It rained the weekend before last.", "28–29 December 2019"),
+        ("They met last week, on Monday.", "30 December 2019"),
+        ("The vote is two weeks from now.", "20–26 January 2020"),
+        ("Work began eighteen months ago.", "July 2018"),
+        ("Work began half a year ago.", "July 2019"),
+        ("Work began two and a half years ago.", "July 2017"),
+        ("The plant closes by year's end.", "2020"),
+        ("The plant closes in the new year.", "2020"),
+        ("The plant closes later in the year.", "2020"),
+        ("The plant will close in the second half of 2021.", "July–December 2021"),
+        ("Sales fell in the first half of last year.", "January–June 2019"),
+        ("The pool opens on Monday the 13th.", "13 January 2020"),
+        ("The pool opens on the 15th of this month.", "15 January 2020"),
+        ("The pool will open on the 3rd.", "3 February 2020"),
+        ("The pool was closed on the 12th.", "12 December 2019"),
+        ("The fair runs from 2 to 5 March.", "2–5 March 2020"),
+        ("The fair takes place on 12 and 13 March.", "12–13 March 2020"),
+        ("The rink will stay open this summer.", "summer 2020"),
+    ],
+)
+def test_days_and_stretches_that_are_two_steps_away(sentence: str, expected: str) -> None:
+    assert shown(sentence) == [expected]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["She left a few weeks ago.", "He died a couple of days ago.", "It fell years ago."]
+)
+def test_what_is_vague_is_a_time_but_no_day(sentence: str) -> None:
+    assert shown(sentence) == [None]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["She lives on the 3rd floor.", "He fell to the 12th place.", "Rovers won 2-5."]
+)
+def test_a_rank_is_no_day_of_the_month(sentence: str) -> None:
+    assert shown(sentence) == []
+
+
+def test_two_days_with_a_gap_are_no_stretch() -> None:
+    assert shown("They met on 2 and 5 March.") == ["5 March 2020"]
+
+
 def test_a_weekday_without_a_known_day_stays_open() -> None:
     assert shown("She spoke on Wednesday.", None) == [None]
 

@@ -37,10 +37,31 @@ def last_day(text: str, published: date | None = MONDAY) -> str | None:
         ("It began last week. A year earlier it was dry.", "2017"),
         ("They met at the weekend. A year earlier they had not.", "2017"),
         ("A smaller fire killed two a year earlier.", "2017"),
+        ("She was freed on Friday. It was built in 2010. He had left two weeks earlier.",
+         "3–9 September 2018"),
     ],
 )  # fmt: skip
 def test_it_counts_from_the_time_told_of_before(text: str, shown: str) -> None:
     assert last_day(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("The pact was signed on Saturday. The day after the signing, one state left it.",
+         "23 September 2018"),
+        ("The quake struck on Tuesday. It rained on Friday. Two days after the quake a road broke.",
+         "20 September 2018"),
+        ("The pact will be signed on Saturday. The evening before the signing they will dine.",
+         "28 September 2018"),
+    ],
+)  # fmt: skip
+def test_what_counts_from_an_event_counts_from_its_day(text: str, shown: str) -> None:
+    assert last_day(text) == shown
+
+
+def test_it_stays_open_where_the_day_of_the_event_is_not_told() -> None:
+    assert last_day("The quake was strong. Two days after the quake a road broke.") is None
 
 
 def test_a_day_on_which_something_was_only_reported_is_not_counted_from() -> None:

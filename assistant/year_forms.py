@@ -1,0 +1,106 @@
+# ruff: noqa: E501 (a pattern is read more easily unbroken)
+"""The forms of months, feasts, seasons, parts of a year and years that stand without a day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.date_mentions import DateMention, Step
+from assistant.form_parts import MONTH, REL_YEAR, YEAR, Form, Match, read_parts, side_of, year_step
+from assistant.when import SEASONS
+
+# A month alone may be a name (May, April): a preposition before it tells.
+_AFTER_PREPOSITION = "|".join(
+    rf"(?<=\b{word}\s)"
+    for word in "in since until till by from of before after during for between to and".split()  # noqa: SIM905
+)
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
+_FEASTS = {
+    "christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26),
+    "new year's eve": (12, 31), "new year's day": (1, 1),
+}  # fmt: skip
+
+
+def _read_month(match: Match) -> DateMention:
+    side = side_of(match)
+    rel = match.groupdict().get("rel")
+    return read_parts(
+        match, year_step(rel) or (Step(kind="year", side=side) if side is not None else None)
+    )
+
+
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def _read_days(match: Match) -> DateMention | None:
+    """A run of days of one month; two days with a gap ("2 and 5 May") are none."""
+    mention = read_parts(match)
+    first, last = mention.day or 0, mention.last_day or 0
+    runs = match["to"].casefold() != "and" or last == first + 1
+    return (
+        mention
+        if first < last and (runs or _BETWEEN.search(match.string[: match.start()]))
+        else None
+    )
+
+
+def _read_feast(match: Match) -> DateMention:
+    month, day = _FEASTS[match["feast"].casefold().replace("’", "'")]
+    return replace(read_parts(match, year_step(match["rel"])), month=month, day=day)
+
+
+def _read_season(match: Match) -> DateMention:
+    step = year_step(match["rel"])
+    side = step.count if step else side_of(match)
+    unit = "year" if step else "day"
+    return read_parts(
+        match, Step(kind="season", name=match["season"].casefold(), side=side, unit=unit)
+    )
+
+
+def _read_quarter(match: Match) -> DateMention:
+    step = year_step(match["rel"])
+    ordinal = int(match["number"]) if match["number"] else _ORDINALS[match["ordinal"].casefold()]
+    return read_parts(
+        match, Step(kind="quarter", ordinal=ordinal, side=step.count if step else None)
+    )
+
+
+def _read_half(match: Match) -> DateMention:
+    step = year_step(match["rel"])
+    ordinal = _ORDINALS[match["ordinal"].casefold()]
+    side = step.count if step else 0 if match["own"] else None
+    return read_parts(match, Step(kind="half", ordinal=ordinal, side=side))
+
+
+def _read_decade(match: Match) -> DateMention:
+    return read_parts(match, Step(kind="year", unit="decade"))
+
+
+_DAYS = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s*(?P<to>-|–|to|and|until)\s*(?P<last_day>\d{1,2})(?:st|nd|rd|th)?"
+
+YEAR_FORMS: tuple[Form, ...] = (
+    (rf"{_DAYS}(?:\s+of)?\s+{MONTH}(?:,?\s+{YEAR})?(?!\s+\d)", _read_days),
+    (rf"{MONTH}\s+{_DAYS}(?:,?\s+{YEAR})?", _read_days),
+    (rf"(?:(?:early|mid|late)[ -])?{MONTH}\s+(?:of\s+)?{REL_YEAR}", _read_month),
+    (rf"(?P<side>last|this|next|past|coming)\s+{MONTH}", _read_month),
+    (rf"(?:{_AFTER_PREPOSITION})(?:(?:early|mid|late)[\s-])?(?P<side>){MONTH}(?!\s+\d)", _read_month),
+    (rf"(?:early|mid|late)[\s-](?P<side>){MONTH}(?!\s+\d)", _read_month),
+    (rf"\A(?P<side>){MONTH}\Z", _read_month),
+    (rf"(?P<feast>{'|'.join(_FEASTS).replace(chr(39), '[’' + chr(39) + ']')})(?:,?\s+(?:of\s+)?(?:{REL_YEAR}|{YEAR}))?", _read_feast),
+    (
+        rf"(?:(?P<side>last|this|next|past|coming)\s+|the\s+|in\s+)(?P<season>{'|'.join(SEASONS)})"
+        rf"(?:\s+(?:of\s+)?(?:{REL_YEAR}|{YEAR}))?(?=\W|$)",
+        _read_season,
+    ),
+    (
+        rf"(?:the\s+)?(?:(?P<ordinal>{'|'.join(_ORDINALS)})\s+quarter(?!\s+of\s+(?:the|an?|its)\b)|Q(?P<number>[1-4]))"
+        rf"(?:,?\s+(?:of\s+)?(?:{REL_YEAR}|{YEAR}))?",
+        _read_quarter,
+    ),
+    (rf"(?:the\s+)?(?P<ordinal>first|second)\s+half\s+of\s+(?:{REL_YEAR}|{YEAR}|(?P<own>the\s+year))", _read_half),
+    (r"(?:the\s+)?(?:(?:early|mid|late)[ -])?(?P<year>(?:1[5-9]|20)\d0)s", _read_decade),
+    (r"(?:(?:early|mid|late)[ -])?(?P<year>(?:19|20)\d\d)(?!s|[\s-]years?\b|\s*(?:,\d|%|km|kg|people|troops|[./-]\d))", read_parts),
+    (r"(?:(?<=in )|(?<=since )|(?<=of )|(?<=by )|(?<=from )|(?<=until ))(?P<year>1[5-8]\d\d)(?![.,]\d)", read_parts),
+)  # fmt: skip
