@@ -17,7 +17,7 @@ from assistant.conversation import Exchange, standalone
 from assistant.decide import decide
 from assistant.errors import ModelError
 from assistant.evidence import select_evidence
-from assistant.findings import find_values
+from assistant.grouping import find_values
 from assistant.limits import Limits
 from assistant.parts import combine, split_question
 from assistant.protocols import Reader

@@ -44,13 +44,27 @@ def read_evidence(
 
 
 def as_sentence(question: Question) -> str:
-    """Keywords put as the question that they stand for: the reader knows only those."""
+    """A question as the reader knows them: keywords made whole, and "which day" made "when".
+
+    Asked for a year or a date the reader looks for one, and passes over "last year" and
+    "on Sunday"; these are turned into dates afterwards.
+    """
+    if question.expects is Expects.DATE:
+        asked = _WHICH_TIME.sub("When ", question.text, count=1)
+        if asked != question.text:
+            return asked
     if _WH.search(question.text) or question.text.rstrip().endswith("?"):
         return question.text
     asking = _ASKING.get(question.expects, "What is the")
     return f"{asking} {question.text.strip()}?"
 
 
+_WHICH_TIME = re.compile(
+    r"^(?:(?:on|in|at) )?(?:what|which) (?:(?:exact|calendar|precise|actual|specific) )?"
+    r"(?:month and year|date|day|month|week|year)\s+"
+    r"(?=(?:did|does|do|was|were|is|are|has|have|had|will|would|can|should|must)\b)",
+    re.IGNORECASE,
+)
 _WH = re.compile(
     r"\b(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|did|does|do|has|have|can|list|name"
     r"|tell|compare|describe|explain)\b|\b(?:whos|whats|wheres|whens)\b",

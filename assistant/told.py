@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from assistant.dates import DateMention, When, find_dates, resolve
 from assistant.evidence import Sentence, sentences_of
 from assistant.tense import is_future
+from assistant.when import stretch
 from assistant.words import content_stems, root, tokenize
 
 
@@ -55,9 +56,19 @@ def _told_before(sentence: Sentence, mention: DateMention) -> Iterator[When]:
     here = [other for other in find_dates(sentence.text) if other.end <= mention.start]
     yield from _resolved(sentence, here)
     for earlier in reversed(sentences_of(sentence.article, 0, sentence.start)):
-        yield from _resolved(earlier, find_dates(earlier.text))
+        close = "\n\n" not in sentence.article.text[earlier.end : sentence.start]
+        for when in _resolved(earlier, find_dates(earlier.text)):
+            # The month of another paragraph is seldom the one meant by "four years earlier".
+            yield when if close or mention.step is None else _widened(when, mention.step.unit)
     if reference is not None and mention.step is not None and mention.step.unit != "day":
         yield When(first=reference, last=reference)
+
+
+def _widened(when: When, unit: str) -> When:
+    """The year of a time, for what counts in years from it."""
+    if unit != "year" or when.is_day:
+        return when
+    return stretch(when.first, "year", 0) or when
 
 
 def _of_event(sentence: Sentence, mention: DateMention, event: str) -> Iterator[When]:

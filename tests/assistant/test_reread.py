@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from assistant.extractive import SentenceReader
-from assistant.findings import Group, find_values
+from assistant.findings import Group
+from assistant.grouping import find_values
 from assistant.question import analyse
 from assistant.records import Evidence, Reading
 from assistant.reread import read_again

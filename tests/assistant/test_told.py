@@ -37,6 +37,7 @@ def last_day(text: str, published: date | None = MONDAY) -> str | None:
         ("It began last week. A year earlier it was dry.", "2017"),
         ("They met at the weekend. A year earlier they had not.", "2017"),
         ("A smaller fire killed two a year earlier.", "2017"),
+        ("It was called in June.\n\nFour years earlier turnout was 64.", "2014"),
         ("She was freed on Friday. It was built in 2010. He had left two weeks earlier.",
          "3–9 September 2018"),
     ],

@@ -1,0 +1,144 @@
+"""Readings in, values with their support out: the same value is counted once per source.
+
+A reading is a guess about one passage. Here guesses of one value are brought
+together across articles ("Jan. 12", "00.00 hours on 12 January", "midnight on
+January 12"), each copy cluster speaking once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.datelines import opening
+from assistant.dates import find_dates
+from assistant.evidence import by_passage
+from assistant.findings import Finding, Group
+from assistant.matching import Weights, same_text, stems_of
+from assistant.measures import counts_other, may_be_sum, measure_at
+from assistant.places import is_nation
+from assistant.placing import place
+from assistant.question import Expects, Question
+from assistant.records import Evidence, Reading
+from assistant.spans import agrees
+from assistant.values import find_numbers, same_day, same_name, same_numbers
+
+
+def find_values(
+    question: Question, readings: Sequence[Reading], evidence: Sequence[Evidence]
+) -> list[Group]:
+    """Place readings in their sentences and group them by value, strongest first.
+
+    Readings whose type does not agree with the question word are dropped. Empty
+    when there is none left.
+    """
+    placed = by_passage(evidence)
+    weights = Weights(question.text, [item.passage.text for item in evidence])
+    findings = [
+        place(question, reading, placed[reading.passage.passage_id], weights)
+        for reading in readings
+        if reading.passage.passage_id in placed
+    ]
+    # What an interviewer asks is not what anybody states.
+    findings = [finding for finding in findings if _may_answer(finding, question)]
+    findings.sort(key=lambda finding: -finding.probability)
+    return group_findings(findings, question)
+
+
+_HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
+_ASKS_CLOCK = re.compile(r"\b(?:what time|what hour|which hour|time of day)\b", re.IGNORECASE)
+
+
+def _may_answer(finding: Finding, question: Question) -> bool:
+    """Whether a finding is of the right type, and stated rather than asked."""
+    if not agrees(finding.text, question) or finding.sentence.text.rstrip().endswith("?"):
+        return False
+    if finding.end <= opening(finding.sentence) and question.expects is not Expects.PLACE:
+        return False
+    if question.expects is Expects.DATE:
+        if _ASKS_CLOCK.search(question.text) and not (finding.mention and finding.mention.clock):
+            return False
+        period, when = question.period, finding.when
+        # "On which date in 2007": 1990 is no answer.
+        return not (period and period.since and period.until and when) or (
+            when.first <= period.until and when.last >= period.since
+        )
+    if question.expects in (Expects.NUMBER, Expects.MONEY):
+        # The 3 of "January 3" counts nothing.
+        start, end = finding.start - finding.sentence.start, finding.end - finding.sentence.start
+        dates = find_dates(finding.sentence.text)
+        held = stems_of(finding.sentence.text)
+        # 2,500 Russian mercenaries are no Iranian ones.
+        if any(is_nation(stem) and stem not in held for stem in question.unit):
+            return False
+        measure = measure_at(finding.sentence.text, start, end)
+        if _HOW_MANY.search(question.text) and measure and counts_other(question.unit, measure):
+            return False
+        if question.expects is Expects.MONEY and measure and not may_be_sum(measure):
+            return False
+        return not any(m.start <= start and end <= m.end for m in dates)
+    return True
+
+
+def group_findings(findings: Sequence[Finding], question: Question) -> list[Group]:
+    """Bring findings of one value together; the strongest group first."""
+    groups: list[list[Finding]] = []
+    for finding in findings:
+        home = next((g for g in groups if same_value(g[0], finding, question)), None)
+        if home is None:
+            groups.append([finding])
+        else:
+            home.append(finding)
+    made = [Group(findings=tuple(_on_point(group))) for group in groups]
+    return sorted(made, key=lambda group: -group.strength)
+
+
+# Shares of the best finding's probability and coverage.
+_LEAST_PROBABILITY, _LEAST_COVERAGE = 0.35, 0.5
+
+
+def _on_point(findings: Sequence[Finding]) -> list[Finding]:
+    """Findings without those that have the value in common with the best and not the matter.
+
+    "Iran" or "Wednesday" stands in many sentences: only where it is read as an answer there
+    too does that sentence vouch for it.
+    """
+    best = findings[0]
+    return [
+        finding
+        for finding in findings
+        if finding.probability >= _LEAST_PROBABILITY * best.probability
+        and finding.coverage >= _LEAST_COVERAGE * best.coverage
+    ]
+
+
+def same_value(one: Finding, other: Finding, question: Question) -> bool:
+    """Whether two findings give one value, spelling and precision aside."""
+    if one.mention and other.mention:
+        return _same_date(one, other)
+    if same_text(one.text, other.text):
+        return True
+    if question.expects in (Expects.NUMBER, Expects.MONEY, Expects.DURATION):
+        return same_numbers(one.text, other.text)
+    if find_numbers(one.text) or find_numbers(other.text):
+        return same_numbers(one.text, other.text) and _overlap(one.text, other.text) >= 0.5
+    if max(len(one.text.split()), len(other.text.split())) <= 6:
+        return same_name(one.text, other.text)
+    return _overlap(one.text, other.text) >= 0.6
+
+
+def _same_date(one: Finding, other: Finding) -> bool:
+    if one.when and other.when:
+        return same_day(one.when, other.when)
+    mine, theirs = one.mention, other.mention
+    if mine is None or theirs is None or mine.month is None or theirs.month is None:
+        return same_text(one.text, other.text)
+    # "Jan. 12" in an undated article is the 12 January 2020 of a dated one.
+    return (mine.month, mine.day) == (theirs.month, theirs.day)
+
+
+def _overlap(one: str, other: str) -> float:
+    """Shared topic words over those of the shorter text, 0-1."""
+    mine, theirs = stems_of(one), stems_of(other)
+    shorter = min(len(mine), len(theirs))
+    return len(mine & theirs) / shorter if shorter else 0.0

@@ -1,0 +1,85 @@
+"""A reading in, the finding out: in its sentence, with the day meant, believed so far."""
+
+from __future__ import annotations
+
+from assistant.attribution import antecedent, is_short_denial
+from assistant.changes import asks_past_value
+from assistant.clause import take_apart
+from assistant.datelines import opening
+from assistant.doubts import belief
+from assistant.evidence import Sentence, sentence_at, sentence_before, sentences_of
+from assistant.findings import Finding
+from assistant.lasting import after_past, asks_end, lasting_date, mention_at, range_end
+from assistant.matching import Weights, stems_of
+from assistant.question import Expects, Question
+from assistant.records import Evidence, Reading
+from assistant.told import meant
+
+
+def place(question: Question, reading: Reading, evidence: Evidence, weights: Weights) -> Finding:
+    """Put a reading into its sentence and resolve its date."""
+    sentence = sentence_at(evidence.article, reading.start, reading.end)
+    start, end, mention = reading.start, reading.end, None
+    if question.expects is Expects.DATE:
+        sentence = _dated_sentence(question, sentence, start, end)
+        start, end = max(start, sentence.start), min(end, sentence.end)
+    before = sentence_before(sentence)
+    if start < opening(sentence) < end:
+        start = opening(sentence)
+    if question.expects is Expects.DATE:
+        mention = mention_at(sentence, start, end)
+        lasting = mention and lasting_date(question, sentence, mention)
+        if lasting and lasting is not mention:
+            start, end = sentence.start + lasting.start, sentence.start + lasting.end
+        mention = lasting
+        if mention and asks_end(question.text, sentence.text[: mention.start]):
+            mention = range_end(sentence, mention)
+    elif question.expects in _COUNTED and not asks_past_value(question.text):
+        start = after_past(sentence, start, end)
+    if mention is not None:
+        # "January 12" is read where "midnight on January 12" is written: take it whole.
+        first, last = sentence.start + mention.start, sentence.start + mention.end
+        start, end = min(start, first), max(end, last)
+        if (end - start) - (last - first) > _LONGEST_BESIDE_DATE:
+            start, end = first, last
+    text = evidence.article.text[start:end]
+    if question.expects is Expects.PERSON and text.casefold() in ("he", "she"):
+        text = antecedent(sentence) or text
+    return Finding(
+        text=text,
+        start=start,
+        end=end,
+        sentence=sentence,
+        evidence=evidence,
+        probability=reading.probability * belief(question, sentence, start, end, mention),
+        coverage=weights.coverage(
+            (sentence.text, 1.0),
+            (evidence.article.title, 0.9),
+            (before.text if before else "", 1.0 if is_short_denial(sentence.text) else 0.7),
+            (evidence.passage.text, 0.5),
+            (evidence.article.outlet or "", 1.0),
+        ),
+        held=weights.coverage(
+            (sentence.text, 1.0),
+            (before.text if before else "", 0.6),
+            (evidence.article.title, 0.8),
+        ),
+        mention=mention,
+        when=mention and meant(sentence, mention),
+    )
+
+
+_COUNTED = (Expects.NUMBER, Expects.MONEY, Expects.ANY)
+_LONGEST_BESIDE_DATE = 25
+"""Characters of words beside a date that may belong to it: "shortly after sunset on Friday"."""
+
+
+def _dated_sentence(question: Question, run: Sentence, start: int, end: int) -> Sentence:
+    """Of a run of sentences that a reading went over, the dated one that tells of the deed."""
+    deed = stems_of(take_apart(question.text).rest)
+    dated = [
+        sentence
+        for sentence in sentences_of(run.article, start, end)
+        if mention_at(sentence, start, end) is not None
+    ]
+    return max(dated, key=lambda sentence: len(deed & stems_of(sentence.text)), default=run)

@@ -1,0 +1,63 @@
+"""Readings of times placed in their sentences, and time questions put to the reader."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from answer_builders import article, evidence
+
+from assistant.findings import Finding
+from assistant.matching import Weights
+from assistant.placing import place
+from assistant.question import analyse
+from assistant.reading import as_sentence
+from assistant.records import Reading
+
+MONDAY = date(2018, 9, 24)
+TEXT = (
+    "Nine people died in the flood of 12 September. The clinic of Tolna says that its "
+    "bread ran out on Sunday. The bridge to the town was closed to all lorries on Friday."
+)
+
+
+def placed(question: str, text: str) -> Finding:
+    item = evidence(article(TEXT, published=MONDAY))
+    start = TEXT.index(text)
+    reading = Reading(
+        passage=item.passage,
+        text=text,
+        start=start,
+        end=start + len(text),
+        score=0.0,
+        probability=0.5,
+    )
+    return place(analyse(question), reading, item, Weights(question, [TEXT]))
+
+
+def test_of_a_reading_over_two_sentences_the_one_that_tells_of_the_deed_counts() -> None:
+    text = "12 September. The clinic of Tolna says that its bread ran out on Sunday"
+    found = placed("When did the clinic of Tolna run out of bread?", text)
+    assert found.when is not None
+    assert found.when.show() == "23 September 2018"
+    assert found.sentence.text.startswith("The clinic")
+
+
+def test_a_time_is_shown_without_the_sentence_before_it() -> None:
+    text = "The bridge to the town was closed to all lorries on Friday"
+    assert placed("When was the bridge closed?", text).text == "Friday"
+
+
+@pytest.mark.parametrize(
+    ("question", "put"),
+    [
+        ("On what date did the ship sink?", "When did the ship sink?"),
+        ("In which year was the mill built?", "When was the mill built?"),
+        ("On which calendar date is the vote?", "When is the vote?"),
+        ("In which month and year will it open?", "When will it open?"),
+        ("Which year saw most rain?", "Which year saw most rain?"),
+        ("What day trips are offered?", "What day trips are offered?"),
+    ],
+)
+def test_the_reader_is_asked_when(question: str, put: str) -> None:
+    assert as_sentence(analyse(question)) == put
