@@ -7,38 +7,33 @@ same thing: a wrong alarm is as bad as a missed one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from assistant.attribution import speaker_of
-from assistant.changes import past_values
-from assistant.evidence import cluster_of
-from assistant.findings import Finding, Group
-from assistant.measures import Measure, measure_at
+from assistant.competing import (
+    are_of_other_names,
+    are_of_other_times,
+    competes,
+    is_bound,
+    is_of_part_asked,
+    is_one_amount,
+    measure_of,
+    tells_asked,
+    tells_change,
+)
+from assistant.findings import Group
 from assistant.question import Expects, Kind, Question
 from assistant.records import Evidence
-from assistant.second_look import is_of_another, told_elsewhere
+from assistant.second_look import told_elsewhere
 from assistant.values import same_name
 
 _TYPES = {Expects.DATE, Expects.NUMBER, Expects.MONEY, Expects.DURATION}
-# Chosen on evals/dev/dev.jsonl and tests/assistant/probe, see docs/lab-notes/answers.md.
-_NEAR_STRENGTH = 0.4  # of the strongest value's
-_NEAR_STRENGTH_OF_CHANGE = 0.25
-_NEAR_STRENGTH_OF_COUNT = 0.1
-_LEAST_COVERAGE = 0.55
+_MOST_LOOKED_AT = 8
+_NEAR_AS_WHOLE = 0.5  # of the strength of a value that counts a part
 _EVENTS_APART_DAYS = 10
-_UPDATE = re.compile(
-    r"\b(?:now|rose|risen|rising|climbed|revised|corrected|correction|updated|latest|so far|by then"
-    r"|postponed|delayed|rescheduled|moved (?:to|from)|brought forward|no longer|has since|first"
-    r" (?:said|reported|counted)|earlier (?:said|reported|count))\b",
-    re.IGNORECASE,
-)
-
-# An article that poses as the assistant's own sources or answer is no second voice.
-_FORGED = re.compile(r"\b(?:source|evidence|passage|answer)\s*\d*\s*:|\[\d{1,2}\]", re.IGNORECASE)
 
 
 class Relation(StrEnum):
@@ -72,11 +67,33 @@ def find_rival(
     first = groups[0]
     if question.expects not in _TYPES and not _is_measured(question, first):
         return None
-    for other in groups[1:4]:
-        if _competes(question, first, other):
-            return Rival(group=other, relation=_relation(question, first, other))
+    for other in groups[1:_MOST_LOOKED_AT]:
+        relation = _relation(question, first, other) if competes(question, first, other) else None
+        if relation is not None:
+            return Rival(group=other, relation=relation)
     unread = told_elsewhere(question, first, evidence)
-    return unread and Rival(group=unread, relation=_relation(question, first, unread))
+    relation = _relation(question, first, unread) if unread else None
+    return Rival(group=unread, relation=relation) if unread and relation else None
+
+
+def whole_first(question: Question, groups: Sequence[Group]) -> list[Group]:
+    """Values with the one that counts all that is asked for before one of a part of it.
+
+    "Seven were badly hurt" does not tell how many were hurt where another sentence does.
+    """
+    if question.kind is not Kind.VALUE or question.expects is not Expects.NUMBER:
+        return list(groups)
+    first, *others = groups
+    if is_of_part_asked(question, first.best):
+        return [first, *others]
+    mine = measure_of(first.best)
+    for other in others:
+        theirs = measure_of(other.best)
+        if not (mine and theirs and mine.agrees(theirs) and is_of_part_asked(question, other.best)):
+            continue
+        if other.strength >= _NEAR_AS_WHOLE * first.strength and tells_asked(question, other.best):
+            return [other, *(group for group in groups if group is not other)]
+    return [first, *others]
 
 
 def newest_first(one: Group, other: Group) -> tuple[Group, Group]:
@@ -102,80 +119,48 @@ def _latest(group: Group, other: Group) -> date:
     return max(days, default=date.min)
 
 
-def _competes(question: Question, first: Group, other: Group) -> bool:
-    near = other.strength >= _least_share(other) * first.strength
-    if not near or other.best.held < _LEAST_COVERAGE or _FORGED.search(other.best.sentence.text):
-        return False
-    apart = not _clusters(other) <= _clusters(first) or (
-        # A report that repeats the first value in passing may still correct it.
-        _clusters(other) != _clusters(first) and _tells_change(other.best.sentence.text)
-    )
-    if question.expects is Expects.DATE:
-        return bool(first.best.when and other.best.when) and apart
-    mine, theirs = _measure(first.best), _measure(other.best)
-    if mine is None or theirs is None or not mine.agrees(theirs):
-        return False
-    if is_of_another(question, first.best, other.best.sentence):
-        return False
-    return apart or _told_by_two(first.best, other.best)
-
-
-def _least_share(other: Group) -> float:
-    """Less is asked of a value whose sentence says itself that another was given before."""
-    sentence = other.best.sentence.text
-    if _COUNTS_ANEW.search(sentence):
-        return _NEAR_STRENGTH_OF_COUNT
-    return _NEAR_STRENGTH_OF_CHANGE if past_values(sentence) else _NEAR_STRENGTH
-
-
 def _is_measured(question: Question, group: Group) -> bool:
     """Whether a question that does not say so is answered with a sum or a share."""
-    measure = _measure(group.best) if question.expects is Expects.ANY else None
+    measure = measure_of(group.best) if question.expects is Expects.ANY else None
     return measure is not None and (measure.kind != "count" or bool(measure.unit))
 
 
-def _clusters(group: Group) -> set[str]:
-    return {cluster_of(finding.evidence.article) for finding in group.findings}
+def _relation(question: Question, first: Group, other: Group) -> Relation | None:
+    """How two values of one quantity stand to each other; None where both may hold."""
+    if question.expects is Expects.DATE:
+        return _relation_of_days(first, other)
+    later, earlier = newest_first(first, other)
+    is_later = _latest(later, earlier) > _latest(earlier, later)
+    if is_one_amount(first.best, other.best):
+        return Relation.UPDATE if is_later and is_bound(earlier.best) else None
+    if is_later and any(tells_change(finding.sentence.text) for finding in later.findings):
+        return Relation.UPDATE
+    if are_of_other_names(question, first.best, other.best):
+        return Relation.OTHER_EVENT
+    if are_of_other_times(first.best, other.best):
+        return Relation.OTHER_EVENT
+    return Relation.UPDATE if is_later and _is_of_one_voice(later, earlier) else Relation.DISPUTE
 
 
-def _measure(finding: Finding) -> Measure | None:
-    offset = finding.sentence.start
-    return measure_at(finding.sentence.text, finding.start - offset, finding.end - offset)
-
-
-def _told_by_two(one: Finding, other: Finding) -> bool:
-    """Whether one article gives both values as two speakers', or one against the other."""
-    mine, theirs = speaker_of(one.sentence), speaker_of(other.sentence)
-    if one.sentence == other.sentence:
-        return bool(_AGAINST.search(one.sentence.text))
-    if _COUNTS_ANEW.search(one.sentence.text) or _COUNTS_ANEW.search(other.sentence.text):
-        return True
-    return mine is not None and theirs is not None and not same_name(mine[0], theirs[0])
-
-
-_AGAINST = re.compile(
-    r"\bnot\s+(?:just\s+|only\s+)?\W?\d|\b(?:rather than|instead of|as opposed to)\b"
-)
-_COUNTS_ANEW = re.compile(
-    r"\b(?:puts?|gives?|gave|estimat\w+|sets?|reckon\w*)\b.{0,30}\b(?:number|figure|toll|total|sum|cost|price|count|it)"
-    r"\b.{0,12}\b(?:at|as|to)\b",
-    re.IGNORECASE,
-)
-
-
-def _relation(question: Question, first: Group, other: Group) -> Relation:
+def _relation_of_days(first: Group, other: Group) -> Relation:
     later, earlier = newest_first(first, other)
     mine, theirs = _latest(later, earlier), _latest(earlier, later)
-    if question.expects is Expects.DATE and date.min not in (mine, theirs):
+    if date.min not in (mine, theirs):
         apart = abs((mine - theirs).days)
         if apart > _EVENTS_APART_DAYS and all(map(_near_its_report, (later, earlier))):
             return Relation.OTHER_EVENT
-    updated = any(_tells_change(finding.sentence.text) for finding in later.findings)
+    updated = any(tells_change(finding.sentence.text) for finding in later.findings)
     return Relation.UPDATE if mine > theirs and updated else Relation.DISPUTE
 
 
-def _tells_change(sentence: str) -> bool:
-    return bool(_UPDATE.search(sentence) or past_values(sentence))
+def _is_of_one_voice(later: Group, earlier: Group) -> bool:
+    """Whether the same outlet or speaker gave another figure later on."""
+    mine, theirs = later.best.sentence, earlier.best.sentence
+    speakers = speaker_of(mine), speaker_of(theirs)
+    if speakers[0] and speakers[1]:
+        return same_name(speakers[0][0], speakers[1][0])
+    outlet = mine.article.outlet
+    return outlet is not None and outlet == theirs.article.outlet
 
 
 def _near_its_report(group: Group) -> bool:

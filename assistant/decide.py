@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.abstain import not_found
 from assistant.compose import answered, listed
-from assistant.conflicts import find_rival
+from assistant.conflicts import find_rival, whole_first
 from assistant.findings import Group
 from assistant.question import Kind, Question
 from assistant.records import Answer, Evidence
@@ -37,8 +37,9 @@ def decide(
         return not_found(question, evidence)
     if question.kind is Kind.LIST:
         return listed(question, standing[:_MOST_LISTED])
-    groups = [standing[0], *(group for group in groups if group is not standing[0])]
+    first = whole_first(question, standing)[0]
+    groups = [first, *(group for group in groups if group is not first)]
     rival = find_rival(question, groups, [*evidence, *unread])
     if rival is not None:
-        return with_rival(question, standing[0], rival)
-    return answered(question, standing[0])
+        return with_rival(question, first, rival)
+    return answered(question, first)

@@ -9,11 +9,16 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from assistant.amounts import amount_at
 from assistant.matching import in_text
-from assistant.values import find_numbers
 from assistant.words import is_stop, tokenize
 
 _SIGN = re.compile(r"(?:[$€£¥₹]|\b(?:US|USD|EUR|GBP)\s?\$?)\s?$")
+_NAMES = {
+    "$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee",
+    "S": "dollar", "D": "dollar", "R": "euro", "P": "pound",
+}  # fmt: skip
+"""Currencies by the last character of their signs."""
 _CURRENCY = re.compile(
     r"\s?(?:[A-Z][a-z]+ )?(?P<name>dollars?|euros?|pounds?|yen|roubles?|rubles?|lira|francs?"
     r"|rupees?|yuan|crowns?|pesos?)\b",
@@ -28,10 +33,12 @@ _SAME = {
     "m": "meter",
     "metr": "meter",
 }
+_LENGTHS = {"meter": 1.0, "kilometer": 1000.0, "centimetr": 0.01, "mile": 1609.344, "foot": 0.3048}
 _PEOPLE_WORDS = """
 people person passenger worker resident villager man woman child soldier member visitor student
 civilian demonstrator protester fan spectator refugee migrant employee victim patient inhabitant
-citizen guest household
+citizen guest household sailor miner crew prisoner hostage tourist pupil marcher teacher
+fisherman diver climber men women children
 """
 _PEOPLE = frozenset(token.stem for token in tokenize(_PEOPLE_WORDS))
 
@@ -47,22 +54,28 @@ class Measure:
         """Whether both may measure the same thing; a count without a unit may be any count."""
         if self.kind != other.kind:
             return False
-        if not self.unit or not other.unit:
+        if not self.unit or not other.unit or self.factor_to(other) is not None:
             return True
         if self.unit & _PEOPLE and other.unit & _PEOPLE:
             return True
         return any(in_text(word, other.unit) for word in self.unit)
 
+    def factor_to(self, other: Measure) -> float | None:
+        """How many of this one's units the other's is: 1000 of metres to kilometres."""
+        mine = next((_LENGTHS[word] for word in self.unit if word in _LENGTHS), None)
+        theirs = next((_LENGTHS[word] for word in other.unit if word in _LENGTHS), None)
+        return theirs / mine if mine and theirs else None
+
 
 def measure_at(sentence: str, start: int, end: int) -> Measure | None:
     """What the first number in `[start, end)` of a sentence measures; None without a number."""
-    number = next((n for n in find_numbers(sentence) if n.end > start and n.start < end), None)
+    number = amount_at(sentence, start, end)
     if number is None:
         return None
     after = sentence[number.end :]
     sign = _SIGN.search(sentence[: number.start])
     if sign:
-        return Measure(kind="money", unit=frozenset({sign.group().strip()}))
+        return Measure(kind="money", unit=frozenset({_NAMES[sign.group().strip()[-1]]}))
     currency = _CURRENCY.match(after)
     if currency:
         return Measure(kind="money", unit=frozenset({currency["name"].casefold().rstrip("s")}))
@@ -95,8 +108,13 @@ _SUMS = frozenset(
 )
 
 
+# "3 of its 5 pillars" counts pillars.
+_OF = re.compile(r"^\s+of\s+(?:(?:the|its|their|his|her|those|these|all)\s+)?(?:\d+\s+)?")
+
+
 def _unit(after: str) -> frozenset[str]:
     """The first two words behind a number, as far as no comma and no small word parts them."""
+    after = _OF.sub("", after)
     stop = _BREAK.search(after)
     stems: list[str] = []
     for token in tokenize(after[: stop.start()] if stop else after)[:2]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.competing import is_of_another, is_told_of_one
 from assistant.dates import find_dates
 from assistant.evidence import Sentence, cluster_of, passage_sentences
 from assistant.findings import Finding, Group
@@ -41,25 +42,10 @@ def told_elsewhere(question: Question, first: Group, evidence: Sequence[Evidence
             if same_numbers(best.text, number.text) or _of_other_days(best.sentence, sentence):
                 continue
             if _tells_the_same(question, best, mine, sentence, number):
-                return Group(findings=(_finding(best, item, sentence, number),))
+                found = _finding(best, item, sentence, number)
+                if is_told_of_one(question, best, found) is not False:
+                    return Group(findings=(found,))
     return None
-
-
-def is_of_another(question: Question, first: Finding, other: Sentence) -> bool:
-    """Whether another sentence is plainly about something else: the delay, not the bridge."""
-    match = _SUBJECT.match(other.text)
-    if match is None:
-        return False
-    about = stems_of(f"{question.text} {first.sentence.text} {first.evidence.article.title}")
-    return not any(in_text(word, about | _FIGURES) for word in stems_of(match["head"]))
-
-
-_SUBJECT = re.compile(
-    r"(?:The|An?|Its|His|Her|Their)\s+(?:[\w’'-]+\s+){0,2}?(?P<head>[\w’'-]+)"
-    r"(?:\s+of\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+)?"
-    r"\s+(?:is|was|are|were|will|would|could|can|may|has|have|had|costs?)\b"
-)
-_FIGURES = stems_of("number figure toll total bill price cost estimate")
 
 
 def _measured(item: Evidence, measure: Measure) -> Iterator[tuple[Sentence, Number]]:

@@ -85,7 +85,7 @@ def _of_event(sentence: Sentence, mention: DateMention, event: str) -> Iterator[
 def _resolved(sentence: Sentence, mentions: list[DateMention]) -> Iterator[When]:
     # "Sales fell in the fourth quarter, the company said on Thursday. A year earlier …": the
     # day on which something was only said comes last.
-    for mention in sorted(mentions, key=lambda m: (_is_of_saying(sentence.text, m), -m.start)):
+    for mention in sorted(mentions, key=lambda m: (is_of_saying(sentence.text, m), -m.start)):
         if mention.step is not None and mention.step.kind == "then":
             continue
         when = resolve(mention, sentence.article.reference_date, sentence=sentence.text)
@@ -96,7 +96,8 @@ def _resolved(sentence: Sentence, mentions: list[DateMention]) -> Iterator[When]
 _SAYING = re.compile(r"\b(?:said|says|told \w+|added|reported|announced)\s+(?:on\s+)?$")
 
 
-def _is_of_saying(text: str, mention: DateMention) -> bool:
+def is_of_saying(text: str, mention: DateMention) -> bool:
+    """Whether a date is the day on which something was only said."""
     return _SAYING.search(text[: mention.start]) is not None
 
 

@@ -15,7 +15,10 @@ from rapidfuzz import fuzz
 from assistant.dates import When, find_dates
 from assistant.words import STOP, fold, root, tokenize
 
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_SCALES = {
+    "dozen": 12, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+}  # fmt: skip
+_SCALE = "dozen|hundred|thousand|million|billion|trillion"
 _UNITS = """
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
 sixteen seventeen eighteen nineteen
@@ -30,10 +33,11 @@ _SMALL = {
 }  # fmt: skip
 _NUMBER = re.compile(
     r"(?<![\w.])(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"(?:st|nd|rd|th)?(?:[\s-](?P<scale>hundred|thousand|million|billion|trillion)s?\b"
+    rf"(?:st|nd|rd|th)?(?:[\s-](?P<scale>{_SCALE})s?\b"
     r"|(?P<short>[mkbMKB]n?)\b)?"
+    rf"|\b(?P<one>half an?|an?) (?P<oscale>{_SCALE})\b"
     rf"|\b(?P<word>{'|'.join(_SMALL)})\b(?:-(?P<unit>one|two|three|four|five|six|seven|eight|nine))?"
-    r"(?:\s(?P<wscale>hundred|thousand|million|billion|trillion)\b)?",
+    rf"(?:\s(?P<wscale>{_SCALE})\b)?",
     re.IGNORECASE,
 )
 _SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9}
@@ -74,6 +78,9 @@ def find_numbers(text: str) -> list[Number]:
 
 
 def _number_value(match: re.Match[str]) -> float:
+    if match["one"]:
+        share = 0.5 if match["one"].casefold().startswith("half") else 1.0
+        return share * _SCALES[match["oscale"].casefold()]
     if match["word"]:
         value = float(
             _SMALL[match["word"].casefold()] + _SMALL.get((match["unit"] or "").lower(), 0)

@@ -152,3 +152,52 @@ def test_one_article_that_gives_two_counts_of_two_sides_is_a_dispute() -> None:
     )
     answer = ask(chain(march), "How many people did the march draw?")
     assert answer.outcome is Outcome.CONFLICT
+
+
+def test_a_least_number_and_a_later_exact_one_are_no_dispute() -> None:
+    early = article(
+        "At least 12 people died in the landslide at Corra.",
+        title="Landslide at Corra",
+        published=date(2020, 8, 1),
+    )
+    late = article(
+        "The landslide at Corra killed 15 people, who died in their sleep.",
+        title="Search at Corra ends",
+        published=date(2020, 8, 3),
+    )
+    answer = ask(chain(early, late), "How many people died in the landslide at Corra?")
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.short == "15"
+    assert "Earlier reports gave" in answer.text
+
+
+def test_one_sentence_with_the_figures_of_two_parties_is_a_dispute() -> None:
+    march = article(
+        "The organisers spoke of 5,000 people who came to the protest in Tarn, the police of 1,800 "
+        "people.",
+        title="Protest in Tarn",
+    )
+    answer = ask(chain(march), "How many people came to the protest in Tarn?")
+    assert answer.outcome is Outcome.CONFLICT
+    assert {value.text for value in answer.values} == {"5,000", "1,800"}
+
+
+def test_the_badly_hurt_are_not_all_the_hurt() -> None:
+    badly = article(
+        "In the tram accident at Mill Square seven people were badly hurt.", title="Tram accident"
+    )
+    everyone = article(
+        "In the tram accident at Mill Square 31 people were hurt.", title="Tram jumps the rails"
+    )
+    question = "How many people were hurt in the tram accident at Mill Square?"
+    answer = ask(chain(badly, everyone), question)
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.short == "31"
+
+
+def test_figures_of_two_years_are_of_two_events() -> None:
+    one = article("The Harp festival had 21,000 visitors in 2019.", title="Harp festival")
+    other = article("The Harp festival had 18,500 visitors in 2018.", title="Harp festival")
+    answer = ask(chain(one, other), "How many visitors did the Harp festival have?")
+    assert answer.outcome is Outcome.ANSWERED
+    assert "It may also mean another event" in answer.text

@@ -32,7 +32,7 @@ def test_what_a_number_measures(one: tuple[str, str], other: tuple[str, str], ag
 
 
 def test_where_no_number_stands_nothing_is_measured() -> None:
-    assert measure_at("Nobody came.", 0, 6) is None
+    assert measure_at("Somebody came.", 0, 8) is None
 
 
 @pytest.mark.parametrize(

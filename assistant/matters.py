@@ -1,0 +1,172 @@
+# ruff: noqa: E501 (a pattern is read more easily unbroken)
+"""A value in its sentence in, what it tells of out: deaths, a price, a length, the badly hurt only.
+
+Articles say in many words what a question says in one ("joined the strike", "walked out"; "cost",
+"are put at"), and in similar words what it does not ask ("worth", "insured for"). Values compete
+only where they tell of the same matter of the same whole.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_MATTERS: dict[str, str] = {
+    "dead": r"kill\w*|dies?|died|dead|deaths?|death toll|fatal\w*|perish\w*|lost (?:their|his|her) li\w+"
+    r"|claimed .{0,20}\blives|bodies|drowned|drown",
+    "hurt": r"injur\w*|hurt|wound(?:ed|s)?|casualt\w+",
+    "missing": r"missing|unaccounted for|disappeared|vanished",
+    "rescued": r"rescued?|saved|pulled (?:out|from)|brought to safety|picked up",
+    "held": r"arrest\w*|detain\w*|in custody|taken away by",
+    "fled": r"evacuat\w*|fled|flee|displaced|homeless|left their homes|driven out",
+    "joined": r"join(?:ed|s|ing)?|t(?:ake|akes|aking|ook|aken) part|attend\w*|turn(?:ed)? out|turnout|crowd|drew|draw"
+    r"|march\w*|rall\w+|demonstrat\w+|protest\w*|walk(?:ed)? out|on strike|went on strike|came|gathered"
+    r"|participa\w+|visitors?|visited|spectators?|watched",
+    "price": r"costs?|prices?|bill|expens\w+|paid|pays?|sold|sells?|bought|buy|spen[dt]\w*|budget\w*|invest\w*"
+    r"|put at|estimated at|purchas\w+|set back|dearer|cheaper|fee|for sale|sale",
+    "worth": r"worth|valued?",
+    "insured": r"insur\w+",
+    "penalty": r"fine[ds]?|penalt\w+|damages|compensation",
+    "income": r"earn\w*|profits?|revenue|turnover|income|takings",
+    "jobs cut": r"(?:cut|lose|lost|axe|shed|slash)\w* .{0,12}\b(?:jobs|posts|workers|staff)|laid off|lay off|redundan\w+"
+    r"|(?:jobs|posts|workers) (?:will |would |are to |to )?(?:go|be cut|be lost|disappear)|dismiss\w*",
+    "employed": r"employ\w*|staff|workforce|work(?:s|ed|ing)? (?:at|in|for)|people work",
+    "escaped": r"escap\w*|broke out of|breakout|fled|at large",
+    "freed": r"free[ds]?|freed|releas\w*|liberat\w*|set free",
+    "starts": r"start\w*|begin\w*|began|begun|open(?:s|ed|ing)?|launch\w*|tak\w+ effect|took effect|into (?:force|effect)"
+    r"|inaugurat\w*|come into|came into|due|broke out|break out|breaks out|noticed|comes into",
+    "closes": r"clos(?:e|es|ed|ing|ure)|shut(?:s|ting)?|sealed off",
+    "ends": r"end(?:s|ed|ing)?|finish\w*|complet\w*|expire\w*",
+    "found": r"discover\w*|found|find|finds|detect\w*|spotted|noticed|came upon|come upon|came across|uncovered",
+    "stolen": r"st[eo]len?|stole|thefts?|rob(?:bed|bery)|loot",
+    "founded": r"found(?:ed|ation|ing)?|establish\w*|set up|built|created?",
+    "leaked": r"leak\w*|spil[lt]\w*|lost|pour\w*|discharg\w*|escap\w*",
+    "flooded": r"flood\w*|under water|inundat\w*|water enter\w*",
+    "burnt": r"burn\w*|destroy\w*|gutted|fire destroyed",
+    "ill": r"ill|sick\w*|infect\w*|poison\w*|fell ill|cases",
+    "long": r"long|length|stretch\w*",
+    "tall": r"tall|high|height|rises?|altitude",
+    "deep": r"deep|depth|below|down to|reaches",
+    "wide": r"wide|width|broad",
+    "large": r"area|hectares?|square|acres?",
+    "holds": r"can (?:carry|hold|seat|take|accommodate)|capacity|seats|room for|built for|designed for",
+}  # fmt: skip
+_PATTERNS = {
+    name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _MATTERS.items()
+}
+_NARROWED: dict[str, str] = {
+    "gravely": r"serious(?:ly)?|bad(?:ly)?|severe(?:ly)?|critical(?:ly)?|grave(?:ly)?|life-threatening",
+    "slightly": r"slight(?:ly)?|light(?:ly)?|minor",
+    "part": r"of (?:them|whom|these|those|which)|among (?:them|whom|those)|including|alone|in addition"
+    r"|another|further|more(?! than| or less)|others?",
+    "children": r"child(?:ren)?|pupils?|schoolchildren|boys?|girls?|toddlers?|babies",
+    "women": r"wom[ae]n",
+    "soldiers": r"soldiers?|troops|servicemen",
+    "civilians": r"civilians?",
+    "officers": r"(?:police(?:men)?|officers?)(?= (?:were|was|had|died|killed|injured|hurt|officers?))",
+    "rebels": r"rebels?|militants?|fighters?|insurgents?|gunmen",
+    "rescuers": r"rescuers?|firefighters?|firemen",
+    "journalists": r"journalists?|reporters?",
+    "can": r"can (?:carry|hold|seat|take|accommodate)|capacity|room for",
+}  # fmt: skip
+_NARROWING = {
+    name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _NARROWED.items()
+}
+_OF_A_WHOLE = re.compile(  # the 5 of "3 of its 5 pillars"
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|most|none) of"
+    r" (?:(?:the|its|their|his|her|those|these|all) )?$",
+    re.IGNORECASE,
+)
+_PART_OF = re.compile(  # "three of the injured"
+    r"\s+of (?:(?:the|its|their|his|her|those|these)\b|\d)", re.IGNORECASE
+)
+_PARTS = re.compile(r"[,;:()–—]\s*|\b(?:and|but|while|whereas|with)\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a value stands: at `[start, end)` of a sentence, `before` being the one before it."""
+
+    sentence: str
+    start: int
+    end: int
+    before: str = ""
+
+
+def tell_of_one(question: str, one: Place, other: Place) -> bool | None:
+    """Whether two values tell of the same matter of the same whole; None where that is not said.
+
+    Args:
+        question: What is asked.
+        one: The value that answers.
+        other: The value beside it.
+    """
+    if narrowed_at(one) != narrowed_at(other):
+        return False
+    asked, mine, theirs = matters_in(question), matters_at(one), matters_at(other)
+    strict = asked & _NEVER_OTHERWISE
+    if strict or asked & theirs:
+        return bool((strict or asked) & theirs)
+    if not theirs or not (asked or mine):
+        return None
+    if mine & theirs:
+        return True
+    return False if asked else None
+
+
+# A question for one of these is never answered in the words of another.
+_NEVER_OTHERWISE = frozenset(
+    (
+        "dead",
+        "hurt",
+        "missing",
+        "held",
+        "worth",
+        "insured",
+        "penalty",
+        "long",
+        "tall",
+        "deep",
+        "wide",
+    )
+)
+
+
+@lru_cache(maxsize=8192)
+def matters_in(text: str) -> frozenset[str]:
+    """The matters that a text speaks of; empty for none that is known."""
+    return frozenset(name for name, pattern in _PATTERNS.items() if pattern.search(text))
+
+
+def matters_at(place: Place) -> frozenset[str]:
+    """What a value tells of: by its clause, else by its sentence, else by the one before."""
+    nearest = (_clause(place), place.sentence, place.before)
+    found = (matters_in(text) for text in nearest)
+    return next((matters for matters in found if matters), matters_in(""))
+
+
+def narrowed_in(question: str) -> frozenset[str]:
+    """The part of a whole that a question asks for; empty for the whole."""
+    return frozenset(name for name, pattern in _NARROWING.items() if pattern.search(question))
+
+
+def narrowed_at(place: Place) -> frozenset[str]:
+    """What makes a number that of a part: "seven of them", "badly hurt", "can carry"."""
+    clause = _clause(place)
+    found = {name for name, pattern in _NARROWING.items() if pattern.search(clause)}
+    if {"gravely", "slightly"} & found:
+        found.discard("part")
+    if _PART_OF.match(place.sentence[place.end :]):
+        found.add("part")
+    if _OF_A_WHOLE.search(place.sentence[: place.start]):
+        found.add("whole")
+    return frozenset(found)
+
+
+def _clause(place: Place) -> str:
+    """The part of a sentence that a value stands in, between commas and conjunctions."""
+    bounds = list(_PARTS.finditer(place.sentence))
+    first = max((m.end() for m in bounds if m.end() <= place.start), default=0)
+    last = min((m.start() for m in bounds if m.start() >= place.end), default=len(place.sentence))
+    return place.sentence[first:last]

@@ -1,0 +1,52 @@
+"""What a number tells of is read from the words around it, not from those of the question."""
+
+from __future__ import annotations
+
+from assistant.matters import Place, narrowed_at, tell_of_one
+
+
+def at(value: str, sentence: str) -> Place:
+    start = sentence.index(value)
+    return Place(sentence=sentence, start=start, end=start + len(value))
+
+
+def test_one_matter_in_two_wordings() -> None:
+    question = "How much will the repair of the bridge cost?"
+    cost = at("4 million", "The work will cost 4 million pounds.")
+    assert tell_of_one(question, cost, at("6 million", "The repairs are put at 6 million pounds."))
+    question = "How many people were injured?"
+    hurt = at("14", "In all 14 people were injured.")
+    assert tell_of_one(question, hurt, at("17", "The hospital spoke of 17 people hurt."))
+
+
+def test_two_matters_in_like_wordings() -> None:
+    worth = at("2 million", "The painting is worth 2 million euros.")
+    insured = at("3 million", "The painting was insured for 3 million euros.")
+    assert tell_of_one("How much is the painting worth?", worth, insured) is False
+    died = at("four", "In the blast four people died.")
+    hurt = at("nine", "After the blast nine people were treated for wounds.")
+    assert tell_of_one("How many people died?", died, hurt) is False
+
+
+def test_a_part_is_not_its_whole() -> None:
+    all_hurt = at("31", "In the accident 31 people were hurt.")
+    badly = at("seven", "The clinic said that seven people were badly hurt.")
+    assert tell_of_one("How many people were hurt?", all_hurt, badly) is False
+    some = at("Three", "Three of the injured were kept overnight.")
+    assert narrowed_at(some) == {"part"}
+    of_five = "Engineers found cracks in 3 of its 5 pillars."
+    assert narrowed_at(at("5", of_five)) == {"whole"}
+    seats = at("400", "The ferry, which can carry 400 people, was towed.")
+    assert narrowed_at(seats) == {"can"}
+
+
+def test_words_that_are_not_known_leave_it_open() -> None:
+    trucks = at("48", "It consisted of 48 trucks.")
+    counted = at("31", "Customs officers counted 31 trucks.")
+    assert tell_of_one("How many trucks were in the convoy?", trucks, counted) is None
+
+
+def test_what_the_sentence_leaves_out_the_one_before_tells() -> None:
+    first = at("nine", "The police said that nine men had been arrested.")
+    second = Place(sentence="The count is 12.", start=13, end=15, before="Men were detained.")
+    assert tell_of_one("How many men were arrested?", first, second)
