@@ -47,6 +47,11 @@ def find_values(
 
 _HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
 _ASKS_CLOCK = re.compile(r"\b(?:what time|what hour|which hour|time of day)\b", re.IGNORECASE)
+_ASKS_DAY = re.compile(
+    r"\b(?:exact|exactly|precise|precisely)\W+(?:dates?|days?|when)\b|\b(?:what|which) day\b",
+    re.IGNORECASE,
+)
+_DAYS_OF_WEEK = 7
 
 
 def _may_answer(finding: Finding, question: Question) -> bool:
@@ -59,6 +64,9 @@ def _may_answer(finding: Finding, question: Question) -> bool:
         if _ASKS_CLOCK.search(question.text) and not (finding.mention and finding.mention.clock):
             return False
         period, when = question.period, finding.when
+        # "On what exact date": "later this month" is no answer.
+        if _ASKS_DAY.search(question.text) and when and when.days > _DAYS_OF_WEEK:
+            return False
         # "On which date in 2007": 1990 is no answer.
         return not (period and period.since and period.until and when) or (
             when.first <= period.until and when.last >= period.since

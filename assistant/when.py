@@ -28,6 +28,11 @@ class When:
         """Whether it is a single day."""
         return self.first == self.last
 
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        return (self.last - self.first).days + 1
+
     def show(self) -> str:
         """Write it as in `00:00 on 12 January 2020`, `March 2020`, `2018`, `1–7 May 2020`."""
         shown = self.name or _show_days(self.first, self.last)
