@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.dates import find_dates
-from assistant.evidence import Sentence, sentences_of
+from assistant.evidence import Sentence, sentence_after, sentences_of
 from assistant.question import find_names
 from assistant.values import name_words, same_name
 from assistant.words import fold
@@ -223,13 +223,12 @@ _SHORT_DENIAL = 16  # words of a sentence that does no more than deny the one be
 
 def denial_after(sentence: Sentence) -> tuple[str, Sentence] | None:
     """Who denies, in the next sentence, what this one says; None when nobody does."""
-    later = sentences_of(sentence.article, sentence.end, len(sentence.article.text))[:1]
-    for other in later:
-        if not is_short_denial(other.text):
-            continue
-        for found in attributions(other.text):
-            if _DENIES.search(found.verb) and not found.is_pronoun:
-                return found.speaker, other
+    later = sentence_after(sentence)
+    if later is None or not is_short_denial(later.text):
+        return None
+    for found in attributions(later.text):
+        if _DENIES.search(found.verb) and not found.is_pronoun:
+            return found.speaker, later
     return None
 
 
@@ -264,7 +263,7 @@ def _of_quotation(sentence: Sentence) -> tuple[str, str] | None:
     running = before.count("“") > before.count("”")
     if not running and not text.lstrip().startswith(("“", '"', "”")):
         return None
-    following = sentences_of(sentence.article, sentence.end, len(sentence.article.text))[:2]
+    following = sentences_of(sentence.article, sentence.end)[:2]
     earlier = sentences_of(sentence.article, 0, sentence.start)[-2:]
     for near in (*following, *reversed(earlier)):
         if (

@@ -149,24 +149,22 @@ def tells_change(sentence: str) -> bool:
 
 def measure_of(finding: Finding) -> Measure | None:
     """What a finding's number measures; None without a number."""
-    offset = finding.sentence.start
-    return measure_at(finding.sentence.text, finding.start - offset, finding.end - offset)
+    return measure_at(finding.sentence.text, *finding.within)
 
 
 def place_of(finding: Finding) -> Place:
     """Where a finding stands in its sentence."""
-    offset, before = finding.sentence.start, sentence_before(finding.sentence)
+    (start, end), before = finding.within, sentence_before(finding.sentence)
     return Place(
         sentence=finding.sentence.text,
-        start=finding.start - offset,
-        end=finding.end - offset,
+        start=start,
+        end=end,
         before=before.text if before else "",
     )
 
 
 def _amount(finding: Finding) -> Amount | None:
-    offset = finding.sentence.start
-    return amount_at(finding.sentence.text, finding.start - offset, finding.end - offset)
+    return amount_at(finding.sentence.text, *finding.within)
 
 
 def _days(sentence: Sentence) -> list[tuple[date, date]]:
@@ -229,11 +227,11 @@ _TOLD = re.compile(
 def _of_two_sides(one: Finding, other: Finding) -> bool:
     """Whether one sentence gives two figures as those of two parties: "the police of 1,800"."""
     first, last = sorted((one, other), key=lambda finding: finding.start)
-    text, offset = one.sentence.text, one.sentence.start
-    between = text[first.end - offset : last.start - offset]
+    text, end = one.sentence.text, first.within[1]
+    between = text[end : last.within[0]]
     parted = re.search(r"[,;(]|\b(?:and|while|but|whereas|or)\b", between)
     if parted is None or not _TOLD.search(text):
         return False
-    cut = first.end - offset + parted.start()
+    cut = end + parted.start()
     sides = [_SIDE.findall(part) for part in (text[:cut], text[cut:])]
     return all(sides) and sides[0][0].casefold() != sides[1][0].casefold()

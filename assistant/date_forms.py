@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from assistant.date_mentions import CLOCK, DateMention, read_clock, without_near
+from assistant.form_parts import WEEKDAY
 from assistant.relative_forms import find_relative
 from index import calendar
 from index.calendar_forms import MONTHS
@@ -72,9 +73,8 @@ def _is_day(mention: DateMention) -> bool:
     return step is not None and step.unit == "day" and step.kind in ("now", "weekday", "month")
 
 
-_WEEKDAY = rf"(?-i:{'|'.join(name.capitalize() for name in calendar.WEEKDAYS)})"
 _CLOCK_BEFORE = re.compile(
-    rf"(?<![\w.])({CLOCK})\s+(?:on\s+|of\s+|,\s*)?(?:{_WEEKDAY},?\s+)?$", re.IGNORECASE
+    rf"(?<![\w.])({CLOCK})\s+(?:on\s+|of\s+|,\s*)?(?:{WEEKDAY},?\s+)?$", re.IGNORECASE
 )
 _CLOCK_AFTER = re.compile(rf"^,?\s+at\s+({CLOCK})", re.IGNORECASE)
 _FULL_STOP = re.compile(rf"(?:{'|'.join(MONTHS)})\.$", re.IGNORECASE)

@@ -82,12 +82,12 @@ def _explicit(year: int, mention: DateMention) -> When | None:
 
 
 # A time that is less precise than what counts from it is nothing to count from.
-_MOST_DAYS = {"day": 0, "week": 6, "month": 30, "year": 365, "decade": 3653, "quarter": 91}
+_MOST_DAYS = {"day": 1, "week": 7, "month": 31, "year": 366, "decade": 3654, "quarter": 92}
 
 
 def _from_told(mention: DateMention, step: Step, told: When | None) -> When | None:
     """What counts from the time told of before; None unless that is precise enough."""
-    if told is None or (told.last - told.first).days > _MOST_DAYS[step.unit]:
+    if told is None or told.days > _MOST_DAYS[step.unit]:
         return None
     if mention.month is not None:
         return _explicit(told.first.year + step.count, mention)
@@ -103,7 +103,7 @@ def _same_stretch(told: When, years: int) -> When | None:
     that is not one either.
     """
     first, last = told.first, told.last
-    if first.day != 1 or last != month_end(last) or (last - first).days >= _DAYS_OF_A_YEAR - 1:
+    if first.day != 1 or last != month_end(last) or told.days >= _DAYS_OF_A_YEAR:
         return stretch(first, "year", years) if first.year == last.year else None
     try:
         first = first.replace(year=first.year + years)

@@ -31,6 +31,11 @@ class Finding:
     when: When | None = None
 
     @property
+    def within(self) -> tuple[int, int]:
+        """Where it starts and ends, counted from the start of its sentence."""
+        return self.start - self.sentence.start, self.end - self.sentence.start
+
+    @property
     def reference(self) -> date | None:
         """The day its article counts from."""
         return self.evidence.article.reference_date

@@ -73,7 +73,7 @@ def _may_answer(finding: Finding, question: Question) -> bool:
         )
     if question.expects in (Expects.NUMBER, Expects.MONEY):
         # The 3 of "January 3" counts nothing.
-        start, end = finding.start - finding.sentence.start, finding.end - finding.sentence.start
+        start, end = finding.within
         dates = find_dates(finding.sentence.text)
         held = stems_of(finding.sentence.text)
         # 2,500 Russian mercenaries are no Iranian ones.

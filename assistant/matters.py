@@ -116,21 +116,8 @@ def tell_of_one(question: str, one: Place, other: Place) -> bool | None:
 
 
 # A question for one of these is never answered in the words of another.
-_NEVER_OTHERWISE = frozenset(
-    (
-        "dead",
-        "hurt",
-        "missing",
-        "held",
-        "worth",
-        "insured",
-        "penalty",
-        "long",
-        "tall",
-        "deep",
-        "wide",
-    )
-)
+_STRICT_WORDS = "dead hurt missing held worth insured penalty long tall deep wide"
+_NEVER_OTHERWISE = frozenset(_STRICT_WORDS.split())
 
 
 @lru_cache(maxsize=8192)
@@ -142,8 +129,7 @@ def matters_in(text: str) -> frozenset[str]:
 def matters_at(place: Place) -> frozenset[str]:
     """What a value tells of: by its clause, else by its sentence, else by the one before."""
     nearest = (_clause(place), place.sentence, place.before)
-    found = (matters_in(text) for text in nearest)
-    return next((matters for matters in found if matters), matters_in(""))
+    return next(filter(None, map(matters_in, nearest)), frozenset[str]())
 
 
 def narrowed_in(question: str) -> frozenset[str]:

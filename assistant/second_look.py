@@ -30,11 +30,10 @@ _CLAUSE = re.compile(r"[,;:–—]|\b(?:that|while|and|but)\b")
 def told_elsewhere(question: Question, first: Group, evidence: Sequence[Evidence]) -> Group | None:
     """The same thing measured otherwise by another source; None where no source does."""
     best = first.best
-    offset = best.sentence.start
-    measure = measure_at(best.sentence.text, best.start - offset, best.end - offset)
+    measure = measure_at(best.sentence.text, *best.within)
     if measure is None or not measure.unit:
         return None
-    mine = _core(best.sentence.text, best.start - offset)
+    mine = _core(best.sentence.text, best.within[0])
     for item in evidence:
         if cluster_of(item.article) == cluster_of(best.evidence.article):
             continue

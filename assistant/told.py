@@ -106,4 +106,4 @@ _DAYS_OF_A_YEAR = 365
 
 def _is_background(told: When) -> bool:
     """Whether it is a whole year or more, as in "since 1963": what happened then is no event."""
-    return (told.last - told.first).days >= _DAYS_OF_A_YEAR - 1
+    return told.days >= _DAYS_OF_A_YEAR

@@ -13,7 +13,7 @@ from assistant.errors import ModelUnavailable
 from assistant.extractive import SentenceReader
 from assistant.limits import Limits
 from assistant.protocols import LLM, Message
-from assistant.records import Answer, Evidence
+from assistant.records import Answer, Evidence, Reading
 from assistant.second_opinion import Checker
 from assistant.writer import Writer
 from index.records import Article, Hit, Passage
@@ -51,6 +51,19 @@ def passage(of: Article, ordinal: int = 0, start: int = 0, end: int | None = Non
 def evidence(of: Article, number: int = 1) -> Evidence:
     """A whole article as one piece of evidence."""
     return Evidence(number=number, passage=passage(of), article=of, score=1.0)
+
+
+def reading(of: Passage, text: str, *, probability: float = 0.5, score: float = 0.0) -> Reading:
+    """The first place of a text in a passage, read as an answer."""
+    start = of.start + of.text.index(text)
+    return Reading(
+        passage=of,
+        text=text,
+        start=start,
+        end=start + len(text),
+        score=score,
+        probability=probability,
+    )
 
 
 @dataclass

@@ -5,27 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from answer_builders import article, evidence
+from answer_builders import article, evidence, reading
 
 from assistant.grouping import find_values
 from assistant.question import analyse
-from assistant.records import Reading
 
 TEXT = "The ferry to Lund will be sold later this month. The harbour office moves on Friday."
 
 
 def values(question: str, text: str) -> list[str]:
     item = evidence(article(TEXT, published=date(2018, 9, 24)))
-    start = TEXT.index(text)
-    reading = Reading(
-        passage=item.passage,
-        text=text,
-        start=start,
-        end=start + len(text),
-        score=0.0,
-        probability=0.5,
-    )
-    return [group.findings[0].text for group in find_values(analyse(question), [reading], [item])]
+    found = find_values(analyse(question), [reading(item.passage, text)], [item])
+    return [group.findings[0].text for group in found]
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from answer_builders import article, evidence
+from answer_builders import article, evidence, reading
 
 from assistant.findings import Finding
 from assistant.matching import Weights
 from assistant.placing import place
 from assistant.question import analyse
 from assistant.reading import as_sentence
-from assistant.records import Reading
 
 MONDAY = date(2018, 9, 24)
 TEXT = (
@@ -23,16 +22,7 @@ TEXT = (
 
 def placed(question: str, text: str) -> Finding:
     item = evidence(article(TEXT, published=MONDAY))
-    start = TEXT.index(text)
-    reading = Reading(
-        passage=item.passage,
-        text=text,
-        start=start,
-        end=start + len(text),
-        score=0.0,
-        probability=0.5,
-    )
-    return place(analyse(question), reading, item, Weights(question, [TEXT]))
+    return place(analyse(question), reading(item.passage, text), item, Weights(question, [TEXT]))
 
 
 def test_of_a_reading_over_two_sentences_the_one_that_tells_of_the_deed_counts() -> None:

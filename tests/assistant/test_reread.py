@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
+from answer_builders import reading
 
 from assistant.extractive import SentenceReader
 from assistant.findings import Group
@@ -46,17 +47,8 @@ class Scorer:
 
 
 def values(question: str, text: str, probability: float = 0.5) -> tuple[Any, list[Group]]:
-    start = TEXT.index(text)
-    reading = Reading(
-        passage=PASSAGE,
-        text=text,
-        start=start,
-        end=start + len(text),
-        score=0.0,
-        probability=probability,
-    )
     asked = analyse(question)
-    return asked, find_values(asked, [reading], EVIDENCE)
+    return asked, find_values(asked, [reading(PASSAGE, text, probability=probability)], EVIDENCE)
 
 
 def test_a_value_is_read_in_its_sentence_and_its_neighbours_without_a_title() -> None:
@@ -105,16 +97,7 @@ def test_only_a_question_for_the_end_takes_the_end_of_a_range(asked: str, day: s
     text = "The road will close for the fair on 3 May 2020 to 9 May 2020."
     passage = replace(PASSAGE, end=len(text), text=text)
     source = replace(EVIDENCE[0], passage=passage, article=replace(ARTICLE, text=text))
-    start = text.index("3 May 2020")
-    reading = Reading(
-        passage=passage,
-        text="3 May 2020",
-        start=start,
-        end=start + len("3 May 2020"),
-        score=0.0,
-        probability=0.5,
-    )
-    [group] = find_values(analyse(asked), [reading], [source])
+    [group] = find_values(analyse(asked), [reading(passage, "3 May 2020")], [source])
     when = group.findings[0].when
     assert when is not None
     assert when.show() == day

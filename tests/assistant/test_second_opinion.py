@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
-from answer_builders import article, evidence
+from answer_builders import article, evidence, reading
 
 from assistant.evidence import sentences_of
 from assistant.question import analyse
@@ -32,17 +32,7 @@ class Sure:
     name: str = "sure"
 
     def read(self, question: str, passages: Sequence[Passage]) -> list[Reading]:
-        start = BLAST.text.index(self.text)
-        return [
-            Reading(
-                passage=passages[0],
-                text=self.text,
-                start=start,
-                end=start + len(self.text),
-                score=1.0,
-                probability=self.probability,
-            )
-        ]
+        return [reading(passages[0], self.text, probability=self.probability, score=1.0)]
 
 
 def opinion(reader: Sure, question: str, claim: str, sentence: object = KILLED) -> str | None:
