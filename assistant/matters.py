@@ -129,7 +129,8 @@ def matters_in(text: str) -> frozenset[str]:
 def matters_at(place: Place) -> frozenset[str]:
     """What a value tells of: by its clause, else by its sentence, else by the one before."""
     nearest = (_clause(place), place.sentence, place.before)
-    return next(filter(None, map(matters_in, nearest)), frozenset[str]())
+    none: frozenset[str] = frozenset()
+    return next((matters for matters in map(matters_in, nearest) if matters), none)
 
 
 def narrowed_in(question: str) -> frozenset[str]:
