@@ -24,6 +24,7 @@ from assistant.competing import (
     tells_asked,
     tells_change,
 )
+from assistant.disputes import disputed_account
 from assistant.findings import Group
 from assistant.question import Expects, Kind, Question
 from assistant.records import Evidence
@@ -62,9 +63,12 @@ def find_rival(
         groups: Values found, strongest first; one at least.
         evidence: Where another value may stand that the reader did not find.
     """
+    first = groups[0]
+    account = disputed_account(question, groups[:_MOST_LOOKED_AT])
+    if account is not None:
+        return Rival(group=account, relation=Relation.DISPUTE)
     if question.kind is not Kind.VALUE:
         return None
-    first = groups[0]
     if question.expects not in _TYPES and not _is_measured(question, first):
         return None
     for other in groups[1:_MOST_LOOKED_AT]:

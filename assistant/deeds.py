@@ -189,6 +189,9 @@ def _stands(subject: str, before: str, sentence: Sentence) -> bool:
     telling = [tokenize(name)[-1].stem for name in names] or words[:1]
     earlier = sentence_before(sentence)
     wide = f"{before} {earlier.text if earlier else ''} {sentence.article.title}"
+    if names:
+        # What the one who is named is called beside: "minister Orla Dunmore".
+        wide = f"{wide} {sentence.article.text}"
     held, around = stems_of(before), stems_of(wide)
     return all(in_text(word, held) for word in telling) and all(
         in_text(word, around) for word in words

@@ -170,9 +170,14 @@ def _is_somebody(text: str) -> bool:
     if is_place(text):
         return False
     text = " ".join(t.text for t in tokenize(text) if not is_nationality(t.text))
-    return any(token.is_name or token.text[:1].isdigit() for token in tokenize(text)) or bool(
-        re.search(r"\b(?:he|she|they|man|woman|people|police|officials?|diplomat)\b", text)
-    )
+    named = any(token.is_name or token.text[:1].isdigit() for token in tokenize(text))
+    return named or bool(_SOMEBODY.search(text))
+
+
+_SOMEBODY = re.compile(
+    r"\b(?:he|she|they|man|woman|people|police|officials?|diplomat|troops|soldiers|army|forces|rebels"
+    r"|militants|militia|fighters|gunmen)\b"
+)
 
 
 _TESTS: dict[Expects, Callable[[str], bool]] = {
