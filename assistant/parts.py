@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.attribution import is_short_denial
 from assistant.conversation import standalone
 from assistant.coordinated import split_coordinated
 from assistant.records import Answer, AnswerValue, Citation, Outcome
@@ -99,19 +100,34 @@ def combine(question: str, answers: Sequence[tuple[str, Answer]]) -> Answer:
             replace(v, citations=tuple(n + offset for n in v.citations)) for v in answer.values
         ]
     shorts = [answer.short for _, answer in found if answer.short]
-    conflict = any(answer.outcome == Outcome.CONFLICT for _, answer in found)
+    denied = _denied_by_another([answer for _, answer in found])
+    conflict = denied or any(answer.outcome == Outcome.CONFLICT for _, answer in found)
     return replace(
         found[0][1],
         question=question,
         text="\n".join(lines),
         short="; ".join(shorts) or None,
         outcome=Outcome.CONFLICT if conflict else Outcome.ANSWERED,
-        reason=next((a.reason for _, a in found if a.reason), None),
+        reason=next((a.reason for _, a in found if a.reason), _DENIED if denied else None),
         citations=tuple(citations),
         values=tuple(values),
         confidence=min(answer.confidence for _, answer in answers),
         sources=min(answer.sources for _, answer in found),
         nearest=(),
+    )
+
+
+_DENIED = "What one of them says the other denies."
+
+
+def _denied_by_another(answers: Sequence[Answer]) -> bool:
+    """Whether one answer is no more than the denial of what another one tells."""
+    quotes = [[citation.quote for citation in answer.citations] for answer in answers]
+    return any(
+        mine is not theirs and mine[0] in theirs and any(map(is_short_denial, theirs))
+        for mine in quotes
+        for theirs in quotes
+        if mine and not any(map(is_short_denial, mine))
     )
 
 

@@ -23,31 +23,27 @@ from assistant.attribution import (
 from assistant.deeds import tells_deed
 from assistant.evidence import Sentence, passage_sentences, sentence_before
 from assistant.matching import Weights, in_text, stems_of
+from assistant.negation import (
+    DENIED,
+    NOT,
+    is_retracted,
+    negation_near,
+    opposite_in,
+    reverses_of,
+)
 from assistant.question import Question
 from assistant.records import Evidence
 from assistant.values import find_numbers, same_name
-from assistant.words import stem, tokenize
 
 _LEAST_SHARE = 0.78
-_DENIED = re.compile(
-    r"\b(?:den(?:y|ied|ies|ying)|reject(?:ed|s)?|refut(?:ed|es)|dismiss(?:ed|es)|disput(?:ed|es)"
-    r"|no evidence)\b",
-    re.IGNORECASE,
-)
 _PLAIN_DENIER = re.compile(
     r"(?!There\b)(?P<who>[A-Z][\w’'-]*(?: [\w’'-]+){0,4}?) (?:(?:has|have|had|also|later) )*"
-    rf"(?:{_DENIED.pattern})"
+    rf"(?:{DENIED.pattern})"
 )
 _DENIED_CLAIM = re.compile(
-    rf"(?:{_DENIED.pattern}) (?:that\b|\w+ing\b|"
+    rf"(?:{DENIED.pattern}) (?:that\b|\w+ing\b|"
     r"(?:\w+ ){0,3}(?:claim|allegation|suggestion|accusation"
     r"|report|charge)s? (?:that|of)\b|by\b)",
-    re.IGNORECASE,
-)
-_NOT = re.compile(
-    r"\b(?:not|no|never|neither|nor|none|nobody|without|failed to|refus(?:ed|es) to|unable to"
-    r"|no longer|fall(?:s)? short of|rather than|instead of|except(?: for)?|exclud(?:ed|es|ing)"
-    r"|left out)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _HEDGED = re.compile(
@@ -60,24 +56,6 @@ _SAYING = re.compile(
     r"\b(?:sa(?:y|id)|claim|t[eo]ll?d?\b|tell|stat(?:e|ed)|announc|confirm|insist|report|warn|add|argue"
     r"|acknowledg|admit|alleg|estimat|explain|note|suggest|testif|wr[io]te)"
 )
-_OPPOSITES = (
-    ("same", "opposing opposite rival different"),
-    ("together", "separately"),
-    ("win", "lose"),
-    ("rise", "fall drop decline"),
-    ("increase", "decrease fall decline"),
-    ("open", "closed shut"),
-    ("alive", "dead died killed"),
-    ("guilty", "innocent acquitted"),
-    ("support", "oppose opposes opposed"),
-    ("agree", "disagree disagreed odds"),
-    ("accept", "reject rejected refuse"),
-    ("succeed", "fail failed"),
-    ("first", "second third last"),
-    ("before", "after"),
-    ("legal", "illegal"),
-    ("safe", "unsafe dangerous"),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +64,7 @@ class Verdict:
 
     `word` is `Yes`, `No` or `Disputed`; `claimed_by` and `denied_by` say who claims
     and who denies it; `denial` is the sentence that denies, where it is another one.
+    `retracts` tells that the sentence takes back what was reported before.
     """
 
     word: str
@@ -95,6 +74,7 @@ class Verdict:
     claimed_by: str | None = None
     denied_by: str | None = None
     denial: Sentence | None = None
+    retracts: bool = False
 
 
 def judge(question: Question, evidence: Sequence[Evidence]) -> Verdict | None:
@@ -111,6 +91,9 @@ def judge(question: Question, evidence: Sequence[Evidence]) -> Verdict | None:
 
 def _weighed(found: Sequence[Verdict]) -> Verdict | None:
     """The best verdict; a dispute where one affirms what another says is denied, else no riddle."""
+    back = next((verdict for verdict in found if verdict.retracts), None)
+    if back is not None:
+        return back
     best = max(found, key=lambda verdict: verdict.share, default=None)
     yes = max((v for v in found if v.word == "Yes"), key=lambda v: v.share, default=None)
     no = max((v for v in found if v.word == "No"), key=lambda v: v.share, default=None)
@@ -129,17 +112,17 @@ def _judge(
     text = sentence.text
     if text.rstrip().endswith("?"):
         return None
-    opposite = _opposite_in(question, text)
+    opposite = opposite_in(question, text)
     before = sentence_before(sentence)
     wide = f"{text} {opposite}"
     share = weights.coverage(
         (wide, 1.0), (before.text if before else "", 0.6), (item.article.title, 0.6)
     )
-    if share < _LEAST_SHARE or not _numbers_there(question.text, text):
+    if share < _LEAST_SHARE or not numbers_there(question.text, text):
         return None
     if not _names_there(question, f"{text} {before.text if before else ''} {item.article.title}"):
         return None
-    if not tells_deed(question, sentence, _reverses(question)):
+    if not tells_deed(question, sentence, reverses_of(question)):
         return None
     if not _predicate_there(question, wide):
         return None
@@ -162,11 +145,13 @@ def _verdict(
     question: Question, sentence: Sentence, item: Evidence, share: float, opposite: str
 ) -> Verdict | None:
     text = sentence.text
-    asked_denial = bool(_DENIED.search(question.text))
-    if _DENIED.search(text) and not asked_denial:
+    asked_denial = bool(DENIED.search(question.text))
+    if DENIED.search(text) and not asked_denial:
         return _denied(sentence, item, share)
-    if _NOT.search(question.text):
+    if NOT.search(question.text):
         return None  # "Isn't it not ...": what yes means is anybody's guess
+    if is_retracted(text):
+        return Verdict(word="No", sentence=sentence, evidence=item, share=share, retracts=True)
     negated = bool(negation_near(question, text)) != bool(opposite)
     if not negated and _HEDGED.search(text) and not _HEDGED.search(question.text):
         return None
@@ -197,14 +182,14 @@ def _verdict(
 def _denied(sentence: Sentence, item: Evidence, share: float) -> Verdict | None:
     """A denial of what is asked is never a yes: a dispute, or a no by whoever denies it."""
     sources = [(a, _named(a, sentence)) for a in attributions(sentence.text)]
-    denier = next((name for a, name in sources if name and _DENIED.search(a.verb)), None)
+    denier = next((name for a, name in sources if name and DENIED.search(a.verb)), None)
     plain = _PLAIN_DENIER.match(sentence.text)
     if denier is None and plain:
         denier = in_running_text(plain["who"])
     if denier is None or not _DENIED_CLAIM.search(sentence.text):
         return None
     claimant = next(
-        (n for a, n in sources if n and not _DENIED.search(a.verb) and not same_name(n, denier)),
+        (n for a, n in sources if n and not DENIED.search(a.verb) and not same_name(n, denier)),
         None,
     )
     return Verdict(
@@ -215,16 +200,6 @@ def _denied(sentence: Sentence, item: Evidence, share: float) -> Verdict | None:
         claimed_by=claimant,
         denied_by=denier,
     )
-
-
-def is_denial(text: str) -> bool:
-    """Whether a text denies or negates anything."""
-    return bool(_DENIED.search(text) or _NOT.search(text))
-
-
-def denials_in(text: str) -> list[tuple[int, int]]:
-    """Where a text tells that somebody denies something: the verbs, in order."""
-    return [match.span() for match in _DENIED.finditer(text)]
 
 
 def _is_reported(question: Question, speaker: str, verb: str) -> bool:
@@ -238,43 +213,8 @@ def _named(source: Attribution, sentence: Sentence) -> str | None:
     return in_running_text(name) if name else None
 
 
-def _opposite_in(question: Question, text: str) -> str:
-    """The question's word whose opposite stands in the sentence, else empty."""
-    asked = {token.stem: token.text for token in tokenize(question.text)}
-    there = {token.stem for token in tokenize(text)}
-    for word, opposites in _OPPOSITES:
-        turned = any(stem(other) in there for other in opposites.split())
-        if turned and stem(word) in asked and stem(word) not in there:
-            return asked[stem(word)]
-    return ""
-
-
-def _reverses(question: Question) -> list[str]:
-    """The opposites of the question's words."""
-    asked = {token.stem for token in question.tokens}
-    return [
-        other
-        for word, opposites in _OPPOSITES
-        if stem(word) in asked
-        for other in opposites.split()
-    ]
-
-
-def negation_near(question: Question, text: str) -> bool:
-    """Whether a negation stands right before one of the question's words that is no name."""
-    named = {word for name in question.names for word in stems_of(name)}
-    asked = frozenset(word for word in question.stems if word not in named)
-    for match in _NOT.finditer(text):
-        following = tokenize(text[match.end() : match.end() + 60])[:_NEGATED_WORDS]
-        if any(in_text(token.stem, asked) for token in following):
-            return True
-    return False
-
-
-_NEGATED_WORDS = 4
-
-
-def _numbers_there(question: str, text: str) -> bool:
+def numbers_there(question: str, text: str) -> bool:
+    """Whether a text gives every number of a question."""
     given = {number.value for number in find_numbers(text)}
     return all(number.value in given for number in find_numbers(question))
 

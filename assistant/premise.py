@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.matching import in_text, stems_of
-from assistant.polarity import denials_in, is_denial, negation_near
+from assistant.negation import denials_in, is_denial, negation_near
 from assistant.question import Kind, Question
 from assistant.words import fold, stem, tokenize
 

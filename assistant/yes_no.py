@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.abstain import not_found
 from assistant.citations import CitationList
+from assistant.claims import denied_claim
 from assistant.compose import resolved_text, source_line
 from assistant.polarity import Verdict, judge
 from assistant.question import Question
@@ -14,7 +15,7 @@ from assistant.records import Answer, AnswerValue, Evidence, Outcome
 
 def answer_yes_no(question: Question, evidence: Sequence[Evidence]) -> Answer:
     """Answer yes or no with the sentence that settles it, or abstain."""
-    verdict = judge(question, evidence)
+    verdict = judge(question, evidence) or denied_claim(question, evidence)
     if verdict is None:
         return not_found(question, evidence)
     if verdict.word == "Disputed":

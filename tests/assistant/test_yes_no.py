@@ -90,3 +90,13 @@ def test_a_common_noun_is_written_small_where_it_is_the_source() -> None:
 def test_who_does_it_is_not_given_as_its_source() -> None:
     answer = asked("Did Moe criticise the law?", "In Kolm on Sunday Moe criticised the law.")
     assert answer.text.startswith("Yes [1]")
+
+
+def test_a_report_that_was_taken_back_is_a_no() -> None:
+    answer = asked(
+        "Has the mayor resigned?",
+        "The mayor has resigned, Radio Kolm learned.",
+        "Radio Kolm reported wrongly on Monday that the mayor had resigned.",
+    )
+    assert answer.short == "No"
+    assert "reported wrongly" in answer.text

@@ -1,0 +1,95 @@
+"""A text in, whether and where it denies, negates, reverses or takes back something out."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.matching import in_text, stems_of
+from assistant.question import Question
+from assistant.words import stem, tokenize
+
+DENIED = re.compile(
+    r"\b(?:den(?:y|ied|ies|ying)|reject(?:ed|s)?|refut(?:ed|es)|dismiss(?:ed|es)|disput(?:ed|es)"
+    r"|no evidence)\b",
+    re.IGNORECASE,
+)
+NOT = re.compile(
+    r"\b(?:not|no|never|neither|nor|none|nobody|without|failed to|refus(?:ed|es) to|unable to"
+    r"|no longer|fall(?:s)? short of|rather than|instead of|except(?: for)?|exclud(?:ed|es|ing)"
+    r"|left out)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_WRONGLY = r"(?:wrongly|falsely|erroneously|incorrectly|mistakenly|in error|by mistake)"
+_TOLD = r"(?:report|sa(?:y|id)|claim|stat|announc|wrote|writ)\w*"
+_RETRACTED = re.compile(
+    rf"\b(?:{_TOLD} {_WRONGLY}|{_WRONGLY} {_TOLD}|(?:retract|withdr[ae]w)\w* .{{0,20}}"
+    r"(?:report|claim|statement)) (?:.{0,30}\b)?that\b",
+    re.IGNORECASE,
+)
+_NEGATED_WORDS = 4
+_OPPOSITES = (
+    ("same", "opposing opposite rival different"),
+    ("together", "separately"),
+    ("win", "lose"),
+    ("rise", "fall drop decline"),
+    ("increase", "decrease fall decline"),
+    ("open", "closed shut"),
+    ("alive", "dead died killed"),
+    ("guilty", "innocent acquitted"),
+    ("support", "oppose opposes opposed"),
+    ("agree", "disagree disagreed odds"),
+    ("accept", "reject rejected refuse"),
+    ("succeed", "fail failed"),
+    ("first", "second third last"),
+    ("before", "after"),
+    ("legal", "illegal"),
+    ("safe", "unsafe dangerous"),
+)
+
+
+def is_denial(text: str) -> bool:
+    """Whether a text denies or negates anything."""
+    return bool(DENIED.search(text) or NOT.search(text))
+
+
+def denials_in(text: str) -> list[tuple[int, int]]:
+    """Where a text tells that somebody denies something: the verbs, in order."""
+    return [match.span() for match in DENIED.finditer(text)]
+
+
+def is_retracted(text: str) -> bool:
+    """Whether a sentence takes back what was reported: "reported wrongly that ..."."""
+    return bool(_RETRACTED.search(text))
+
+
+def negation_near(question: Question, text: str) -> bool:
+    """Whether a negation stands right before one of the question's words that is no name."""
+    named = {word for name in question.names for word in stems_of(name)}
+    asked = frozenset(word for word in question.stems if word not in named)
+    for match in NOT.finditer(text):
+        following = tokenize(text[match.end() : match.end() + 60])[:_NEGATED_WORDS]
+        if any(in_text(token.stem, asked) for token in following):
+            return True
+    return False
+
+
+def opposite_in(question: Question, text: str) -> str:
+    """The question's word whose opposite stands in the sentence, else empty."""
+    asked = {token.stem: token.text for token in tokenize(question.text)}
+    there = {token.stem for token in tokenize(text)}
+    for word, opposites in _OPPOSITES:
+        turned = any(stem(other) in there for other in opposites.split())
+        if turned and stem(word) in asked and stem(word) not in there:
+            return asked[stem(word)]
+    return ""
+
+
+def reverses_of(question: Question) -> list[str]:
+    """The opposites of the question's words."""
+    asked = {token.stem for token in question.tokens}
+    return [
+        other
+        for word, opposites in _OPPOSITES
+        if stem(word) in asked
+        for other in opposites.split()
+    ]
