@@ -4,8 +4,9 @@ import random
 from collections import Counter
 from pathlib import Path
 
-import oracle
+import planted
 import pytest
+from oracle import Oracle
 
 from evals.baseline import Baseline, past_of
 from evals.gates import judge
@@ -79,7 +80,7 @@ def run(sets, assistant):
 
 @pytest.fixture(scope="module")
 def sound(sets):
-    return run(sets, oracle.Oracle)
+    return run(sets, Oracle)
 
 
 def baseline_of(results):
@@ -99,17 +100,17 @@ def test_a_sound_assistant_passes_every_gate(sound, rules):
 
 FLOOR, INVARIANT, DROP = GateKind.FLOOR, GateKind.INVARIANT, GateKind.REGRESSION
 FAULTS = [
-    (oracle.RandomPassages, (FLOOR, "fact_recall@10"), Stage.NOT_RETRIEVED),
-    (oracle.TopDropped, (DROP, "mrr@10"), Stage.NOT_RETRIEVED),
-    (oracle.ShuffledCitations, (FLOOR, "citation_recall"), Stage.WRONG_CITATION),
-    (oracle.OffsetsOffByOne, (INVARIANT, "citation_validity"), Stage.WRONG_CITATION),
-    (oracle.AlwaysAnswers, (FLOOR, "refusal_recall"), Stage.SHOULD_HAVE_REFUSED),
-    (oracle.AlwaysAbstains, (DROP, "answered"), Stage.WRONG_REFUSAL),
-    (oracle.WholeSentence, (DROP, "token_f1"), Stage.WRONG_SPAN),
-    (oracle.DatesOffByOne, (DROP, "correct"), Stage.WRONG_SPAN),
-    (oracle.HistoryIgnored, (DROP, "correct"), Stage.NOT_RETRIEVED),
-    (oracle.ConflictsIgnored, (FLOOR, "conflict_accuracy"), Stage.CONFLICT_MISSED),
-    (oracle.TenPointDrop, (DROP, "correct"), Stage.WRONG_SPAN),
+    (planted.RandomPassages, (FLOOR, "fact_recall@10"), Stage.NOT_RETRIEVED),
+    (planted.TopDropped, (DROP, "mrr@10"), Stage.NOT_RETRIEVED),
+    (planted.ShuffledCitations, (FLOOR, "citation_recall"), Stage.WRONG_CITATION),
+    (planted.OffsetsOffByOne, (INVARIANT, "citation_validity"), Stage.WRONG_CITATION),
+    (planted.AlwaysAnswers, (FLOOR, "refusal_recall"), Stage.SHOULD_HAVE_REFUSED),
+    (planted.AlwaysAbstains, (DROP, "answered"), Stage.WRONG_REFUSAL),
+    (planted.WholeSentence, (DROP, "token_f1"), Stage.WRONG_SPAN),
+    (planted.DatesOffByOne, (DROP, "correct"), Stage.WRONG_SPAN),
+    (planted.HistoryIgnored, (DROP, "correct"), Stage.NOT_RETRIEVED),
+    (planted.ConflictsIgnored, (FLOOR, "conflict_accuracy"), Stage.CONFLICT_MISSED),
+    (planted.TenPointDrop, (DROP, "correct"), Stage.WRONG_SPAN),
 ]
 
 
@@ -129,7 +130,7 @@ def test_a_planted_fault_is_flagged_by_its_gate_and_put_down_to_its_stage(
 def test_two_identical_runs_never_fail(repeat, sets, sound, rules):
     """A run with faults of its own, held against itself: bad, but no worse."""
     picked = random.Random(repeat)
-    pool = [*sound, *run_once(sets, oracle.TenPointDrop)]
+    pool = [*sound, *run_once(sets, planted.TenPointDrop)]
     results = {r.item.item_id: r for r in picked.sample(pool, 100)}
     mixed = list(results.values())
     gates = judge(mixed, mixed, rules, baseline=baseline_of(mixed))
