@@ -14,7 +14,7 @@ from assistant.dates import find_dates
 
 PREPOSITION = r"(?:on|in|at|to|from|for|with|by|of|under|through|until|since|about|over|between|against|after|before|during|into)"
 ASKING = (
-    rf"(?:{PREPOSITION} )?"
+    rf"(?:(?:{PREPOSITION}|as) )?"
     r"(?:what|which|whose|whom|who|when|where|why|how(?: (?:many|much|long|old|far|often|strong|big|large|tall|high|deep|fast))?)"
 )
 AUXILIARY = (
@@ -99,9 +99,24 @@ def _subject(auxiliary: str, body: str) -> tuple[str, str]:
             and words[at].islower()
             and not _is_small(words[at])
             and (last or _NEXT.match(words[at + 1]))
+            and not _is_apposition(words, at)
         ):
             return " ".join(words[:at]), " ".join(words[at:])
     return (_without_date(body), "") if passive else (words[0], " ".join(words[1:]))
+
+
+_PERSONS = re.compile(
+    r"(?:er|or|ist|ian|man|woman|chief|coach|judge|king|queen|president|captain)$"
+)
+
+
+def _is_apposition(words: list[str], at: int) -> bool:
+    """Whether a word says who is named next, before the verb: `the composer Anna Lind die`."""
+    if not _PERSONS.search(words[at]) or words[0].casefold() not in ("the", "a", "an"):
+        return False
+    behind = next((word for word in words[at + 1 :] if not word[:1].isupper()), "")
+    named = at + 1 < len(words) and words[at + 1][:1].isupper()
+    return named and bool(re.match(r"[a-z]", behind)) and not _is_small(behind)
 
 
 def _is_small(word: str) -> bool:

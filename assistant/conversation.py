@@ -11,10 +11,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.ellipsis import OPENING, asked_again, swapped_name, swapped_phrase, swapped_subject
+from assistant.ellipsis import (
+    OPENING,
+    asked_again,
+    corrected,
+    swapped_name,
+    swapped_phrase,
+    swapped_subject,
+)
+from assistant.picked import picked
 from assistant.places import is_place
 from assistant.pronouns import filled_pronouns, replace_there
 from assistant.question import find_names
+from assistant.restate import is_clause, statement
+from assistant.tallies import counted_again, value_sourced
 from assistant.turn import Turn, read_turn
 from assistant.words import content_stems, tokenize
 
@@ -41,20 +51,29 @@ def standalone(question: str, history: Sequence[Exchange]) -> str:
         return rest[:1].upper() + rest[1:] or question
     asked, said = turns[-1]
     before = read_turn(standalone(asked, turns[:-1]), said)
+    meant = picked(question, before)
     for rewrite in (
         _of_the_source,
+        value_sourced,
+        corrected,
         swapped_subject,
+        counted_again,
         swapped_phrase,
         swapped_name,
         asked_again,
         filled_pronouns,
-        _with_topic,
+        _as_meant if meant else _with_topic,
     ):
-        rewritten = rewrite(question.strip(), before)
+        rewritten = rewrite(meant or question.strip(), before)
         if rewritten is not None:
             rewritten = _settled(rewritten, before)
             return rewritten[:1].upper() + rewritten[1:]
     return question
+
+
+def _as_meant(question: str, before: Turn) -> str | None:
+    """A question that names by now what it is about needs no more of the last one."""
+    return OPENING.sub("", question)
 
 
 _CHANGE = re.compile(
@@ -82,7 +101,7 @@ def _of_the_source(question: str, before: Turn) -> str | None:
     """`Which newspaper says so?` → `Who reported on the final of the cup?`."""
     if _SOURCE.match(OPENING.sub("", question)) is None:
         return None
-    return f"Who reported on {before.statement}?"
+    return f"Who reported {'that' if is_clause(before) else 'on'} {statement(before)}?"
 
 
 _SAYING = re.compile(
@@ -115,7 +134,7 @@ def _with_topic(question: str, before: Turn) -> str | None:
         topic.remove(people[0])  # the one asked about now takes the place of the last one
     if _SAYING.search(bare) and topic:
         return f"{bare.rstrip(' ?')} about {' and '.join(topic)}?"
-    return f"{bare.rstrip(' ?')} ({before.statement})?"
+    return f"{bare.rstrip(' ?')} ({statement(before)})?"
 
 
 def _leans(question: str, bare: str, own: Sequence[str]) -> bool:

@@ -11,8 +11,8 @@ import re
 from assistant.clause import ASKING, AUXILIARY, PREPOSITION, core
 from assistant.dates import find_dates
 from assistant.places import is_place
-from assistant.question import Expects
-from assistant.turn import Turn
+from assistant.restate import object_of
+from assistant.turn import Turn, is_plural
 from assistant.words import content_stems, tokenize
 
 OPENING = re.compile(
@@ -22,6 +22,15 @@ OPENING = re.compile(
 _WHAT_ABOUT = re.compile(
     r"^(?:what|how) about (?P<subject>[^,?]+?)\s*(?:,\s*(?P<rest>[^?]{4,}))?\??$", re.IGNORECASE
 )
+_MEANT = re.compile(
+    r"^(?:(?:no|nope|not that|sorry|actually|wait)\b[,.!]?\s*)*I (?:meant|mean|was asking about"
+    r"|am asking about) (?P<subject>[^,?.]+?)\s*(?:,? (?:and )?not [^?.]+)?[?.]*$",
+    re.IGNORECASE,
+)
+_SUBJECT_FIRST = re.compile(
+    rf"^(?P<subject>(?:the )?[\w’'-]+(?: [\w’'-]+){{0,4}}), (?P<rest>{ASKING}\b[^?]{{4,}})\??$",
+    re.IGNORECASE,
+)
 _FRAGMENT = re.compile(
     rf"^(?P<asking>{ASKING}(?:(?<=what|hich|many|much) [\w-]+)?)"
     rf"(?P<rest>(?: {PREPOSITION}\b[^?]+?)?)\s*\??$",
@@ -29,7 +38,11 @@ _FRAGMENT = re.compile(
 )
 _STRANDED = re.compile(rf"^(?P<asking>what|where|who|whom) (?P<word>{PREPOSITION})\s*\??$", re.I)
 _PHRASE = re.compile(rf"^(?P<word>{PREPOSITION}) (?P<new>[^?:;,]+?)\s*\??$", re.IGNORECASE)
-_ANOTHER = re.compile(r"^(?:and|or|but) (?P<subject>[\w’' -]{2,50}?)\s*\?$", re.IGNORECASE)
+_ANOTHER = re.compile(r"^(?:and|or|but) (?P<subject>[\w’' -]{2,50}?)\s*\??$", re.IGNORECASE)
+_NAME_ALONE = re.compile(
+    r"^(?P<subject>(?:(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) )?[\w’'-]+"
+    r"(?: (?!(?:in|on|at|to|from|by)\b)[\w’'-]+)?)\s*\?$"
+)
 _AUXILIARY = re.compile(rf"\b{AUXILIARY}\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:it|he|she|they)\b", re.IGNORECASE)
 _LONGEST_FRAGMENT = 7
@@ -68,29 +81,40 @@ def _body(before: Turn) -> str:
         if clause.asking.casefold().endswith(("which", "what")) and not clause.auxiliary:
             rest = rest.partition(" ")[2] or rest  # the team of "which team won"
         # "Who resigned?", "Why?" → "Why was it that Anna Lind resigned?"
-        return f"{clause.auxiliary or 'was it that'} {value} {rest}"
-    return " ".join(part for part in (clause.body, _object(before)) if part)
-
-
-def _object(before: Turn) -> str:
-    """What was asked for, as the object that the verb lacks; empty for a time or a place."""
-    asking, noun = before.clause.asking.casefold(), before.clause.noun
-    if before.expects in (Expects.DATE, Expects.PLACE, Expects.DURATION) or not before.clause.rest:
-        return ""
-    if noun:
-        return f"{before.value} {noun}" if before.value.isdigit() else before.value or noun
-    return before.value if asking in ("what", "how much", "whom", "who") else ""
+        lasts = re.match(r"(?!was\b|is\b)\w+[^s]s\b", rest)
+        that = "is it that" if lasts or rest.startswith("is ") else "was it that"
+        return f"{clause.auxiliary or that} {value} {rest}"
+    return " ".join(part for part in (clause.body, object_of(before)) if part)
 
 
 def swapped_subject(question: str, before: Turn) -> str | None:
     """`What is at stake in Libya?`, `And what about Idlib?` → `What is at stake in Idlib?`."""
-    match = _WHAT_ABOUT.match(OPENING.sub("", question))
+    bare = OPENING.sub("", question)
+    first = _SUBJECT_FIRST.match(bare) if bare != question else None
+    match = _WHAT_ABOUT.match(bare) or first
     if match is None:
         return None
     subject = match["subject"].strip()
     if match["rest"]:
-        rest = _PRONOUN.sub(subject, match["rest"], count=1)
-        return f"{rest}?"
+        return f"{_filled(match['rest'], subject)}?"
+    return _with_subject(subject, before)
+
+
+def corrected(question: str, before: Turn) -> str | None:
+    """`Who is Anna Lind?`, `No, I meant Jo Lind` → `Who is Jo Lind?`."""
+    match = _MEANT.match(question)
+    return _with_subject(match["subject"].strip(), before) if match else None
+
+
+def _filled(rest: str, subject: str) -> str:
+    """A question with what it is about in the place of its pronoun or its `there`."""
+    if _PRONOUN.search(rest):
+        return _PRONOUN.sub(subject, rest, count=1)
+    where = "in" if is_place(subject) else "at"
+    return re.sub(r"\bthere(?=\s*$)", f"{where} {subject}", rest)
+
+
+def _with_subject(subject: str, before: Turn) -> str:
     return (
         _phrase(subject, before)
         or _swap(subject, before)
@@ -105,12 +129,30 @@ def swapped_phrase(question: str, before: Turn) -> str | None:
 
 def swapped_name(question: str, before: Turn) -> str | None:
     """`How old is Thomas?`, `And his wife?` → `How old is Thomas's wife?`."""
-    match = _ANOTHER.match(question)
+    match = _ANOTHER.match(question) or _named_alone(question)
     if match is None or _AUXILIARY.search(match["subject"]):
         return None
     if re.match(rf"{ASKING}\b", match["subject"], re.IGNORECASE):
         return None
     return _swap(match["subject"], before)
+
+
+_NO_NAME = re.compile(
+    r"(?:really|sure|seriously|please|thanks|thank|yes|no|ok|okay|how|why|more|anything|something|nothing|else)\b|\w+ly\b",
+    re.IGNORECASE,
+)
+
+
+_ASKS = re.compile(rf"\b(?:{ASKING})\b", re.IGNORECASE)
+
+
+def _named_alone(question: str) -> re.Match[str] | None:
+    """A name or a noun phrase that is the whole question: `The Liberals?`."""
+    match = _NAME_ALONE.match(question)
+    if match is None or _NO_NAME.match(question) or _ASKS.search(question):
+        return None
+    named = re.match(r"(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s|[A-Z]", question)
+    return match if named else None
 
 
 def _phrase(text: str, before: Turn) -> str | None:
@@ -132,6 +174,7 @@ def _phrase(text: str, before: Turn) -> str | None:
 
 def _swap(subject: str, before: Turn) -> str | None:
     """The last question about another subject: a name for its like, a thing for a thing."""
+    subject = re.sub(r"^(?:The|An?|His|Her|Its|Their) ", lambda m: m[0].lower(), subject)
     dates = find_dates(subject)
     if dates and dates[0].end - dates[0].start >= len(subject) - 4:
         return with_new_date(before.question, subject)
@@ -155,7 +198,22 @@ def _swap(subject: str, before: Turn) -> str | None:
     leading = [name for name in alike if name == before.clause.subject]
     old = (leading or alike or list(before.names))[-1:] if named else []
     old = old or [core(before.clause.subject) or core(before.clause.object)]
-    return before.question.replace(old[0], subject) if old[0] else None
+    swapped = before.question.replace(old[0], subject) if old[0] else None
+    return _agreeing(swapped, clause.auxiliary, subject) if old[0] == clause.subject else swapped
+
+
+_SINGULAR = {"do": "does", "are": "is", "were": "was", "have": "has"}
+
+
+def _agreeing(question: str | None, auxiliary: str, subject: str) -> str | None:
+    """`What do the government want?` → `What does the government want?`, and the other way."""
+    if question is None:
+        return None
+    pairs = {v: k for k, v in _SINGULAR.items()} if is_plural(subject) else _SINGULAR
+    right = pairs.get(auxiliary.casefold())
+    return (
+        question.replace(f" {auxiliary} {subject}", f" {right} {subject}", 1) if right else question
+    )
 
 
 _VERB = re.compile(r"(?!.*(?:s|men|children|people)$)[a-z]+$")

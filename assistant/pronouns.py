@@ -10,6 +10,7 @@ from assistant.dates import find_dates
 from assistant.ellipsis import OPENING
 from assistant.places import is_place
 from assistant.question import Expects, find_names
+from assistant.restate import statement
 from assistant.turn import Turn
 from assistant.values import is_title
 
@@ -47,10 +48,11 @@ def filled_pronouns(question: str, before: Turn) -> str | None:
     bare = OPENING.sub("", question)
     own = find_names(bare, skip_first=True)
     person = next((name for name in before.people if name and name not in own), "")
-    pair = " and ".join(before.people[:2]) if len(before.people) > 1 else ""
+    person = person or _person_asked_about(before)
+    several = before.things or before.couple or before.thing
     filled, open_ends = bare, False
     thing = before.thing if _IT_ACTS.search(bare) else before.thing_acted_on
-    for pronoun, meant in ((_PERSON, person), (_PLURAL, before.things or pair or before.thing),
+    for pronoun, meant in ((_PERSON, person), (_PLURAL, several),
                            (_OWNED, before.owner), (_THING, thing)):  # fmt: skip
         if not pronoun.search(filled) or _introduces(bare, own, pronoun):
             continue
@@ -67,10 +69,8 @@ def filled_pronouns(question: str, before: Turn) -> str | None:
     if before.expects is Expects.DATE and find_dates(before.value) and _THEN.search(filled):
         when = before.answer.strip(" .")
         return f"{_THEN.sub('', filled).rstrip(' ?')} {when[:1].lower()}{when[1:]}{_about(before)}?"
-    if _HAPPENED.search(filled):
+    if _HAPPENED.search(filled) or _POINTING.search(filled):
         return f"{filled.rstrip(' ?')}{_about(before)}?"
-    if _POINTING.search(filled):
-        return f"{_POINTING.sub('', filled).rstrip(' ?')}{_about(before)}?"
     if open_ends or (filled == bare and _NOUNED.search(bare)):
         return f"{filled.rstrip(' ?')}{_about(before)}?"
     return filled if filled != bare else None
@@ -85,7 +85,7 @@ def replace_there(question: str, before: Turn) -> str:
 
 
 def _about(before: Turn) -> str:
-    return f" ({before.statement})"
+    return f" ({statement(before)})"
 
 
 def _introduces(question: str, own: Sequence[str], pronoun: re.Pattern[str]) -> bool:
@@ -98,7 +98,8 @@ def _introduces(question: str, own: Sequence[str], pronoun: re.Pattern[str]) -> 
     if match is None:
         return False
     before = question[: match.start()]
-    if pronoun is not _THING and any(name in before for name in own if not is_place(name)):
+    named = [name for name in own if name in before and not is_place(name)]
+    if pronoun is not _THING and len(named) > (pronoun is _PLURAL and " and " not in before):
         return True
     if pronoun is _PERSON:
         return False
@@ -142,6 +143,14 @@ def _is_one_thing(subject: str) -> bool:
     *before, head = subject.split() or [""]
     thing = not _A_PERSON.search(head) and not is_title(head) and not _is_several(subject)
     return bool(before) and before[0].casefold() in ("the", "a", "an", "his", "her") and thing
+
+
+def _person_asked_about(before: Turn) -> str:
+    """The subject of the last question where it is somebody without a name: `the mayor`."""
+    subject = core(before.clause.subject)
+    head = subject.rpartition(" ")[2]
+    known = re.match(r"the ", subject) and (_A_PERSON.search(head) or is_title(head))
+    return subject if known and not _is_several(subject) else ""
 
 
 def _put(question: str, pronoun: re.Pattern[str], meant: str) -> str:

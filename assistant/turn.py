@@ -55,7 +55,7 @@ class Turn:
         subject = _a_thing(self.clause.subject)
         if self.expects is Expects.PERSON:
             return _a_thing(self.clause.object) or _a_thing(_behind_be(self.clause))
-        told = "" if _is_plural(self.value) and not self.amount else self.value
+        told = "" if is_plural(self.value) and not self.amount else self.value
         if self.expects in (Expects.ANY, Expects.NAME, Expects.PLACE) and told:
             # "Where was the treaty signed?" is about the treaty, not about the place.
             where = self.clause.asking.casefold() == "where"
@@ -75,7 +75,7 @@ class Turn:
     @property
     def things(self) -> str:
         """What "they" or "them" can mean besides a pair of people."""
-        told = self.value if not self.amount and _is_plural(self.value) else ""
+        told = self.value if not self.amount and is_plural(self.value) else ""
         plural = plural_phrases(self.question)
         if self.clause.subject in plural:
             return self.clause.subject
@@ -94,6 +94,11 @@ class Turn:
         return self.thing
 
     @property
+    def named_apart(self) -> list[str]:
+        """Names of the question that stand after no preposition: it is about them."""
+        return [n for n in self.names if n not in _after_preposition(self.question)]
+
+    @property
     def place(self) -> str:
         """What "there" means; empty when no place was named."""
         if self.expects is Expects.PLACE and self.value:
@@ -102,39 +107,47 @@ class Turn:
         return next((name for name in names if is_place(name)), "")
 
     @property
-    def statement(self) -> str:
-        """The question as a few words, with what the answer adds."""
-        clause = self.clause
-        if not clause.subject and not clause.auxiliary and not clause.noun:
-            return self._told()
-        body = " ".join(part for part in (clause.subject, clause.rest, clause.noun) if part)
-        body = body or self.question.strip(" ?")
-        added = [name for name in self.answer_names if name not in body]
-        return " ".join([*body.split(), *added])
-
-    def _told(self) -> str:
-        """What the answer says of its question: `Anna Lind wrote the novel`."""
-        rest = self.clause.rest or self.question.strip(" ?")
-        happened = _HAPPENED.match(rest)
-        if happened and self.answer and not self.value:
-            words = self.answer.rstrip(". ").split()
-            return " ".join([*words[:_LONGEST_CLAUSE], rest[happened.end() :].strip()]).strip()
-        return f"{'' if self.amount else self.value} {rest}".strip()
+    def couple(self) -> str:
+        """Two that "they" can mean: those of a pair, or the one asked about and the one told."""
+        between = _BETWEEN.search(self.question)
+        if between:
+            return between[1]
+        if self.expects is Expects.PERSON and self.value and not _WHICH.match(self.question):
+            asked = [self.clause.subject] if self.clause.subject in self.names else []
+            told = [name for name in self.answer_names if not is_place(name)]
+            return " and ".join([*asked, *told][:2]) if asked and told else ""
+        return " and ".join(self.people[:2]) if len(self.people) > 1 else ""
 
 
-_HAPPENED = re.compile(r"happen(?:ed|s)?\b")
-_LONGEST_CLAUSE = 15
+_BETWEEN = re.compile(
+    r"\bbetween ((?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)* and (?:[a-z]+ ){0,2}[\w’'-]+(?: [A-Z][\w’'-]*)*)"
+)
 
 
 def read_turn(question: str, answer: str) -> Turn:
     """Read a turn whose question stands alone."""
     return Turn(
         question=question,
-        answer=re.sub(r"\s*\[\d+\]", "", answer.strip().split("\n", 1)[0]),
+        answer=_said(answer),
         expects=analyse(question).expects,
         names=tuple(proper_names(re.sub(r"\baccording to [^,?]+", "", question))),
         clause=take_apart(question),
     )
+
+
+_REFUSED = re.compile(r"(?:The articles\b.*? (?:say|deal|do not)|There are no articles)\b")
+_DIFFER = re.compile(r"The articles differ: ")
+
+
+def _said(answer: str) -> str:
+    """The first line of an answer without its citations; of a refusal, nothing."""
+    line = answer.strip().split("\n", 1)[0]
+    if _REFUSED.match(line):
+        return ""
+    if _DIFFER.match(line):
+        values = re.findall(r"(?:differ: | – )(.+?)(?= \[\d)", line)
+        return " or ".join(values)
+    return re.sub(r"\s*\[\d+\]", "", line)
 
 
 def proper_names(text: str) -> list[str]:
@@ -177,7 +190,7 @@ def _is_amount(value: str) -> bool:
     return bool(_AMOUNT.match(value)) or bool(dates and dates[0].start <= 3)
 
 
-def _is_plural(value: str) -> bool:
+def is_plural(value: str) -> bool:
     """Whether a value names several: `Peru and Chile`, `rebels of the north`."""
     if not value or " and " in value:
         return bool(value)

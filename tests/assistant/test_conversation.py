@@ -96,7 +96,41 @@ from assistant.parts import split_question
         ("When was the last quake in Marn?", "In 1987.", "How many people died then?",
          "How many people died in 1987 (the last quake in Marn)?"),
         ("Who won the cup final?", "Corran Rovers.", "Which newspaper says so?",
-         "Who reported on Corran Rovers won the cup final?"),
+         "Who reported that Corran Rovers won the cup final?"),
+        ("Which bank buys Ostbank?", "Nordbank.", "And the other bank, who works there?",
+         "Who works at Ostbank?"),
+        ("Which firm buys Ostwerk?", "Nordwerk.", "How many people does the other firm employ?",
+         "How many people does Ostwerk employ?"),
+        ("Which states signed?", "Peru, Chile and Togo.", "How much water does the second get?",
+         "How much water does Chile get?"),
+        ("Which states signed?", "Peru and Chile.", "What did the latter say?",
+         "What did Chile say?"),
+        ("Who is Anna Lind?", "A judge.", "No, I meant Jo Lind", "Who is Jo Lind?"),
+        ("How many seats did Varon's Union win?", "38.", "The Liberals?",
+         "How many seats did the Liberals win?"),
+        ("How many people died in the flood in Marn?", "31.", "And how many are missing?",
+         "How many people are missing in the flood in Marn?"),
+        ("How many people died in the flood in Marn?",
+         "The articles differ: nine [1] (Marn Post) – eleven [2] (Tolna News; the newest).",
+         "Who says eleven?", "Who says that eleven people died in the flood in Marn?"),
+        ("How many houses did the fire destroy?", "17.", "Who said 17?",
+         "Who said that the fire did destroy 17 houses?"),
+        ("Whom did Anna Lind marry?", "Jo Berg.", "Did they have children?",
+         "Did Anna Lind and Jo Berg have children?"),
+        ("What did Lena Dobrik say about the tanks?", "No.", "What did Jo Berg say about them?",
+         "What did Jo Berg say about the tanks?"),
+        ("What do the rebels want?", "Autonomy.", "And the government?",
+         "What does the government want?"),
+        ("Which ship did Anna Lind join?", "The Havfrue.", "As what?",
+         "As what did Anna Lind join The Havfrue?"),
+        ("Why did the mayor resign?", "She had lost a vote.", "Who succeeds her?",
+         "Who succeeds the mayor?"),
+        ("When did the composer Anna Lind die?", "On 3 May.", "Why did that happen?",
+         "(the composer Anna Lind did die)"),
+        ("What happened in Lunde?", "An explosion destroyed a bakery.", "Was anybody hurt?",
+         "Was anybody hurt (an explosion destroyed a bakery in Lunde)?"),
+        ("Who captains the Solveig?", "The articles say nothing about this topic.",
+         "When was it built?", "When was the Solveig built?"),
         ("Who owns the Solveig?", "Brinvik Lines.", "What else does the company own?",
          "(Brinvik Lines owns the Solveig)"),
     ],
@@ -159,7 +193,7 @@ def test_an_announced_change_of_subject_is_cut_off() -> None:
 def test_what_was_said_is_not_taken_for_who_said_it() -> None:
     history = [("Did Peskov say that victory is a matter of prestige?", "No, it was not Peskov.")]
     assert standalone("So who did say it?", history) == (
-        "Who did say it (Peskov say that victory is a matter of prestige)?"
+        "Who did say it (Peskov did say that victory is a matter of prestige)?"
     )
 
 

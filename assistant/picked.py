@@ -1,0 +1,78 @@
+"""`the second`, `the latter`, `the other company` in a question, what is meant by it out.
+
+What can be counted is what the last answer or the last question lists; the other is what
+the question named beside what was answered.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.clause import AUXILIARY
+from assistant.places import is_place
+from assistant.turn import Turn
+
+_ORDINALS = {
+    "first": 0,
+    "former": 0,
+    "second": 1,
+    "third": 2,
+    "fourth": 3,
+    "latter": -1,
+    "last": -1,
+}
+_NOUN = r"(?:company|firm|country|state|group|party|side|club|team|man|woman|person|town|city|ship)"
+_COUNTED = re.compile(
+    rf"\bthe (?P<which>{'|'.join(_ORDINALS)})(?: (?:one|of (?:them|these|those|the \w+)|{_NOUN}))?"
+    rf"(?= {AUXILIARY}\b| (?:gets?|says?|said|wants?|takes?)\b|['’]s|\s*[?.,]?\s*$)",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(r"\bthe other(?: (?P<noun>[a-z]+)\b|(?=\s*[?.,]?\s*$))", re.IGNORECASE)
+
+
+def picked(question: str, before: Turn) -> str | None:
+    """The question with the one of several put in its place; None where that is not clear."""
+    match = _COUNTED.search(question)
+    if match is not None:
+        listed = _listed(before)
+        at = _ORDINALS[match["which"].casefold()]
+        if len(listed) < 2 or at >= len(listed):
+            return None
+        return f"{question[: match.start()]}{listed[at]}{question[match.end() :]}"
+    match = _OTHER.search(question)
+    if match is None or not _is_of_the_kind(match["noun"] or "one", before):
+        return None
+    other = _other(before)
+    return other and f"{question[: match.start()]}{other}{question[match.end() :]}"
+
+
+def _is_of_the_kind(noun: str, before: Turn) -> bool:
+    """Whether a noun says no more of what is meant than the last question did."""
+    return bool(re.fullmatch(f"one|{_NOUN}", noun, re.I)) or noun in before.question.split()
+
+
+def _listed(before: Turn) -> list[str]:
+    """What the answer lists, else what the question does: `Peru, Chile and Bolivia`."""
+    for text in (before.value, before.question.strip(" ?")):
+        found = _LIST.search(text)
+        if found is not None:
+            parts = re.split(r",\s*(?:and\s+)?|\s+and\s+", found.group())
+            return [part for part in parts if part]
+    return []
+
+
+_NAME = r"(?:[Tt]he )?[A-Z][\w’'-]*(?: (?:of |the )?[A-Z][\w’'-]*)*"
+_LIST = re.compile(rf"{_NAME}(?:, {_NAME})*,? and {_NAME}")
+
+
+def _other(before: Turn) -> str:
+    """The one name of the question that was not the answer and is of its kind."""
+    listed = _listed(before)
+    if len(listed) == 2 and before.value in listed:
+        return next(name for name in listed if name != before.value)
+    named = [
+        name
+        for name in before.named_apart
+        if name not in before.value and is_place(name) == is_place(before.value)
+    ]
+    return named[0] if before.value and len(named) == 1 and not before.amount else ""

@@ -1,0 +1,76 @@
+"""A turn of the conversation in, what it was about as a statement in plain English out."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.clause import PREPOSITION
+from assistant.question import Expects
+from assistant.turn import Turn
+
+_BE = re.compile(r"(?:is|are|was|were)$", re.IGNORECASE)
+_HAPPENED = re.compile(r"happen(?:ed|s)?\b")
+_LONGEST_CLAUSE = 15
+
+
+def statement(turn: Turn) -> str:
+    """What was asked, as a clause, with what the answer gave: `Anna Lind wrote the novel`.
+
+    A noun phrase where the question has no verb but "be": `the quake in Marn`.
+    """
+    clause = turn.clause
+    if not clause.subject and not clause.auxiliary and not clause.noun:
+        return _told(turn)
+    auxiliary = clause.auxiliary.lower()
+    if not clause.subject:
+        # "How many people are trapped in Idlib?" → "people trapped in Idlib"
+        who = clause.noun or turn.value
+        verb = "" if clause.noun and _BE.match(auxiliary) else auxiliary
+        return " ".join(part for part in (who, verb, clause.rest) if part)
+    if not clause.rest:
+        known = turn.expects is Expects.PERSON and turn.value
+        return f"{turn.value}, {clause.subject}" if known else clause.subject
+    rest = with_object(clause.rest, object_of(turn) or clause.noun)
+    place = f" {turn.answer.strip(' .')}" if _names_place(turn) else ""
+    return f"{clause.subject} {auxiliary} {rest}{place[:2].lower()}{place[2:]}"
+
+
+def is_clause(turn: Turn) -> bool:
+    """Whether the statement of a turn has a verb."""
+    return bool(turn.clause.rest or turn.clause.noun)
+
+
+def object_of(turn: Turn) -> str:
+    """What was asked for, as the object that the verb lacks; empty for a time or a place."""
+    asking, noun = turn.clause.asking.casefold(), turn.clause.noun
+    if turn.expects in (Expects.DATE, Expects.PLACE, Expects.DURATION) or not turn.clause.rest:
+        return ""
+    if noun:
+        return f"{turn.value} {noun}" if turn.value.isdigit() else turn.value or noun
+    return turn.value if asking in ("what", "how much", "whom", "who") else ""
+
+
+def with_object(predicate: str, what: str) -> str:
+    """A verb and what follows it, with its object in between where a preposition follows."""
+    verb, _, tail = predicate.partition(" ")
+    if not what or not re.match(rf"{PREPOSITION}\b", tail):
+        return f"{predicate} {what}".strip()
+    return f"{verb} {what} {tail}"
+
+
+def _names_place(turn: Turn) -> bool:
+    preposition = re.match(r"(?:in|at|to|from|near)\s", turn.answer, re.IGNORECASE)
+    return turn.expects is Expects.PLACE and bool(turn.value) and preposition is not None
+
+
+def _told(turn: Turn) -> str:
+    """What the answer says of a question for the subject: `Anna Lind wrote the novel`."""
+    rest = turn.clause.rest or turn.question.strip(" ?")
+    happened = _HAPPENED.match(rest)
+    if happened and turn.answer:
+        words = re.sub(r"^(?:A|An|The) ", lambda m: m[0].lower(), turn.answer.rstrip(". ")).split()
+        return " ".join([*words[:_LONGEST_CLAUSE], rest[happened.end() :].strip()]).strip()
+    if turn.amount or not turn.value:
+        return rest
+    asked_of = turn.clause.asking.casefold().endswith(("which", "what"))
+    return f"{turn.value} {rest.partition(' ')[2] or rest if asked_of else rest}"

@@ -1,0 +1,75 @@
+"""A question of a count in, the next one about the same things whole out.
+
+"How many people died in Marn?" is followed by "How many were hurt?" and "Who says eleven?".
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.clause import AUXILIARY, PREPOSITION
+from assistant.ellipsis import OPENING
+from assistant.restate import with_object
+from assistant.turn import Turn
+from assistant.values import same_numbers
+
+_HOW_MANY = re.compile(
+    rf"^how many (?P<told>(?:{AUXILIARY} )?(?:(?:still|also|been|be) ){{0,2}}[a-z]+)\s*\??$",
+    re.IGNORECASE,
+)
+_WHO_SAYS = re.compile(
+    r"^who (?P<verb>says?|said|claims?|claimed|reports?|reported) (?:that (?:it (?:is|was) )?)?"
+    r"(?P<value>[\w$€£.,-]+(?: [\w%]+){0,2}?)\s*\??$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"^(?P<noun>(?:[a-z-]+ )?[a-z-]+)"
+    rf" (?P<verb>(?!(?:{PREPOSITION}|the|an?)\b)[a-z]+)(?P<tail>(?: .*)?)$"
+)
+
+
+def counted_again(question: str, before: Turn) -> str | None:
+    """`How many were hurt?` → `How many people were hurt in the flood in Marn?`."""
+    match = _HOW_MANY.match(OPENING.sub("", question))
+    noun, _, tail = _parts(before)
+    if match is None or not noun or not re.search(rf"^{AUXILIARY}\b|ed$", match["told"], re.I):
+        return None
+    return f"How many {noun} {match['told']}{f' {tail}' if tail else ''}?"
+
+
+def value_sourced(question: str, before: Turn) -> str | None:
+    """`Who says eleven?` → `Who says that eleven people died in Marn?`."""
+    match = _WHO_SAYS.match(OPENING.sub("", question))
+    if match is None or not _is_told(match["value"], before.answer):
+        return None
+    noun, verb, tail = _parts(before)
+    if not noun:
+        return None
+    clause = before.clause
+    if clause.subject:
+        rest = with_object(clause.rest, " ".join((match["value"], noun)))
+        told = f"{clause.subject} {clause.auxiliary} {rest}"
+    else:
+        told = " ".join(part for part in (match["value"], noun, verb, tail) if part)
+    return f"Who {match['verb']} that {told}?"
+
+
+def _is_told(value: str, answer: str) -> bool:
+    """Whether a value is one of those that an answer gives."""
+    return any(same_numbers(value, part) for part in re.split(r"\bor\b", answer))
+
+
+def _parts(before: Turn) -> tuple[str, str, str]:
+    """What was counted, what was told of it, and where; empty for no count."""
+    clause = before.clause
+    if clause.asking.casefold() != "how many":
+        return "", "", ""
+    if clause.noun:
+        told = clause.rest
+        place = re.search(rf"\b{PREPOSITION} .*", told, re.IGNORECASE)
+        if clause.subject:
+            return clause.noun, "", place[0] if place else ""
+        told = f"{clause.auxiliary} {told[: place.start()] if place else told}".strip()
+        return clause.noun, told, place[0] if place else ""
+    match = _COUNTED.match(clause.rest)
+    return (match["noun"], match["verb"], match["tail"].strip()) if match else ("", "", "")
