@@ -11,6 +11,7 @@ from assistant.evidence import Sentence, sentence_at, sentence_before, sentences
 from assistant.findings import Finding
 from assistant.lasting import after_past, asks_end, lasting_date, mention_at, range_end
 from assistant.matching import Weights, stems_of
+from assistant.owners import number_of_name
 from assistant.question import Expects, Question
 from assistant.records import Evidence, Reading
 from assistant.told import meant
@@ -34,8 +35,8 @@ def place(question: Question, reading: Reading, evidence: Evidence, weights: Wei
         mention = lasting
         if mention and asks_end(question.text, sentence.text[: mention.start]):
             mention = range_end(sentence, mention)
-    elif question.expects in _COUNTED and not asks_past_value(question.text):
-        start = after_past(sentence, start, end)
+    elif question.expects in _COUNTED:
+        start, end = _number_meant(question, sentence, start, end)
     if mention is not None:
         # "January 12" is read where "midnight on January 12" is written: take it whole.
         first, last = sentence.start + mention.start, sentence.start + mention.end
@@ -83,3 +84,13 @@ def _dated_sentence(question: Question, run: Sentence, start: int, end: int) -> 
         if mention_at(sentence, start, end) is not None
     ]
     return max(dated, key=lambda sentence: len(deed & stems_of(sentence.text)), default=run)
+
+
+def _number_meant(question: Question, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """Where the number stands that holds now, and for the name that is asked about."""
+    if asks_past_value(question.text):
+        return start, end
+    start = after_past(sentence, start, end)
+    at = sentence.start
+    owned = number_of_name(question, sentence.text, start - at, end - at)
+    return (at + owned.start, at + owned.end) if owned else (start, end)

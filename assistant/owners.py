@@ -1,0 +1,78 @@
+"""A number in a sentence that tells of several in, the one of the name asked about out.
+
+"Nine died in Tolna, and in Marn four": whoever asks of Marn is not to be told nine.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.dates import is_date
+from assistant.measures import Measure, counts_other, measure_at
+from assistant.question import Question, find_names
+from assistant.values import Number, find_numbers, same_name
+
+_PART = re.compile(r"[,;:()–—]|\b(?:and|but|while|whereas)\b")
+
+
+def number_of_name(question: Question, sentence: str, start: int, end: int) -> Number | None:
+    """The number that belongs to a name of the question, where the one read does not.
+
+    Args:
+        question: The question, analysed.
+        sentence: The sentence that a number was read in.
+        start: Where the reading starts in it.
+        end: Where it ends.
+
+    Returns:
+        None where the number read may be meant, or where not just one other is.
+    """
+    asked = [name for name in question.names if not is_date(name)]
+    numbers = find_numbers(sentence)
+    read = next((n for n in numbers if n.end > start and n.start < end), None)
+    if not asked or read is None or len(numbers) < 2:
+        return None
+    names = _placed_names(sentence)
+    owners = _owners(sentence, read, names)
+    if not owners or any(same_name(owner, name) for owner in owners for name in asked):
+        return None
+    measure = measure_at(sentence, read.start, read.end)
+    theirs = [
+        number
+        for number in numbers
+        if any(same_name(o, name) for o in _owners(sentence, number, names) for name in asked)
+        and _alike(question, measure_at(sentence, number.start, number.end), measure)
+    ]
+    return theirs[0] if len(theirs) == 1 else None
+
+
+def _alike(question: Question, one: Measure | None, other: Measure | None) -> bool:
+    """Whether a number may stand for another one: "Teruna 35 and Kisumi 25" leave out percent."""
+    if one is None or other is None:
+        return False
+    if one.kind == "count":
+        return not one.unit or (other.kind == "count" and not counts_other(question.unit, one))
+    return one.agrees(other)
+
+
+def _placed_names(sentence: str) -> list[tuple[int, str]]:
+    """The names of a sentence with where they start, dates left out."""
+    placed: list[tuple[int, str]] = []
+    at = 0
+    for name in find_names(sentence):
+        at = sentence.find(name, at)
+        if at < 0:
+            return placed
+        if not is_date(name):
+            placed.append((at, name))
+        at += len(name)
+    return placed
+
+
+def _owners(sentence: str, number: Number, names: list[tuple[int, str]]) -> list[str]:
+    """The names in the part of the sentence that a number stands in, else the last before it."""
+    cuts = [0, *(cut.start() for cut in _PART.finditer(sentence)), len(sentence)]
+    low = max(cut for cut in cuts if cut <= number.start)
+    high = min(cut for cut in cuts if cut >= number.end)
+    inside = [name for at, name in names if low <= at < high]
+    return inside or [name for at, name in names if at < number.start][-1:]

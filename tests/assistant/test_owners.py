@@ -1,0 +1,52 @@
+"""Numbers of a sentence that tells of several belong each to its name."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.owners import number_of_name
+from assistant.question import analyse
+
+FLOOD = (
+    "The flood killed nine people in Tolna on Monday, and in Marn, 30 miles upstream, four died."
+)
+SEATS = "The Union won 38 seats, the Liberals 21 and the Greens none."
+SHARES = "Under the pact, Peru may take 40 percent of the water, Chile 35 and Togo 25."
+
+
+def meant(question: str, sentence: str, read: str) -> str | None:
+    start = sentence.index(read)
+    found = number_of_name(analyse(question), sentence, start, start + len(read))
+    return found and found.text
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "read", "expected"),
+    [
+        ("How many people died in Marn?", FLOOD, "nine", "four"),
+        ("How many seats did the Liberals win?", SEATS, "38", "21"),
+        ("How much of the water may Chile take?", SHARES, "40 percent", "35"),
+        ("How much of the water may Togo take?", SHARES, "40 percent", "25"),
+    ],
+)
+def test_the_number_of_another_name_gives_way(
+    question: str, sentence: str, read: str, expected: str
+) -> None:
+    assert meant(question, sentence, read) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "read"),
+    [
+        ("How many people died in Tolna?", FLOOD, "nine"),
+        ("How many people died in the flood?", FLOOD, "nine"),
+        ("How many people died in Lunde?", FLOOD, "nine"),
+        ("How many people work for Corvane?",
+         "Corvane, which is based in Dublin and has 11,400 employees, sold two plants.", "11,400"),
+        ("How many miles is Tolna from Marn?", FLOOD, "30"),
+        ("How many people died in Marn?",
+         "Nine died in Tolna; in Marn four died and six are missing.", "Nine"),
+    ],
+)  # fmt: skip
+def test_a_number_stays_where_it_may_be_meant(question: str, sentence: str, read: str) -> None:
+    assert meant(question, sentence, read) is None
