@@ -18,6 +18,7 @@ from assistant.matching import Weights, in_text, stems_of
 from assistant.premise import contradicts
 from assistant.question import Expects, Kind, Question
 from assistant.records import Evidence, Reading
+from assistant.values import is_title
 
 _CAUSE = re.compile(
     r"\b(?:because|since|due to|owing to|as a result|in order to|so that|so as to|in retaliation|retaliat\w+|in response"
@@ -65,7 +66,8 @@ def _score(question: Question, sentence: Sentence, item: Evidence, weights: Weig
     around = f"{sentence.text} {earlier} {item.article.title}"
     if any(not _named(name, around) for name in question.names):
         return 0.0
-    if contradicts(question, sentence.text) or denial_after(sentence):
+    denied = contradicts(question, sentence.text) or denial_after(sentence)
+    if denied and question.kind is not Kind.DEFINITION:
         return 0.0  # the premise does not hold: there is no reason to give
     share = weights.coverage((sentence.text, 1.0), (earlier, 0.6), (item.article.title, 0.7))
     if earlier.rstrip().endswith("?"):
@@ -74,7 +76,7 @@ def _score(question: Question, sentence: Sentence, item: Evidence, weights: Weig
     if _is_of_somebody_else(question, sentence.text):
         return 0.0
     if question.kind is Kind.DEFINITION:
-        return 0.45 * share + (0.45 if _defines(question, sentence.text) else 0.0)
+        return 0.45 * share + 0.45 * _defines(question, sentence.text)
     if question.kind is Kind.REASON:
         lacking = _MISSING_COST * len(weights.missing(around))
         return 0.85 * share + (0.15 if _CAUSE.search(sentence.text) else 0.0) - lacking
@@ -98,23 +100,36 @@ def _named(name: str, text: str) -> bool:
     return is_date(name) or any(in_text(word, held) for word in stems_of(name))
 
 
-def _defines(question: Question, sentence: str) -> bool:
-    """Whether a sentence says what the thing asked about is: `X is a`, `X, the`, `Y (X)`."""
+def _defines(question: Question, sentence: str) -> float:
+    """How far a sentence says what the thing asked about is: `X is a`, `X, the`, `Y (X)`.
+
+    A title ("General X") says less, and nothing to who asks for General X.
+    """
     match = _TERM.match(question.text)
-    term = re.escape(match[1].strip()) if match else ""
+    words = match[1].split() if match else []
+    # General Dawud may be told of as "General Samir Dawud, who ...".
+    term = re.escape(" ".join([word for word in words if not is_title(word)] or words))
     if not term:
-        return False
+        return 0.0
     shapes = (
         rf"\b{term}\b(?: \([^)]*\))? (?:is|are|was|were) (?:an?|the|one of)\b",
         rf"\b{term}\b, (?:an?|the|one of|who|which|\w+ing)\b",
         rf"[A-Z][\w-]+(?: (?:of )?[A-Z][\w-]+)+ \({term}\)",
+        rf"\b(?:the|their|his|her|its|\w+['’]s)(?: [\w-]+){{1,4}}, {term},",
         rf"\b(?:an?|the)(?: [\w-]+){{1,5}},? (?:called|known as|named) {term}\b",
-        rf"\b(?:president|minister|leader|general|founder|ambassador|professor|commander|spokesman|director"
-        rf"|adviser|analyst|editor)(?: [\w’'-]+){{0,3}} {term}\b",
     )
-    return any(re.search(shape, sentence, re.IGNORECASE) for shape in shapes)
+    if any(re.search(shape, sentence, re.IGNORECASE) for shape in shapes):
+        return 1.0
+    titled = any(is_title(word) for word in words)
+    said = rf"{_TITLE}(?: [\w’'-]+){{0,3}} {term}\b"
+    return _TITLE_SHARE if not titled and re.search(said, sentence, re.IGNORECASE) else 0.0
 
 
+_TITLE_SHARE = 0.8
+_TITLE = (
+    r"\b(?:president|minister|leader|general|founder|ambassador|professor|commander|spokesman|director"
+    r"|adviser|analyst|editor)"
+)
 _TERM = re.compile(
     r"^(?:who|what) (?:is|are|was|were|'s) (?:an? |the )?(.+?)(?: in [A-Z]\w+)?\s*\??$",
     re.IGNORECASE,

@@ -1,0 +1,27 @@
+"""Who somebody is, read from the sentence that says it."""
+
+from __future__ import annotations
+
+from answer_builders import article, evidence
+
+from assistant.question import analyse
+from assistant.reasons import read_reasons
+
+TEXT = (
+    "The rebels want General Omar Senn to withdraw his guns from Tolna first. "
+    "General Omar Senn, who commands the army of Varon, spoke of a breach on Monday. "
+    "Their spokesman, Jo Berg, denied it. Berg said that the army had fired first."
+)
+
+
+def best(question: str) -> str:
+    readings = read_reasons(analyse(question), [evidence(article(TEXT))], [])
+    return readings[0].text
+
+
+def test_a_title_in_the_question_is_no_definition() -> None:
+    assert best("Who is General Senn?").startswith("General Omar Senn, who commands")
+
+
+def test_a_role_before_a_name_defines_it() -> None:
+    assert best("Who is Jo Berg?").startswith("Their spokesman, Jo Berg")
