@@ -19,6 +19,7 @@ from assistant.ellipsis import (
     swapped_phrase,
     swapped_subject,
 )
+from assistant.generic import named_again
 from assistant.picked import picked
 from assistant.places import is_place
 from assistant.pronouns import filled_pronouns, replace_there
@@ -51,7 +52,7 @@ def standalone(question: str, history: Sequence[Exchange]) -> str:
         return rest[:1].upper() + rest[1:] or question
     asked, said = turns[-1]
     before = read_turn(standalone(asked, turns[:-1]), said)
-    meant = picked(question, before)
+    meant = picked(question, before) or named_again(question, before)
     for rewrite in (
         _of_the_source,
         value_sourced,

@@ -11,6 +11,7 @@ import re
 from assistant.clause import ASKING, AUXILIARY, PREPOSITION, core
 from assistant.dates import find_dates
 from assistant.places import is_place
+from assistant.question import Expects
 from assistant.restate import object_of
 from assistant.turn import Turn, is_plural
 from assistant.words import content_stems, tokenize
@@ -75,6 +76,8 @@ def _body(before: Turn) -> str:
     if not clause.asking:
         return f"{clause.auxiliary.lower()} {clause.subject} {clause.rest}".strip()
     if not clause.subject:
+        if clause.noun and clause.auxiliary:
+            return f"{clause.auxiliary} {clause.noun} {clause.rest}"
         if not value:
             return clause.body
         rest = clause.rest
@@ -188,8 +191,14 @@ def _swap(subject: str, before: Turn) -> str | None:
         subject = f"{whose}'s{subject[owner.end() :]}"
         return before.question.replace(whose, subject) if whose in before.question else None
     clause = before.clause
-    if _VERB.match(subject) and clause.subject and _VERB.match(clause.rest):
+    at_time = before.expects in (Expects.DATE, Expects.DURATION)
+    if at_time and _VERB.match(subject) and clause.subject and _VERB.match(clause.rest):
         return f"{before.question.rstrip('? ').removesuffix(clause.rest)}{subject}?"
+    verb, noun = clause.rest.partition(" ")[0], clause.noun
+    if noun and _DONE.match(subject) and _DONE.match(verb):
+        return before.question.replace(f" {verb}", f" {subject}", 1)
+    if noun and re.match(r"[a-z-]+(?: [a-z-]+)?$", subject):
+        return before.question.replace(noun, subject, 1)
     if " of " in subject and " of " in clause.subject:
         return before.question.replace(clause.subject, subject)
     named = not re.match(r"(?:the|a|an|this|that)\s+[a-z]", subject)
@@ -216,6 +225,7 @@ def _agreeing(question: str | None, auxiliary: str, subject: str) -> str | None:
     )
 
 
+_DONE = re.compile(r"\w+ed$|killed$|hurt$|lost$")
 _VERB = re.compile(r"(?!.*(?:s|men|children|people)$)[a-z]+$")
 
 

@@ -8,8 +8,8 @@ from assistant.clause import PREPOSITION
 from assistant.question import Expects
 from assistant.turn import Turn
 
-_BE = re.compile(r"(?:is|are|was|were)$", re.IGNORECASE)
 _HAPPENED = re.compile(r"happen(?:ed|s)?\b")
+_VERB_FIRST = re.compile(r"\w+ (?:the|an?|its|his|her|their|[A-Z]\w*)\b")
 _LONGEST_CLAUSE = 15
 
 
@@ -23,10 +23,9 @@ def statement(turn: Turn) -> str:
         return _told(turn)
     auxiliary = clause.auxiliary.lower()
     if not clause.subject:
-        # "How many people are trapped in Idlib?" → "people trapped in Idlib"
+        # "How many people are trapped in Idlib?" → "people are trapped in Idlib"
         who = clause.noun or turn.value
-        verb = "" if clause.noun and _BE.match(auxiliary) else auxiliary
-        return " ".join(part for part in (who, verb, clause.rest) if part)
+        return " ".join(part for part in (who, auxiliary, clause.rest) if part)
     if not clause.rest:
         known = turn.expects is Expects.PERSON and turn.value
         return f"{turn.value}, {clause.subject}" if known else clause.subject
@@ -72,5 +71,7 @@ def _told(turn: Turn) -> str:
         return " ".join([*words[:_LONGEST_CLAUSE], rest[happened.end() :].strip()]).strip()
     if turn.amount or not turn.value:
         return rest
-    asked_of = turn.clause.asking.casefold().endswith(("which", "what"))
+    # The team of "which team won", but not the verb of "what caused the fire".
+    asking = turn.clause.asking.casefold()
+    asked_of = asking.endswith(("which", "what")) and not _VERB_FIRST.match(rest)
     return f"{turn.value} {rest.partition(' ')[2] or rest if asked_of else rest}"

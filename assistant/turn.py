@@ -56,6 +56,8 @@ class Turn:
         if self.expects is Expects.PERSON:
             return _a_thing(self.clause.object) or _a_thing(_behind_be(self.clause))
         told = "" if is_plural(self.value) and not self.amount else self.value
+        if self.amount and self.expects is Expects.ANY and subject:
+            return subject
         if self.expects in (Expects.ANY, Expects.NAME, Expects.PLACE) and told:
             # "Where was the treaty signed?" is about the treaty, not about the place.
             where = self.clause.asking.casefold() == "where"
@@ -163,12 +165,12 @@ def _value(answer: str) -> str:
     value = re.sub(
         r"^(?:in|at|to|on|by|with|from|for|through)\s+",
         "",
-        answer.strip().rstrip(". "),
+        re.sub(r",? according to .*", "", answer.strip()).rstrip(". "),
         flags=re.IGNORECASE,
     )
     if not value or len(value.split()) > 8 or re.match(r"(?:yes|no)\b", value, re.IGNORECASE):
         return ""
-    if re.match(r"(?:he|she|it|they|there)\b", value, re.IGNORECASE):
+    if re.match(r"(?:he|she|it|they|there|that|because|if|when|after)\b", value, re.IGNORECASE):
         return ""
     if not _is_amount(value):
         # What the answer brought in is known from then on: "a committee" → "the committee".
