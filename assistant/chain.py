@@ -13,7 +13,7 @@ from assistant.abstain import not_found
 from assistant.choices import Choice, conclude, find_choice
 from assistant.citations import keep_verbatim
 from assistant.clock import Clock
-from assistant.conversation import Exchange, standalone
+from assistant.conversation import Exchange, announces_change, standalone
 from assistant.decide import decide
 from assistant.errors import ModelError
 from assistant.evidence import select_evidence
@@ -25,6 +25,7 @@ from assistant.question import Kind, Question, analyse
 from assistant.reading import read_evidence
 from assistant.records import Answer, Evidence, Outcome
 from assistant.reread import read_again
+from assistant.topic import Topic, believed, home_first, talked_of, without_other_stories
 from assistant.usage import Meter
 from assistant.way_out import nothing_indexed, with_way_out
 from assistant.writer import Writer
@@ -53,6 +54,7 @@ class Chain:
         """Yield the answer's text as it is made, return the `Answer`."""
         clock, meter = Clock(), Meter()
         alone = standalone(asked, history)
+        topic = None if announces_change(asked) else talked_of(alone, history)
         articles: dict[str, Article] = {}
         # A language model is trusted to see for itself that it is asked two things.
         choice = None if self.writer else find_choice(alone)
@@ -60,7 +62,7 @@ class Chain:
         answers: list[tuple[str, Answer]] = []
         for part in parts:
             question = analyse(part, limits)
-            one = yield from self._one(question, articles, clock, meter)
+            one = yield from self._one(question, topic, articles, clock, meter)
             answers.append((part, one))
         answer = _together(alone, choice, answers)
         # Checked once more where the answer leaves: whatever made it, a quote that
@@ -77,18 +79,23 @@ class Chain:
     def _one(
         self,
         question: Question,
+        topic: Topic | None,
         articles: dict[str, Article],
         clock: Clock,
         meter: Meter,
     ) -> Generator[str, None, Answer]:
         """Answer a single question; the articles it drew on are added to `articles`."""
+        home = self._home(question, topic)
         hits = self._retrieve(question)
+        if topic is not None and home is not None:
+            hits = home_first(hits, self._retrieve(question, topic.query), home)
         articles.update({hit.article.article_id: hit.article for hit in hits})
         clock.lap("retrieve")
         if is_about_articles(question) and hits:
             answer = answer_about_articles(question, hits)
         else:
             evidence = select_evidence(hits, question, limit=self.passages)
+            evidence = believed(evidence, topic, home)
             answer = yield from self._from_evidence(question, evidence, clock, meter)
         if answer.outcome is not Outcome.ABSTAINED:
             return answer
@@ -123,18 +130,26 @@ class Chain:
         readings = read_evidence(question, evidence, self.reader)
         clock.lap("read")
         groups = read_again(question, find_values(question, readings, evidence), self.reader)
-        unread = ranked[self.read_passages :]
-        answer = decide(question, groups, evidence, unread, threshold=self.threshold)
+        groups, told = without_other_stories(groups, ranked, threshold=self.threshold)
+        read, unread = told[: self.read_passages], told[self.read_passages :]
+        answer = decide(question, groups, read, unread, threshold=self.threshold)
         clock.lap("decide")
         return replace(answer, backend=f"extractive:{self.reader.name}")
 
-    def _retrieve(self, question: Question) -> list[Hit]:
+    def _home(self, question: Question, topic: Topic | None) -> Article | None:
+        """The article that the conversation is about; None where the question has its own."""
+        if topic is None:
+            return None
+        hits = self._retrieve(replace(question, text=topic.query))
+        return hits[0].article if hits else None
+
+    def _retrieve(self, question: Question, topic: str = "") -> list[Hit]:
         limits = question.limits
         if limits.are_crossed:
             return []
         day = limits.as_of
         hits = self.retriever.search(
-            question.text,
+            f"{question.text} {topic}".strip(),
             k=self.passages if day is None else self.passages * _AS_OF_DEPTH,
             since=limits.since,
             until=limits.until,

@@ -43,15 +43,13 @@ def standalone(question: str, history: Sequence[Exchange]) -> str:
     Returns:
         The rewritten question, or the question as it is when it stands alone.
     """
-    turns = [(asked, said) for asked, said in history if asked.strip()]
-    if not turns:
+    before = last_turn(history)
+    if before is None:
         return question
     changed = _CHANGE.match(question)
     if changed is not None:
         rest = question[changed.end() :]
         return rest[:1].upper() + rest[1:] or question
-    asked, said = turns[-1]
-    before = read_turn(standalone(asked, turns[:-1]), said)
     meant = picked(question, before) or named_again(question, before)
     for rewrite in (
         _of_the_source,
@@ -70,6 +68,20 @@ def standalone(question: str, history: Sequence[Exchange]) -> str:
             rewritten = _settled(rewritten, before)
             return rewritten[:1].upper() + rewritten[1:]
     return question
+
+
+def announces_change(question: str) -> bool:
+    """Whether a question says that it is about something else: `Now to something else: ...`."""
+    return _CHANGE.match(question) is not None
+
+
+def last_turn(history: Sequence[Exchange]) -> Turn | None:
+    """The last turn, its question standing alone; None without one."""
+    turns = [(asked, said) for asked, said in history if asked.strip()]
+    if not turns:
+        return None
+    asked, said = turns[-1]
+    return read_turn(standalone(asked, turns[:-1]), said)
 
 
 def _as_meant(question: str, before: Turn) -> str | None:
@@ -115,7 +127,7 @@ _OPEN_VERB = re.compile(
 )
 _INDEFINITE = re.compile(r"\b(?:any|some|every)(?:body|one)\b|\belse\b", re.IGNORECASE)
 _GENERIC = re.compile(
-    r"\b(?:the|this|that) (?:\w+ )?(?:company|firm|group|organi[sz]ation|party|country|nation|city|town|village|ship|vessel"
+    r"\b(?:the|this|that) (?:same )?(?:company|firm|group|organi[sz]ation|party|country|nation|city|town|village|ship|vessel"
     r"|boat|plane|aircraft|man|woman|couple|team|club|agency|post|job|former|latter|deal|agreement|attack|explosion|blast"
     r"|accident|crash|victims?|injured|dead|suspects?|attackers?|perpetrators?|building|same)\b",
     re.IGNORECASE,

@@ -52,7 +52,9 @@ def place(question: Question, reading: Reading, evidence: Evidence, weights: Wei
         end=end,
         sentence=sentence,
         evidence=evidence,
-        probability=reading.probability * belief(question, sentence, start, end, mention),
+        probability=reading.probability
+        * evidence.weight
+        * belief(question, sentence, start, end, mention),
         coverage=weights.coverage(
             (sentence.text, 1.0),
             (evidence.article.title, 0.9),

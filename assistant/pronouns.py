@@ -32,7 +32,12 @@ _HAPPENED = re.compile(
     r"\b(?:that|this|it) (?:happen|take place|occur)\w*|\b(?:do|did) (?:that|this|so)\b",
     re.IGNORECASE,
 )
-_NOUNED = re.compile(r"\b(?:that|this|these|those)\s+(?=[a-z]+)", re.IGNORECASE)
+_NOUNED = re.compile(
+    r"\b(?:this|these|those)\s+[a-z]+"
+    rf"|(?:^|^[a-z]+ [a-z]+ |\b(?:{PREPOSITION}|{AUXILIARY}|and|but|than|of) )that\s+[a-z]+",
+    re.IGNORECASE,
+)
+"""A noun pointed at: `in that year`, but not "the ferry that ran aground"."""
 _THERE = re.compile(r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!will )\bthere\b", re.IGNORECASE)
 _THEN = re.compile(
     r"\s+(?:then|at (?:that|the) time|that (?:day|year|month|week))(?=\s*\??$)", re.I

@@ -24,12 +24,17 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """A numbered passage shown to the model. `number` starts at 1."""
+    """A numbered passage shown to the model. `number` starts at 1.
+
+    `weight` (0-1) is how far it is believed beside others: less than 1 where a conversation
+    is about another article.
+    """
 
     number: int
     passage: Passage
     article: Article
     score: float = 0.0
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

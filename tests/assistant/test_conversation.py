@@ -162,6 +162,8 @@ def test_a_follow_up_stands_alone(asked: str, said: str, follow_up: str, expecte
         "When did Anna Lind move to Oslo?",
         "How much did the repairs of the dam cost?",
         "What is the capital of Varon called?",
+        "Which line was the ferry that ran aground run by?",
+        "Who is the head of the port company that was blockaded?",
     ],
 )
 def test_a_change_of_subject_carries_nothing_over(question: str) -> None:
