@@ -27,7 +27,7 @@ def number_of_name(question: Question, sentence: str, start: int, end: int) -> N
     Returns:
         None where the number read may be meant, or where not just one other is.
     """
-    asked = [name for name in question.names if not is_date(name)]
+    asked = _asked_names(question, sentence)
     numbers = find_numbers(sentence)
     read = next((n for n in numbers if n.end > start and n.start < end), None)
     if not asked or read is None or len(numbers) < 2:
@@ -44,6 +44,19 @@ def number_of_name(question: Question, sentence: str, start: int, end: int) -> N
         and _alike(question, measure_at(sentence, number.start, number.end), measure)
     ]
     return theirs[0] if len(theirs) == 1 else None
+
+
+_RELATION = re.compile(r"[A-Z][\w-]*['’]s? (?P<relation>[a-z-]+)\b")
+
+
+def _asked_names(question: Question, sentence: str) -> list[str]:
+    """The names asked about; of "Omar Senn's wife" hers, where the sentence gives it."""
+    relation = _RELATION.search(question.text)
+    if relation is not None:
+        told = re.search(rf"\b{relation['relation']},? (?=[A-Z])", sentence)
+        if told is not None:
+            return find_names(sentence[told.end() :])[:1]
+    return [name for name in question.names if not is_date(name)]
 
 
 def _alike(question: Question, one: Measure | None, other: Measure | None) -> bool:

@@ -90,9 +90,8 @@ def _dated_sentence(question: Question, run: Sentence, start: int, end: int) -> 
 
 def _number_meant(question: Question, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     """Where the number stands that holds now, and for the name that is asked about."""
-    if asks_past_value(question.text):
-        return start, end
-    start = after_past(sentence, start, end)
+    if not asks_past_value(question.text):
+        start = after_past(sentence, start, end)
     at = sentence.start
     owned = number_of_name(question, sentence.text, start - at, end - at)
     return (at + owned.start, at + owned.end) if owned else (start, end)

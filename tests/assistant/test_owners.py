@@ -11,6 +11,7 @@ FLOOD = (
     "The flood killed nine people in Tolna on Monday, and in Marn, 30 miles upstream, four died."
 )
 SEATS = "The Union won 38 seats, the Liberals 21 and the Greens none."
+COUPLE = "Omar Senn, 42, and his wife Jo Senn, 36, of Tolna were on board."
 SHARES = "Under the pact, Peru may take 40 percent of the water, Chile 35 and Togo 25."
 
 
@@ -25,6 +26,7 @@ def meant(question: str, sentence: str, read: str) -> str | None:
     [
         ("How many people died in Marn?", FLOOD, "nine", "four"),
         ("How many seats did the Liberals win?", SEATS, "38", "21"),
+        ("How old is Omar Senn's wife?", COUPLE, "42", "36"),
         ("How much of the water may Chile take?", SHARES, "40 percent", "35"),
         ("How much of the water may Togo take?", SHARES, "40 percent", "25"),
     ],
@@ -40,6 +42,8 @@ def test_the_number_of_another_name_gives_way(
     [
         ("How many people died in Tolna?", FLOOD, "nine"),
         ("How many people died in the flood?", FLOOD, "nine"),
+        ("How old is Omar Senn?", COUPLE, "42"),
+        ("How old is Jo Senn?", COUPLE, "36"),
         ("How many people died in Lunde?", FLOOD, "nine"),
         ("How many people work for Corvane?",
          "Corvane, which is based in Dublin and has 11,400 employees, sold two plants.", "11,400"),
