@@ -6,7 +6,7 @@ conversation → question → retrieve → evidence → read (or write) → valu
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from assistant.about_articles import answer_about_articles, is_about_articles
 from assistant.abstain import not_found
@@ -38,6 +38,16 @@ _AS_OF_DEPTH = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    """What is kept while one question is answered: its limits, what it drew on and spent."""
+
+    limits: Limits
+    articles: dict[str, Article] = field(default_factory=dict[str, Article])
+    clock: Clock = field(default_factory=Clock)
+    meter: Meter = field(default_factory=Meter)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Chain:
     """The parts that answer; `writer` is None without a language model."""
 
@@ -52,51 +62,72 @@ class Chain:
         self, asked: str, history: Sequence[Exchange], limits: Limits
     ) -> Generator[str, None, Answer]:
         """Yield the answer's text as it is made, return the `Answer`."""
-        clock, meter = Clock(), Meter()
+        run = _Run(limits=limits)
         alone = standalone(asked, history)
         topic = None if announces_change(asked) else talked_of(alone, history)
-        articles: dict[str, Article] = {}
         # A language model is trusted to see for itself that it is asked two things.
         choice = None if self.writer else find_choice(alone)
-        parts = choice.parts if choice else (alone,) if self.writer else split_question(alone)
-        answers: list[tuple[str, Answer]] = []
-        for part in parts:
-            question = analyse(part, limits)
-            one = yield from self._one(question, topic, articles, clock, meter)
-            answers.append((part, one))
-        answer = _together(alone, choice, answers)
+        if choice is not None:
+            answer = yield from self._choose(alone, choice, topic, run)
+        else:
+            parts = (alone,) if self.writer else split_question(alone)
+            answer = yield from self._each(alone, parts, topic, run)
         # Checked once more where the answer leaves: whatever made it, a quote that
         # is not in its article never gets out.
-        answer = keep_verbatim(answer, articles)
+        answer = keep_verbatim(answer, run.articles)
         return replace(
             answer,
             question=asked,
             standalone_question=alone if alone != asked else None,
-            timings_ms=clock.timings_ms(),
-            usage=meter.total,
+            timings_ms=run.clock.timings_ms(),
+            usage=run.meter.total,
         )
+
+    def _choose(
+        self, asked: str, choice: Choice, topic: Topic | None, run: _Run
+    ) -> Generator[str, None, Answer]:
+        """Ask the same of both, in other words too where the first are not answered."""
+        answers: list[tuple[str, Answer]] = []
+        for part, of_two in zip(choice.parts, (choice.things, choice.things[::-1]), strict=True):
+            question = replace(analyse(part, run.limits), of_two=of_two)
+            one = yield from self._one(question, topic, run)
+            answers.append((part, one))
+        answer = conclude(asked, choice, answers)
+        if answer.outcome is not Outcome.ABSTAINED or choice.otherwise is None:
+            return answer
+        again = yield from self._choose(asked, choice.otherwise, topic, run)
+        return answer if again.outcome is Outcome.ABSTAINED else again
+
+    def _each(
+        self, asked: str, parts: Sequence[str], topic: Topic | None, run: _Run
+    ) -> Generator[str, None, Answer]:
+        """Answer each part; a later one that names nothing is about what the first was."""
+        answers: list[tuple[str, Answer]] = []
+        for part in parts:
+            about = talked_of(part, [(answers[0][0], answers[0][1].text)]) if answers else None
+            one = yield from self._one(analyse(part, run.limits), about or topic, run)
+            answers.append((part, one))
+        return answers[0][1] if len(answers) == 1 else combine(asked, answers)
 
     def _one(
         self,
         question: Question,
         topic: Topic | None,
-        articles: dict[str, Article],
-        clock: Clock,
-        meter: Meter,
+        run: _Run,
     ) -> Generator[str, None, Answer]:
-        """Answer a single question; the articles it drew on are added to `articles`."""
+        """Answer a single question; the articles it drew on are added to those of the run."""
         home = self._home(question, topic)
         hits = self._retrieve(question)
         if topic is not None and home is not None:
             hits = home_first(hits, self._retrieve(question, topic.query), home)
-        articles.update({hit.article.article_id: hit.article for hit in hits})
-        clock.lap("retrieve")
+        run.articles.update({hit.article.article_id: hit.article for hit in hits})
+        run.clock.lap("retrieve")
         if is_about_articles(question) and hits:
             answer = answer_about_articles(question, hits)
         else:
             evidence = select_evidence(hits, question, limit=self.passages)
             evidence = believed(evidence, topic, home)
-            answer = yield from self._from_evidence(question, evidence, clock, meter)
+            answer = yield from self._from_evidence(question, evidence, run)
         if answer.outcome is not Outcome.ABSTAINED:
             return answer
         if question.limits.any:
@@ -105,18 +136,18 @@ class Chain:
         return answer if hits else nothing_indexed(question)
 
     def _from_evidence(
-        self, question: Question, evidence: list[Evidence], clock: Clock, meter: Meter
+        self, question: Question, evidence: list[Evidence], run: _Run
     ) -> Generator[str, None, Answer]:
         if self.writer is None or not evidence:
-            return self._read(question, evidence, clock)
+            return self._read(question, evidence, run.clock)
         try:
             shown = evidence[: self.read_passages]
-            answer = yield from self.writer.write(question, shown, meter)
+            answer = yield from self.writer.write(question, shown, run.meter)
         except ModelError as error:
-            clock.lap("write")
+            run.clock.lap("write")
             notice = f"{error} The built-in reader answered instead."
-            return replace(self._read(question, evidence, clock), notice=notice)
-        clock.lap("write")
+            return replace(self._read(question, evidence, run.clock), notice=notice)
+        run.clock.lap("write")
         return answer
 
     def _read(self, question: Question, ranked: list[Evidence], clock: Clock) -> Answer:
@@ -159,11 +190,3 @@ class Chain:
         # article without a date stays.
         known = [h for h in hits if day is None or (h.article.reference_date or day) <= day]
         return known[: self.passages]
-
-
-def _together(
-    question: str, choice: Choice | None, answers: Sequence[tuple[str, Answer]]
-) -> Answer:
-    if choice is not None:
-        return conclude(question, choice, answers)
-    return answers[0][1] if len(answers) == 1 else combine(question, answers)

@@ -10,111 +10,44 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.alternatives import find_alternatives
 from assistant.dates import find_dates, resolve
+from assistant.degrees import asked_of_each
+from assistant.matters import Place, matters_at
 from assistant.measures import measure_at
 from assistant.parts import combine
 from assistant.records import Answer, AnswerValue, Outcome
 from assistant.values import find_numbers
 
-_TWO = r"(?P<one>[^,?]{{2,80}}?),?\s+{word}\s+(?P<two>[^,?]{{2,80}}?)"
-_TRAILING = re.compile(
-    rf"^(?:which|who|what)\b(?P<ask>[^,:?]*?)(?:\s*[,:]|\s+[–—-])\s+{_TWO.format(word='or')}\s*\?*$",
-    re.IGNORECASE,
-)
-_LEADING = re.compile(
-    rf"^(?:which|who|what) of {_TWO.format(word='(?:and|or)')}\s+"
-    r"(?P<ask>(?:is|was|are|were|did|does|has|had|will|came|happened|took|costs?|opened|started|began|killed|won|drew|lasted)\b[^,?]*?)\s*\?*$",
-    re.IGNORECASE,
-)
-_ORDERS: tuple[tuple[str, str, bool], ...] = (
-    (r"\b(?:first|earlier|earliest|sooner)\b", "When was {it}{deed}?", False),
-    (r"\b(?:last|later|latest|more recent(?:ly)?)\b", "When was {it}{deed}?", True),
-    (r"\b(?:older|oldest)\b", "How old is {it}?", True),
-    (r"\b(?:younger|youngest)\b", "How old is {it}?", False),
-    (r"\bcosts? (?:more|most)\b|\b(?:dearer|more expensive)\b", "How much does {it} cost?", True),
-    (
-        r"\bcosts? (?:less|least)\b|\b(?:cheaper|less expensive)\b",
-        "How much does {it} cost?",
-        False,
-    ),
-    (r"\b(?:longer|longest)\b", "How long is {it}?", True),
-    (r"\b(?:shorter|shortest)\b", "How long is {it}?", False),
-    (r"\b(?:higher|highest|taller|tallest)\b", "How high is {it}?", True),
-    (r"\b(?:lower|lowest)\b", "How high is {it}?", False),
-    (r"\b(?:larger|largest|bigger|biggest)\b", "How large is {it}?", True),
-    (r"\b(?:smaller|smallest)\b", "How large is {it}?", False),
-)
-_COUNTED = re.compile(
-    r"^(?:\w+\s+)?(?P<deed>\w+)\s+(?:the\s+)?(?P<way>more|most|fewer|fewest)\s+(?P<unit>\w+)$",
-    re.IGNORECASE,
-)
-_NO_DEEDS = frozenset(
-    [
-        *["is", "was", "are", "were", "be", "been", "being", "has", "have", "had"],
-        *["do", "does", "did", "can", "could", "will", "would", "may", "might"],
-    ]
-)
-_THIRD_PERSON = re.compile(r"[^aious]s$")
-_LAST_S = re.compile(r"(?<=ch|sh|ss|go)es$|s$")
-_SAID_OF = re.compile(
-    r"(?:\w+\s+){0,2}?(?:(?:is|was|are|were|took|takes|lasted|lasts)\s+(?:the\s+)?|costs?\s+)"
-    r"(?:(?:more|less|most|least)\s+)?\w+$",
-    re.IGNORECASE,
-)
-"""The thing itself is larger: it "is larger", and does not have what is."""
-
-_PLAIN_DEEDS = frozenset(
-    ["happened", "came", "was", "is", "were", "are", "took", "occurred", "did", "does"]
-)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """Two things, what to ask of each, and whether the one with the most of it is meant."""
+    """Two things, what to ask of each, and whether the one with the most of it is meant.
+
+    `otherwise` are questions to ask of each where those are not answered: who is larger may be
+    told by area or by people.
+    """
 
     things: tuple[str, str]
     parts: tuple[str, str]
     most: bool
+    otherwise: Choice | None = None
 
 
 def find_choice(question: str) -> Choice | None:
     """Read a question which of two; None for any other."""
-    text = " ".join(question.split())
-    match = _TRAILING.match(text) or _LEADING.match(text)
-    if match is None:
+    two = find_alternatives(question)
+    if two is None:
         return None
-    asked = _asked(match["ask"])
-    if asked is None:
-        return None
-    form, most = asked
-    one, two = match["one"].strip(), match["two"].strip()
-    return Choice(
-        things=(one, two), parts=(form.replace("{it}", one), form.replace("{it}", two)), most=most
-    )
-
-
-def _asked(ask: str) -> tuple[str, bool] | None:
-    ask = ask.strip()
-    for pattern, form, most in _ORDERS:
-        # With a noun behind it ("the larger population") it compares that, not the thing.
-        match = re.search(rf"(?:{pattern})$", ask, re.IGNORECASE)
-        if match and (form.startswith("When") or _SAID_OF.match(ask)):
-            words = ask[: match.start()].split()
-            deed = words[-1] if words and words[-1].casefold() not in _PLAIN_DEEDS else ""
-            if not deed.endswith("ed"):
-                deed = ""
-            return form.replace("{deed}", f" {deed}" if deed else ""), most
-    counted = _COUNTED.match(ask)
-    if counted is None or counted["deed"].casefold() in _NO_DEEDS:
-        return None
-    deed, unit = counted["deed"], counted["unit"]
-    if deed.endswith("ed"):
-        by = f"were {deed} by {{it}}"
-    elif _THIRD_PERSON.search(deed):
-        by = f"does {{it}} {_LAST_S.sub('', re.sub(r'ies$', 'y', deed))}"
-    else:
-        by = f"did {{it}} {deed}"
-    return f"How many {unit} {by}?", counted["way"].casefold() in ("more", "most")
+    choice: Choice | None = None
+    for form, most in reversed(asked_of_each(two)):
+        choice = Choice(
+            things=(two.one, two.two),
+            parts=(form.replace("{it}", two.one), form.replace("{it}", two.two)),
+            most=most,
+            otherwise=choice,
+        )
+    return choice
 
 
 def conclude(question: str, choice: Choice, answers: Sequence[tuple[str, Answer]]) -> Answer:
@@ -167,6 +100,8 @@ _MARKER = re.compile(r"\s?\[\d+\]")  # it would point to citations, and a refusa
 
 def _order(one: Answer, other: Answer) -> int | None:
     """1 where the first has more or is later, -1 where the second is, 0 alike, None unknown."""
+    if _are_one_place(one, other) or not (_is_of_size_asked(one) and _is_of_size_asked(other)):
+        return None
     mine, theirs = _days(one), _days(other)
     days = bool(mine and theirs)
     if not days:
@@ -183,11 +118,42 @@ def _order(one: Answer, other: Answer) -> int | None:
     return 0 if days and mine == theirs and all(low == high for low, high in mine) else None
 
 
+def _are_one_place(one: Answer, other: Answer) -> bool:
+    """Whether the very same words were read for both: then one of them was not told of."""
+    return one.short == other.short and {(c.article_id, c.start) for c in one.citations} == {
+        (c.article_id, c.start) for c in other.citations
+    }
+
+
+_SIZES = {"long": "long", "high": "tall", "tall": "tall", "deep": "deep", "wide": "wide"}
+_HOW = re.compile(r"\bhow (?P<size>long|high|tall|deep|wide|large)\b", re.IGNORECASE)
+
+
+def _is_of_size_asked(answer: Answer) -> bool:
+    """Whether no value is told of another dimension: a depth is neither a length nor a size."""
+    asked = _HOW.search(answer.question)
+    if asked is None:
+        return True
+    size = _SIZES.get(asked["size"].casefold())
+    for value in answer.values:
+        measure = measure_at(value.text, 0, len(value.text))
+        if size is None and measure is not None and measure.is_length:
+            return False
+        for quote in (c.quote for c in answer.citations if c.number in value.citations):
+            start = quote.find(value.text)
+            place = Place(sentence=quote, start=max(start, 0), end=max(start, 0) + len(value.text))
+            told = matters_at(place) & frozenset(_SIZES.values())
+            if start >= 0 and size is not None and told and size not in told:
+                return False
+    return True
+
+
 def _days(answer: Answer) -> list[tuple[float, float]]:
     """First and last day of each value, as numbers; empty where one gives only a bound."""
     found: list[tuple[float, float]] = []
     for value in answer.values:
-        if _is_bound(answer, value, _OF_DAYS):
+        since = "" if answer.question.startswith("Since when") else _SINCE
+        if _is_bound(answer, value, _OF_DAYS + since):
             return []
         whens = [resolve(mention, None) for mention in find_dates(value.text)]
         days = [day.toordinal() for when in whens if when for day in (when.first, when.last)]
@@ -208,7 +174,8 @@ def _amounts(answer: Answer) -> list[tuple[float, float]]:
     return found
 
 
-_OF_DAYS = r"before|after|since|until|by|between|from"
+_OF_DAYS = r"before|after|until|by|between|from"
+_SINCE = r"|since"  # no bound where it is asked since when
 _OF_AMOUNTS = (
     r"(?:more|less|fewer|greater|larger|higher|lower) than|at (?:least|most)|up to|over|under|above"
     r"|below|nearly|almost|between|from|as (?:many|much|few|little) as"

@@ -16,6 +16,7 @@ from assistant.evidence import by_passage
 from assistant.findings import Finding, Group
 from assistant.matching import Weights, same_text, stems_of
 from assistant.measures import counts_other, may_be_sum, measure_at
+from assistant.owners import is_of_other
 from assistant.places import is_nation
 from assistant.placing import place
 from assistant.question import Expects, Question
@@ -60,32 +61,44 @@ def _may_answer(finding: Finding, question: Question) -> bool:
         return False
     if finding.end <= opening(finding.sentence) and question.expects is not Expects.PLACE:
         return False
+    if question.of_two and is_of_other(question.of_two, finding.sentence.text, *finding.within):
+        return False
     if question.expects is Expects.DATE:
-        if _ASKS_CLOCK.search(question.text) and not (finding.mention and finding.mention.clock):
-            return False
-        period, when = question.period, finding.when
-        # "On what exact date": "later this month" is no answer.
-        if _ASKS_DAY.search(question.text) and when and when.days > _DAYS_OF_WEEK:
-            return False
-        # "On which date in 2007": 1990 is no answer.
-        return not (period and period.since and period.until and when) or (
-            when.first <= period.until and when.last >= period.since
-        )
+        return _may_be_time(finding, question)
     if question.expects in (Expects.NUMBER, Expects.MONEY):
-        # The 3 of "January 3" counts nothing.
-        start, end = finding.within
-        dates = find_dates(finding.sentence.text)
-        held = stems_of(finding.sentence.text)
-        # 2,500 Russian mercenaries are no Iranian ones.
-        if any(is_nation(stem) and stem not in held for stem in question.unit):
-            return False
-        measure = measure_at(finding.sentence.text, start, end)
-        if _HOW_MANY.search(question.text) and measure and counts_other(question.unit, measure):
-            return False
-        if question.expects is Expects.MONEY and measure and not may_be_sum(measure):
-            return False
-        return not any(m.start <= start and end <= m.end for m in dates)
+        return _may_be_amount(finding, question)
     return True
+
+
+def _may_be_time(finding: Finding, question: Question) -> bool:
+    """Whether a time is told as exactly as it is asked for, and of the period asked about."""
+    if _ASKS_CLOCK.search(question.text) and not (finding.mention and finding.mention.clock):
+        return False
+    period, when = question.period, finding.when
+    # "On what exact date": "later this month" is no answer.
+    if _ASKS_DAY.search(question.text) and when and when.days > _DAYS_OF_WEEK:
+        return False
+    # "On which date in 2007": 1990 is no answer.
+    return not (period and period.since and period.until and when) or (
+        when.first <= period.until and when.last >= period.since
+    )
+
+
+def _may_be_amount(finding: Finding, question: Question) -> bool:
+    """Whether a number counts or costs what is asked for, and is no part of a date."""
+    start, end = finding.within
+    dates = find_dates(finding.sentence.text)
+    held = stems_of(finding.sentence.text)
+    # 2,500 Russian mercenaries are no Iranian ones.
+    if any(is_nation(stem) and stem not in held for stem in question.unit):
+        return False
+    measure = measure_at(finding.sentence.text, start, end)
+    if _HOW_MANY.search(question.text) and measure and counts_other(question.unit, measure):
+        return False
+    if question.expects is Expects.MONEY and measure and not may_be_sum(measure):
+        return False
+    # The 3 of "January 3" counts nothing.
+    return not any(m.start <= start and end <= m.end for m in dates)
 
 
 def group_findings(findings: Sequence[Finding], question: Question) -> list[Group]:

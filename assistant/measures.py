@@ -50,6 +50,11 @@ class Measure:
     kind: str
     unit: frozenset[str] = frozenset()
 
+    @property
+    def is_length(self) -> bool:
+        """Whether it is a length: of a bridge, or of its height."""
+        return any(word in _LENGTHS for word in self.unit)
+
     def agrees(self, other: Measure) -> bool:
         """Whether both may measure the same thing; a count without a unit may be any count."""
         if self.kind != other.kind:

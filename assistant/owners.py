@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from assistant.dates import is_date
+from assistant.matching import in_text, stems_of
 from assistant.measures import Measure, counts_other, measure_at
 from assistant.question import Question, find_names
 from assistant.values import Number, find_numbers, same_name
@@ -44,6 +45,30 @@ def number_of_name(question: Question, sentence: str, start: int, end: int) -> N
         and _alike(question, measure_at(sentence, number.start, number.end), measure)
     ]
     return theirs[0] if len(theirs) == 1 else None
+
+
+def is_of_other(of_two: tuple[str, str], sentence: str, start: int, end: int) -> bool:
+    """Whether what stands at `[start, end)` of a sentence is told of the other of two things.
+
+    The part of the sentence that it stands in tells, else what is named last before it, else
+    the sentence.
+    """
+    mine, theirs = (stems_of(thing) for thing in of_two)
+    mine, theirs = mine - theirs, theirs - mine
+    low, high = _part_around(sentence, start, end)
+    for text in (sentence[low:high], *reversed(_PART.split(sentence[:low])), sentence):
+        held = stems_of(text)
+        own = any(in_text(word, held) for word in mine)
+        other = any(in_text(word, held) for word in theirs)
+        if own or other:
+            return other and not own
+    return False
+
+
+def _part_around(sentence: str, start: int, end: int) -> tuple[int, int]:
+    """Where the part of a sentence starts and ends that holds `[start, end)`."""
+    cuts = [0, *(cut.start() for cut in _PART.finditer(sentence)), len(sentence)]
+    return max(cut for cut in cuts if cut <= start), min(cut for cut in cuts if cut >= end)
 
 
 _RELATION = re.compile(r"[A-Z][\w-]*['’]s? (?P<relation>[a-z-]+)\b")
@@ -84,8 +109,6 @@ def _placed_names(sentence: str) -> list[tuple[int, str]]:
 
 def _owners(sentence: str, number: Number, names: list[tuple[int, str]]) -> list[str]:
     """The names in the part of the sentence that a number stands in, else the last before it."""
-    cuts = [0, *(cut.start() for cut in _PART.finditer(sentence)), len(sentence)]
-    low = max(cut for cut in cuts if cut <= number.start)
-    high = min(cut for cut in cuts if cut >= number.end)
+    low, high = _part_around(sentence, number.start, number.end)
     inside = [name for at, name in names if low <= at < high]
     return inside or [name for at, name in names if at < number.start][-1:]

@@ -49,7 +49,8 @@ class Question:
     `stems` are its topic words in comparable form, names first not assumed;
     `names` its capitalised runs; `unit` is what a "how many" counts. `period`
     restricts it to articles of those days, where it says so; `source` is who it is
-    to be according to. `limits` are those it was asked with, its own period included.
+    to be according to. Of two things that are compared, `of_two` gives the one asked about
+    and the other. `limits` are those it was asked with, its own period included.
     """
 
     text: str
@@ -61,6 +62,7 @@ class Question:
     unit: tuple[str, ...] = ()
     speaker: str | None = None
     source: str | None = None
+    of_two: tuple[str, str] | None = None
     period: Period | None = None
     limits: Limits = NO_LIMITS
 

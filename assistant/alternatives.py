@@ -1,0 +1,98 @@
+# ruff: noqa: E501 (a pattern is read more easily unbroken)
+"""A question which of two in, the two things and what is asked of both out.
+
+The two stand behind ("Which is longer, the bridge or the tunnel?"), ahead ("Which of Tolm and Vik
+has more people?"), behind the auxiliary ("Did the bridge or the tunnel open first?") or where the
+object does ("Do more cars use the bridge or the tunnel?").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.clause import AUXILIARY, PREPOSITION
+
+_THING = r"[^,?]{2,80}?"
+_VERBS = (
+    r"is|was|are|were|did|does|has|had|have|will|came|happened|took|takes|costs?|opened|started|began|killed|won|drew|lasted"
+    r"|got|gets|employs?|carr(?:y|ies)|holds?|sold|sells|feeds?|paid|pays|earns?|earned|produces?"
+)
+_BEHIND = re.compile(
+    rf"^(?:which|who|what)\b(?P<ask>[^,:?]*?)(?:\s*[,:]|\s+[–—-])\s+(?P<one>{_THING}),?\s+or\s+(?P<two>{_THING})\s*\?*$",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    rf"^(?:which|who|what) of (?P<one>{_THING}),?\s+(?:and|or)\s+(?P<two>{_THING})\s+(?P<ask>(?:{_VERBS})\b[^,?]*?)\s*\?*$",
+    re.IGNORECASE,
+)
+_WAY = r"(?:more|less|fewer|first|earlier|later|last|sooner|longer|(?-i:[a-z]{2,}er)(?! than))"
+_DOING = re.compile(
+    rf"^(?P<aux>did|does|do|will|has|have|had) (?P<one>{_THING}) or (?P<two>{_THING}) (?P<ask>(?-i:[a-z]+) {_WAY}\b[^,?]*?)\s*\?*$",
+    re.IGNORECASE,
+)
+_BEING = re.compile(
+    rf"^(?P<aux>is|was|are|were) (?P<one>{_THING}) or (?P<two>{_THING}) (?P<ask>(?:(?-i:[a-z]+(?:ed|en|t|lt|ut)) )?{_WAY}\b[^,?]*?)\s*\?*$",
+    re.IGNORECASE,
+)
+_AS_OBJECT = re.compile(
+    rf"^(?P<aux>did|do|does|were|was|are|is|have|has|will) (?:(?P<there>there) )?(?P<way>more|fewer) (?!than\b)(?P<unit>(?-i:[a-z]+)(?: (?-i:[a-z]+))??)"
+    rf" (?P<deed>(?-i:[a-z]+)(?: {PREPOSITION})?) (?P<one>{_THING}) or (?:{PREPOSITION} )?(?P<two>{_THING})\s*\?*$",
+    re.IGNORECASE,
+)
+_OF_TWO = re.compile(r"^\s*of (?:the|these|those|them)(?: two| both)?(?: [a-z]+)?\s+(?=\w)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternatives:
+    """Two things and what is asked of them: `ask` is the clause that both are the subject of.
+
+    With `counted` it is instead a question with `{it}` in it for what either one has of it.
+    """
+
+    one: str
+    two: str
+    ask: str = ""
+    auxiliary: str = ""
+    counted: str = ""
+    way: str = ""
+    are_people: bool = False
+
+
+def find_alternatives(question: str) -> Alternatives | None:
+    """Read the two things of a question that gives two to choose from; None for any other."""
+    text = " ".join(question.split())
+    found = _AS_OBJECT.match(text)
+    if found is not None and not re.match(rf"(?:{AUXILIARY}|than)$", found["deed"], re.IGNORECASE):
+        auxiliary = found["aux"].casefold()
+        there = " there" if found["there"] else ""
+        counted = f"How many {found['unit']} {_spoken(auxiliary, there, found['deed'])} {{it}}?"
+        return Alternatives(
+            one=found["one"], two=found["two"], counted=counted, way=found["way"].casefold()
+        )
+    for pattern in (_BEHIND, _AHEAD, _DOING, _BEING):
+        found = pattern.match(text)
+        if found is None:
+            continue
+        auxiliary = (found.groupdict().get("aux") or "").casefold()
+        asked = _OF_TWO.sub("", found["ask"]).strip()
+        if pattern is _BEING:
+            asked, auxiliary = f"{auxiliary} {asked}", ""
+        one, two = (_with_noun(found[name].strip(), asked) for name in ("one", "two"))
+        who = text[:4].casefold() == "who "
+        return Alternatives(one=one, two=two, ask=asked, auxiliary=auxiliary, are_people=who)
+    return None
+
+
+def _spoken(auxiliary: str, there: str, deed: str) -> str:
+    """What follows the unit: `use`, `did die in`, `were killed in`, `are there in`."""
+    return deed if auxiliary in ("do", "does") else f"{auxiliary}{there} {deed}"
+
+
+_OWNER = re.compile(r"['’]s$|s['’]$")
+
+
+def _with_noun(thing: str, ask: str) -> str:
+    """The thing that only an owner stands for: `Tolm's` of "which kitchen is older" is Tolm's kitchen."""
+    owned = re.match(rf"(?P<noun>(?:(?!{_VERBS}\b)[a-z-]+ ){{1,3}})(?:{_VERBS})\b", ask)
+    return f"{thing} {owned['noun'].strip()}" if owned and _OWNER.search(thing) else thing

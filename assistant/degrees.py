@@ -1,0 +1,248 @@
+# ruff: noqa: E501 (a pattern is read more easily unbroken)
+"""What is asked of two things in, the questions to put to each of them out.
+
+"is longer" asks how long either is, "has more drivers" how many drivers it has, "opened first" when
+it opened; and whether the one with most of it is meant.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.alternatives import Alternatives
+from assistant.clause import PREPOSITION
+
+Asked = tuple[str, bool]
+"""A question with `{it}` for the thing, and whether most of it is meant."""
+
+_FIRST = r"first|earlier|earliest|sooner"
+_LAST = r"last|later|latest|more recent(?:ly)?"
+_ORDER = re.compile(
+    rf"(?:\w+ ){{0,3}}?(?:(?P<be>is|was|are|were|be) )?(?:(?P<deed>\w+)(?: (?P<place>place))? )??(?:the )?(?:(?P<first>{_FIRST})|(?:{_LAST}))$",
+    re.IGNORECASE,
+)
+_PLAIN_DEEDS = frozenset(
+    [
+        "happened",
+        "happen",
+        "came",
+        "come",
+        "took",
+        "take",
+        "was",
+        "is",
+        "were",
+        "are",
+        "be",
+        "occurred",
+        "occur",
+        "did",
+        "does",
+    ]
+)
+_DEGREES: dict[str, tuple[str, bool]] = {
+    "older": ("old", True), "oldest": ("old", True), "younger": ("old", False), "youngest": ("old", False),
+    "longer": ("long", True), "longest": ("long", True), "shorter": ("long", False), "shortest": ("long", False),
+    "higher": ("high", True), "highest": ("high", True), "taller": ("high", True), "tallest": ("high", True),
+    "lower": ("high", False), "lowest": ("high", False), "deeper": ("deep", True), "deepest": ("deep", True),
+    "shallower": ("deep", False), "wider": ("wide", True), "widest": ("wide", True), "broader": ("wide", True),
+    "narrower": ("wide", False), "larger": ("large", True), "largest": ("large", True), "bigger": ("large", True),
+    "biggest": ("large", True), "smaller": ("large", False), "smallest": ("large", False), "heavier": ("heavy", True),
+    "lighter": ("heavy", False), "faster": ("fast", True), "slower": ("fast", False), "fastest": ("fast", True),
+}  # fmt: skip
+_DEGREE = rf"(?P<degree>{'|'.join(_DEGREES)})"
+_OF_ITSELF = re.compile(
+    rf"(?:\w+ ){{0,3}}?(?P<be>is|was|are|were|be) (?:the )?{_DEGREE}$", re.IGNORECASE
+)
+_OF_ITS_PART = re.compile(
+    rf"(?:\w+ ){{0,2}}?(?:has|have|had) (?:the |an? )?{_DEGREE} (?P<part>[a-z]+)$", re.IGNORECASE
+)
+_PRICED = re.compile(
+    r"(?:\w+ ){0,3}?(?:costs? (?:the )?(?P<more>more|most)|costs? (?:the )?(?:less|least)|(?:is|was|were|are) (?:the )?(?:(?P<dear>dearer|dearest"
+    r"|more expensive|most expensive)|(?:cheaper|cheapest|less expensive|least expensive)))(?P<tail> .*)?$",
+    re.IGNORECASE,
+)
+_LASTED = re.compile(
+    r"(?:\w+ ){0,3}?(?P<deed>took|takes?|last(?:s|ed)?) (?:the )?(?P<way>longer|longest|shorter|shortest)(?P<tail> to [a-z]+)?$",
+    re.IGNORECASE,
+)
+_IN_PLACE = re.compile(
+    r"(?:\w+ ){0,2}?(?:has|have) been (?P<where>.+?) (?:for )?(?:longer|longest)$", re.IGNORECASE
+)
+_COUNTED = re.compile(
+    r"(?:\w+ ){0,2}?(?P<deed>\w+) (?:the )?(?P<way>more|most|fewer|fewest)"
+    r" (?P<unit>[a-z-]+(?: (?:[a-z-]{2,}(?<!s)s|people|men|women|children|staff|passengers))?)"
+    rf"(?P<tail>(?: (?:{PREPOSITION}|last|this|each|every|per|a|\w+ed)\b.*)?)$",
+    re.IGNORECASE,
+)
+_ADVERB = re.compile(
+    rf"(?:\w+ ){{0,2}}?(?P<deed>earn(?:s|ed)?|pays?|paid|weighs?|weighed|spends?|spent|owes?|owed|raised?|raises) (?:the )?(?P<way>more|most|less|least)"
+    rf"(?P<tail>(?: {PREPOSITION} .*)?)$",
+    re.IGNORECASE,
+)
+_IRREGULAR = {
+    "has": "have", "had": "have", "got": "get", "gets": "get", "won": "win", "sold": "sell", "drew": "draw", "took": "take",
+    "paid": "pay", "spent": "spend", "lost": "lose", "held": "hold", "made": "make", "built": "build", "caught": "catch",
+    "brought": "bring", "bought": "buy", "led": "lead", "fed": "feed", "began": "begin", "sank": "sink", "broke": "break",
+    "found": "find", "died": "die", "arrived": "arrive", "left": "leave", "fell": "fall", "saw": "see", "gave": "give",
+    "does": "do", "goes": "go",
+}  # fmt: skip
+"""Verbs whose form without an ending cannot be got by cutting one off."""
+_MASS = frozenset(
+    [
+        "money",
+        "water",
+        "oil",
+        "gas",
+        "power",
+        "energy",
+        "electricity",
+        "land",
+        "rain",
+        "snow",
+        "grain",
+        "wheat",
+        "milk",
+    ]
+)
+_NO_DEEDS = frozenset(
+    [
+        "is",
+        "was",
+        "are",
+        "were",
+        "be",
+        "been",
+        "being",
+        "do",
+        "does",
+        "did",
+        "can",
+        "could",
+        "will",
+        "would",
+        "may",
+        "might",
+    ]
+)
+_BEGINNINGS = {True: ("born",), False: ("built", "founded")}
+_LAST_S = re.compile(r"(?<=ch|sh|ss|go)es$|(?<=[^aious])s$")
+
+
+def asked_of_each(two: Alternatives) -> list[Asked]:
+    """The questions that may tell of each of two things, the plainest first; empty for none."""
+    if two.counted:
+        return [(two.counted, two.way == "more")]
+    for read in (_order, _price, _length, _time_in_place, _degree, _part, _count, _spending):
+        asked = read(two)
+        if asked:
+            return asked
+    return []
+
+
+def _order(two: Alternatives) -> list[Asked]:
+    match = _ORDER.match(two.ask)
+    if match is None:
+        return []
+    deed, is_last = (match["deed"] or "").casefold(), match["first"] is None
+    if not deed or deed in _PLAIN_DEEDS or match["place"]:
+        return [("When was {it}?", is_last)]
+    if two.auxiliary:
+        return [(f"When {two.auxiliary} {{it}} {deed}?", is_last)]
+    if deed in _IRREGULAR and not match["be"]:
+        return [(f"When did {{it}} {_IRREGULAR[deed]}?", is_last)]
+    if match["be"] or deed.endswith("ed"):
+        return [(f"When was {{it}} {deed}?", is_last)]
+    return [("When was {it}?", is_last)]
+
+
+def _price(two: Alternatives) -> list[Asked]:
+    match = _PRICED.match(two.ask)
+    if match is None:
+        return []
+    auxiliary = two.auxiliary or "does"
+    return [
+        (
+            f"How much {auxiliary} {{it}} cost{match['tail'] or ''}?",
+            bool(match["more"] or match["dear"]),
+        )
+    ]
+
+
+def _length(two: Alternatives) -> list[Asked]:
+    match = _LASTED.match(two.ask)
+    if match is None:
+        return []
+    deed = _base(match["deed"])
+    auxiliary = two.auxiliary or _auxiliary(match["deed"])
+    form = f"How long {auxiliary} {{it}} {deed}{match['tail'] or ''}?"
+    return [(form, match["way"].casefold().startswith("long"))]
+
+
+def _time_in_place(two: Alternatives) -> list[Asked]:
+    match = _IN_PLACE.match(f"{two.auxiliary} {two.ask}".strip())
+    # Who has been there longer has been there since an earlier day.
+    return [(f"Since when has {{it}} been {match['where']}?", False)] if match else []
+
+
+def _degree(two: Alternatives) -> list[Asked]:
+    match = _OF_ITSELF.match(two.ask)
+    if match is None:
+        return []
+    of, most = _DEGREES[match["degree"].casefold()]
+    be = match["be"].casefold()
+    plain = (f"How {of} {'is' if be == 'be' else be} {{it}}?", most)
+    if of == "large":
+        return [plain, ("How many inhabitants does {it} have?", most)]
+    if of == "old":
+        return [
+            plain,
+            *((f"When was {{it}} {deed}?", not most) for deed in _BEGINNINGS[two.are_people]),
+        ]
+    return [plain]
+
+
+def _part(two: Alternatives) -> list[Asked]:
+    match = _OF_ITS_PART.match(two.ask)
+    if match is None:
+        return []
+    of, most = _DEGREES[match["degree"].casefold()]
+    return [(f"How {of} is the {match['part']} of {{it}}?", most)]
+
+
+def _count(two: Alternatives) -> list[Asked]:
+    match = _COUNTED.match(two.ask)
+    if match is None or match["deed"].casefold() in _NO_DEEDS:
+        return []
+    deed, unit = match["deed"].casefold(), match["unit"]
+    how = "much" if unit in _MASS else "many"
+    most = match["way"].casefold() in ("more", "most")
+    if deed.endswith("ed") and deed not in _IRREGULAR and not two.auxiliary:
+        return [(f"How {how} {unit} were {deed} by {{it}}{match['tail']}?", most)]
+    auxiliary = two.auxiliary or _auxiliary(deed)
+    return [(f"How {how} {unit} {auxiliary} {{it}} {_base(deed)}{match['tail']}?", most)]
+
+
+def _spending(two: Alternatives) -> list[Asked]:
+    match = _ADVERB.match(two.ask)
+    if match is None:
+        return []
+    auxiliary = two.auxiliary or _auxiliary(match["deed"])
+    form = f"How much {auxiliary} {{it}} {_base(match['deed'])}{match['tail']}?"
+    return [(form, match["way"].casefold() in ("more", "most"))]
+
+
+def _auxiliary(deed: str) -> str:
+    return "does" if _LAST_S.search(deed) or deed.casefold() == "has" else "did"
+
+
+def _base(deed: str) -> str:
+    """A verb without its ending: `carries` → `carry`, `lasted` → `last`, `has` → `have`."""
+    deed = deed.casefold()
+    if deed in _IRREGULAR:
+        return _IRREGULAR[deed]
+    if deed.endswith("ies"):
+        return f"{deed[:-3]}y"
+    if deed.endswith("ed"):
+        return deed[:-1] if deed[:-2].endswith(("rais", "ow")) and deed != "owed" else deed[:-2]
+    return _LAST_S.sub("", deed)
