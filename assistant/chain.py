@@ -19,7 +19,7 @@ from assistant.errors import ModelError
 from assistant.evidence import select_evidence
 from assistant.grouping import find_values
 from assistant.limits import Limits
-from assistant.parts import combine, split_question
+from assistant.parts import Part, combine, split_question
 from assistant.protocols import Reader
 from assistant.question import Kind, Question, analyse
 from assistant.reading import read_evidence
@@ -70,7 +70,7 @@ class Chain:
         if choice is not None:
             answer = yield from self._choose(alone, choice, topic, run)
         else:
-            parts = (alone,) if self.writer else split_question(alone)
+            parts = (Part(text=alone),) if self.writer else split_question(alone)
             answer = yield from self._each(alone, parts, topic, run)
         # Checked once more where the answer leaves: whatever made it, a quote that
         # is not in its article never gets out.
@@ -99,14 +99,23 @@ class Chain:
         return answer if again.outcome is Outcome.ABSTAINED else again
 
     def _each(
-        self, asked: str, parts: Sequence[str], topic: Topic | None, run: _Run
+        self, asked: str, parts: Sequence[Part], topic: Topic | None, run: _Run
     ) -> Generator[str, None, Answer]:
-        """Answer each part; a later one that names nothing is about what the first was."""
+        """Answer each part; a later one is asked with what the first was found to be.
+
+        One that names nothing is about what the first was about.
+        """
         answers: list[tuple[str, Answer]] = []
         for part in parts:
-            about = talked_of(part, [(answers[0][0], answers[0][1].text)]) if answers else None
-            one = yield from self._one(analyse(part, run.limits), about or topic, run)
-            answers.append((part, one))
+            text, about = part.text, topic
+            if answers:
+                asked_first, first = answers[0]
+                text = part.after(asked_first, first.text)
+                about = talked_of(text, [(asked_first, first.text)]) or topic
+                if about is not None and first.citations:
+                    about = replace(about, home=run.articles[first.citations[0].article_id])
+            one = yield from self._one(analyse(text, run.limits), about, run)
+            answers.append((text, one))
         return answers[0][1] if len(answers) == 1 else combine(asked, answers)
 
     def _one(
@@ -169,8 +178,8 @@ class Chain:
 
     def _home(self, question: Question, topic: Topic | None) -> Article | None:
         """The article that the conversation is about; None where the question has its own."""
-        if topic is None:
-            return None
+        if topic is None or topic.home is not None:
+            return topic and topic.home
         hits = self._retrieve(replace(question, text=topic.query))
         return hits[0].article if hits else None
 

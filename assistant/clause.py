@@ -32,6 +32,9 @@ _PARTICIPLE = re.compile(
     r"(?:\w+ed|held|set|built|made|sent|shot|won|lost|found|born|taken|given|written|sold|told|brought|bought|paid"
     r"|seen|known|done|hit|hurt|left|led|struck|chosen|shown|broken|driven|drawn|begun|kept|put|cut|shut|going|\w+ing)$"
 )
+_GIVEN = re.compile(
+    r"(?:(?:the|an?) [a-z-]+|(?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*)*) (?P<what>(?:the|an?|its|his|her|their) .+)$"
+)
 _NEXT = re.compile(
     rf"(?!of$)(?:{PREPOSITION}|the|a|an|his|her|its|their|this|that|him|them|it|so|there|out|up|down|off|(?-i:[A-Z0-9]).*)$",
     re.IGNORECASE,
@@ -64,7 +67,9 @@ class Clause:
         first = behind.split(" ", 1)[0]
         if not re.match(r"(?:the|a|an)$|[A-Z]", first):
             return ""
-        return _without_date(behind)
+        # "lent the town a ferry": the ferry was lent.
+        given = _GIVEN.match(behind)
+        return _without_date(given["what"] if given else behind)
 
 
 def take_apart(question: str) -> Clause:
@@ -92,7 +97,8 @@ def _subject(auxiliary: str, body: str) -> tuple[str, str]:
         return "", body
     for at in range(2 if words[0] in ("the", "a", "an") else 1, len(words)):
         last = at + 1 == len(words)
-        if passive and _PARTICIPLE.match(words[at]) and words[at].islower():
+        attribute = _is_small(words[at - 1])  # "the director of the robbed museum"
+        if passive and _PARTICIPLE.match(words[at]) and words[at].islower() and not attribute:
             return " ".join(words[:at]), " ".join(words[at:])
         if (
             not passive

@@ -17,6 +17,11 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(rf"^(?P<first>.+?),?\s+and\s+(?P<ask>{_BARE})\s*\?*$", re.IGNORECASE)
+_DOER_BEHIND = re.compile(
+    rf"^(?P<first>(?:who|(?:which|what) [a-z]+) (?P<deed>(?-i:[a-z]+)) (?P<object>(?:(?:the|an?|its|this)\s|(?-i:[A-Z])).+?)),?"
+    rf"\s+and\s+(?P<ask>{_BARE})\s*\?*$",
+    re.IGNORECASE,
+)
 _VERBS = re.compile(
     rf"^(?P<head>(?:when|where|at what time|on what (?:day|date)) {AUXILIARY} (?:(?!{AUXILIARY}\b)[\w’'-]+ )+?)"
     rf"(?P<one>(?-i:[a-z]+)) and (?P<two>(?-i:[a-z]+))(?P<tail>(?: {PREPOSITION} [^?]*)?)\?*$",
@@ -42,6 +47,12 @@ def split_coordinated(question: str) -> tuple[str, ...]:
     verbs = _VERBS.match(text)
     if verbs and {verbs["one"], verbs["two"]} <= _TURNS:
         return tuple(f"{verbs['head']}{verbs[verb]}{verbs['tail']}?" for verb in ("one", "two"))
+    doer = _DOER_BEHIND.match(text)
+    done = _participle(doer["deed"]) if doer else ""
+    if doer and done:
+        # "Who founded the choir and when?": the second is when the choir was founded.
+        thing, tail = _object(doer["object"])
+        return (f"{doer['first']}?", _asked(doer["ask"], f"was {thing} {done}{tail}"))
     behind = _BEHIND.match(text)
     if behind:
         first = behind["first"]
@@ -51,6 +62,26 @@ def split_coordinated(question: str) -> tuple[str, ...]:
             noun = f" the {clause.noun}" if named else ""
             return (f"{first}?", _asked(behind["ask"], f"{clause.body}{noun}"))
     return (question,)
+
+
+_PARTICIPLES = {
+    "wrote": "written", "stole": "stolen", "took": "taken", "gave": "given", "broke": "broken", "chose": "chosen",
+    "drew": "drawn", "drove": "driven", "saw": "seen", "did": "", "began": "begun", "threw": "thrown", "ate": "eaten",
+    **{same: same for same in ("built", "won", "sold", "bought", "shot", "found", "led", "made", "set", "lost", "hit")},
+}  # fmt: skip
+
+
+def _participle(deed: str) -> str:
+    """`founded` → `founded`, `wrote` → `written`; empty for what is no past form."""
+    deed = deed.casefold()
+    return deed if deed.endswith("ed") else _PARTICIPLES.get(deed, "")
+
+
+def _object(phrase: str) -> tuple[str, str]:
+    """A noun phrase, and what follows it from its first preposition but "of" on."""
+    found = re.search(rf"\s(?!of\s){PREPOSITION}\s", phrase, re.IGNORECASE)
+    at = found.start() if found else len(phrase)
+    return phrase[:at], phrase[at:]
 
 
 def _asked(ask: str, body: str) -> str:

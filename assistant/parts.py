@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from assistant.attribution import is_short_denial
 from assistant.conversation import standalone
@@ -32,22 +32,52 @@ _EACH = re.compile(
     r"\s+and\s+(?P<two>[\w’'-]+(?: [\w’'-]+){0,3}?)\s+each\b"
 )
 _LEAST_WORDS = 3
+_POLITE = re.compile(
+    r"^(?:please )?(?:(?:can|could) you )?(?:tell me|say|i(?: would|'d) like to know)[,:]?\s+"
+    rf"(?={_WH})",
+    re.IGNORECASE,
+)
 
 
-def split_question(text: str) -> tuple[str, ...]:
-    """Split a question into single ones, each standing alone; one element when it is single."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A single question of several: standing alone, and `leaning` as it was asked.
+
+    `leaning` is empty where the part leans on no other one's answer.
+    """
+
+    text: str
+    leaning: str = ""
+
+    def after(self, asked: str, answer: str) -> str:
+        """The question as it stands once the first one is answered.
+
+        "Who leads Rovers, and whom did she replace?" asks on about the one who leads them.
+        """
+        return standalone(self.leaning, [(asked, answer)]) if self.leaning else self.text
+
+
+def split_question(text: str) -> tuple[Part, ...]:
+    """Split a question into single ones; one element when it is single."""
     if re.match(r"(?:and\s+)?(?:what|how) about\b", text, re.IGNORECASE):
-        return (text,)
-    pieces = _whole([piece.strip(" ,;?") for piece in _SECOND.split(text)])
+        return (Part(text=text),)
+    pieces = _whole([piece.strip(" ,;?") for piece in _SECOND.split(_POLITE.sub("", text))])
     if len(pieces) > 1 and all(len(piece.split()) >= _LEAST_WORDS for piece in pieces):
         first, *others = pieces
         if re.match(rf"^(?:{_WH}|is\b|was\b|did\b|does\b|do\b|are\b)", first, re.IGNORECASE):
-            asked = [f"{first}?"]
-            context = split_coordinated(asked[0])[0]
+            parts = [Part(text=one) for one in split_coordinated(f"{first}?")]
             for other in others:
                 # A later part leans on the first as a follow-up does.
-                asked.append(standalone(f"{other[:1].upper()}{other[1:]}?", [(context, "")]))
-            return tuple(part for one in asked for part in split_coordinated(one))
+                leaning = f"{other[:1].upper()}{other[1:]}?"
+                alone = split_coordinated(standalone(leaning, [(parts[0].text, "")]))
+                one_part = len(alone) == 1
+                parts += [Part(text=one, leaning=leaning if one_part else "") for one in alone]
+            return tuple(parts)
+    return tuple(Part(text=one) for one in _split_clause(text))
+
+
+def _split_clause(text: str) -> tuple[str, ...]:
+    """The questions of one clause that asks several things, or the same of several."""
     coordinated = split_coordinated(text)
     if len(coordinated) > 1:
         return coordinated

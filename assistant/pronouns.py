@@ -19,6 +19,15 @@ _PLURAL = re.compile(r"\b(?:they|them|their|theirs)\b", re.IGNORECASE)
 _OWNED = re.compile(r"\bits\b", re.IGNORECASE)
 _THING = re.compile(r"\bit\b(?!['’]s?\b)", re.IGNORECASE)
 _IT_ACTS = re.compile(rf"\b{AUXILIARY} it\b|\bit {AUXILIARY}\b", re.IGNORECASE)
+_IT_DECIDES = re.compile(
+    rf"\b{AUXILIARY} it (?:employ|demand|own|sell|produce|make|build|operate|plan|want|intend|buy"
+    r"|offer|pay|promise|ask)\b",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(
+    r"(?:heads?|headed|leads?|led|runs?|ran|chairs?|chaired|found(?:s|ed)|owns?|owned|directs?|directed|manages?"
+    r"|managed|represents?|represented|bought|joined|left)\b"
+)
 _EMPTY_IT = re.compile(r"\bit (?:true|likely|possible|rain\w*|snow\w*|that)\b", re.IGNORECASE)
 _SAID = re.compile(
     r"\b(?:say|said|claim|claimed|deny|denied|confirm|confirmed|report|reported|think|believe|announce|announced)"
@@ -54,9 +63,13 @@ def filled_pronouns(question: str, before: Turn) -> str | None:
     own = find_names(bare, skip_first=True)
     person = next((name for name in before.people if name and name not in own), "")
     person = person or _person_asked_about(before)
-    several = before.things or before.couple or before.thing
+    asked_who = person if before.expects is Expects.PERSON else ""
+    several = before.things or before.couple or asked_who or before.thing
     filled, open_ends = bare, False
     thing = before.thing if _IT_ACTS.search(bare) else before.thing_acted_on
+    if before.expects is Expects.PERSON and _IT_DECIDES.search(bare):
+        # "Who won the contract and how many people does it employ?": the winner does.
+        thing = thing if _LEADS.match(before.clause.rest) else before.value or thing
     for pronoun, meant in ((_PERSON, person), (_PLURAL, several),
                            (_OWNED, before.owner), (_THING, thing)):  # fmt: skip
         if not pronoun.search(filled) or _introduces(bare, own, pronoun):

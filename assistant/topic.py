@@ -23,10 +23,14 @@ _ELSEWHERE = 0.5  # a question may also change the subject without naming the ne
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """What was talked of: the words to look its article up with, and the names in them."""
+    """What was talked of: the words to look its article up with, and the names in them.
+
+    `home` is that article where it is known already.
+    """
 
     query: str
     names: tuple[str, ...]
+    home: Article | None = None
 
 
 def talked_of(question: str, history: Sequence[Exchange]) -> Topic | None:

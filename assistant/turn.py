@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.clause import Clause, core, plural_phrases, take_apart
+from assistant.clause import PREPOSITION, Clause, core, plural_phrases, take_apart
 from assistant.dates import find_dates
 from assistant.places import is_nationality, is_place
 from assistant.question import Expects, analyse, find_names
@@ -54,14 +54,14 @@ class Turn:
         """What "it" can mean; empty when that cannot be told."""
         subject = _a_thing(self.clause.subject)
         if self.expects is Expects.PERSON:
-            return _a_thing(self.clause.object) or _a_thing(_behind_be(self.clause))
+            held = _a_thing(self.clause.object) or _a_thing(_behind_be(self.clause))
+            return re.sub(r"^(?:an?|its|his|her) (?=[a-z])", "the ", held)
         told = "" if is_plural(self.value) and not self.amount else self.value
         if self.amount and self.expects is Expects.ANY and subject:
             return subject
         if self.expects in (Expects.ANY, Expects.NAME, Expects.PLACE) and told:
             # "Where was the treaty signed?" is about the treaty, not about the place.
-            where = self.clause.asking.casefold() == "where"
-            return subject if where and subject else told
+            return subject if _ASKS_AROUND.match(self.clause.asking) and subject else told
         if self.expects is Expects.CLAUSE and (self.amount or _a_thing(told)):
             return told
         if self.expects in (Expects.NUMBER, Expects.MONEY) and " of " in subject:
@@ -121,6 +121,7 @@ class Turn:
         return " and ".join(self.people[:2]) if len(self.people) > 1 else ""
 
 
+_ASKS_AROUND = re.compile(rf"where\b|{PREPOSITION}\b", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"\bbetween ((?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)* and (?:[a-z]+ ){0,2}[\w’'-]+(?: [A-Z][\w’'-]*)*)"
 )

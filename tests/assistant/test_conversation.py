@@ -220,21 +220,19 @@ def test_without_history_nothing_is_rewritten() -> None:
 
 
 def test_two_questions_in_one_are_split() -> None:
-    assert (
-        split_question("Who opened the bridge, and when was it closed?")
-        == (
-            "Who opened the bridge?",
-            "When was the bridge closed?",
-        )
-        or len(split_question("Who opened the bridge, and when was it closed?")) == 2
-    )
+    parts = split_question("Who opened the bridge, and when was it closed?")
+    assert [part.text for part in parts] == [
+        "Who opened the bridge?",
+        "When was the bridge closed?",
+    ]
 
 
 def test_a_preposition_said_twice_asks_of_each() -> None:
-    assert split_question("Where did they meet in January and in March?") == (
+    parts = split_question("Where did they meet in January and in March?")
+    assert [part.text for part in parts] == [
         "Where did they meet in January?",
         "Where did they meet in March?",
-    )
+    ]
 
 
 def test_one_question_stays_one() -> None:
@@ -243,4 +241,4 @@ def test_one_question_stays_one() -> None:
         "Who leads the party that won in May and governs now?",
         "libya ceasefire date",
     ):
-        assert split_question(question) == (question,)
+        assert [part.text for part in split_question(question)] == [question]
