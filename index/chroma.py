@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,11 +20,24 @@ from numpy.typing import NDArray
 from index.catalogue import Catalogue
 from index.errors import IndexDamaged, StoredIndexError, UsageError
 from index.protocols import Vectors
+from index.strays import note_strays, search_strays
 from index.vectors import Filters, as_metadata, as_where
 
 COLLECTION = "passages"
 _BATCH = 1000
 """Vectors in one call; Chroma refuses more than 5,461."""
+GRAPH = MappingProxyType(
+    {
+        "space": "cosine",
+        "max_neighbors": 32,
+        "ef_construction": 200,
+        "ef_search": 200,
+        "sync_threshold": 200,
+    }
+)
+"""Chroma's defaults lose more of near-identical vectors, and keep a log of up to a thousand
+changes that each opening replays, in random order; see docs/lab-notes/index.md."""
+_DELETED = "chroma_deleted"
 _REMEDY = "Run `dateline repair`: it rebuilds the vectors from the catalogue."
 
 
@@ -45,10 +59,7 @@ class ChromaVectors:
         with self._translated():
             self._client = _connect(folder, url)
             name = f"{COLLECTION}-{_index_id(catalogue)}" if url else COLLECTION
-            # Cosine, and our own vectors: Chroma's default model would be downloaded.
-            self._collection: Any = self._client.get_or_create_collection(
-                name, configuration={"hnsw": {"space": "cosine"}}, embedding_function=None
-            )
+            self._collection = self._made(name)
 
     def close(self) -> None:
         """Stop the client, so that another process may open the store."""
@@ -86,12 +97,13 @@ class ChromaVectors:
             )
         ids, distances = reply["ids"][0], reply["distances"][0]
         rows = self._catalogue.rows_of_vectors(ids)
-        found = [
-            (rows[one], 1.0 - float(distance))
+        found = search_strays(self._catalogue, vector, filters)
+        found |= {
+            rows[one]: 1.0 - float(distance)
             for one, distance in zip(ids, distances, strict=True)
             if one in rows
-        ]
-        return sorted(found, key=lambda hit: (-hit[1], hit[0]))[:k]
+        }
+        return sorted(found.items(), key=lambda hit: (-hit[1], hit[0]))[:k]
 
     def upsert(
         self,
@@ -114,6 +126,12 @@ class ChromaVectors:
         with self._translated():
             for start in range(0, len(vector_ids), _BATCH):
                 self._collection.delete(ids=list(vector_ids[start : start + _BATCH]))
+        self._catalogue.set_meta(_DELETED, str(self.deleted + len(vector_ids)))
+
+    @property
+    def deleted(self) -> int:
+        """Vectors deleted since the collection was made; Chroma keeps and walks past them."""
+        return int(self._catalogue.meta(_DELETED) or 0)
 
     def ids(self) -> Iterator[str]:
         """Every id in the store, in no particular order."""
@@ -137,9 +155,25 @@ class ChromaVectors:
         with self._translated():
             name = self._collection.name
             self._client.delete_collection(name)
-            self._collection = self._client.get_or_create_collection(
-                name, configuration={"hnsw": {"space": "cosine"}}, embedding_function=None
+            self._collection = self._made(name)
+        self._catalogue.set_meta(_DELETED, "0")
+
+    def note_strays(self) -> int:
+        """Find out which vectors no search leads to; they are compared one by one from now on."""
+        return note_strays(self._catalogue, self._best)
+
+    def _best(self, vectors: Vectors) -> list[float]:
+        with self._translated():
+            reply = self._collection.query(
+                query_embeddings=vectors, n_results=1, include=["distances"]
             )
+        return [1.0 - found[0] if found else -2.0 for found in reply["distances"]]
+
+    def _made(self, name: str) -> Any:
+        # Our own vectors: Chroma's default model would be downloaded.
+        return self._client.get_or_create_collection(
+            name, configuration={"hnsw": dict(GRAPH)}, embedding_function=None
+        )
 
     @contextmanager
     def _translated(self) -> Generator[None]:

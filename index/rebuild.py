@@ -18,15 +18,17 @@ _BATCH = 1000
 def rebuild_chroma(
     catalogue: Catalogue, chroma: ChromaVectors, progress: Callable[[Progress], None]
 ) -> None:
-    """Fill an emptied store with the vectors of the catalogue."""
+    """Fill an emptied store with the vectors of the catalogue, and see that each is found."""
     chroma.drop()
     total = catalogue.count("vectors")
+    # Parts of equal size: a short last one would stay in Chroma's log, to be replayed.
+    batch = -(-total // -(-total // _BATCH)) if total else _BATCH
     done = last = 0
     while rows := catalogue.query(
         "SELECT v.id, v.vector_id, v.vector, a.reference_day, a.outlet FROM vectors v "
         "JOIN passages p ON p.id = v.id JOIN articles a ON a.id = p.article "
         "WHERE v.id > ? ORDER BY v.id LIMIT ?",
-        (last, _BATCH),
+        (last, batch),
     ):
         last = rows[-1]["id"]
         chroma.upsert(
@@ -37,6 +39,7 @@ def rebuild_chroma(
         done += len(rows)
         progress(Progress(stage="rebuilding", done=done, total=total))
     catalogue.forgive(catalogue.debts())
+    chroma.note_strays()
 
 
 def clear_chroma(folder: Path) -> None:

@@ -10,25 +10,24 @@ import logging
 import os
 from collections.abc import Generator
 from contextlib import contextmanager
-from pathlib import Path
 from threading import RLock
 
 from index.catalogue import Catalogue
 from index.database import CATALOGUE_NAME
 from index.errors import IndexDamaged, IndexLocked, IndexMismatch, StoredIndexError
 from index.gate import Gate
-from index.lock import WriterLock
-from index.seal import REPAIR_NAME, break_seal, is_sealed, write_seal, write_sources
+from index.seal import REPAIR_NAME, is_sealed, write_seal, write_sources
 from index.settings import IndexSettings
-from index.soundness import other_model, raise_damaged, require_intact
-from index.store_vectors import EXACT_LIMIT, StoreVectors
+from index.soundness import raise_damaged, require_intact
+from index.store_parts import StoreParts
+from index.store_vectors import REBUILD_LIMIT
 from index.vectors import VectorIndex
 from index.verify import check_chroma
 
 _log = logging.getLogger(__name__)
 
 
-class Store:
+class Store(StoreParts):
     """The files of one index folder and the right to change them.
 
     One thread at a time writes, checks or repairs. The others read through `reading`
@@ -46,40 +45,9 @@ class Store:
         Raises:
             StoredIndexError: The folder cannot be made.
         """
-        self.folder = settings.index_dir.expanduser()
-        self.read_only = read_only
-        self.damage: StoredIndexError | None = None
-        self._settings = settings
-        self._fingerprint = fingerprint
+        super().__init__(settings, fingerprint, read_only=read_only)
         self._turn = RLock()
         self._gate = Gate()
-        self._catalogue: Catalogue | None = None
-        self._vectors: StoreVectors | None = None
-        if not read_only:
-            _make_folder(self.folder)
-        self._lock = WriterLock(self.folder, wait_s=settings.lock_wait_s)
-
-    @property
-    def catalogue(self) -> Catalogue:
-        """The open catalogue.
-
-        Raises:
-            StoredIndexError: The store is damaged or closed.
-        """
-        if self._catalogue is None:
-            raise self.damage or StoredIndexError(f"{self.folder}: the index was closed.")
-        return self._catalogue
-
-    @property
-    def vectors(self) -> StoreVectors:
-        """The vectors of the open catalogue.
-
-        Raises:
-            StoredIndexError: The store is damaged or closed.
-        """
-        if self._vectors is None:
-            raise self.damage or StoredIndexError(f"{self.folder}: the index was closed.")
-        return self._vectors
 
     # Opening and closing
 
@@ -97,7 +65,7 @@ class Store:
                 self._open_to_read()
             else:
                 self._open_to_write()
-            self._check_model()
+            self.check_model()
         except (IndexDamaged, IndexMismatch) as error:
             self.close_parts()
             self.damage = error
@@ -105,30 +73,6 @@ class Store:
         except BaseException:
             self.close_parts()
             raise
-
-    def open_parts(self) -> None:
-        """Open the catalogue without a look at its state, as repairs do."""
-        self.damage = None
-        self._catalogue = Catalogue(
-            self.folder,
-            read_only=self.read_only,
-            before_write=lambda: break_seal(self.folder),
-        )
-        self._vectors = StoreVectors(
-            self._catalogue, self._settings, self._lock, read_only=self.read_only
-        )
-        self._check_model()
-
-    def close_parts(self) -> None:
-        """Close Chroma and the catalogue, the one even where the other fails to."""
-        vectors, self._vectors = self._vectors, None
-        catalogue, self._catalogue = self._catalogue, None
-        try:
-            if vectors is not None:
-                vectors.close_chroma()
-        finally:
-            if catalogue is not None:
-                catalogue.close()
 
     def close(self) -> None:
         """Seal what this process changed and give everything back."""
@@ -157,21 +101,17 @@ class Store:
             # Who writes has made the index and keeps it in order; it can be read.
             self.open_parts()
 
-    def _check_model(self) -> None:
-        stored = self.catalogue.meta("fingerprint")
-        if stored is not None and stored != self._fingerprint:
-            raise other_model(self.folder, stored, self._fingerprint)
-
     def _recover(self) -> None:
         """Bring an index in order that was not closed, as after a crash."""
-        if is_sealed(self.folder) or self.catalogue.count("articles") == 0:
+        half_made = self.vectors.is_half_made
+        if self.catalogue.count("articles") == 0 or (is_sealed(self.folder) and not half_made):
             return
         self.catalogue.quick_check()
         if self._settings.chroma_url is None and self.catalogue.meta("chroma") == "local":
-            problems = check_chroma(self.folder, None, thorough=False)
-            if problems and self.catalogue.count("vectors") > EXACT_LIMIT:
+            problems = [] if half_made else check_chroma(self.folder, None, thorough=False)
+            if problems and self.catalogue.count("vectors") > REBUILD_LIMIT:
                 raise_damaged(problems)
-            if problems:
+            if problems or half_made:
                 _log.warning("%s: rebuilding the vector store after a crash", self.folder)
                 self.vectors.rebuild_chroma(lambda _: None)
         self.vectors.sweep()
@@ -235,8 +175,16 @@ class Store:
             try:
                 self.vectors.sweep()
                 yield
+                self._compact()
             finally:
                 self._settle()
+
+    def _compact(self) -> None:
+        """Make Chroma again where it carries along too much that was deleted."""
+        if self.vectors.wants_compaction:
+            with self._gate.alone():
+                self.vectors.close_chroma()
+            self.vectors.rebuild_chroma(lambda _: None)
 
     def _settle(self) -> None:
         """Seal, with Chroma closed unless searches go through it: it then stays open unsealed."""
@@ -259,13 +207,3 @@ class Store:
             return self.vectors.opened()
         finally:
             self._turn.release()
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoredIndexError(
-            f"{folder}: cannot be made ({error.strerror}). Choose another folder with --index or "
-            "DATELINE_INDEX_DIR."
-        ) from error

@@ -19,8 +19,13 @@ from index.seal import CHROMA_NAME, REPAIR, break_seal
 from index.settings import IndexSettings
 from index.vectors import ExactVectors, VectorIndex
 
-EXACT_LIMIT = 20_000
-"""Passages up to which comparing every vector is quicker than opening Chroma."""
+EXACT_LIMIT = 100_000
+"""Passages up to which comparing every vector is no slower than Chroma, and finds them all."""
+REBUILD_LIMIT = 20_000
+"""Vectors up to which a Chroma that a crash has damaged is made again unasked, within seconds."""
+DEAD_WEIGHT = 2000
+"""Deleted vectors that a Chroma of any size may carry along."""
+_REBUILDING = "chroma_rebuilding"
 
 
 class StoreVectors:
@@ -65,6 +70,18 @@ class StoreVectors:
         if self._wanted == "auto":
             return self._catalogue.count("vectors") > EXACT_LIMIT
         return self._wanted == "chroma"
+
+    @property
+    def is_half_made(self) -> bool:
+        """Whether a crash cut short the making of a local Chroma."""
+        return self._catalogue.meta(_REBUILDING) == "1"
+
+    @property
+    def wants_compaction(self) -> bool:
+        """Whether an open local Chroma carries along more deleted vectors than live ones."""
+        if self._chroma is None or self._url is not None:
+            return False
+        return self._chroma.deleted > max(DEAD_WEIGHT, self._catalogue.count("vectors"))
 
     def ready(self) -> VectorIndex | None:
         """What answers a query without opening anything; None where Chroma has to be opened."""
@@ -127,11 +144,13 @@ class StoreVectors:
         self.close_chroma()
         with self._lock:
             if self._url is None:
+                self._catalogue.set_meta(_REBUILDING, "1")
                 break_seal(self._folder)
                 clear_chroma(self._folder / CHROMA_NAME)
             chroma = self._open(check=False)
             try:
                 rebuild_chroma(self._catalogue, chroma, report)
+                self._catalogue.set_meta(_REBUILDING, "0")
             finally:
                 chroma.close()
 

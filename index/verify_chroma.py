@@ -20,11 +20,11 @@ from index.chroma import ChromaVectors
 from index.errors import StoredIndexError
 from index.records import Problem
 from index.seal import REPAIR
+from index.strays import EQUAL
 from index.vectors import Filters
 
 PROBES = {"full": 2000, "quick": 50}
 """Vectors that are looked up by search, spread evenly; more would take minutes."""
-_TOLERANCE = 1e-4
 
 
 def compare(catalogue: Catalogue, chroma: ChromaVectors, depth: str) -> Iterator[Problem]:
@@ -64,13 +64,13 @@ def _count_lost(catalogue: Catalogue, chroma: ChromaVectors, probes: int) -> int
     for vector in vectors[::step]:
         # Copies have equal vectors: any of them at cosine 1 will do.
         found = chroma.search(vector, 1, Filters())
-        if not found or found[0][1] < 1 - _TOLERANCE:
+        if not found or found[0][1] < 1 - EQUAL:
             lost += 1
     return lost
 
 
 def _same(ours: np.ndarray, theirs: np.ndarray) -> bool:
-    return ours.shape == theirs.shape and bool(np.allclose(ours, theirs, atol=_TOLERANCE))
+    return ours.shape == theirs.shape and bool(np.allclose(ours, theirs, atol=EQUAL))
 
 
 def _problem(code: str, fault: str) -> Problem:

@@ -6,15 +6,21 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
-from index_fakes import WordEmbedder, numbered_body, write_article
+from index_fakes import DIM, WordEmbedder, numbered_body, write_article
 
 from index import IndexSettings, open_index
 from index.catalogue import Catalogue
+from index.chroma import ChromaVectors
+from index.protocols import Vectors
+from index.seal import break_seal
+from index.store_vectors import DEAD_WEIGHT
 from index.vectors import ExactVectors, Filters, as_where
 
 
@@ -73,6 +79,109 @@ def test_chroma_and_exact_search_agree(
         theirs, ours = chroma.search(query, 6, filters), exact.search(query, 6, filters)
         assert [row for row, _ in theirs] == [row for row, _ in ours]
         assert [s for _, s in theirs] == pytest.approx([s for _, s in ours], abs=1e-4)
+
+
+def test_a_vector_to_which_no_search_of_chroma_leads_is_found_all_the_same(
+    settings: IndexSettings, embedder: WordEmbedder, filled: Path
+) -> None:
+    through_chroma = settings.model_copy(update={"vectors": "chroma"})
+    with open_index(through_chroma, embedder=embedder) as index:
+        index.ingest([filled])
+        article = next(one for one in index.articles() if one.title == "a3")
+        lost, vector_id = index._catalogue.query(
+            "SELECT v.id, v.vector_id FROM vectors v JOIN passages p ON p.id = v.id "
+            "JOIN articles a ON a.id = p.article WHERE a.article_id = ? ORDER BY v.id",
+            (article.article_id,),
+        )[0]
+        rows, vectors = index._catalogue.vectors()
+        vector = vectors[rows.tolist().index(lost)]
+        chroma = index._store.vectors.chroma()
+        # What is no longer in the graph stands for what the graph leads nobody to.
+        chroma.delete([vector_id])
+        assert lost not in dict(chroma.search(vector, 3, Filters()))
+        assert chroma.note_strays() == 1
+        within = Filters(since=date(2021, 3, 4), until=date(2021, 3, 4), outlets=("gazette",))
+        for filters in (Filters(), within):
+            assert chroma.search(vector, 3, filters)[0] == (lost, pytest.approx(1, abs=1e-4))
+        assert len(chroma.search(vector, 3, Filters())) == 3
+        without = Filters(until=date(2021, 3, 3))
+        assert lost not in dict(chroma.search(vector, 3, without))
+        index.remove(article.article_id)
+        chroma = index._store.vectors.chroma()
+        assert lost not in dict(chroma.search(vector, 3, Filters()))
+
+
+class NearEmbedder(WordEmbedder):
+    """Gives every text nearly the same vector of 384 numbers: a graph loses some of those."""
+
+    dim = 384
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        noise = [
+            np.random.default_rng(zlib.crc32(text.encode())).normal(size=self.dim) for text in texts
+        ]
+        vectors = np.eye(1, self.dim) + 0.05 / np.sqrt(self.dim) * np.array(noise)
+        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+        return vectors.astype(np.float32)
+
+
+@pytest.mark.slow
+def test_each_of_many_near_identical_texts_is_found_after_a_repair(
+    settings: IndexSettings, articles_dir: Path
+) -> None:
+    for page in range(60):
+        notices = [
+            f"Notice {page * 40 + line}: the office of the harbour is closed on this day, as on "
+            "every public holiday of the year, and letters are taken in at the gate."
+            for line in range(40)
+        ]
+        write_article(articles_dir, f"n{page}", "\n\n".join(notices))
+    through_chroma = settings.model_copy(update={"vectors": "chroma", "passage_tokens": 40})
+    with open_index(through_chroma, embedder=NearEmbedder("near/1")) as index:
+        index.ingest([articles_dir])
+        assert index.repair() == []
+        rows, vectors = index._catalogue.vectors()
+        assert len(rows) == 2400
+        search = index._store.vectors_to_search().search
+        for row, vector in zip(rows.tolist(), vectors, strict=True):
+            assert search(vector, 1, Filters())[0] == (row, pytest.approx(1, abs=1e-4))
+        assert index.verify() == []
+
+
+def test_chroma_is_made_again_once_it_holds_more_dead_vectors_than_live_ones(
+    settings: IndexSettings, embedder: WordEmbedder, filled: Path
+) -> None:
+    through_chroma = settings.model_copy(update={"vectors": "chroma"})
+    with open_index(through_chroma, embedder=embedder) as index:
+        index.ingest([filled])
+        chroma = index._store.vectors.chroma()
+        dead = [f"dead-{number}" for number in range(DEAD_WEIGHT + 1)]
+        chroma.upsert(dead, np.eye(1, DIM).repeat(len(dead), axis=0), [(None, None)] * len(dead))
+        chroma.delete(dead[1:])
+        assert not index._store.vectors.wants_compaction
+        chroma.delete(dead[:1])
+        assert index._store.vectors.wants_compaction
+        before = index.search("harbour visitors")
+        index.ingest([filled])
+        assert index._store.vectors.chroma().deleted == 0
+        assert index.search("harbour visitors") == before
+        assert index.verify() == []
+
+
+def test_the_making_of_chroma_that_a_crash_cut_short_is_done_again(
+    settings: IndexSettings, embedder: WordEmbedder, filled: Path
+) -> None:
+    with open_index(settings, embedder=embedder) as index:
+        index.ingest([filled])
+    catalogue = Catalogue(settings.index_dir, before_write=lambda: break_seal(settings.index_dir))
+    chroma = ChromaVectors(catalogue, settings.index_dir / "chroma")
+    chroma.drop()
+    catalogue.set_meta("chroma_rebuilding", "1")
+    chroma.close()
+    catalogue.close()
+    with open_index(settings, embedder=embedder) as index:
+        assert not index._store.vectors.is_half_made
+        assert index.verify() == []
 
 
 def test_filters_become_one_condition_or_none() -> None:
