@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import time
-import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from types import TracebackType
-from typing import Any, Self
 from urllib.parse import urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
 import httpcore
-import httpx
 
+from index.closing import Closing
 from index.errors import FetchRefused, SourceError
 from index.sources.addresses import Resolve, check_url, resolve_host
 from index.sources.connect import Deadline, PinnedBackend, PoolTransport
+from index.sources.response import Client, Response
 
 USER_AGENT = "dateline/0.1 (a reader of articles; one page at a time)"
 MAX_PAGE_BYTES = 16_000_000
@@ -25,7 +22,6 @@ _MAX_ROBOTS_BYTES = 500_000
 _MAX_REDIRECTS = 5
 _MAX_CRAWL_DELAY_S = 10.0
 _TOTAL_TIMEOUTS = 4  # a page that trickles in is given up after this many timeouts
-_BLOCK = 1 << 16
 
 
 class RobotsRefused(FetchRefused):
@@ -54,7 +50,7 @@ class _Host:
     last_request: float = field(default=-1e9)
 
 
-class Fetcher:
+class Fetcher(Closing):
     """Fetches pages one after the other; close it, or use it as a context manager.
 
     Args:
@@ -81,24 +77,7 @@ class Fetcher:
         pinned = PinnedBackend(
             backend or httpcore.SyncBackend(), allow_hosts, resolve, self._deadline
         )
-        self._client = httpx.Client(
-            transport=PoolTransport(pinned),
-            timeout=httpx.Timeout(timeout_s),
-            headers={"User-Agent": USER_AGENT, "Accept-Encoding": "gzip"},
-            follow_redirects=False,
-            trust_env=False,  # a proxy from the environment would connect for us, unchecked
-        )
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
+        self._client = Client(PoolTransport(pinned), timeout_s=timeout_s, user_agent=USER_AGENT)
 
     def close(self) -> None:
         """Close all connections."""
@@ -127,7 +106,7 @@ class Fetcher:
         current = check_url(url)
         for _ in range(_MAX_REDIRECTS + 1):
             self._wait_for_turn(current, url)
-            response = self._request(current, url, headers, MAX_PAGE_BYTES)
+            response = self._client.get(current, url, headers, MAX_PAGE_BYTES)
             location = response.headers.get("location")
             if response.status_code == 304 and headers:
                 return None
@@ -136,7 +115,7 @@ class Fetcher:
             current = _redirected(current, location)
         raise SourceError(url, f"redirects more than {_MAX_REDIRECTS} times")
 
-    def _finish(self, response: _Response, url: str) -> Fetched:
+    def _finish(self, response: Response, url: str) -> Fetched:
         if response.status_code != 200:
             raise SourceError(url, f"answers with status {response.status_code}")
         kind, _, rest = response.headers.get("content-type", "text/html").partition(";")
@@ -173,13 +152,13 @@ class Fetcher:
         robots = RobotFileParser()
         url = f"{origin}/robots.txt"
         for _ in range(_MAX_REDIRECTS + 1):
-            response = self._request(url, asked, {}, _MAX_ROBOTS_BYTES)
+            response = self._client.get(url, asked, {}, _MAX_ROBOTS_BYTES)
             location = response.headers.get("location")
             if response.status_code not in (301, 302, 303, 307, 308) or not location:
                 break
             url = _redirected(url, location)
         else:
-            response = _Response(url=url, status_code=404, headers={}, body=b"")
+            response = Response(url=url, status_code=404, headers={}, body=b"")
         if response.status_code >= 500 or response.status_code == 429:
             raise SourceError(asked, f"its robots.txt answers with status {response.status_code}")
         # RFC 9309: without a robots.txt all may be read.
@@ -187,65 +166,9 @@ class Fetcher:
         robots.parse(text.splitlines())
         return robots
 
-    def _request(self, url: str, asked: str, headers: dict[str, str], limit: int) -> _Response:
-        try:
-            with self._client.stream("GET", url, headers=headers) as response:
-                body = _read_body(response, asked, limit)
-                return _Response(
-                    url=url,
-                    status_code=response.status_code,
-                    headers={name.lower(): value for name, value in response.headers.items()},
-                    body=body,
-                )
-        except httpx.TimeoutException as error:
-            raise SourceError(
-                asked, f"did not answer within {self._timeout_s:g} seconds"
-            ) from error
-        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
-            raise SourceError(
-                asked, f"cannot be fetched ({error or type(error).__name__})"
-            ) from error
-
 
 def _redirected(url: str, location: str) -> str:
     try:
         return check_url(urljoin(url, location))
     except ValueError as error:
         raise FetchRefused(url, f"redirects to no valid address ({error})") from error
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Response:
-    url: str
-    status_code: int
-    headers: dict[str, str]
-    body: bytes
-
-
-def _read_body(response: httpx.Response, asked: str, limit: int) -> bytes:
-    """Read the body, unpacked, never holding more than the limit and a block."""
-    encoding = response.headers.get("content-encoding", "identity").strip().lower()
-    if encoding not in ("identity", "", "gzip", "x-gzip"):
-        raise SourceError(asked, f"comes in an encoding that was not asked for ({encoding})")
-    unpack = zlib.decompressobj(wbits=31) if "gzip" in encoding else None
-    pieces: list[bytes] = []
-    size = 0
-    for block in response.iter_raw(_BLOCK):
-        for piece in _unpacked(block, unpack, asked):
-            size += len(piece)
-            if size > limit:
-                raise SourceError(asked, f"is larger than {limit / 1e6:g} MB")
-            pieces.append(piece)
-    return b"".join(pieces)
-
-
-def _unpacked(block: bytes, unpack: Any, asked: str) -> Iterator[bytes]:
-    if unpack is None:
-        yield block
-        return
-    try:
-        while block:
-            yield unpack.decompress(block, _BLOCK)
-            block = unpack.unconsumed_tail
-    except zlib.error as error:
-        raise SourceError(asked, f"comes in damaged gzip ({error})") from error
