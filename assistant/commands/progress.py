@@ -30,19 +30,22 @@ def progress_bar() -> Generator[Callable[[Progress], None] | None]:
         TextColumn("{task.description}"),
         BarColumn(bar_width=32),
         MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
         TimeRemainingColumn(),
         TextColumn("{task.fields[source]}", markup=False),
     )
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=None, source="")
+        task = bar.add_task("reading", total=None, source="", rate="")
 
         def show(progress: Progress) -> None:
+            speed = bar.tasks[0].speed
             bar.update(
                 task,
                 description=progress.stage,
                 completed=progress.done,
                 total=progress.total,
                 source=safe(progress.source)[-48:],
+                rate=f"{speed:.0f}/s" if speed else "",
             )
 
         yield show
