@@ -103,6 +103,44 @@ def test_damage_is_found_and_repaired(
     assert answers(damaged) == before
 
 
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index with so many vectors that Chroma has written its graph to files."""
+    root = tmp_path_factory.mktemp("large")
+    for number in range(60):
+        write_article(root / "articles", f"a{number}", numbered_body(number, 16))
+    settings = IndexSettings(index_dir=root / "index", passage_tokens=48)
+    with open_index(settings, embedder=WordEmbedder()) as index:
+        index.ingest([root / "articles"])
+        assert index.stats().passages > 250
+    return root / "index"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("inflict", [truncate, scribble, remove])
+def test_damage_to_any_file_is_found_and_repaired(
+    large: Path, tmp_path: Path, inflict: Callable[[Path], None]
+) -> None:
+    before = answers(IndexSettings(index_dir=large))
+    files = [path.relative_to(large) for path in large.rglob("*") if path.stat().st_size]
+    parts = [path for path in files if (large / path).is_file() and path.name != "writer.lock"]
+    assert len(parts) >= 8
+    for number, part in enumerate(parts):
+        settings = IndexSettings(
+            index_dir=tmp_path / f"{number}", passage_tokens=48, lock_wait_s=0.1
+        )
+        shutil.copytree(large, settings.index_dir)
+        inflict(settings.index_dir / part)
+        with open_index(
+            settings, read_only=True, for_upkeep=True, embedder=WordEmbedder()
+        ) as index:
+            assert index.verify() != [], part
+        with open_index(settings, for_upkeep=True, embedder=WordEmbedder()) as index:
+            assert index.repair() == [], part
+            assert index.verify() == [], part
+        assert answers(settings) == before, part
+
+
 def test_repair_embeds_nothing_while_the_catalogue_is_whole(damaged: IndexSettings) -> None:
     shutil.rmtree(damaged.index_dir / "chroma")
     embedder = WordEmbedder()
