@@ -169,11 +169,19 @@ def check_chroma(folder: Path, chroma_url: str | None, *, thorough: bool = True)
         return [Problem(code="chroma-missing", message=f"{where}: is missing.", remedy=REPAIR)]
     try:
         with tempfile.TemporaryDirectory(prefix="dateline-verify-") as work:
-            copy = shutil.copytree(folder / CHROMA_NAME, Path(work) / CHROMA_NAME)
+            copy = _copy_whole(folder / CHROMA_NAME, Path(work))
             return _ask_chroma(folder, str(copy), where, thorough)
     except OSError as error:
         fault = f"{where}: cannot be copied for the check ({error})."
         return [Problem(code="chroma-unreadable", message=fault, remedy=REPAIR)]
+
+
+def _copy_whole(store: Path, work: Path) -> Path:
+    # A store that was cut off while it was written may have files of terabytes, nearly all holes.
+    size = sum(path.stat().st_size for path in store.rglob("*"))
+    if size > shutil.disk_usage(work).free:
+        raise OSError(f"its {size / 1e9:.1f} GB do not fit into {work.parent}")
+    return shutil.copytree(store, work / CHROMA_NAME)
 
 
 def _ask_chroma(folder: Path, place: str, where: str, thorough: bool) -> list[Problem]:
