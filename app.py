@@ -55,8 +55,11 @@ def _index(assistant: Assistant, folder: Path) -> None:
 
 def _prepared(assistant: Assistant, options: argparse.Namespace) -> Callable[[], None]:
     """Check address and accounts first: indexing may take long, a refusal must not."""
-    from assistant.ui.desk import Desk
-    from assistant.ui.server import ServerSettings, build_app, check_port, serve
+    from assistant.ui.imports import kept_for_good
+
+    with kept_for_good():
+        from assistant.ui.desk import Desk
+        from assistant.ui.server import ServerSettings, build_app, check_port, serve
 
     given = assistant.settings
     settings = ServerSettings(
@@ -70,7 +73,8 @@ def _prepared(assistant: Assistant, options: argparse.Namespace) -> Callable[[],
     def start() -> None:
         desk = Desk(assistant, given.chat_folder)
         threading.Thread(target=desk.warm, name="warm", daemon=True).start()
-        app = build_app(desk, settings)
+        with kept_for_good():
+            app = build_app(desk, settings)
         address = f"http://{settings.host}:{settings.port}"
         print(f"Dateline is open on {address} (Ctrl-C stops it)", file=sys.stderr)
         if options.open:

@@ -188,7 +188,9 @@ def test_the_shelf_is_searched_by_every_word_and_cut_when_long() -> None:
 def test_examples_are_drawn_from_the_articles_and_answered(desk: Desk) -> None:
     suggested = [question for _, question in candidates(ARTICLES)]
     assert suggested == ["When did the swing bridge reopen?", "Who is Ines Calder?"]
+    assert desk.known_examples() == []
     assert desk.find_examples() == suggested
+    assert desk.known_examples() == suggested
     before = len(desk.assistant.asked)  # type: ignore[attr-defined]
     again = Desk(desk.assistant, desk.folder)
     assert again.find_examples() == suggested

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -56,15 +57,16 @@ def paths_of(app: Guard) -> list[tuple[str, str]]:
     def walk(routes: Any) -> None:
         for route in routes:
             inner = getattr(route, "original_router", None) or getattr(route, "app", None)
-            if getattr(inner, "routes", None):
-                walk(inner.routes)
+            walk(getattr(inner, "routes", None) or ())
             path = getattr(route, "path", None)
             if path is not None:
                 filled = re.sub(r"\{[^}]*\}", "x", path)
                 for method in getattr(route, "methods", None) or {"GET"}:
                     found.append((method, filled or "/"))
 
-    walk(app.app.routes)  # type: ignore[attr-defined]
+    assets: Any = app.app
+    walk(assets.app.routes)
+    found += [("GET", path) for path in assets.paths if path.startswith(("/ui/", "/assets/index"))]
     return sorted(set(found))
 
 
@@ -143,6 +145,38 @@ def test_no_reply_invites_other_origins(client: httpx.Client) -> None:
 def test_on_loopback_foreign_host_names_are_refused(client: httpx.Client) -> None:
     assert client.get("/", headers={"host": "evil.example:7860"}).status_code == 421
     assert client.get("/", headers={"host": "localhost:7860"}).status_code == 200
+
+
+def test_the_page_shows_what_there_is_before_any_event_runs(client: httpx.Client) -> None:
+    page = client.get("/").text
+    begin = page.index("window.gradio_config = ") + len("window.gradio_config = ")
+    config, _ = json.JSONDecoder().raw_decode(page, begin)
+    shown = {part["props"].get("elem_id"): part["props"] for part in config["components"]}
+    assert "4 articles" in shown["masthead"]["value"]
+    assert "Ellery swing bridge reopens" in shown["shelf"]["value"]
+    assert "What do you want to know?" in shown["welcome"]["value"]
+    assert "<script" not in page.split("</script>")[0].split("gradio_config")[1]
+    assert client.get("/config").json()["components"] == config["components"]
+
+
+def test_files_that_never_change_come_packed_and_are_not_sent_twice(client: httpx.Client) -> None:
+    page = client.get("/").text
+    script = re.search(r'src="\./(assets/index-[^"]+\.js)"', page)
+    assert script is not None
+    for path in ("/ui/dateline.css", "/ui/dateline.js", "/" + script[1]):
+        packed = client.get(path, headers={"accept-encoding": "gzip"})
+        plain = client.get(path, headers={"accept-encoding": "identity"})
+        assert packed.headers["content-encoding"] == "gzip"
+        assert "content-encoding" not in plain.headers
+        assert packed.content == plain.content
+        assert int(packed.headers["content-length"]) < len(plain.content) / 2
+        assert "default-src 'none'" in packed.headers["content-security-policy"]
+        again = client.get(path, headers={"if-none-match": plain.headers["etag"]})
+        assert (again.status_code, again.content) == (304, b"")
+        assert client.head(path).content == b""
+    assert "immutable" in client.get("/" + script[1]).headers["cache-control"]
+    assert client.get("/ui/dateline.css").headers["cache-control"] == "no-cache"
+    assert client.get("/ui/absent.css").status_code == 404
 
 
 def test_paths_that_climb_are_refused(open_chat: ChatServer) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import os
 import socket
 import subprocess
@@ -13,6 +15,7 @@ import httpx
 import pytest
 
 from app import main
+from assistant.ui.imports import kept_for_good
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -54,16 +57,25 @@ def test_malformed_accounts_are_refused_without_repeating_them(
     assert "hunter2" not in said
 
 
-def test_gradio_is_imported_without_writing_type_stubs() -> None:
+def test_gradio_is_imported_without_what_a_page_never_uses() -> None:
     code = (
         "import assistant.ui, gradio, sys; "
         "print(gradio.component_meta.create_or_modify_pyi.__module__, "
+        "gradio.utils.MatplotlibBackendMananger.__module__, "
         "sum('assistant' in type(f).__module__ for f in sys.meta_path))"
     )
     told = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    assert told.stdout.split() == ["assistant.ui.imports", "0"]
+    assert told.stdout.split() == ["assistant.ui.imports", "contextlib", "0"]
+
+
+def test_garbage_is_collected_again_even_after_a_fault() -> None:
+    with contextlib.suppress(OSError), kept_for_good():
+        assert not gc.isenabled()
+        raise OSError
+    gc.unfreeze()
+    assert gc.isenabled()
 
 
 def test_it_indexes_serves_and_reindexes_nothing(

@@ -1,5 +1,5 @@
 """The parts of the chat in the browser: values of the public API in, safe HTML and events out."""
 
-from assistant.ui.imports import skip_stubs
+from assistant.ui.imports import import_less
 
-skip_stubs()
+import_less()

@@ -111,6 +111,10 @@ class Desk:
             assistant = assistant.using(llm="extractive", model=None)
         return self.examples.of(assistant, self.articles())
 
+    def known_examples(self) -> list[str]:
+        """The examples if they are known already; nobody waits for them."""
+        return self.examples.known(self.articles())
+
     def warm(self) -> None:
         """Load what answers, and find the examples, before anybody comes."""
         try:

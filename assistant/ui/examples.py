@@ -62,7 +62,7 @@ class ExampleQuestions:
 
     def of(self, assistant: Assistant, articles: Sequence[Article]) -> list[str]:
         """Up to four questions, each of them answered; empty without articles."""
-        key = hashlib.sha256("\n".join(sorted(a.article_id for a in articles)).encode()).hexdigest()
+        key = _key(articles)
         with self._lock:
             stored = self._read(key)
             if stored is not None:
@@ -73,12 +73,20 @@ class ExampleQuestions:
             self._file.write_text(json.dumps({"key": key, "questions": found}), encoding="utf-8")
             return found
 
+    def known(self, articles: Sequence[Article]) -> list[str]:
+        """Those found before, at once; empty where they are still looked for."""
+        return self._read(_key(articles)) or []
+
     def _read(self, key: str) -> list[str] | None:
         try:
             data: Any = json.loads(self._file.read_text(encoding="utf-8"))
             return [str(q) for q in data["questions"]] if data["key"] == key else None
         except (OSError, ValueError, KeyError, TypeError):
             return None  # a cache: what cannot be read is found anew
+
+
+def _key(articles: Sequence[Article]) -> str:
+    return hashlib.sha256("\n".join(sorted(a.article_id for a in articles)).encode()).hexdigest()
 
 
 def candidates(articles: Sequence[Article]) -> Iterator[tuple[str, str]]:

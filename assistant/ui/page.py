@@ -20,6 +20,7 @@ HEAD = (
     '<link rel="stylesheet" href="/ui/dateline.css"><link rel="icon" href="/ui/favicon.svg">'
     '<script src="/ui/dateline.js" defer></script>'
 )
+"""Our own style and script."""
 _SANS = ("-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Liberation Sans", "sans-serif")
 _MONO = ("ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "monospace")
 

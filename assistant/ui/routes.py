@@ -1,14 +1,13 @@
-"""The pages beside the chat: articles, exported conversations, login, style and script."""
+"""The pages beside the chat: articles, exported conversations, login."""
 
 from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fastapi import FastAPI, Request
-from fastapi.responses import FileResponse, HTMLResponse, PlainTextResponse, RedirectResponse
+from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse
 from fastapi.responses import Response as AnyResponse
 
 from assistant.errors import ArticleNotFound, UsageError
@@ -20,13 +19,6 @@ from assistant.ui.transcript import conversation_as_markdown
 
 if TYPE_CHECKING:
     from assistant.ui.desk import Desk
-
-_STATIC = Path(__file__).parent / "static"
-_FILES = {
-    "dateline.css": "text/css",
-    "dateline.js": "text/javascript",
-    "favicon.svg": "image/svg+xml",
-}
 
 
 def add_routes(app: FastAPI, desk: Desk, login: LoginDesk | None) -> None:
@@ -60,12 +52,6 @@ def add_routes(app: FastAPI, desk: Desk, login: LoginDesk | None) -> None:
             return AnyResponse(text, media_type="text/markdown; charset=utf-8", headers=headers)
         text = json.dumps(to_jsonable(found), ensure_ascii=False, indent=2)
         return AnyResponse(text, media_type="application/json", headers=headers)
-
-    @app.get("/ui/{name}")
-    def static(name: str) -> AnyResponse:  # pyright: ignore[reportUnusedFunction]
-        if name not in _FILES:
-            return PlainTextResponse("There is nothing here.", 404)
-        return FileResponse(_STATIC / name, media_type=_FILES[name])
 
     if login is not None:
         _add_login(app, login)

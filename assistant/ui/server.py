@@ -7,6 +7,7 @@ from __future__ import annotations
 import socket
 from dataclasses import dataclass
 from ipaddress import ip_address
+from pathlib import Path
 
 import gradio as gr
 import uvicorn
@@ -14,16 +15,26 @@ from fastapi import FastAPI, Request
 from starlette.types import ASGIApp
 
 from assistant.errors import UsageError
+from assistant.ui.assets import Assets, Folder
 from assistant.ui.desk import Desk
 from assistant.ui.events import TalkEvents
+from assistant.ui.filled import FilledPage
 from assistant.ui.guard import Guard
 from assistant.ui.handlers import updating
 from assistant.ui.login import LoginDesk, read_accounts
+from assistant.ui.opening import Opening
 from assistant.ui.page import HEAD, PRIVATE, build_layout, theme
 from assistant.ui.routes import add_routes
 from assistant.ui.sidebar import SidebarEvents
 from assistant.ui.views import conversation_list
 
+_GRADIO = Path(gr.__file__).parent / "templates" / "frontend"
+_FOLDERS = (
+    Folder(path="/ui/", root=Path(__file__).parent / "static"),
+    # Their names change with what they hold.
+    Folder(path="/assets/", root=_GRADIO / "assets", cached="max-age=31536000, immutable"),
+    Folder(path="/static/js/", root=_GRADIO / "static" / "js"),
+)
 LOOPBACK_NAMES = ("127.0.0.1", "localhost", "::1")
 
 
@@ -84,7 +95,7 @@ def build_app(desk: Desk, settings: ServerSettings) -> ASGIApp:
         head=HEAD,
     )
     return Guard(
-        app,
+        Assets(app, _FOLDERS),
         login=login,
         hosts=LOOPBACK_NAMES if is_loopback(settings.host) else None,
         # One request may carry many files; each file has its own limit inside.
@@ -96,7 +107,7 @@ def build_page(desk: Desk, settings: ServerSettings) -> gr.Blocks:
     """The page with its events; everybody who is served shares it."""
     is_open = settings.auth is None
     chosen = desk.assistant.settings
-    with gr.Blocks(
+    with FilledPage(
         title="Dateline", fill_width=True, analytics_enabled=False, delete_cache=(3600, 3600)
     ) as page:
         parts = build_layout(
@@ -107,16 +118,15 @@ def build_page(desk: Desk, settings: ServerSettings) -> gr.Blocks:
         )
         TalkEvents(desk, parts, at_once=settings.at_once)
         sidebar = SidebarEvents(desk, parts, settings_open=is_open)
-        limits = [parts.since, parts.until, parts.outlets, parts.search]
-        library = [parts.masthead, parts.timeline, parts.shelf, parts.scope, parts.outlets]
 
         def show_talks(request: gr.Request) -> str:
             return conversation_list(desk.conversations.list(str(request.username)), None)
 
-        page.load(updating(sidebar.library), limits, library, queue=False, **PRIVATE)
+        opening = Opening(desk, parts, sidebar.feeds)
+        page.load(updating(opening.outlets), None, parts.outlets, queue=False, **PRIVATE)
         page.load(updating(show_talks), None, parts.talks, queue=False, **PRIVATE)
-        page.load(updating(sidebar.feeds.listed), None, parts.feeds, queue=False, **PRIVATE)
         page.load(updating(sidebar.invite), None, parts.welcome, **PRIVATE)
+    page.fill_with(opening.values)
     # Gradio never forgets a page that is gone, only the eldest of too many.
     page.state_session_capacity = settings.most_sessions
     page.queue(default_concurrency_limit=8, max_size=settings.queue_size, api_open=False)

@@ -129,8 +129,8 @@ class SidebarEvents:
         return views.masthead(articles), timeline(articles), listed, scope, choice
 
     def invite(self) -> Iterator[str]:
-        """The welcome, at once without example questions; finding those may take seconds."""
-        yield views.invitation(self._desk, [])
+        """The welcome, at once with the examples known already; finding them may take seconds."""
+        yield views.invitation(self._desk, self._desk.known_examples())
         examples = self._desk.find_examples()
         if examples:
             yield views.invitation(self._desk, examples)
