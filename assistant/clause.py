@@ -15,7 +15,7 @@ from assistant.dates import find_dates
 PREPOSITION = r"(?:on|in|at|to|from|for|with|by|of|under|through|until|since|about|over|between|against|after|before|during|into)"
 ASKING = (
     rf"(?:(?:{PREPOSITION}|as) )?"
-    r"(?:what|which|whose|whom|who|when|where|why|how(?: (?:many|much|long|old|far|often|strong|big|large|tall|high|deep|fast))?)"
+    r"(?:what|which|whose|whom|who|when|where|why|how(?: (?:many|much|long ago|long|soon|recently|old|far|often|strong|big|large|tall|high|deep|fast))?)"
 )
 AUXILIARY = (
     r"(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|should|must|may|might)"

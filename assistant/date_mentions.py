@@ -20,13 +20,13 @@ class Step:
     `kind` tells where it starts: `now` is the day of the article, `then` the day told
     of before ("the following day"), `month` the month in which a bare day ("the 15th") lies,
     and `vague` ("a few weeks ago") leads nowhere. `side` is -1 for last, 0 for this, 1 for
-    next and None where only the tense can tell. `name` is the season, or the event that
+    next and None where only the tense can tell. `name` is the season, the feast, or the event that
     `then` counts from; `ordinal` is the quarter or half.
     """
 
     kind: Literal[
         "now", "then", "weekday", "weekend", "month", "season", "quarter", "half", "year",
-        "new year", "vague",
+        "new year", "easter", "vague",
     ]  # fmt: skip
     unit: str = "day"
     count: int = 0

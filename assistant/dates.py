@@ -11,8 +11,8 @@ from datetime import date, timedelta
 
 from assistant.date_forms import find_mentions
 from assistant.date_mentions import DateMention, Step
-from assistant.parts_of_year import new_year, part_of_year, year_of_month
-from assistant.tense import is_future
+from assistant.parts_of_year import easter, new_year, part_of_year, year_of_month
+from assistant.tense import is_future, is_past
 from assistant.when import When, month_end, one_day, show_day, stretch
 
 __all__ = ["DateMention", "When", "find_dates", "is_date", "resolve", "show_day"]
@@ -45,14 +45,17 @@ def resolve(
         told: The time that was told of before, which "the following day" counts from.
     """
     ahead = bool(sentence) and is_future(sentence, mention.start, mention.end)
+    behind = bool(sentence) and is_past(sentence, mention.start, mention.end)
     step = mention.step
     if step is not None and step.kind == "then":
         return _from_told(mention, step, told)
     if mention.month is not None:
-        year = mention.year or year_of_month(mention, reference, ahead=ahead)
+        year = mention.year or year_of_month(mention, reference, ahead=ahead, behind=behind)
         return _explicit(year, mention) if year else None
     if step is not None and step.kind in ("season", "quarter", "half"):
         return part_of_year(mention, step, reference, ahead=ahead)
+    if step is not None and step.kind == "easter":
+        return easter(mention, step, reference, ahead=ahead, behind=behind)
     if mention.year is not None:
         return _explicit(mention.year, mention)
     if reference is None or (step is None and mention.weekday is None):
@@ -120,7 +123,7 @@ def _count_from(mention: DateMention, step: Step, reference: date, *, ahead: boo
     if step.kind == "month":
         return _day_of_month(mention.day or 1, step.side, reference, ahead=ahead)
     if step.kind == "new year":
-        return new_year(reference)
+        return new_year(reference, ahead=ahead)
     if mention.weekday is not None:
         day = _weekday(mention.weekday, step, reference, ahead=ahead)
         early = day - timedelta(days=1)

@@ -44,7 +44,8 @@ def counted(match: Match) -> tuple[str, int]:
 
     With a half (group `half`), a year counts as months.
     """
-    unit, each = _UNITS.get(match["unit"].casefold(), (match["unit"].casefold(), 1))
+    named = match["unit"].casefold() if match["unit"] else "day"
+    unit, each = _UNITS.get(named, (named, 1))
     word = " ".join(match["count"].casefold().split())
     count = each * (COUNTS.get(word) or int(word))
     if match.groupdict().get("half"):

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from assistant.date_mentions import DateMention, Step
 from assistant.when import SEASONS, When, half_of_year, month_end, season, stretch
 
+_MAY_BE_SOON = timedelta(days=45)
+"""Even of what is done a day so near ahead is told: "agreed on 12 January"."""
 _PLAN_MAY_BE_OLD_DAYS = 14
 """A plan for a month that ended this recently may simply not have been updated."""
 
 
-def year_of_month(mention: DateMention, reference: date | None, *, ahead: bool) -> int | None:
-    """The year of a month without one: the nearest, or the coming one of what is announced."""
+def year_of_month(
+    mention: DateMention, reference: date | None, *, ahead: bool, behind: bool = False
+) -> int | None:
+    """The year of a month without one: the nearest, or the coming one of what is announced.
+
+    What is told as done (`behind`) was not done in a month that is still to come.
+    """
     if reference is None or mention.month is None:
         return None
     side = None
@@ -30,6 +38,8 @@ def year_of_month(mention: DateMention, reference: date | None, *, ahead: bool) 
         return reference.year + (mention.month <= reference.month)
     # "Will stay closed until December", said in March, means the December to come. A month
     # that is over by days only may still be meant: "will" often reports an earlier plan.
+    if behind and days[nearest] - reference > _MAY_BE_SOON:
+        return nearest - 1
     gap = (reference - month_end(days[nearest].replace(day=1))).days
     return nearest + 1 if ahead and gap > _PLAN_MAY_BE_OLD_DAYS else nearest
 
@@ -57,13 +67,18 @@ def part_of_year(
     starts = date(reference.year, SEASONS[name], 1)
     if step.side == 0 and ahead and starts > reference:
         return season(name, reference.year)
+    if step.count:
+        near = part_of_year(mention, replace(step, count=0), reference, ahead=ahead)
+        return near and season(name, near.first.year + step.count)
     ahead = step.side == 1 or (step.side is None and ahead)
     if ahead:
         coming = reference.year + (starts <= reference)
         # "Next spring", said in February, is not the one that is about to begin.
         near = date(coming, SEASONS[name], 1) - reference < _SEASON_IS_NEAR
         return season(name, coming + (step.side == 1 and near))
-    return season(name, reference.year - (starts > reference))
+    # "Last summer" is none that is still on.
+    on_now = starts <= reference <= season(name, reference.year).last
+    return season(name, reference.year - (starts > reference or (on_now and step.side == -1)))
 
 
 def _year_of_quarter(step: Step, reference: date | None, *, ahead: bool) -> int:
@@ -80,6 +95,53 @@ _NEW_YEAR_IS_BEHIND_MONTH = 6
 """Until this month "the new year" is the one that has begun."""
 
 
-def new_year(reference: date) -> When | None:
-    """The year that has begun, or later in the year the one that is to come."""
-    return stretch(reference, "year", int(reference.month > _NEW_YEAR_IS_BEHIND_MONTH))
+def new_year(reference: date, *, ahead: bool) -> When | None:
+    """The year that has begun, or of what is announced and late in the year the coming one."""
+    coming = ahead and reference.month > 1
+    return stretch(reference, "year", int(coming or reference.month > _NEW_YEAR_IS_BEHIND_MONTH))
+
+
+_FEAST_DAYS = {
+    "good friday": (-2, -2), "easter": (-2, 1), "easter sunday": (0, 0), "easter monday": (1, 1),
+}  # fmt: skip
+
+
+def easter(
+    mention: DateMention, step: Step, reference: date | None, *, ahead: bool, behind: bool
+) -> When | None:
+    """Easter, its Friday to its Monday, or the one day of it that is named."""
+    if mention.year is not None:
+        return _easter_of(mention.year, step)
+    if reference is None:
+        return None
+    years = (reference.year - 1, reference.year, reference.year + 1)
+    found = [_easter_of(year, step) for year in years]
+    if step.side == -1 or (step.side is None and behind):
+        return next(when for when in reversed(found) if when.first <= reference)
+    if step.side == 1 or (step.side is None and ahead):
+        return next(when for when in found if when.last >= reference)
+    if step.side == 0:
+        return found[1]
+    return min(found, key=lambda when: abs(when.first - reference))
+
+
+def _easter_of(year: int, step: Step) -> When:
+    sunday = easter_sunday(year)
+    first, last = (timedelta(days=days) for days in _FEAST_DAYS[step.name or "easter"])
+    return When(first=sunday + first, last=sunday + last)
+
+
+def easter_sunday(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar.
+
+    Source:
+        The anonymous Gregorian computus, Nature, 20 April 1876, as given by J. Meeus,
+        Astronomical Algorithms, chapter 8.
+    """
+    golden, century, rest = year % 19, year // 100, year % 100
+    skipped = (century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    moon = (19 * golden + skipped) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (golden + 11 * moon + 22 * weekday) // 451
+    month, day = divmod(moon + weekday - 7 * late + 114, 31)
+    return date(year, month, day + 1)

@@ -6,7 +6,6 @@ everything else by the reader.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from assistant.attribution import speaker_of
@@ -15,11 +14,12 @@ from assistant.holders import asks_office, read_holders, without_other_offices
 from assistant.matching import stems_of
 from assistant.premise import keeps_silent
 from assistant.protocols import Reader
-from assistant.question import Expects, Kind, Question
+from assistant.question import Kind, Question
 from assistant.reasons import read_reasons, reads_as_reason
 from assistant.records import Evidence, Reading
 from assistant.statements import read_statements
 from assistant.values import same_name
+from assistant.wording import as_sentence
 
 
 def read_evidence(
@@ -41,41 +41,6 @@ def read_evidence(
     if question.kind is Kind.STATEMENT and question.speaker:
         readings = _not_by_others(question.speaker, readings, evidence)
     return readings
-
-
-def as_sentence(question: Question) -> str:
-    """A question as the reader knows them: keywords made whole, and "which day" made "when".
-
-    Asked for a year or a date the reader looks for one, and passes over "last year" and
-    "on Sunday"; these are turned into dates afterwards.
-    """
-    if question.expects is Expects.DATE:
-        asked = _WHICH_TIME.sub("When ", question.text, count=1)
-        if asked != question.text:
-            return asked
-    if _WH.search(question.text) or question.text.rstrip().endswith("?"):
-        return question.text
-    asking = _ASKING.get(question.expects, "What is the")
-    return f"{asking} {question.text.strip()}?"
-
-
-_WHICH_TIME = re.compile(
-    r"^(?:(?:on|in|at) )?(?:what|which) (?:(?:exact|calendar|precise|actual|specific) )?"
-    r"(?:month and year|date|day|month|week|year)\s+"
-    r"(?=(?:did|does|do|was|were|is|are|has|have|had|will|would|can|should|must)\b)",
-    re.IGNORECASE,
-)
-_WH = re.compile(
-    r"\b(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|did|does|do|has|have|can|list|name"
-    r"|tell|compare|describe|explain)\b|\b(?:whos|whats|wheres|whens)\b",
-    re.IGNORECASE,
-)
-_ASKING = {
-    Expects.DATE: "When is the",
-    Expects.PLACE: "Where is the",
-    Expects.PERSON: "Who is the",
-    Expects.NUMBER: "What number is the",
-}
 
 
 def _not_by_others(

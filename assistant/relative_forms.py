@@ -120,6 +120,30 @@ def _read_ahead(match: Match) -> DateMention:
     return read_parts(match, Step(kind="now", unit=unit, count=count, ahead=True))
 
 
+def _read_weeks_on(match: Match) -> DateMention:
+    """`a week today`, `two weeks tomorrow`, `tomorrow week`: days ahead."""
+    weeks = counted(match)[1] if match.groupdict().get("count") else 1
+    days = 7 * weeks + ("tomorrow" in match.group().casefold())
+    return read_parts(match, Step(kind="now", count=days))
+
+
+def _read_nth_weekday(match: Match) -> DateMention:
+    """`two Sundays ago`: the last one is the first to be counted."""
+    back = counted(match)[1] - 1
+    return read_parts(match, Step(kind="weekday", count=-back, side=None if back else -1))
+
+
+def _read_nights(match: Match) -> DateMention:
+    return read_parts(match, Step(kind="now", count=-counted(match)[1]))
+
+
+def _read_same_time(match: Match) -> DateMention:
+    """`ten years ago this month`, `this time last year`: the month, or week, of another year."""
+    years = counted(match)[1] if match.groupdict().get("count") else -(side_of(match) or 0)
+    unit, each = ("week", 52) if match.group().casefold().endswith("week") else ("month", 12)
+    return read_parts(match, Step(kind="now", unit=unit, count=-each * years))
+
+
 def _read_day(match: Match) -> DateMention:
     words = " ".join(match.group().casefold().split())
     words = re.sub(r"^(?:earlier|later|late|early) ", "", words)
@@ -159,8 +183,12 @@ _FORMS: tuple[Form, ...] = (
         rf"(?P<wd>{WEEKDAY})(?:{_PART}|\s+midnight)?(?!\w)",
         _read_weekday,
     ),
+    (rf"{COUNT}\s+(?P<wd>{WEEKDAY})s\s+(?P<unit>)ago", _read_nth_weekday),
+    (rf"{COUNT}\s+(?P<unit>)(?:nights|mornings|evenings|afternoons)\s+ago", _read_nights),
+    (rf"{COUNT}\s+(?P<unit>week)s?\s+(?:from\s+)?(?:today|tomorrow)|(?:today|tomorrow)\s+week(?!['’\w])", _read_weeks_on),
+    (rf"{COUNT}\s+(?P<unit>year)s?\s+ago\s+(?:this\s+(?:week|month)|today|to\s+the\s+day)|(?:at\s+)?this\s+time\s+(?P<side>last|next)\s+year", _read_same_time),
     (rf"(?P<wd>{WEEKDAY})\s+(?:the\s+)?{_OF_MONTH}", _read_day_of_month),
-    (rf"(?:(?<=\bon )|(?<=\bsince )|(?<=\buntil )|(?<=\bby )|(?<=\bfrom )|(?<=\bto ))the\s+{_OF_MONTH}{_ENDS}", _read_day_of_month),
+    (rf"(?:(?<=\bfor )|(?<=\btill )|(?<=\bbefore )|(?<=\bafter )|(?<=\bon )|(?<=\bsince )|(?<=\buntil )|(?<=\bby )|(?<=\bfrom )|(?<=\bto ))the\s+{_OF_MONTH}{_ENDS}", _read_day_of_month),
     (
         rf"(?:the\s+)?(?:end|start|beginning|middle|close|course)\s+of\s+(?:the\s+)?(?:(?P<side>last|this|next|past|coming|current)\s+)?{_SPAN}(?!\s+\d)",
         _read_unit,
@@ -168,7 +196,7 @@ _FORMS: tuple[Form, ...] = (
     (rf"(?:(?:earlier|later|early|late)\s+)?(?P<side>last|next|past|this|coming)\s+{_SPAN}(?!s)", _read_unit),
     (rf"(?:earlier|later|early|late)\s+in\s+the\s+{_SPAN}(?!\s+of\b)", _read_unit),
     (r"(?:by\s+)?(?:the\s+)?year['’]s\s+end|(?<=\bby )year[- ]end|before\s+the\s+year\s+is\s+(?:out|over)", _read_unit),
-    (r"(?:in|into|until|till|before|after|by|since)\s+the\s+new\s+year(?!['’])", _read_new_year),
+    (r"(?:in|into|until|till|before|after|by|since)\s+the\s+new\s+year(?!['’])|(?:the\s+)?turn\s+of\s+the\s+year", _read_new_year),
     (r"(?:(?:at|on|over|during|for)\s+)?(?:the\s+|(?P<side>last|next|past|this|coming)\s+)weekend",
      lambda m: read_parts(m, Step(kind="weekend", side=side_of(m)))),
     (r"(?:the\s+)?(?P<unit>week|weekend|month|year)\s+(?P<way>after next|before last)", _read_second_unit),
@@ -178,7 +206,9 @@ _FORMS: tuple[Form, ...] = (
     (rf"{COUNT}\s+(?P<unit>day|week|fortnight)s?\s+ago\s+(?:today|to\s+the\s+day)", _read_to_the_day),
     (rf"in\s+{COUNT}\s+{UNIT}(?:['’])?(?:\s+time)?(?!\s+of\b)", _read_ahead),
     (rf"{COUNT}\s+{UNIT}\s+(?:from\s+(?:now|today)|away)(?!\s+from\b)", _read_ahead),
-    (r"(?:(?:just|only)\s+)?(?:(?:a\s+(?:few|couple(?:\s+of)?)|several|some|many)\s+)?(?:days|weeks|months|years|decades)\s+(?:ago|earlier|later)", _read_vague),
+    (r"(?:(?:just|only)\s+)?(?:(?:a\s+(?:few|couple(?:\s+of)?)|several|some|many)\s+)?(?:days|weeks|months|years|decades)\s+(?:ago|earlier|later)"
+     rf"|within\s+(?:(?:the\s+)?(?:next|coming)\s+)?(?:(?:a\s+few|several)\s+|{COUNT}\s+)?(?P<unit>day|week|month|year)s?(?!\s+of\b)"
+     r"|(?:in|over)\s+the\s+(?:coming|next\s+few)\s+(?:days|weeks|months|years)|in\s+(?:a\s+few|several)\s+(?:days|weeks|months|years)(?:['’]\s*time)?", _read_vague),
     (rf"(?:the\s+(?:following|previous|same|next(?=\s+(?:day|morning|evening)))|that(?:\s+same)?)\s+{_TOLD_UNIT}", _read_told),
     (
         rf"the\s+{_TOLD_UNIT}\s+(?:before|after|earlier)(?!\s+(?:the|he|she|it|they|his|her"

@@ -15,7 +15,7 @@ from assistant.evidence import sentence_after, sentence_before
 from assistant.findings import Finding, Group
 from assistant.protocols import Reader, SpanScorer
 from assistant.question import Kind, Question
-from assistant.reading import as_sentence
+from assistant.wording import as_sentence
 from index.records import Passage
 
 _LOOKED_AT = 4

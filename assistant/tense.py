@@ -28,7 +28,7 @@ _NO_NOUN = "".join(
 _SCHEDULED = (
     rf"{_NO_NOUN}"
     r"(?:begins?|starts?|opens?|closes?|ends?|expires?|leaves?|arrives?|meets?|votes?|plays?|takes?|hosts?|faces?"
-    r"|comes? into|resumes?|returns?|travels?|visits?|runs? until|lasts? until|steps? down|hands? over|appears?"
+    r"|comes? into|resumes?|returns?|travels?|visits?|runs? (?:until|from|through|till|to|for)|lasts? until|sits|reopens?|departs?|sails?|launches|kicks off|premieres|steps? down|hands? over|appears?"
     r"|stays?|remains?|goes|go|flies|fly|holds?|gives?|moves?|retires?|elects?|marks?|falls? on|comes?"
     r"|(?:is|are|can|must)(?=\s+(?:on\s+)?$|\s.*\b(?:by|until|till|before)\s+(?:the\s+)?$))"
 )
@@ -85,6 +85,21 @@ def is_future(sentence: str, start: int, end: int) -> bool:
         return _is_ahead(cue, before[cue.end() :], looks_ahead=looks_ahead)
     cue = _CUES.search(after)
     return cue.lastgroup in _LATER if cue else _UNTIL.search(before) is not None
+
+
+def is_past(sentence: str, start: int, end: int) -> bool:
+    """Whether the verb that `[start, end)` of the sentence hangs on tells of what was done."""
+    clause = _BREAK.split(sentence[:start])[-1]
+    if _AHEAD.search(clause) or is_future(sentence, start, end):
+        return False
+    cue = _governing(clause) or _CUES.search(
+        _own_clause(sentence[end:], fronted=bool(_FRONTED.match(clause)))
+    )
+    return cue is not None and cue.lastgroup == "past" and cue.group() not in _NOT_DONE
+
+
+_NOT_DONE = ("was", "were", "had", "been", "after", "since", "set")
+"""They may also tell of what was to come: "the vote was in May", "had hoped for June"."""
 
 
 def _own_clause(after: str, *, fronted: bool) -> str:

@@ -18,8 +18,15 @@ _AFTER_PREPOSITION = "|".join(
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
 _FEASTS = {
     "christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26),
-    "new year's eve": (12, 31), "new year's day": (1, 1),
+    "new year's eve": (12, 31), "new year's day": (1, 1), "christmas": (12, 25),
 }  # fmt: skip
+_DAY_WORDS = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second", "twenty-third",
+    "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth",
+    "twenty-ninth", "thirtieth", "thirty-first",
+]  # fmt: skip
 
 
 def _read_month(match: Match) -> DateMention:
@@ -50,6 +57,16 @@ def _read_feast(match: Match) -> DateMention:
     return replace(read_parts(match, year_step(match["rel"])), month=month, day=day)
 
 
+def _read_day_in_words(match: Match) -> DateMention:
+    """`the first of June`."""
+    return replace(read_parts(match), day=_DAY_WORDS.index(match["ordinal"].casefold()) + 1)
+
+
+def _read_easter(match: Match) -> DateMention:
+    name = " ".join(match["feast"].casefold().split())
+    return read_parts(match, Step(kind="easter", name=name, side=side_of(match)))
+
+
 def _read_season(match: Match) -> DateMention:
     step = year_step(match["rel"])
     side = step.count if step else side_of(match)
@@ -59,12 +76,29 @@ def _read_season(match: Match) -> DateMention:
     )
 
 
+def _read_second_season(match: Match) -> DateMention:
+    """`the summer before last`, `the winter after next`."""
+    side = 1 if match["way"].casefold() == "after next" else -1
+    return read_parts(
+        match, Step(kind="season", name=match["season"].casefold(), side=side, count=side)
+    )
+
+
 def _read_quarter(match: Match) -> DateMention:
     step = year_step(match["rel"])
     ordinal = int(match["number"]) if match["number"] else _ORDINALS[match["ordinal"].casefold()]
     return read_parts(
         match, Step(kind="quarter", ordinal=ordinal, side=step.count if step else None)
     )
+
+
+def _read_months_of_year(match: Match) -> DateMention:
+    """`the first three months of the year`, `the last quarter of 2018`, in halves too."""
+    step = year_step(match["rel"])
+    side = step.count if step else 0 if match["own"] else None
+    kind, last = ("half", 2) if match["six"] else ("quarter", 4)
+    ordinal = 1 if match["end"].casefold() == "first" else last
+    return read_parts(match, Step(kind=kind, ordinal=ordinal, side=side))
 
 
 def _read_half(match: Match) -> DateMention:
@@ -83,16 +117,29 @@ _DAYS = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s*(?P<to>-|–|to|and|until)\s*(?P<la
 YEAR_FORMS: tuple[Form, ...] = (
     (rf"{_DAYS}(?:\s+of)?\s+{MONTH}(?:,?\s+{YEAR})?(?!\s+\d)", _read_days),
     (rf"{MONTH}\s+{_DAYS}(?:,?\s+{YEAR})?", _read_days),
+    (rf"(?:the\s+)?(?P<ordinal>{'|'.join(reversed(_DAY_WORDS))})\s+of\s+{MONTH}(?:,?\s+{YEAR})?", _read_day_in_words),
+    (rf"{MONTH}\s+the\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)(?:,?\s+{YEAR})?", read_parts),
     (rf"(?:(?:early|mid|late)[ -])?{MONTH}\s+(?:of\s+)?{REL_YEAR}", _read_month),
     (rf"(?P<side>last|this|next|past|coming)\s+{MONTH}", _read_month),
     (rf"(?:{_AFTER_PREPOSITION})(?:(?:early|mid|late)[\s-])?(?P<side>){MONTH}(?!\s+\d)", _read_month),
     (rf"(?:early|mid|late)[\s-](?P<side>){MONTH}(?!\s+\d)", _read_month),
     (rf"\A(?P<side>){MONTH}\Z", _read_month),
-    (rf"(?P<feast>{'|'.join(_FEASTS).replace(chr(39), '[’' + chr(39) + ']')})(?:,?\s+(?:of\s+)?(?:{REL_YEAR}|{YEAR}))?", _read_feast),
+    (
+        rf"(?:(?:at|over)\s+)?(?:(?P<side>last|this|next)\s+)?(?P<feast>(?-i:Good\s+Friday|Easter(?:\s+(?:Sunday|Monday))?))"
+        rf"(?:,?\s+(?:of\s+)?{YEAR})?(?!\s+(?:(?-i:[A-Z])|eggs?\b|bunn|mass\b|service|parade|march))",
+        _read_easter,
+    ),
+    (r"(?:(?<=\bat )|(?<=\bby )|(?<=\bbefore )|(?<=\bafter )|(?<=\bfor )|(?<=\buntil )|(?<=\btill )|(?<=\bsince )|(?<=\bover ))(?P<rel>)(?P<feast>(?-i:Christmas))(?!\s+(?:\w+\b))", _read_feast),
+    (rf"(?P<feast>{'|'.join(name for name in _FEASTS if name != 'christmas').replace(chr(39), '[’' + chr(39) + ']')})(?:,?\s+(?:of\s+)?(?:{REL_YEAR}|{YEAR}))?", _read_feast),
     (
         rf"(?:(?P<side>last|this|next|past|coming)\s+|the\s+|in\s+)(?P<season>{'|'.join(SEASONS)})"
         rf"(?:\s+(?:of\s+)?(?:{REL_YEAR}|{YEAR}))?(?=\W|$)",
         _read_season,
+    ),
+    (rf"(?:the\s+)?(?P<season>{'|'.join(SEASONS)})\s+(?P<way>before\s+last|after\s+next)", _read_second_season),
+    (
+        rf"(?:the\s+)?(?P<end>first|last)\s+(?:quarter|three\s+months|(?P<six>six\s+months))\s+of\s+(?:{REL_YEAR}|{YEAR}|(?P<own>the\s+year|this\s+year))",
+        _read_months_of_year,
     ),
     (
         rf"(?:the\s+)?(?:(?P<ordinal>{'|'.join(_ORDINALS)})\s+quarter(?!\s+of\s+(?:the|an?|its)\b)|Q(?P<number>[1-4]))"

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
 from answer_builders import article, evidence, reading
 
 from assistant.findings import Finding
 from assistant.matching import Weights
 from assistant.placing import place
 from assistant.question import analyse
-from assistant.reading import as_sentence
 
 MONDAY = date(2018, 9, 24)
 TEXT = (
@@ -36,18 +34,3 @@ def test_of_a_reading_over_two_sentences_the_one_that_tells_of_the_deed_counts()
 def test_a_time_is_shown_without_the_sentence_before_it() -> None:
     text = "The bridge to the town was closed to all lorries on Friday"
     assert placed("When was the bridge closed?", text).text == "Friday"
-
-
-@pytest.mark.parametrize(
-    ("question", "put"),
-    [
-        ("On what date did the ship sink?", "When did the ship sink?"),
-        ("In which year was the mill built?", "When was the mill built?"),
-        ("On which calendar date is the vote?", "When is the vote?"),
-        ("In which month and year will it open?", "When will it open?"),
-        ("Which year saw most rain?", "Which year saw most rain?"),
-        ("What day trips are offered?", "What day trips are offered?"),
-    ],
-)
-def test_the_reader_is_asked_when(question: str, put: str) -> None:
-    assert as_sentence(analyse(question)) == put

@@ -1,0 +1,75 @@
+"""Days in words, feasts, seasons and anniversaries are found whole and given the right year."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assistant.dates import find_dates, resolve
+from assistant.parts_of_year import easter_sunday
+
+WEDNESDAY = date(2019, 6, 12)
+
+
+def shown(sentence: str, reference: date = WEDNESDAY) -> list[str | None]:
+    whens = [resolve(m, reference, sentence=sentence) for m in find_dates(sentence)]
+    return [when.show() if when else None for when in whens]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Lorries have to wait until the first of July.", "1 July 2019"),
+        ("The bill passed on June the 4th.", "4 June 2019"),
+        ("A hearing is planned for the 22nd at the school.", "22 June 2019"),
+        ("The court sits again on the 1st.", "1 July 2019"),
+        ("He arrived two Sundays ago.", "2 June 2019"),
+        ("He was seen two nights ago.", "10 June 2019"),
+        ("The vote is a week today.", "19 June 2019"),
+        ("The vote is tomorrow week.", "20 June 2019"),
+        ("The bridge opened ten years ago this month.", "June 2009"),
+        ("It was sold this time last year.", "June 2018"),
+        ("The tower fell the summer before last.", "summer 2017"),
+        ("The tower fell last summer.", "summer 2018"),
+        ("Sales fell in the last quarter of 2018.", "October–December 2018"),
+        ("Prices rose in the first three months of the year.", "January–March 2019"),
+        ("Prices will rise in the new year.", "2020"),
+        ("The law has applied since the turn of the year.", "2019"),
+        ("The report is due by Christmas.", "25 December 2019"),
+        ("He stepped down in September.", "September 2018"),
+        ("He will step down in September.", "September 2019"),
+    ],
+)
+def test_rarer_forms_of_a_time(sentence: str, expected: str) -> None:
+    assert shown(sentence) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reference", "expected"),
+    [
+        ("The trial will last until Easter.", date(2023, 2, 16), "7–10 April 2023"),
+        ("The mill opened at Easter.", date(2023, 2, 16), "15–18 April 2022"),
+        ("Schools open again after Easter.", date(2020, 3, 30), "10–13 April 2020"),
+        ("They met on Good Friday.", date(2019, 6, 12), "19 April 2019"),
+        ("They met on Easter Monday 2018.", date(2019, 6, 12), "2 April 2018"),
+    ],
+)
+def test_easter_moves(sentence: str, reference: date, expected: str) -> None:
+    assert shown(sentence, reference) == [expected]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["They hid Easter eggs.", "The Easter Council met.", "They sell Christmas trees."]
+)
+def test_what_is_named_after_a_feast_is_no_time(sentence: str) -> None:
+    assert shown(sentence) == []
+
+
+def test_easter_sunday_of_known_years() -> None:
+    known = {1961: (4, 2), 2000: (4, 23), 2016: (3, 27), 2019: (4, 21), 2024: (3, 31)}
+    assert {y: (easter_sunday(y).month, easter_sunday(y).day) for y in known} == known
+
+
+def test_a_deadline_without_a_day_is_a_time_but_no_day() -> None:
+    assert shown("Results are expected within six weeks.") == [None]
