@@ -22,7 +22,7 @@ from assistant.words import fold, tokenize
 _NEAR_STRENGTH = 0.5  # of the strongest account's
 _REJECTS = re.compile(
     r"\b(?:den(?:y|ied|ies)|reject(?:ed|s)?|dismiss(?:ed|es)|disput(?:ed|es)|contradict(?:ed|s)|rul(?:ed|es) out"
-    r"|refut(?:ed|es))\b(?P<what>[^;.]*)",
+    r"|refut(?:ed|es)|not (?:\w+ ){0,3}?(?:because of|due to|caused by|the fault of|the result of|down to))\b(?P<what>[^;.]*)",
     re.IGNORECASE,
 )
 _EMPTY_WORDS = """

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 _MATTERS: dict[str, str] = {
     "dead": r"kill\w*|dies?|died|dead|deaths?|death toll|fatal\w*|perish\w*|lost (?:their|his|her) li\w+"
-    r"|claimed .{0,20}\blives|bodies|drowned|drown",
+    r"|claimed .{0,20}\blives|bodies|drowned|drown|toll(?= (?:now |has |had )?(?:st[oa]\w+|rose|risen|is|was|reached|climbed|to))",
     "hurt": r"injur\w*|hurt|wound(?:ed|s)?|casualt\w+",
     "missing": r"missing|unaccounted for|disappeared|vanished",
     "rescued": r"rescued?|saved|pulled (?:out|from)|brought to safety|picked up",
@@ -27,6 +27,7 @@ _MATTERS: dict[str, str] = {
     r"|put at|estimated at|purchas\w+|set back|dearer|cheaper|fee|for sale|sale",
     "worth": r"worth|valued?",
     "insured": r"insur\w+",
+    "damage": r"damage",
     "penalty": r"fine[ds]?|penalt\w+|damages|compensation",
     "income": r"earn\w*|profits?|revenue|turnover|income|takings",
     "jobs cut": r"(?:cut|lose|lost|axe|shed|slash)\w* .{0,12}\b(?:jobs|posts|workers|staff)|laid off|lay off|redundan\w+"
@@ -78,8 +79,9 @@ _OF_A_WHOLE = re.compile(  # the 5 of "3 of its 5 pillars"
     r" (?:(?:the|its|their|his|her|those|these|all) )?$",
     re.IGNORECASE,
 )
-_PART_OF = re.compile(  # "three of the injured"
-    r"\s+of (?:(?:the|its|their|his|her|those|these)\b|\d)", re.IGNORECASE
+_PART_OF = re.compile(  # "three of the injured", but not "480 of the hospital's 600 nurses"
+    r"\s+of (?!(?:(?:the|its|their|his|her|all) )?(?:[\w-]+['’]s? )?\d)(?:the|its|their|his|her|those|these)\b",
+    re.IGNORECASE,
 )
 _PARTS = re.compile(r"[,;:()–—]\s*|\b(?:and|but|while|whereas|with)\b")
 

@@ -113,8 +113,10 @@ _SUMS = frozenset(
 )
 
 
-# "3 of its 5 pillars" counts pillars.
-_OF = re.compile(r"^\s+of\s+(?:(?:the|its|their|his|her|those|these|all)\s+)?(?:\d+\s+)?")
+# "3 of its 5 pillars" counts pillars, "480 of the hospital's 600 nurses" nurses.
+_OF = re.compile(
+    r"^\s+of\s+(?:(?:the|its|their|his|her|those|these|all)\s+)?(?:(?:[\w-]+['’]s?\s+)?\d[\d,]*\s+)?"
+)
 
 
 def _unit(after: str) -> frozenset[str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from assistant.amounts import amount_at
 from assistant.attribution import antecedent, is_short_denial
 from assistant.changes import asks_past_value
 from assistant.clause import take_apart
@@ -94,4 +97,19 @@ def _number_meant(question: Question, sentence: Sentence, start: int, end: int) 
         start = after_past(sentence, start, end)
     at = sentence.start
     owned = number_of_name(question, sentence.text, start - at, end - at)
-    return (at + owned.start, at + owned.end) if owned else (start, end)
+    if owned:
+        return at + owned.start, at + owned.end
+    amount = amount_at(sentence.text, start - at, end - at)
+    if amount is None or question.expects is Expects.ANY:
+        return start, end
+    before = sentence.text[start - at : amount.start]
+    hedge = _HEDGE.search(before)
+    lead = before[: hedge.start()] if hedge else before
+    return (start + len(lead), end) if len(lead.split()) >= _CLAUSE_WORDS else (start, end)
+
+
+_HEDGE = re.compile(
+    r"(?:\b(?:more than|less than|fewer than|at least|at most|up to|about|around|some|nearly"
+    r"|almost|over|under|between|an estimated)\s+)?(?:US|\b[A-Z]{2,3}\s?)?[$€£¥₹]?$"
+)
+_CLAUSE_WORDS = 3  # words before an amount that make it a clause: "the damage was put at ..."

@@ -38,12 +38,17 @@ _SILENT = re.compile(
     r"|\b(?:did|does|would|could) not (?:comment|respond|reply|answer)\b",
     re.IGNORECASE,
 )
+_NOT_FOR_THAT = re.compile(  # "did not fail because of the rain": it failed
+    r"\bnot (?:\w+ ){0,3}?(?:because|due to|caused by|for lack of)\b", re.IGNORECASE
+)
 _DID_NOT = r"\s+(?:(?:did|does|do|has|have|had|was|were|is|are|will|would) not|never)\b"
 
 
 def contradicts(question: Question, text: str) -> bool:
     """Whether a sentence denies what the question takes for granted."""
     if is_denial(question.text):
+        return False
+    if question.kind is Kind.REASON and _NOT_FOR_THAT.search(text):
         return False
     return (
         _denies(question, text)
@@ -109,6 +114,8 @@ def denies_deed(question: Question, text: str, at: int) -> bool:
     In its own clause the deed is negated, or done against what the question has it done for.
     """
     if is_denial(question.text):
+        return False
+    if question.kind is Kind.REASON and _NOT_FOR_THAT.search(text):
         return False
     start = max((m.end() for m in _CLAUSE_EDGE.finditer(text, 0, at)), default=0)
     edge = _CLAUSE_EDGE.search(text, at)

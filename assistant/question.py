@@ -170,7 +170,7 @@ _EXPECTS: tuple[tuple[Expects, str], ...] = (
     (Expects.DATE, r"\bhow (?:long ago|soon|recently)\b|\bat (?:what|which) point\b"),
     (Expects.DURATION, r"\bhow long\b(?! (?:is|was) the .*(?:pipeline|bridge|road|river|film))|\bfor how (?:long|many "
         r"(?:years|months|weeks|days|hours))\b|\bhow many (?:years|months|weeks|days|hours|minutes)\b"),
-    (Expects.NUMBER, r"\bhow (?:many|much|old|far|tall|high|big|large|fast|often|deep|wide|heavy|strong)\b"
+    (Expects.NUMBER, r"\bhow (?:many|much|old|far|tall|high|big|large|great|fast|often|deep|wide|heavy|strong)\b"
         r"|\bwhat (?:number|percentage|percent|share|proportion|age|score|distance|speed|population|total)\b"
         r"|\bnumber of\b|\bwhat (?:is|was|were) the (?:number|percentage|population|score|"
         r"(?:death |final )?(?:toll|score|result)|magnitude|age|speed|size)\b"),

@@ -24,7 +24,17 @@ _CAUSE = re.compile(
     r"\b(?:because|since|due to|owing to|as a result|in order to|so that|so as to|in retaliation|retaliat\w+|in response"
     r"|in protest|aimed at|aims? to|in a bid|intended to|meant to|the reason|reasons?|thanks to|caused?|causes|led to"
     r"|prompted|motivated|therefore|for the sake|in the hope|to (?:avoid|prevent|help|stop|protect|secure|ensure|show"
-    r"|make|give|support|reduce|end|ease)|as (?:it|he|she|they)|after|worried|concerned|fear\w*|wants? to)\b",
+    r"|make|give|support|reduce|end|ease)|as (?:it|he|she|they)|after|worried|concerned|fear\w*|wants? to"
+    r"|blam(?:e|es|ed|ing)|at fault|triggered|sparked|set off|put down to|attributed to|result of)\b",
+    re.IGNORECASE,
+)
+_OF_THE_EVENT = re.compile(
+    r"\b(?:after|since|because of|due to|owing to|as a result of|thanks to|in response to|following) (?P<what>(?:[\w’'-]+ ){0,3}[\w’'-]+)",
+    re.IGNORECASE,
+)
+"""What it says came after the very thing that is asked about gives no cause of it."""
+_ASKING = re.compile(
+    r"^(?:what|which \w+) (?:caused|led to|prompted|triggered|sparked|was to blame for|is to blame for|(?:is|was|were|are) the (?:\w+ )?(?:causes?|reasons?) (?:of|for|behind))\b",
     re.IGNORECASE,
 )
 _SLOPE, _MIDDLE = 10.0, 0.72
@@ -48,17 +58,29 @@ def read_reasons(
         spans: What the span reader found; a sentence that it points into is
             the likelier for it.
     """
-    weights = Weights(question.text, [item.passage.text for item in evidence])
+    # "Caused" is what is asked, and no word of the matter.
+    asked = _ASKING.sub("-", question.text)
+    weights = Weights(asked, [item.passage.text for item in evidence])
+    scored = [
+        (item, sentence, _score(question, sentence, item, weights))
+        for item in evidence
+        for sentence in passage_sentences(item)
+    ]
+    # Where a sentence denies what is asked for, only one that is on the question may give it.
+    is_denied = any(score is None for _, _, score in scored)
     readings: list[Reading] = []
-    for item in evidence:
-        for sentence in passage_sentences(item):
-            score = _score(question, sentence, item, weights)
-            hinted = max((s.probability for s in spans if _inside(s, sentence)), default=0.0)
-            readings.append(_reading(item, sentence, score + 0.25 * hinted))
+    for item, sentence, score in scored:
+        if score is None or (is_denied and score <= 0):
+            continue
+        hinted = max((s.probability for s in spans if _inside(s, sentence)), default=0.0)
+        readings.append(_reading(item, sentence, score + 0.25 * hinted))
     return sorted(readings, key=lambda reading: -reading.score)[:12]
 
 
-def _score(question: Question, sentence: Sentence, item: Evidence, weights: Weights) -> float:
+def _score(
+    question: Question, sentence: Sentence, item: Evidence, weights: Weights
+) -> float | None:
+    """How far a sentence is on what is asked and gives it, 0-1; None where it gives none at all."""
     if sentence.text.rstrip().endswith("?"):
         return 0.0
     before = sentence_before(sentence)
@@ -68,7 +90,7 @@ def _score(question: Question, sentence: Sentence, item: Evidence, weights: Weig
         return 0.0
     denied = contradicts(question, sentence.text) or denial_after(sentence)
     if denied and question.kind is not Kind.DEFINITION:
-        return 0.0  # the premise does not hold: there is no reason to give
+        return None  # the premise does not hold: there is no reason to give
     share = weights.coverage((sentence.text, 1.0), (earlier, 0.6), (item.article.title, 0.7))
     if earlier.rstrip().endswith("?"):
         # The same question put in an interview: what follows answers it.
@@ -79,8 +101,20 @@ def _score(question: Question, sentence: Sentence, item: Evidence, weights: Weig
         return 0.45 * share + 0.45 * _defines(question, sentence.text)
     if question.kind is Kind.REASON:
         lacking = _MISSING_COST * len(weights.missing(around))
-        return 0.85 * share + (0.15 if _CAUSE.search(sentence.text) else 0.0) - lacking
+        gives = _gives_cause(question, sentence.text)
+        if not gives and _ASKING.match(question.text):
+            return None  # what caused it is told with a word of causes
+        return 0.85 * share + (0.15 if gives else 0.0) - lacking
     return share
+
+
+def _gives_cause(question: Question, sentence: str) -> bool:
+    """Whether a sentence has a word of causes that is not that of what came of the event."""
+    told = sentence
+    for match in reversed(list(_OF_THE_EVENT.finditer(sentence))):
+        if stems_of(match["what"]) & stems_of(question.text):
+            told = told[: match.start()] + told[match.end() :]
+    return _CAUSE.search(told) is not None
 
 
 def _is_of_somebody_else(question: Question, sentence: str) -> bool:

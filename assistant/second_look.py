@@ -16,6 +16,7 @@ from assistant.dates import find_dates
 from assistant.evidence import Sentence, cluster_of, passage_sentences
 from assistant.findings import Finding, Group
 from assistant.matching import in_text, stems_of
+from assistant.matters import matters_in, narrowed_in
 from assistant.measures import Measure, measure_at
 from assistant.question import Question
 from assistant.records import Evidence
@@ -32,7 +33,7 @@ def told_elsewhere(question: Question, first: Group, evidence: Sequence[Evidence
     best = first.best
     measure = measure_at(best.sentence.text, *best.within)
     if measure is None or not measure.unit:
-        return None
+        return _toll(question, best, evidence)
     mine = _core(best.sentence.text, best.within[0])
     for item in evidence:
         if cluster_of(item.article) == cluster_of(best.evidence.article):
@@ -44,7 +45,38 @@ def told_elsewhere(question: Question, first: Group, evidence: Sequence[Evidence
                 found = _finding(best, item, sentence, number)
                 if is_told_of_one(question, best, found) is not False:
                     return Group(findings=(found,))
+    return _toll(question, best, evidence)
+
+
+_TOLL = re.compile(
+    r"\b(?:death )?toll\b(?:[^,;.\d]{0,40}\b)?(?:at|to|is|was|of)\s+(?:at least\s+)?$", re.I
+)
+_LEAST_OF_TOPIC = 0.6
+
+
+def _toll(question: Question, best: Finding, evidence: Sequence[Evidence]) -> Group | None:
+    """Another count of the dead where these are asked for: a toll is of all there are."""
+    if "dead" not in matters_in(question.text) or narrowed_in(question.text):
+        return None
+    for item in evidence:
+        other = cluster_of(item.article) != cluster_of(best.evidence.article)
+        if not other or not _is_on_topic(question, item):
+            continue
+        for sentence in passage_sentences(item):
+            for number in find_numbers(sentence.text):
+                counts = _TOLL.search(sentence.text[: number.start])
+                if counts and not same_numbers(best.text, number.text):
+                    return Group(findings=(_finding(best, item, sentence, number),))
     return None
+
+
+def _is_on_topic(question: Question, item: Evidence) -> bool:
+    """Whether an article brings up every name of the question, and most of what else it says."""
+    held = stems_of(f"{item.article.title} {item.article.text}")
+    if not all(any(in_text(word, held) for word in stems_of(name)) for name in question.names):
+        return False
+    topic = [stem for stem in question.stems if not matters_in(stem) and stem not in question.unit]
+    return sum(in_text(stem, held) for stem in topic) >= _LEAST_OF_TOPIC * len(topic)
 
 
 def _measured(item: Evidence, measure: Measure) -> Iterator[tuple[Sentence, Number]]:

@@ -201,3 +201,23 @@ def test_figures_of_two_years_are_of_two_events() -> None:
     answer = ask(chain(one, other), "How many visitors did the Harp festival have?")
     assert answer.outcome is Outcome.ANSWERED
     assert "It may also mean another event" in answer.text
+
+
+def test_a_later_toll_supersedes_whatever_words_the_first_count_has() -> None:
+    first = article(
+        "Six people died in the landslide at Kesmar, the hospital said.",
+        title="Landslide at Kesmar",
+        published=date(2017, 4, 12),
+    )
+    later = article(
+        "The body of a last victim of the landslide at Kesmar was found. The rescue service said "
+        "that the toll now stood at seven and that nobody was missing.",
+        title="Kesmar landslide",
+        published=date(2017, 4, 19),
+    )
+    answer = ask(chain(first, later), "How many people died in the landslide at Kesmar?")
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.short == "seven"
+    assert "Earlier reports gave Six" in answer.text
+    elsewhere = article("The toll of the fire in Vik rose to nine.", title="Fire in Vik")
+    assert ask(chain(first, elsewhere), "How many people died at Kesmar?").short == "Six"

@@ -60,3 +60,11 @@ def test_parties_that_each_name_another_doer_dispute_it() -> None:
 
 def test_parties_that_name_the_same_doer_agree() -> None:
     assert fired("Captain Holm", "the Halian army", "Clash at Vara confirmed") == "answered"
+
+
+def test_what_is_said_not_to_have_been_the_cause_is_rejected() -> None:
+    against = article(
+        f"{CRACKS} It had not burst because of the heavy rain, they added.",
+        title="Why the Pell dam burst",
+    )
+    assert ask(chain(RAIN, against), WHY).outcome is Outcome.CONFLICT

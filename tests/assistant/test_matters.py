@@ -50,3 +50,16 @@ def test_what_the_sentence_leaves_out_the_one_before_tells() -> None:
     first = at("nine", "The police said that nine men had been arrested.")
     second = Place(sentence="The count is 12.", start=13, end=15, before="Men were detained.")
     assert tell_of_one("How many men were arrested?", first, second)
+
+
+def test_those_of_a_whole_that_did_it_are_no_part_of_them() -> None:
+    joined = at("480", "The union says that 480 of the hospital's 600 nurses took part.")
+    assert narrowed_at(joined) == frozenset()
+    counted = at("310", "According to the board, 310 nurses are on strike.")
+    assert tell_of_one("How many nurses are on strike?", joined, counted)
+
+
+def test_the_damage_is_one_matter() -> None:
+    question = "How great was the damage in Kesmar?"
+    one = at("40 million", "The damage was put at 40 million crowns.")
+    assert tell_of_one(question, one, at("55", "The council put the damage at 55 million crowns."))

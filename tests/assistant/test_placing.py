@@ -34,3 +34,11 @@ def test_of_a_reading_over_two_sentences_the_one_that_tells_of_the_deed_counts()
 def test_a_time_is_shown_without_the_sentence_before_it() -> None:
     text = "The bridge to the town was closed to all lorries on Friday"
     assert placed("When was the bridge closed?", text).text == "Friday"
+
+
+def test_of_a_clause_that_was_read_the_amount_is_the_value() -> None:
+    text = "The damage was put at more than 40 million crowns."
+    item = evidence(article(text))
+    question = analyse("How great was the damage?")
+    found = place(question, reading(item.passage, text[:-1]), item, Weights(question.text, [text]))
+    assert found.text == "more than 40 million crowns"

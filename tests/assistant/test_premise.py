@@ -36,6 +36,7 @@ def test_a_sentence_contradicts_what_is_taken_for_granted(question: str, sentenc
         ),
         ("Why did Tom Gale leave Tolm?", "Tom Gale left Tolm and denied having to leave."),
         ("Why did Tom Gale leave Tolm?", "Tom Gale rejected an offer from Vik."),
+        ("Why did the slope fail?", "The slope had not failed because of the rain, she said."),
         ("Why did Eva Moe not resign?", "Eva Moe did not resign because nobody asked."),
     ],
 )

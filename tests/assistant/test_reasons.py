@@ -25,3 +25,17 @@ def test_a_title_in_the_question_is_no_definition() -> None:
 
 def test_a_role_before_a_name_defines_it() -> None:
     assert best("Who is Jo Berg?").startswith("Their spokesman, Jo Berg")
+
+
+def test_what_came_after_the_event_did_not_cause_it() -> None:
+    after = "Rescuers found a body in Kesmar a week after the landslide that hit the town."
+    cause = "The landslide in Kesmar happened because an old gallery fell in."
+    question = analyse("What caused the landslide in Kesmar?")
+    read = read_reasons(question, [evidence(article(f"{after} {cause}"))], [])
+    assert [reading.text for reading in read] == [cause]
+
+
+def test_a_denied_deed_has_no_reason_that_is_told_of_another() -> None:
+    text = "Anton Wise was jailed for taking bribes. His deputy, Clara Jahn, was acquitted."
+    question = analyse("Why was Clara Jahn convicted?")
+    assert read_reasons(question, [evidence(article(text))], []) == []
