@@ -164,7 +164,7 @@ class Chain:
         if not evidence:
             return not_found(question, evidence)
         if question.kind is Kind.YES_NO:
-            answer = answer_yes_no(question, evidence)
+            answer = answer_yes_no(question, evidence, self.reader)
             clock.lap("read")
             return answer
         readings = read_evidence(question, evidence, self.reader)

@@ -14,10 +14,11 @@ from assistant.attribution import denial_after, speaker_of
 from assistant.clause import PREPOSITION
 from assistant.evidence import passage_sentences
 from assistant.matching import Weights, in_text, stems_of
-from assistant.polarity import Verdict, numbers_there
+from assistant.polarity import numbers_there
 from assistant.question import Question
 from assistant.records import Evidence
 from assistant.values import same_name
+from assistant.verdict import Verdict
 
 _THERE = re.compile(
     r"^(?:is|are|was|were)(?:n['’]t)? there (?:any )?(?P<thing>.+?)\s*\??$", re.IGNORECASE

@@ -8,18 +8,9 @@ is reported.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from assistant.attribution import (
-    Attribution,
-    antecedent,
-    attributions,
-    denial_after,
-    full_name,
-    in_running_text,
-    speaker_of,
-)
 from assistant.deeds import tells_deed
 from assistant.evidence import Sentence, passage_sentences, sentence_before
 from assistant.matching import Weights, in_text, stems_of
@@ -33,60 +24,63 @@ from assistant.negation import (
 )
 from assistant.question import Question
 from assistant.records import Evidence
-from assistant.values import find_numbers, same_name
+from assistant.values import find_numbers
+from assistant.verdict import Verdict, denied_in, reported
+from assistant.whether.asked import take_whether
+from assistant.whether.settle import Settled
 
 _LEAST_SHARE = 0.78
-_PLAIN_DENIER = re.compile(
-    r"(?!There\b)(?P<who>[A-Z][\w’'-]*(?: [\w’'-]+){0,4}?) (?:(?:has|have|had|also|later) )*"
-    rf"(?:{DENIED.pattern})"
-)
-_DENIED_CLAIM = re.compile(
-    rf"(?:{DENIED.pattern}) (?:that\b|\w+ing\b|"
-    r"(?:\w+ ){0,3}(?:claim|allegation|suggestion|accusation"
-    r"|report|charge)s? (?:that|of)\b|by\b)",
-    re.IGNORECASE,
-)
 _HEDGED = re.compile(
     r"\b(?:may|might|could|would|should|if|whether|reportedly|allegedly|alleged|accused|suspected"
     r"|planned|plans|expected|hopes?|unclear|possibly|perhaps|proposed|threatened"
     r"|false|untrue|rumou?rs?)\b",
     re.IGNORECASE,
 )
-_SAYING = re.compile(
-    r"\b(?:sa(?:y|id)|claim|t[eo]ll?d?\b|tell|stat(?:e|ed)|announc|confirm|insist|report|warn|add|argue"
-    r"|acknowledg|admit|alleg|estimat|explain|note|suggest|testif|wr[io]te)"
-)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """What the articles say to a yes/no question.
+def judge(
+    question: Question, evidence: Sequence[Evidence], settled: Sequence[Settled] = ()
+) -> Verdict | None:
+    """Settle a yes/no question, or return None where no sentence does.
 
-    `word` is `Yes`, `No` or `Disputed`; `claimed_by` and `denied_by` say who claims
-    and who denies it; `denial` is the sentence that denies, where it is another one.
-    `retracts` tells that the sentence takes back what was reported before.
+    Args:
+        question: Asks for yes or no.
+        evidence: The passages found.
+        settled: Sentences of them that are known to settle it already.
     """
-
-    word: str
-    sentence: Sentence
-    evidence: Evidence
-    share: float
-    claimed_by: str | None = None
-    denied_by: str | None = None
-    denial: Sentence | None = None
-    retracts: bool = False
-
-
-def judge(question: Question, evidence: Sequence[Evidence]) -> Verdict | None:
-    """Settle a yes/no question, or return None where no sentence does."""
     weights = Weights(question.text, [item.passage.text for item in evidence])
     found: list[Verdict] = []
+    asked = take_whether(question.text)
     for item in evidence:
         for sentence in passage_sentences(item):
             verdict = _judge(question, sentence, item, weights)
-            if verdict is not None:
+            if verdict is None:
+                continue
+            # Words that are all there do not tell who did it: parts do, where there is a verb.
+            if asked is None or not asked.verb or verdict.denied_by or verdict.retracts:
                 found.append(verdict)
-    return _weighed(found)
+    return _weighed([*found, *_told(question, settled, found, weights)])
+
+
+def _told(
+    question: Question, settled: Sequence[Settled], found: list[Verdict], weights: Weights
+) -> Iterator[Verdict]:
+    """What settles a question as a verdict; a sentence that is read two ways settles nothing."""
+    for one in settled:
+        known = next((v for v in found if v.sentence == one.sentence), None)
+        if known is not None:
+            if known.word in ("Yes", "No") and (known.word == "Yes") != one.positive:
+                found.remove(known)
+            continue
+        text, title = one.sentence.text, one.evidence.article.title
+        share = weights.coverage((text, 1.0), (title, 0.6))
+        verdict = None
+        if DENIED.search(text) and not DENIED.search(question.text):
+            verdict = denied_in(one.sentence, one.evidence, share)
+        if verdict is None:
+            verdict = reported(question, one.sentence, one.evidence, share, positive=one.positive)
+        if verdict is not None:
+            yield verdict
 
 
 def _weighed(found: Sequence[Verdict]) -> Verdict | None:
@@ -147,7 +141,7 @@ def _verdict(
     text = sentence.text
     asked_denial = bool(DENIED.search(question.text))
     if DENIED.search(text) and not asked_denial:
-        return _denied(sentence, item, share)
+        return denied_in(sentence, item, share)
     if NOT.search(question.text):
         return None  # "Isn't it not ...": what yes means is anybody's guess
     if is_retracted(text):
@@ -155,62 +149,7 @@ def _verdict(
     negated = bool(negation_near(question, text)) != bool(opposite)
     if not negated and _HEDGED.search(text) and not _HEDGED.search(question.text):
         return None
-    claimed = speaker_of(sentence)
-    denied = denial_after(sentence)
-    if denied is not None and not negated and not asked_denial:
-        return Verdict(
-            word="Disputed",
-            sentence=sentence,
-            evidence=item,
-            share=share,
-            claimed_by=claimed[0] if claimed else None,
-            denied_by=denied[0],
-            denial=denied[1],
-        )
-    if question.source and not (claimed and same_name(question.source, claimed[0])):
-        return None
-    spoken = claimed is not None and _is_reported(question, *claimed)
-    return Verdict(
-        word="No" if negated else "Yes",
-        sentence=sentence,
-        evidence=item,
-        share=share,
-        claimed_by=in_running_text(claimed[0]) if claimed and spoken else None,
-    )
-
-
-def _denied(sentence: Sentence, item: Evidence, share: float) -> Verdict | None:
-    """A denial of what is asked is never a yes: a dispute, or a no by whoever denies it."""
-    sources = [(a, _named(a, sentence)) for a in attributions(sentence.text)]
-    denier = next((name for a, name in sources if name and DENIED.search(a.verb)), None)
-    plain = _PLAIN_DENIER.match(sentence.text)
-    if denier is None and plain:
-        denier = in_running_text(plain["who"])
-    if denier is None or not _DENIED_CLAIM.search(sentence.text):
-        return None
-    claimant = next(
-        (n for a, n in sources if n and not DENIED.search(a.verb) and not same_name(n, denier)),
-        None,
-    )
-    return Verdict(
-        word="Disputed" if claimant else "No",
-        sentence=sentence,
-        evidence=item,
-        share=share,
-        claimed_by=claimant,
-        denied_by=denier,
-    )
-
-
-def _is_reported(question: Question, speaker: str, verb: str) -> bool:
-    """Whether a speaker states what is asked; not where the question is whether they said it."""
-    asked = any(same_name(name, speaker) for name in question.names)
-    return bool(_SAYING.match(verb)) and not (asked and _SAYING.search(question.text))
-
-
-def _named(source: Attribution, sentence: Sentence) -> str | None:
-    name = antecedent(sentence) if source.is_pronoun else full_name(source.speaker, sentence)
-    return in_running_text(name) if name else None
+    return reported(question, sentence, item, share, positive=not negated)
 
 
 def numbers_there(question: str, text: str) -> bool:

@@ -8,14 +8,18 @@ from assistant.abstain import not_found
 from assistant.citations import CitationList
 from assistant.claims import denied_claim
 from assistant.compose import resolved_text, source_line
-from assistant.polarity import Verdict, judge
+from assistant.polarity import judge
+from assistant.protocols import Reader
 from assistant.question import Question
 from assistant.records import Answer, AnswerValue, Evidence, Outcome
+from assistant.verdict import Verdict
+from assistant.whether.settle import settle
 
 
-def answer_yes_no(question: Question, evidence: Sequence[Evidence]) -> Answer:
+def answer_yes_no(question: Question, evidence: Sequence[Evidence], reader: Reader) -> Answer:
     """Answer yes or no with the sentence that settles it, or abstain."""
-    verdict = judge(question, evidence) or denied_claim(question, evidence)
+    settled = settle(question, evidence, reader)
+    verdict = judge(question, evidence, settled) or denied_claim(question, evidence)
     if verdict is None:
         return not_found(question, evidence)
     if verdict.word == "Disputed":

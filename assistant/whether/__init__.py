@@ -1,0 +1,1 @@
+"""A yes/no question and evidence in, the sentences that settle it out."""

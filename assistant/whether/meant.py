@@ -1,0 +1,73 @@
+"""A party and a sentence in, where a pronoun or a general word stands for that party out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.attribution import antecedent
+from assistant.dates import is_date
+from assistant.evidence import Sentence, sentence_before
+from assistant.matching import in_text, stems_of
+from assistant.question import find_names
+from assistant.values import same_name
+from assistant.whether.parties import core_of, lexical_spans
+from assistant.words import tokenize
+
+_STANDS_IN = re.compile(
+    r"\b(?:(?P<person>he|she|him|her)|(?P<thing>it|they|them)"
+    r"|(?P<body>the (?:airline|carrier|company|firm|group|bank|club|party|union|ministry|museum"
+    r"|university|charity|retailer|maker|manufacturer|operator|agency|court|commission|team|start-up"
+    r"|hospital|school|council|city|town|country|government|publisher|newspaper|chain|network)))\b",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(r"\b(?:in|on|at|from|near|to|until|since)\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s*)+")
+
+
+def stand_ins(wanted: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Where a pronoun, or "the airline" for its name, means the party, in order.
+
+    Only where nobody else is named who could be meant instead.
+    """
+    for match in _STANDS_IN.finditer(sentence.text):
+        told = sentence.text[: match.start()]
+        names = _names_in(told)
+        if names:
+            meant = not match["body"] and all(same_name(name, wanted) for name in names)
+        elif match["person"]:
+            meant = _is_person(wanted, sentence)
+        elif match["body"]:
+            meant = _is_alone(wanted, sentence)
+        else:
+            meant = _opens_before(wanted, sentence)
+        if meant:
+            yield match.span()
+
+
+def _names_in(text: str) -> list[str]:
+    """Who and what is named in a text, places and days left out."""
+    bare = _PLACED.sub("", text)
+    return [name for name in find_names(bare) if not is_date(name)]
+
+
+def _is_person(wanted: str, sentence: Sentence) -> bool:
+    person = antecedent(sentence)
+    return _is_alone(wanted, sentence) or (person is not None and same_name(person, wanted))
+
+
+def _is_alone(wanted: str, sentence: Sentence) -> bool:
+    """Whether the party is named in the sentence before, and nobody else."""
+    earlier = sentence_before(sentence)
+    names = _names_in(earlier.text) if earlier else []
+    return bool(names) and all(same_name(name, wanted) for name in names)
+
+
+def _opens_before(wanted: str, sentence: Sentence) -> bool:
+    """Whether the sentence before has the party as its subject."""
+    earlier = sentence_before(sentence)
+    if earlier is None:
+        return False
+    words = stems_of(core_of(wanted))
+    opening = next((token for token in tokenize(earlier.text) if stems_of(token.text)), None)
+    named = opening is not None and in_text(opening.stem, words)
+    return named and bool(lexical_spans(wanted, earlier.text))

@@ -1,0 +1,168 @@
+# ruff: noqa: E501 (a pattern is read more easily unbroken)
+"""A party asked about and a span of a sentence in, whether the span names just that party out.
+
+Parties are compared by the word that they are called by: "Berg's lawyer" is no Berg, the deputy
+mayor no mayor.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.clause import PREPOSITION
+from assistant.dates import find_dates
+from assistant.matching import in_text
+from assistant.whether.verbs import is_participle, words_in
+from assistant.words import Token, fold, stem, tokenize
+
+_SOME = re.compile(
+    r"(?:any|some|all|most|both|none|one|many|several|half|two|three|four|\d+) of\s+", re.IGNORECASE
+)
+_PART = re.compile(
+    r"(?:an? (?:third|quarter|fifth|tenth|half|part|share|majority|minority|number|handful)"
+    r"|[\d.]+ ?(?:%|per ?cent)|two thirds|three quarters|some|most|many|several|half|part|few"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|\d+)(?:\s+\w+)? of\s+",
+    re.IGNORECASE,
+)
+_ANYBODY = re.compile(
+    r"(?:anyone|anybody|someone|somebody|any people|people|anything|something)\b", re.IGNORECASE
+)
+_NOBODY = re.compile(r"(?:no|none|nobody|nothing|neither|not one|not a single)\b", re.IGNORECASE)
+_SPEAKS_FOR = re.compile(
+    r"\b(?:government|ministry|ministers?|president|authorit(?:y|ies)|parliament|police|army|courts?|regulator|officials?|spokes\w+"
+    r"|council|company|firm|leaders?|board|chief|club|team|navy|troops|forces|soldiers|voters|group|union|bank|party|agency)$",
+    re.IGNORECASE,
+)
+LIMITS = words_in(
+    "deputy former ex vice acting rival opposition other another shadow assistant interim"
+    " draft partial half most few several only nearly almost first second third"
+)
+"""Words that make somebody or something another, or only part of it."""
+_ENDS = re.compile(rf"\s+(?:{PREPOSITION}|that|which|who|whose|after|before|than)\s|[,;:(]")
+_TIME = re.compile(
+    r"\s+(?:(?:on )?(?:last|this|next) \w+|yesterday|today|tonight|tomorrow|(?:on |in )?[A-Z]\w+day|earlier|later|again)$"
+)
+
+
+def core_of(phrase: str) -> str:
+    """A noun phrase without what hangs on it, what counts it and the time at its end."""
+    bare = _SOME.sub("", phrase.strip(' ."“”'), count=1)
+    bare = _TIME.sub("", _ENDS.split(bare, maxsplit=1)[0])
+    dates = find_dates(bare)
+    return (
+        bare[: dates[-1].start].strip()
+        if dates and dates[-1].end >= len(bare) - 1 and dates[-1].start
+        else bare
+    )
+
+
+def head_of(phrase: str) -> str:
+    """The word that a phrase is called by; empty without one."""
+    tokens = [token for token in tokenize(core_of(phrase)) if not token.text.isdigit()]
+    return tokens[-1].text if tokens else ""
+
+
+def _heads(wanted: str) -> list[str]:
+    """What a party may be called by: "the deputy" alone is the deputy mayor where he was told of."""
+    return [head_of(wanted), *re.findall(r"\bdeputy\b", wanted)]
+
+
+def is_part(text: str, start: int, wanted: str) -> bool:
+    """Whether only some of what stands at a place is told of: `a tenth of its stake`."""
+    left = re.search(
+        rf"{_PART.pattern}(?:(?:the|its|his|her|their|these|those)\s+)?$",
+        text[:start],
+        re.IGNORECASE,
+    )
+    return left is not None and not _PART.match(wanted)
+
+
+def is_anybody(wanted: str) -> bool:
+    """Whether whoever it is will do: `anyone`."""
+    return bool(_ANYBODY.match(wanted))
+
+
+def is_nobody(told: str) -> bool:
+    """Whether a span says that there is none: `no one`, `none of the patients`."""
+    return bool(_NOBODY.match(told))
+
+
+def names_wanted(wanted: str, told: str) -> bool:
+    """Whether a span is the party that is wanted, or none of them."""
+    first = told.split()[0] if told.split() else ""
+    if not first or (first.islower() and len(first) > 3 and is_participle(first)):
+        return False
+    if is_anybody(wanted):
+        return True
+    if _PART.match(told) and not _PART.match(wanted):
+        return False
+    core = core_of(told)
+    head = head_of(wanted)
+    tokens = tokenize(core)
+    if not head or not tokens:
+        return False
+    if head.isupper() and is_acronym(head, core):
+        return True
+    heads = [stem(word) for word in _heads(wanted)]
+    at = [i for i, token in enumerate(tokens) if _is_among(token, heads)]
+    if not at:
+        return False
+    mine = {fold(token.text) for token in tokenize(wanted)}
+    if any(fold(token.text) in LIMITS - mine for token in tokens):
+        return False
+    return _is_called(head, tokens, at[-1], core)
+
+
+def _is_called(head: str, tokens: list[Token], at: int, core: str) -> bool:
+    """Whether the word at a place is what the phrase is called by.
+
+    "Norland's foreign minister" acts for Norland, "Berg's lawyer" not for Berg; "the geologist,
+    Irina Sokol" and "geologist Irina Sokol" are called by both.
+    """
+    if at == len(tokens) - 1:
+        return True
+    behind = tokens[at + 1]
+    if core[tokens[at].end : behind.start].strip(" ") == "and" or behind.text == "and":
+        return True
+    if head[:1].isupper():
+        return bool(_SPEAKS_FOR.search(core)) and not re.match(r"[A-Z]", tokens[-1].text)
+    return behind.text[:1].isupper()
+
+
+def is_acronym(head: str, text: str) -> bool:
+    """Whether a short form stands for a name in the text: `WHO`, the World Health Organization."""
+    initials = re.findall(r"\b[A-Z][\w-]*(?:\s+(?:(?:of|and|for|the)\s+)*[A-Z][\w-]*)+", text)
+    short = head.casefold()
+    return len(short) > 1 and any(
+        "".join(w[0] for w in re.findall(r"\b[A-Z][\w-]*", name)).casefold().endswith(short)
+        for name in initials
+    )
+
+
+def lexical_spans(wanted: str, text: str) -> list[tuple[int, int]]:
+    """Where the wanted party is named by its own word in a text; pronouns are left out."""
+    heads = [stem(word) for word in _heads(wanted) if word]
+    mine = {fold(token.text) for token in tokenize(wanted)}
+    tokens = tokenize(text)
+    return [
+        (token.start, token.end)
+        for i, token in enumerate(tokens)
+        if _is_among(token, heads)
+        and not _goes_on(text, tokens, i)
+        and not {fold(t.text) for t in tokens[max(0, i - 2) : i]} & (LIMITS - mine)
+    ]
+
+
+def _is_among(token: Token, heads: list[str]) -> bool:
+    return any(in_text(head, frozenset({token.stem})) for head in heads)
+
+
+def _goes_on(text: str, tokens: list[Token], at: int) -> bool:
+    """Whether a word only begins what is named: `Berg's`, the `Anna` of `Anna Lind`."""
+    token = tokens[at]
+    if re.match(r"['’]", text[token.end :]):
+        return True
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    if behind is None or text[token.end : behind.start] != " ":
+        return False
+    return behind.text[:1].isupper() and token.text[:1].isupper()

@@ -1,0 +1,111 @@
+"""A yes/no question and a sentence in, whether that speaks of all it does out.
+
+Names, numbers, days, and what hangs on a preposition: another place, another year or "for" where
+the question has "against" make it another matter.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from assistant.clause import PREPOSITION
+from assistant.dates import find_dates
+from assistant.evidence import Sentence, sentence_before
+from assistant.matching import in_text, stems_of
+from assistant.question import Question
+from assistant.told import dated
+from assistant.values import find_numbers
+from assistant.whether.asked import IDLE, Whether
+from assistant.whether.parties import is_acronym, is_anybody
+from assistant.words import fold, stem, tokenize
+
+
+def is_all_said(question: Question, asked: Whether, sentence: Sentence) -> bool:
+    """Whether all else that the question says is said in the sentence or right around it."""
+    text = sentence.text
+    given = {number.value for number in find_numbers(text)}
+    if not all(number.value in given for number in find_numbers(question.text)):
+        return False
+    before = sentence_before(sentence)
+    near = stems_of(f"{text} {before.text if before else ''} {sentence.article.title}")
+    whole = stems_of(sentence.article.text) | near
+    own = stems_of(f"{asked.before} {asked.verb}" if asked.verb else asked.predicate)
+    parts = stems_of(f"{asked.subject} {asked.object}")
+    for word in question.stems:
+        if (
+            word in own
+            or word in IDLE
+            or (is_anybody(asked.subject) and word in stems_of(asked.subject))
+        ):
+            continue
+        if not in_text(word, whole if word in parts else near) and not is_acronym(word, text):
+            return False
+    return _days_fit(question, sentence) and all(
+        _same_side(preposition, noun, text) for preposition, noun in _hung(asked)
+    )
+
+
+def _days_fit(question: Question, sentence: Sentence) -> bool:
+    """Whether the sentence may tell of the days that the question names, if it names any."""
+    named = find_dates(question.text)
+    if not named:
+        return True
+    period = question.period
+    if period is None or (period.since is None and period.until is None):
+        words = {fold(t.text) for t in tokenize(sentence.text)}
+        return all(
+            fold(t.text) in words for m in named for t in tokenize(question.text[m.start : m.end])
+        )
+    since, until = period.since or date.min, period.until or date.max
+    whens = [when for _, when in dated(sentence)]
+    if whens:
+        return any(when and when.first <= until and when.last >= since for when in whens)
+    day = sentence.article.reference_date
+    return day is not None and since <= day <= until
+
+
+_LED = re.compile(
+    rf"\b(?P<prep>{PREPOSITION})\s+(?P<noun>(?:(?:the|a|an|its|his|her|their)\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]+)*)"
+)
+_SIDES = tuple(
+    frozenset(line.split())
+    for line in (
+        "in at on inside within into during of near for",
+        "to into for",
+        "with alongside and from against",
+        "about over on of",
+        "under below",
+        "from of by",
+    )
+)
+
+
+def _hung(asked: Whether) -> list[tuple[str, str]]:
+    behind = f"{asked.before.rpartition(' ')[2]} {asked.object} {asked.after}"
+    return [(m["prep"].casefold(), m["noun"]) for m in _LED.finditer(behind)]
+
+
+def _same_side(preposition: str, noun: str, text: str) -> bool:
+    """Whether a noun hangs on a like preposition in the sentence, if it stands there at all."""
+    tokens = tokenize(text)
+    head = stem(tokenize(noun)[-1].text)
+    at = [i for i, token in enumerate(tokens) if in_text(head, frozenset({token.stem}))]
+    if not at:
+        return True
+    for i in at:
+        leading = next(
+            (
+                fold(t.text)
+                for t in reversed(tokens[max(0, i - 4) : i])
+                if re.fullmatch(PREPOSITION, fold(t.text))
+            ),
+            None,
+        )
+        if (
+            leading is None
+            or leading == preposition
+            or any(leading in s and preposition in s for s in _SIDES)
+        ):
+            return True
+    return False
