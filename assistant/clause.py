@@ -30,7 +30,7 @@ _OF_A_NOUN = re.compile(r"(?:what|which|whose|how many|how much)$", re.IGNORECAS
 _BE = re.compile(r"(?:is|are|was|were)$", re.IGNORECASE)
 _PARTICIPLE = re.compile(
     r"(?:\w+ed|held|set|built|made|sent|shot|won|lost|found|born|taken|given|written|sold|told|brought|bought|paid"
-    r"|seen|known|done|hit|hurt|left|led|struck|chosen|shown|broken|driven|drawn|begun|kept|put|cut|shut|going|\w+ing)$"
+    r"|seen|known|done|hit|hurt|left|led|struck|chosen|shown|broken|driven|drawn|begun|kept|put|cut|shut|stolen|spoken|thrown|beaten|hidden|frozen|worn|torn|grown|lent|laid|spent|caught|fought|heard|going|\w+ing)$"
 )
 _GIVEN = re.compile(
     r"(?:(?:the|an?) [a-z-]+|(?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*)*) (?P<what>(?:the|an?|its|his|her|their) .+)$"

@@ -12,19 +12,23 @@ from datetime import date, timedelta
 from assistant.changes import asks_past_value, past_values
 from assistant.datelines import opening
 from assistant.dates import DateMention, is_date
+from assistant.deed_times import is_of_other_deed
 from assistant.evidence import Sentence, sentence_after, sentence_before
 from assistant.matching import in_text, stems_of
 from assistant.premise import denies_deed, is_on_other_side, tells_reverse
 from assistant.question import Expects, Question
-from assistant.told import dated
+from assistant.tense import BREAK
+from assistant.told import dated, meant
 
 _ABSENT_FACTOR = 0.7
 _OUTSIDE_FACTOR = 0.5
 _PAST_FACTOR = 0.3
 _SAYING_FACTOR = 0.3
-_REVERSE_FACTOR = 0.3
+_REVERSE_FACTOR = 0.2
 _DENIED_FACTOR = 0.1
 _REPORTED_FROM_FACTOR = 0.5
+_OTHER_DEED_FACTOR = 0.3
+_OVER_FACTOR = 0.2
 # "When" may be answered by "after the war", but seldom is.
 _TIMELESS_FACTOR = 0.4
 _PERIOD_SLACK = timedelta(days=31)
@@ -47,12 +51,17 @@ def belief(
         factor *= _REPORTED_FROM_FACTOR
     if _is_denied(question, sentence, start):
         factor *= _DENIED_FACTOR
-    if tells_reverse(question, sentence.text):
+    own = BREAK.split(sentence.text[: start - sentence.start])[-1]
+    if tells_reverse(question, sentence.text) or tells_reverse(question, own):
         factor *= _REVERSE_FACTOR
     if question.expects is Expects.DATE and mention is None:
         factor *= _TIMELESS_FACTOR
     if mention is not None:
         factor *= _saying_factor(question, sentence, mention)
+        if _is_over(question, sentence, mention):
+            factor *= _OVER_FACTOR
+        if is_of_other_deed(question, sentence.text, mention):
+            factor *= _OTHER_DEED_FACTOR
     return factor * _past_factor(question, sentence, start, end)
 
 
@@ -109,6 +118,19 @@ def _saying_factor(question: Question, sentence: Sentence, mention: DateMention)
     """Less than 1 for the day of a statement: "the company said on Wednesday"."""
     said = _SAID.search(sentence.text[: mention.start])
     return _SAYING_FACTOR if said and not _SAYS.search(question.text) else 1.0
+
+
+def _is_over(question: Question, sentence: Sentence, mention: DateMention) -> bool:
+    """Whether it is asked when something will be, and the time was over when it was told."""
+    day, when = sentence.article.reference_date, meant(sentence, mention)
+    if not _WILL_BE.search(question.text) or day is None or when is None:
+        return False
+    return when.last < day
+
+
+_WILL_BE = re.compile(
+    r"\b(?:will|going to|is (?:due|expected|planned|scheduled|to))\b", re.IGNORECASE
+)
 
 
 _SAYS = re.compile(

@@ -9,6 +9,7 @@ from assistant.attribution import antecedent, is_short_denial
 from assistant.changes import asks_past_value
 from assistant.clause import take_apart
 from assistant.datelines import opening
+from assistant.deed_times import time_of_deed
 from assistant.doubts import belief
 from assistant.evidence import Sentence, sentence_at, sentence_before, sentences_of
 from assistant.findings import Finding
@@ -32,7 +33,8 @@ def place(question: Question, reading: Reading, evidence: Evidence, weights: Wei
         start = opening(sentence)
     if question.expects is Expects.DATE:
         mention = mention_at(sentence, start, end)
-        lasting = mention and lasting_date(question, sentence, mention)
+        of_deed = mention and time_of_deed(question, sentence, mention)
+        lasting = of_deed and lasting_date(question, sentence, of_deed)
         if lasting and lasting is not mention:
             start, end = sentence.start + lasting.start, sentence.start + lasting.end
         mention = lasting

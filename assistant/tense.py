@@ -37,11 +37,11 @@ _PAST = (
     r"|struck|spoke|wrote|gave|found|became|saw|fled|broke|brought|bought|built|drove|flew|got|kept|knew|paid|put|ran"
     r"|read|set|sold|stood|threw|beat|cut|shut|let|hurt|quit|drew|grew|heard|thought|died|[a-z]{3,}ed|killing|after|since)"
 )
-_CUES = re.compile(
+VERB = re.compile(
     rf"\b(?:(?P<will>{_WILL})|(?P<arrange>(?-i:{_ARRANGE}))|(?P<past>(?-i:{_PAST}))|(?P<now>(?-i:{_SCHEDULED})))\b|(?P<short>['’]ll\b)",
     re.IGNORECASE,
 )
-_BREAK = re.compile(
+BREAK = re.compile(
     r"[;:“”\"()–—]|,\s|\b(?:and|but|while|although|though|which|who|whose|where|when|because|as|that|if|whether)\b",
     re.IGNORECASE,
 )
@@ -71,28 +71,28 @@ def is_future(sentence: str, start: int, end: int) -> bool:
     before, after = sentence[:start], sentence[end:]
     if _BEHIND.search(before):
         return False
-    clause = _BREAK.split(before)[-1]
+    clause = BREAK.split(before)[-1]
     looks_ahead = bool(_AHEAD.search(before))
     cue = _governing(clause)
     if cue is not None:
         return _is_ahead(cue, clause[cue.end() :], looks_ahead=looks_ahead)
-    cue = _CUES.search(_own_clause(after, fronted=bool(_FRONTED.match(clause))))
+    cue = VERB.search(_own_clause(after, fronted=bool(_FRONTED.match(clause))))
     if cue is not None:
         return cue.lastgroup in _LATER
     earlier = before[: len(before) - len(clause)]
     cue = _governing(earlier)
     if cue is not None:
         return _is_ahead(cue, before[cue.end() :], looks_ahead=looks_ahead)
-    cue = _CUES.search(after)
+    cue = VERB.search(after)
     return cue.lastgroup in _LATER if cue else _UNTIL.search(before) is not None
 
 
 def is_past(sentence: str, start: int, end: int) -> bool:
     """Whether the verb that `[start, end)` of the sentence hangs on tells of what was done."""
-    clause = _BREAK.split(sentence[:start])[-1]
+    clause = BREAK.split(sentence[:start])[-1]
     if _AHEAD.search(clause) or is_future(sentence, start, end):
         return False
-    cue = _governing(clause) or _CUES.search(
+    cue = _governing(clause) or VERB.search(
         _own_clause(sentence[end:], fronted=bool(_FRONTED.match(clause)))
     )
     return cue is not None and cue.lastgroup == "past" and cue.group() not in _NOT_DONE
@@ -108,13 +108,13 @@ def _own_clause(after: str, *, fronted: bool) -> str:
     "On Monday, the cabinet met", but "France and Germany on Monday, the cabinet said".
     """
     if fronted:
-        return _BREAK.split(after.lstrip(", "))[0]
-    return " ".join(_BREAK.split(after)[0].split(" ")[: _VERB_REACH + 1])
+        return BREAK.split(after.lstrip(", "))[0]
+    return " ".join(BREAK.split(after)[0].split(" ")[: _VERB_REACH + 1])
 
 
 def _governing(text: str) -> re.Match[str] | None:
     """The cue that a time at the end of `text` hangs on; None without one."""
-    cues = list(_CUES.finditer(text))
+    cues = list(VERB.finditer(text))
     if not cues:
         return None
     # "is to report", "will be opened": what is to be decides, not the verb after it.

@@ -1,0 +1,110 @@
+"""Of several times in a sentence the one counts that hangs on the verb of the question."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from answer_builders import article, evidence, reading
+
+from assistant.dates import find_dates
+from assistant.deed_times import is_of_other_deed, time_of_deed
+from assistant.evidence import Sentence
+from assistant.matching import Weights
+from assistant.placing import place
+from assistant.question import analyse
+
+FRIDAY = date(2017, 8, 4)
+
+
+def of_deed(question: str, text: str, read: str) -> str:
+    sentence = Sentence(article=article(text), start=0, end=len(text))
+    mention = next(found for found in find_dates(text) if found.text == read)
+    return time_of_deed(analyse(question), sentence, mention).text
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "read", "meant"),
+    [
+        (
+            "When was the pilot found?",
+            "The pilot who had been missing since Tuesday was found on the mountain yesterday.",
+            "Tuesday",
+            "yesterday",
+        ),
+        (
+            "When will the council vote on the money?",
+            "The line is to follow by 2027, but the council votes on its funding next month.",
+            "2027",
+            "next month",
+        ),
+        (
+            "When did Orlin announce automatic cranes?",
+            "It announced in May that it would bring in automatic cranes next spring.",
+            "next spring",
+            "May",
+        ),
+        (
+            "When was the painting stolen?",
+            "The painting, stolen in 2004, was found on Monday.",
+            "Monday",
+            "2004",
+        ),
+        (
+            "When did the board meet?",
+            "On Monday the board met to reopen the mill on Friday.",
+            "Friday",
+            "Monday",
+        ),
+    ],
+)
+def test_the_time_of_the_verb_asked_for_counts(
+    question: str, text: str, read: str, meant: str
+) -> None:
+    assert of_deed(question, text, read) == meant
+    assert of_deed(question, text, meant) == meant
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "read"),
+    [
+        ("When was Carver arrested?", "Carver was arrested next day, on 3 May.", "3 May"),
+        ("When does the fair open?", "The fair opens in Tolna on Monday or on Friday.", "Friday"),
+        ("From what date is parking banned?", "From May nobody may park on it.", "May"),
+        ("When was it shut?", "It closed on Monday and opened on Friday.", "Friday"),
+    ],
+)
+def test_where_the_sentence_does_not_tell_the_time_read_stays(
+    question: str, text: str, read: str
+) -> None:
+    assert of_deed(question, text, read) == read
+
+
+def test_the_day_of_a_dateline_is_the_time_of_no_deed() -> None:
+    text = "TOLNA, Tuesday - The mill that was sold in 2004 burned down on Monday."
+    assert of_deed("When did the mill burn down?", text, "2004") == "Monday"
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("The painting that was stolen from the museum in 2004 has been found.", True),
+        ("On Monday the painting was found.", False),
+        ("The museum reopened on Monday after the painting was found.", False),
+    ],
+)
+def test_a_time_beside_another_verb_is_none_of_the_deed(text: str, *, other: bool) -> None:
+    mention = find_dates(text)[0]
+    assert is_of_other_deed(analyse("When was the painting found?"), text, mention) is other
+
+
+def test_what_will_be_is_no_time_that_is_over() -> None:
+    text = "They asked for a second line last spring. A second line will be laid in May 2018."
+    item = evidence(article(text, published=FRIDAY))
+    weights = Weights("", [text])
+    asked = analyse("When will the second line be laid?")
+    over, coming = (
+        place(asked, reading(item.passage, when), item, weights)
+        for when in ("last spring", "May 2018")
+    )
+    assert over.probability < coming.probability
