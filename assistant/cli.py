@@ -35,7 +35,6 @@ class _Commands(TyperGroup):
 app = typer.Typer(
     name="dateline",
     cls=_Commands,
-    help="Ask questions of news articles; answers are short, dated and cited.",
     invoke_without_command=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -64,7 +63,10 @@ def _globals(
     debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks.")] = False,
     version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False,
 ) -> None:
-    """Ask questions of news articles; answers are short, dated and cited."""
+    """Ask questions of news articles; answers are short, dated and cited.
+
+    Example: dateline ingest seeds && dateline ask "When was the Libya ceasefire set to start?"
+    """
     if version:
         put(f"dateline {_installed_version()}")
         raise typer.Exit

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shlex
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
@@ -14,9 +13,12 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from assistant.commands.plain import safe, show_day, show_source
+from assistant.commands.plain import safe, show_backend, show_day, show_source
+from assistant.commands.typed import line_reader
+from assistant.commands.wrapping import WordWrap
 from assistant.daterange import check_range, parse_day
 from assistant.errors import DatelineError, UsageError
+from assistant.limits import Limits
 from assistant.records import Answer, Citation, Outcome
 
 if TYPE_CHECKING:
@@ -79,7 +81,7 @@ class TerminalChat:
                 self._console.print(Text(safe(str(error)), style="red"))
 
     def _lines(self) -> Iterator[str]:
-        read = self._read_line or _line_reader()
+        read = self._read_line or line_reader()
         while True:
             try:
                 line = read("> ").strip()
@@ -105,13 +107,15 @@ class TerminalChat:
     def _ask(self, question: str) -> None:
         answer: Answer | None = None
         shown = ""
+        wrap = WordWrap(self._console.width)
         self._console.print()
-        for piece in self._assistant.stream(question, history=tuple(self._turns), **self._filters):
+        for piece in self._pieces(question):
             if isinstance(piece, Answer):
                 answer = piece
             else:
                 shown += piece
-                self._console.print(Text(safe(piece)), end="", soft_wrap=True)
+                self._write(wrap.feed(safe(piece)))
+        self._write(wrap.rest())
         if answer is None:
             raise DatelineError("The answer broke off. Ask again.")
         # A fallback may have replaced what was streamed: the whole answer counts.
@@ -121,6 +125,18 @@ class TerminalChat:
         self._show_rest(answer)
         self._turns.append((question, answer.text))
         self._last = answer
+
+    def _pieces(self, question: str) -> Iterator[str | Answer]:
+        """What answers a question, a sign of life shown until the first of it is there."""
+        pieces = iter(self._assistant.stream(question, history=tuple(self._turns), **self._filters))
+        with self._console.status("Reading the articles"):
+            first = next(pieces, None)
+        if first is not None:
+            yield first
+            yield from pieces
+
+    def _write(self, text: str) -> None:
+        self._console.print(Text(text), end="", soft_wrap=True)
 
     def _show_rest(self, answer: Answer) -> None:
         say = self._console.print
@@ -142,7 +158,7 @@ class TerminalChat:
         asked = answer.standalone_question
         if asked and asked != answer.question:
             say(Text(f"understood as: {safe(asked)}", style="dim"))
-        say(Text(f"answered by {safe(answer.backend.partition(':')[0])}\n", style="dim"))
+        say(Text(f"answered by {safe(show_backend(answer.backend))}\n", style="dim"))
 
     def _open(self, number: str) -> None:
         if self._last is None:
@@ -173,7 +189,10 @@ class TerminalChat:
         for name in ("date", "outlet", "title"):
             table.add_column(name, overflow="fold")
         rest = 0
-        for article in self._assistant.articles():
+        newest = sorted(
+            self._assistant.articles(), key=lambda a: a.reference_date or date.min, reverse=True
+        )
+        for article in newest:
             row = (show_day(article.published), article.outlet or "", article.title)
             if wanted.casefold() not in " ".join(row).casefold():
                 continue
@@ -203,32 +222,11 @@ class TerminalChat:
         self._show_filters("")
 
     def _show_filters(self, _: str) -> None:
-        outlets = ", ".join(self._filters["outlets"] or ()) or "all outlets"
-        since, until = self._filters["since"] or "the first", self._filters["until"] or "the last"
-        self._console.print(Text(f"{outlets}, from {since} to {until}", style="dim"))
+        limits = Limits(**self._filters)
+        told = f"Asking the articles{limits.show()}." if limits.any else "Asking all articles."
+        self._console.print(Text(safe(told), style="dim"))
 
     def _forget(self, _: str) -> None:
         self._turns.clear()
         self._last = None
         self._console.print(Text("A new conversation.", style="dim"))
-
-
-def _line_reader() -> Callable[[str], str]:
-    """`input`, with editing and a history that survives where readline exists."""
-    try:
-        import readline
-    except ImportError:
-        return input
-    from platformdirs import user_state_path
-
-    file: Path = user_state_path("dateline", ensure_exists=True) / "chat-history"
-    if file.exists():
-        readline.read_history_file(file)
-    readline.set_history_length(1000)
-
-    def read(prompt: str) -> str:
-        line = input(prompt)
-        readline.write_history_file(file)
-        return line
-
-    return read

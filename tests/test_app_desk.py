@@ -19,7 +19,7 @@ from assistant.errors import DatelineError, UsageError
 from assistant.jsonable import answer_from_json, to_jsonable
 from assistant.ui.conversations import Conversation, ConversationStore, Turn, now
 from assistant.ui.desk import Desk
-from assistant.ui.examples import candidates
+from assistant.ui.examples import candidates, kinds
 from assistant.ui.feedback import FeedbackFile
 from assistant.ui.shelf import Scope, shelf
 from assistant.ui.transcript import conversation_as_markdown
@@ -195,6 +195,17 @@ def test_examples_are_drawn_from_the_articles_and_answered(desk: Desk) -> None:
     again = Desk(desk.assistant, desk.folder)
     assert again.find_examples() == suggested
     assert len(desk.assistant.asked) == before  # type: ignore[attr-defined]
+
+
+def test_examples_ask_of_what_a_clause_is_about_and_of_something_particular() -> None:
+    text = (
+        "The line between the station and the hospital opened on Monday. Nine people were injured. "
+        "He said the strike began at noon. The new tram opened on Monday. "
+        "Two hundred homes were built for nurses of the clinic."
+    )
+    counts, times, _, _ = kinds(text)
+    assert times == ["When did the strike begin?", "When did the new tram open?"]
+    assert counts == ["How many homes were built for nurses of the clinic?"]
 
 
 def test_a_language_model_is_asked_only_what_people_ask(desk: Desk) -> None:

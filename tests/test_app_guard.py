@@ -237,7 +237,10 @@ def test_without_login_every_route_leads_to_the_login_page(
 
 def test_logging_in_and_out(closed: httpx.Client) -> None:
     assert closed.get("/", headers=HTML).headers["location"] == "/login"
-    assert "Password" in closed.get("/login").text
+    form = closed.get("/login").text
+    assert "Password" in form
+    assert "<style>" in form
+    assert "/ui/" not in form
     assert closed.post("/login", data={"name": "ann", "password": "wrong"}).status_code == 401
     assert closed.post("/login", data={"name": "ann", "password": "secret one"}).status_code == 303
     assert closed.get("/").status_code == 200

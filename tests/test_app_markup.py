@@ -31,7 +31,19 @@ from assistant.ui.transcript import turn_as_markdown
 from index.records import Article, Failure, IngestReport, Problem
 
 ALLOWED = {
-    *("a", "article", "aside", "b", "blockquote", "button", "code", "details", "div", "figure"),
+    *(
+        "a",
+        "article",
+        "aside",
+        "b",
+        "bdi",
+        "blockquote",
+        "button",
+        "code",
+        "details",
+        "div",
+        "figure",
+    ),
     *("footer",),
     *("form", "h1", "h2", "h3", "header", "input", "label", "li", "line", "mark", "option", "p"),
     *("path", "progress", "rect", "section", "select", "span", "summary", "svg", "text", "time"),

@@ -5,9 +5,12 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 
+from hypothesis import given
+from hypothesis import strategies as st
 from rich.console import Console
 from scripted import ScriptedAssistant
 
+from assistant.commands.wrapping import WordWrap
 from assistant.terminal import TerminalChat
 
 
@@ -34,6 +37,23 @@ def test_an_answer_is_streamed_and_its_sources_follow() -> None:
     assert out.count("eleven weeks of repairs [1]") == 1
 
 
+@given(st.text("ab \n", max_size=80), st.integers(1, 9), st.integers(1, 20))
+def test_a_stream_is_broken_between_words_alone(text: str, step: int, width: int) -> None:
+    wrap = WordWrap(width)
+    pieces = [text[at : at + step] for at in range(0, len(text), step)]
+    shown = "".join(wrap.feed(piece) for piece in pieces) + wrap.rest()
+    assert shown.split() == text.split()
+    for line in shown.split("\n"):
+        assert len(line) <= width or " " not in line.strip()
+
+
+def test_a_line_is_filled_before_it_is_broken() -> None:
+    wrap = WordWrap(10)
+    assert wrap.feed("one two th") + wrap.feed("ree\n\nfour") + wrap.rest() == (
+        "one two\nthree\n\nfour"
+    )
+
+
 def test_open_shows_the_quote_in_its_article() -> None:
     out, _ = talk("When did the bridge reopen?", ":open 2", ":open 9")
     assert "harbour master Ines Calder" in out
@@ -53,6 +73,7 @@ def test_filters_apply_to_questions() -> None:
     assert assistant.asked[0]["outlets"] == ("Coast Courier",)
     assert "ends (2020-12-31) before it starts" in out
     assert assistant.asked[1]["since"] is None
+    assert "Asking the articles by Coast Courier since 1 November 2021." in out
 
 
 def test_errors_do_not_end_the_conversation() -> None:
@@ -69,6 +90,8 @@ def test_a_conflict_and_an_abstention_have_their_own_form() -> None:
 
 
 def test_articles_are_listed_and_narrowed() -> None:
+    out, _ = talk(":articles")
+    assert out.index("Gale leaves") < out.index("Ellery swing bridge")  # the newest first
     out, _ = talk(":articles gale")
     assert "Gale leaves thousands in the dark" in out
     assert "Ellery swing bridge" not in out

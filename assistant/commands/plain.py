@@ -23,6 +23,11 @@ def safe(text: str) -> str:
     return "".join(c for c in text if c in "\n\t" or (c.isprintable() or c == "\u00a0"))
 
 
+def show_backend(backend: str) -> str:
+    """Who answered: the built-in reader by that name, a model by its own."""
+    return "the built-in reader" if backend.partition(":")[0] == "extractive" else backend
+
+
 def show_source(citation: Citation) -> str:
     """`BBC, 9 January 2020`; the address stands in for an unknown outlet."""
     return safe(f"{citation.outlet or short_address(citation.uri)}, {show_day(citation.published)}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from assistant.addresses import short_address
+from assistant.commands.plain import show_backend
 from assistant.records import Answer, AnswerValue, Citation, Outcome
 from assistant.ui.conversations import Turn
 from assistant.ui.dates import show_day
@@ -78,7 +79,7 @@ def _answered(answer: Answer, cited: Mapping[int, Citation]) -> str:
     size = " long" if len(lead) > 140 else ""
     return (
         f'<p class="lead{size}" dir="auto">{inline(lead, cited)}</p>'
-        f'<div class="rest" dir="auto">{prose(rest, cited)}</div>'
+        f'<div class="rest">{prose(rest, cited)}</div>'
     )
 
 
@@ -97,7 +98,7 @@ def _conflict(answer: Answer, cited: Mapping[int, Citation]) -> str:
 def _value(value: AnswerValue, cited: Mapping[int, Citation]) -> str:
     newest = '<span class="tag">newest report</span>' if value.newest else ""
     given = (cited[number] for number in value.citations if number in cited)
-    who = "".join(f"<li>{marker(c)} {esc(_origin(c))}</li>" for c in given)
+    who = "".join(f"<li>{marker(c)} {_origin(c)}</li>" for c in given)
     count = f'<span class="count">{_sources(value.sources)}</span>'
     return (
         f'<li class="value"><p class="lead" dir="auto">{inline(value.text, {})}</p>'
@@ -106,7 +107,8 @@ def _value(value: AnswerValue, cited: Mapping[int, Citation]) -> str:
 
 
 def _origin(citation: Citation) -> str:
-    return f"{citation.outlet or short_address(citation.uri)}, {show_day(citation.published)}"
+    outlet = citation.outlet or short_address(citation.uri)
+    return f"<bdi>{esc(outlet)}</bdi>, {esc(show_day(citation.published))}"
 
 
 def _abstained(answer: Answer, _: Mapping[int, Citation]) -> str:
@@ -157,10 +159,12 @@ def _quiet(answer: Answer) -> str:
 
 
 def _answerer(backend: str) -> str:
-    """The built-in reader by that name, its fingerprint on hovering; a model by its own."""
-    if backend.partition(":")[0] == "extractive":
-        return f'<span title="{esc(backend)}">the built-in reader</span>'
-    return esc(backend)
+    """Its name, and the whole of it on hovering: that of the built-in reader is a fingerprint."""
+    return f'<span title="{esc(backend)}">{esc(show_backend(backend))}</span>'
+
+
+def _copies(answer: Answer) -> str:
+    return "Copy with sources" if answer.citations or answer.nearest else "Copy"
 
 
 def _sources(count: int) -> str:
@@ -173,7 +177,7 @@ def _actions(turn: Turn, number: int) -> str:
     options = "".join(f'<option value="{key}">{text}</option>' for key, text in REASONS)
     return (
         f'<div class="actions"><button type="button" class="text-button" data-copy="{copy}">'
-        "Copy with sources</button>"
+        f"{_copies(turn.answer)}</button>"
         f'<button type="button" class="thumb" data-act="thumb" data-verdict="up" '
         f'data-turn="{number}" aria-pressed="{pressed["up"]}" aria-label="Good answer">'
         f"{_THUMB}</button>"

@@ -7,6 +7,8 @@ from assistant.ui.dates import show_day
 from assistant.ui.markup import esc
 from index.records import Article
 
+_STYLE = '<link rel="icon" href="/ui/favicon.svg"><link rel="stylesheet" href="/ui/dateline.css">'
+
 
 def article_fragment(article: Article, start: int | None = None, end: int | None = None) -> str:
     """The whole article as HTML, the characters from `start` to `end` marked.
@@ -27,14 +29,13 @@ def article_page(article: Article, start: int | None = None, end: int | None = N
     return page(article.title, article_fragment(article, start, end))
 
 
-def page(title: str, body: str) -> str:
+def page(title: str, body: str, *, style: str = _STYLE) -> str:
     """A complete page in the chat's style, with no script."""
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{esc(title)} · Dateline</title>"
-        '<link rel="icon" href="/ui/favicon.svg"><link rel="stylesheet" href="/ui/dateline.css">'
-        f'</head><body class="plain-page"><main>{body}</main></body></html>'
+        f'{style}</head><body class="plain-page"><main>{body}</main></body></html>'
     )
 
 

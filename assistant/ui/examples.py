@@ -25,20 +25,27 @@ if TYPE_CHECKING:
 
 _WANTED, _OF_A_KIND, _TRIED, _READ = 4, 2, 12, 24
 _LEAST_CONFIDENCE = 0.5
+_LEAST_WORDS = 6  # "How many people were injured?" could be asked of any accident
 _NAME = r"[A-Z][a-zà-ÿ]+(?: (?:al-|el-|de |van |von )?[A-Z][a-zà-ÿ]+){1,2}"
 _NUMBER = r"(?:\d[\d,.]*|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)"
+_SCALE = r"(?: (?:hundred|thousand|million))?"
 _COUNT = re.compile(
-    rf"(?<![\d$€£.,]){_NUMBER} (?P<what>(?:[A-Z]?[a-z]+ ){{0,2}}[a-z]+s|people|troops) "
+    rf"(?<![\d$€£.,]){_NUMBER}{_SCALE} (?P<what>(?:[A-Z]?[a-z]+ ){{0,2}}[a-z]+s|people|troops) "
     r"(?P<done>(?:were|are|have been|had been) (?:[A-Z]?[a-z]+ ?){1,6})(?=[.,;])"
 )
+# What does something in a clause stands at its head: in "between the station and the hospital
+# opened" it was not the hospital that did.
+_HEAD = r"(?:(?:^|[.!?:;,“\"] ?|\b(?:that|said|says|after|before|when) ))"
 _WHEN = re.compile(
-    r"\b(?:[Aa]n?|[Tt]he) (?P<what>[a-z]+)(?: that| there| in [A-Z][a-z]+)? "
+    rf"{_HEAD}(?:[Aa]n?|[Tt]he) (?P<what>[a-z]+)(?: that| there| in [A-Z][a-z]+)? "
     r"(?:will|would|is to|was to) (?P<do>begin|start|open|reopen|close|end|take place) "
-    r"(?:at|on|by) "
+    r"(?:at|on|by) ",
+    re.MULTILINE,
 )
 _DID = re.compile(
-    r"\b[Tt]he (?P<what>[a-z]+(?: [a-z]+)?)(?: [a-z]+ [a-z]+ [A-Z][a-z]+)? "
-    r"(?P<did>reopened|began|started|opened|resigned|died|collapsed) (?:at|on|in) "
+    rf"{_HEAD}[Tt]he (?P<what>[a-z]+(?: [a-z]+)?)(?: [a-z]+ [a-z]+ [A-Z][a-z]+)? "
+    r"(?P<did>reopened|began|started|opened|resigned|died|collapsed) (?:at|on|in) ",
+    re.MULTILINE,
 )
 _BASE = {
     "reopened": "reopen", "began": "begin", "started": "start", "opened": "open",
@@ -111,7 +118,8 @@ _KINDS = ("number", "time", "demand", "person")
 
 def kinds(text: str) -> Iterator[list[str]]:
     """The questions that a text suggests, one list for each kind."""
-    yield [f"How many {m['what']} {m['done'].strip()}?" for m in _COUNT.finditer(text)]
+    counts = (f"How many {m['what']} {m['done'].strip()}?" for m in _COUNT.finditer(text))
+    yield [question for question in counts if len(question.split()) >= _LEAST_WORDS]
     yield [
         *(f"When was the {m['what']} to {m['do']}?" for m in _WHEN.finditer(text)),
         *(f"When did the {m['what']} {_BASE[m['did']]}?" for m in _DID.finditer(text)),

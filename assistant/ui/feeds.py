@@ -128,7 +128,7 @@ def feed_report(report: IngestReport, urls: Sequence[str], *, before: str) -> st
 
 def _told(error: DatelineError) -> str:
     if isinstance(error, SourceError):
-        return f"{error.source} {error.reason}. You are not subscribed to it."
+        return f"“{error.source}” {error.reason}. You are not subscribed to it."
     return str(error)
 
 

@@ -14,8 +14,12 @@ from index.records import Article
 def masthead(articles: Sequence[Article]) -> str:
     """The name and, beneath it, what the articles span."""
     days = sorted(day for article in articles if (day := article.reference_date))
-    span = f" · {_span(days)}" if days else ""
     count = "1 article" if len(articles) == 1 else f"{len(articles)} articles"
+    span = (
+        f'<span class="wide"> · {_span(days)}</span><span class="narrow"> · {_months(days)}</span>'
+        if days
+        else ""
+    )
     return (
         '<header class="masthead"><h1 class="name">Dateline</h1>'
         f'<p class="strap">{count}{span}</p></header>'
@@ -73,3 +77,9 @@ def _span(days: Sequence[date]) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return esc(f"{first.day}–{show_day(last)}")
     return esc(f"{show_day(first)} – {show_day(last)}")
+
+
+def _months(days: Sequence[date]) -> str:
+    """The span by its months, short enough for a phone."""
+    first, last = f"{days[0]:%b %Y}", f"{days[-1]:%b %Y}"
+    return first if first == last else f"{first} – {last}"

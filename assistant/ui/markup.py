@@ -61,7 +61,7 @@ def prose(text: str, citations: Mapping[int, Citation]) -> str:
     """
     clean = _IMAGE.sub("", text)
     blocks = [block for block in re.split(r"\n\s*\n|\n(?=- )", clean) if block.strip()]
-    return "".join(f"<p>{inline(block.strip(), citations)}</p>" for block in blocks)
+    return "".join(f'<p dir="auto">{inline(block.strip(), citations)}</p>' for block in blocks)
 
 
 def inline(text: str, citations: Mapping[int, Citation]) -> str:

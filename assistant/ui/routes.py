@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fastapi import FastAPI, Request
@@ -19,6 +20,8 @@ from assistant.ui.transcript import conversation_as_markdown
 
 if TYPE_CHECKING:
     from assistant.ui.desk import Desk
+
+_STYLE_SHEET = Path(__file__).parent / "static" / "dateline.css"
 
 
 def add_routes(app: FastAPI, desk: Desk, login: LoginDesk | None) -> None:
@@ -101,4 +104,6 @@ def _login_page(message: str = "") -> str:
         '<label>Name <input name="name" autocomplete="username" required autofocus></label>'
         '<label>Password <input name="password" type="password" autocomplete="current-password" '
         'required></label><button type="submit" class="solid">Log in</button></form>',
+        # Nothing else answers before somebody has logged in, so the page brings its style along.
+        style=f"<style>{_STYLE_SHEET.read_text(encoding='utf-8')}</style>",
     )

@@ -120,7 +120,7 @@ def _row(article: Article) -> str:
     title = esc(article.title)
     return (
         f'<li><a href="{esc(article_path(article.article_id))}" data-article dir="auto">{title}</a>'
-        f'<span class="meta">{esc(article.outlet or short_address(article.uri))} · '
+        f'<span class="meta"><bdi>{esc(article.outlet or short_address(article.uri))}</bdi> · '
         f"{esc(show_day(article.published))}</span>"
         f'<button type="button" class="icon" data-act="remove" data-id="{esc(article.article_id)}" '
         f'data-confirm="Remove “{title}” from the index? Its file stays where it is." '

@@ -28,7 +28,7 @@ from assistant.ui.shelf import (
     scope_line,
     shelf,
 )
-from assistant.ui.tabs import BUILT_IN
+from assistant.ui.tabs import BUILT_IN, backend_name
 from assistant.ui.timeline import timeline
 from index.records import Failure, IngestReport, Problem
 
@@ -100,9 +100,9 @@ class SidebarEvents:
         try:
             scope = read_scope(since, until, outlets)
         except DatelineError as error:
-            return shelf(articles, scope=Scope(), search=search), views.status(
-                str(error), good=False
-            )
+            told = views.status(str(error), good=False)
+            # On a phone the sidebar covers the line above the question.
+            return told + shelf(articles, scope=Scope(), search=search), told
         return shelf(articles, scope=scope, search=search), scope_line(articles, scope)
 
     def limit(self, outlets: list[str], search: str, event: gr.EventData) -> tuple[Any, ...]:
@@ -194,7 +194,9 @@ class SidebarEvents:
             check = trial.check_backend()
         except DatelineError as error:
             return views.status(str(error), good=False)
-        told = f"{check.name}: {check.detail}" + (f" {check.remedy}" if check.remedy else "")
+        told = f"{backend_name(check.name)}: {check.detail}" + (
+            f" {check.remedy}" if check.remedy else ""
+        )
         return views.status(told, good=check.reachable)
 
     def use(self, backend: str, model: str, base_url: str) -> str:
@@ -205,7 +207,7 @@ class SidebarEvents:
             self._desk.use(lambda assistant: assistant.using(**settings))
         except DatelineError as error:
             return views.status(str(error), good=False)
-        return views.status(f"From now on {backend} answers.", good=True)
+        return views.status(f"{backend_name(backend)} answers from now on.", good=True)
 
     def check(self) -> str:
         """Say whether the stored index is sound."""

@@ -57,9 +57,7 @@ def articles_tab() -> dict[str, Any]:
         parts["outlets"] = gr.Dropdown(
             label="Outlets (all when empty)", choices=[], value=[], multiselect=True
         )
-        gr.HTML(
-            '<p class="hint">Questions draw on these articles alone.</p>', apply_default_css=False
-        )
+        _hint("Your questions are asked of these articles alone.")
     parts["search"] = gr.Textbox(
         "", label="Find in the list", placeholder="Title, outlet or address", elem_id="search"
     )
@@ -76,18 +74,19 @@ def add_tab() -> dict[str, Any]:
             file_types=list(UPLOAD_TYPES),
             height=150,
             elem_id="files",
-        ),
-        "addresses": gr.Textbox(
-            "",
-            label="Web pages, one address a line",
-            placeholder="https://",
-            lines=2,
-            max_lines=8,
-            elem_id="addresses",
-        ),
-        "add": gr.Button("Add to the index", variant="primary", elem_id="add"),
-        "report": rendered("report"),
+        )
     }
+    _hint("Text, Markdown, HTML, PDF, Word, mail, JSON or CSV.")
+    parts["addresses"] = gr.Textbox(
+        "",
+        label="Web pages, one address a line",
+        placeholder="https://",
+        lines=2,
+        max_lines=8,
+        elem_id="addresses",
+    )
+    parts["add"] = gr.Button("Add to the index", variant="primary", elem_id="add")
+    parts["report"] = rendered("report")
     _head("Feeds")
     parts["feed_url"] = gr.Textbox(
         "",
@@ -132,12 +131,11 @@ def settings_tab(backend: str, model: str, base_url: str, *, is_open: bool) -> d
             elem_id="base_url",
         ),
     }
-    hint = (
+    _hint(
         "A key is read from DATELINE_API_KEY, never from this page."
         if is_open
         else "Set by whoever runs this server."
     )
-    gr.HTML(f'<p class="hint">{hint}</p>', apply_default_css=False)
     with gr.Row(elem_classes="pair"):
         parts["test"] = gr.Button("Test connection", min_width=90, elem_id="test")
         parts["use"] = gr.Button(
@@ -149,7 +147,18 @@ def settings_tab(backend: str, model: str, base_url: str, *, is_open: bool) -> d
         parts["check"] = gr.Button("Check the index", min_width=90, elem_id="check")
         parts["repair"] = gr.Button("Repair", min_width=60, elem_id="repair")
     parts["health"] = rendered("health")
+    if not is_open:
+        gr.HTML(
+            '<form method="post" action="/logout"><button type="submit" class="text-button">'
+            "Log out</button></form>",
+            apply_default_css=False,
+            elem_classes="tab-head",
+        )
     return parts
+
+
+def _hint(text: str) -> None:
+    gr.HTML(f'<p class="hint">{text}</p>', apply_default_css=False)
 
 
 def _head(title: str) -> None:
@@ -159,4 +168,9 @@ def _head(title: str) -> None:
 def _backends(chosen: str) -> list[tuple[str, str]]:
     """The backends by names that tell what they are; the one for tests only when it is in use."""
     names = [name for name in get_args(Backend) if name != "replay" or name == chosen]
-    return [(_NAMES.get(name, name), name) for name in names]
+    return [(backend_name(name), name) for name in names]
+
+
+def backend_name(backend: str) -> str:
+    """What people call it."""
+    return _NAMES.get(backend, backend)

@@ -88,6 +88,8 @@ def vary(
 
     The file holds the originals that were varied, too, so that a run of it can tell worst
     wording and flip rate.
+
+    Example: python -m evals vary --golden my.jsonl --out my-variants.jsonl
     """
     items = [item for path in golden for item in load_golden(path)]
     originals = [item for item in items if item.variant_of is None][::every]
@@ -153,6 +155,8 @@ def import_(
     """Turn test cases of other tools into golden questions.
 
     If DIR does not exist, the contexts of the cases are written there as articles.
+
+    Example: python -m evals import cases.json --format squad --articles texts --golden my.jsonl
     """
     cases = read_cases(source, kind)
     if not articles.exists():
@@ -172,7 +176,10 @@ def export(
         Path, typer.Option("--out", metavar="FILE", help=".csv, .json, .jsonl or .yaml.")
     ],
 ) -> int:
-    """Write golden questions in the format of another tool."""
+    """Write golden questions in the format of another tool.
+
+    Example: python -m evals export my.jsonl --format promptfoo --out cases.yaml
+    """
     cases = to_cases(load_golden(golden))
     write_cases(cases, out, kind)
     typer.echo(f"{out}: {len(cases)} questions")

@@ -59,6 +59,8 @@ def replay(
     """Score the stored answers of a run again, without asking anything.
 
     For a changed scorer, gate or golden file. Estimates of support stay as they were.
+
+    Example: python -m evals replay var/evals/mine --gates my-gates.toml
     """
     rules = load_rules(gates)
     pinned = load_baseline(baseline) if baseline else None
@@ -114,7 +116,10 @@ def report(
     gates: GatesOption = GATES_PATH,
     price: PriceOption = None,
 ) -> int:
-    """Write the report of a stored run again: scores stay, gates are judged anew."""
+    """Write the report of a stored run again: scores stay, gates are judged anew.
+
+    Example: python -m evals report var/evals/mine --baseline evals/baseline.json
+    """
     return finish(_stored_report(folder, baseline, gates, price), folder)
 
 
@@ -166,6 +171,8 @@ def pin(
 
     With --floors, the floors of a gates file become the run's own lower bounds, rounded
     down to 0.05. A run that breaks an invariant or is not stable is not pinned.
+
+    Example: python -m evals pin var/evals/mine --to my-baseline.json
     """
     report = read_report(folder)
     broken = [
@@ -198,7 +205,10 @@ def judge(
     baseline: BaselineOption = None,
     gates: GatesOption = GATES_PATH,
 ) -> int:
-    """Let a language model judge stored answers, calibrated on labels; never gated."""
+    """Let a language model judge stored answers, calibrated on labels; never gated.
+
+    Example: python -m evals judge var/evals/mine --llm openai
+    """
     model = load_llm(Settings.load(llm=llm))
     if model is None:
         raise UsageError("the embedded reader cannot judge; give --llm NAME of a language model")

@@ -181,6 +181,9 @@ def test_behind_a_login_each_account_has_its_own_conversations(
             visit.ask(f"When did {name} ask?")
             visit.tab("Settings")
             expect(page.get_by_role("button", name="Use", exact=True)).to_be_disabled()
+            page.get_by_role("button", name="Log out").click()
+            expect(page).to_have_url(f"{server.url}/login")
+            expect(page.get_by_role("button", name="Log in")).to_have_css("text-align", "center")
         assert "kept here" in seen["bob"]
         assert [item.title for item in server.desk.conversations.list("ann")] == [
             "When did ann ask?"
