@@ -18,7 +18,7 @@ from assistant.records import Answer, AnswerValue, Outcome
 from assistant.told import dated
 from index.records import Article
 
-_MOST_CITATIONS = 4
+MOST_CITATIONS = 4
 _SENTENCE_KINDS = {Kind.REASON, Kind.STATEMENT, Kind.DEFINITION, Kind.COMPARISON, Kind.YES_NO}
 
 
@@ -85,43 +85,12 @@ def _without_chance_dates(group: Group) -> Group:
     return replace(group, findings=tuple(kept))
 
 
-def listed(question: Question, groups: Sequence[Group]) -> Answer:
-    """Several values, each sentence that gives some of them once; at most four."""
-    cited = CitationList()
-    lines: list[str] = []
-    for group in groups:
-        mark = cited.marks([group.best.sentence])
-        line = f"{shown_sentence(group.best)} {mark}"
-        if line not in lines and len(lines) < _MOST_CITATIONS:
-            lines.append(line)
-    citations = cited.citations()
-    values = tuple(
-        AnswerValue(
-            text=tidy(group.best.text),
-            citations=(cited.cite(group.best.sentence),),
-            sources=group.sources,
-        )
-        for group in groups
-    )
-    articles = [group.best.evidence.article for group in groups]
-    return Answer(
-        question=question.text,
-        text="\n".join(lines) + source_line(articles),
-        short="; ".join(dict.fromkeys(value.text for value in values)),
-        outcome=Outcome.ANSWERED,
-        citations=citations,
-        confidence=groups[0].confidence,
-        values=values,
-        sources=len({cluster_of(article) for article in articles}),
-    )
-
-
 def wants_sentence(question: Question) -> bool:
     """Whether the whole sentence is shown: reasons and statements need their context."""
     return question.kind in _SENTENCE_KINDS or question.expects is Expects.CLAUSE
 
 
-def one_per_article(findings: Sequence[Finding], *, most: int = _MOST_CITATIONS) -> list[Finding]:
+def one_per_article(findings: Sequence[Finding], *, most: int = MOST_CITATIONS) -> list[Finding]:
     """The best finding of each article, independent sources first."""
     kept: dict[str, Finding] = {}
     for finding in findings:

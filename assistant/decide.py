@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.abstain import not_found
-from assistant.compose import answered, listed
+from assistant.compose import answered
 from assistant.conflicts import find_rival, whole_first
 from assistant.findings import Group
+from assistant.listing import listed
 from assistant.question import Kind, Question
 from assistant.records import Answer, Evidence
 from assistant.rivals import with_rival

@@ -19,7 +19,7 @@ from assistant.measures import counts_other, may_be_sum, measure_at
 from assistant.owners import is_of_other
 from assistant.places import is_nation
 from assistant.placing import place
-from assistant.question import Expects, Question
+from assistant.question import Expects, Kind, Question
 from assistant.records import Evidence, Reading
 from assistant.spans import agrees
 from assistant.values import find_numbers, same_day, same_name, same_numbers
@@ -61,6 +61,8 @@ def _may_answer(finding: Finding, question: Question) -> bool:
         return False
     if finding.end <= opening(finding.sentence) and question.expects is not Expects.PLACE:
         return False
+    if question.kind is Kind.LIST and _is_mere_count(finding.text, question):
+        return False
     if question.of_two and is_of_other(question.of_two, finding.sentence.text, *finding.within):
         return False
     if question.expects is Expects.DATE:
@@ -68,6 +70,12 @@ def _may_answer(finding: Finding, question: Question) -> bool:
     if question.expects in (Expects.NUMBER, Expects.MONEY):
         return _may_be_amount(finding, question)
     return True
+
+
+def _is_mere_count(text: str, question: Question) -> bool:
+    """Whether a value counts the things that are to be named: "three" of which towns."""
+    numbers = find_numbers(text) if question.expects is not Expects.NUMBER else []
+    return bool(numbers) and numbers[0].text.strip() == text.strip()
 
 
 def _may_be_time(finding: Finding, question: Question) -> bool:

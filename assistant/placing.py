@@ -9,8 +9,10 @@ from assistant.attribution import antecedent, is_short_denial
 from assistant.changes import asks_past_value
 from assistant.clause import take_apart
 from assistant.datelines import opening
+from assistant.dates import DateMention
 from assistant.deed_times import time_of_deed
 from assistant.doubts import belief
+from assistant.enumerations import asks_several, members_around
 from assistant.evidence import Sentence, sentence_at, sentence_before, sentences_of
 from assistant.findings import Finding
 from assistant.lasting import after_past, asks_end, lasting_date, mention_at, range_end
@@ -32,22 +34,11 @@ def place(question: Question, reading: Reading, evidence: Evidence, weights: Wei
     if start < opening(sentence) < end:
         start = opening(sentence)
     if question.expects is Expects.DATE:
-        mention = mention_at(sentence, start, end)
-        of_deed = mention and time_of_deed(question, sentence, mention)
-        lasting = of_deed and lasting_date(question, sentence, of_deed)
-        if lasting and lasting is not mention:
-            start, end = sentence.start + lasting.start, sentence.start + lasting.end
-        mention = lasting
-        if mention and asks_end(question.text, sentence.text[: mention.start]):
-            mention = range_end(sentence, mention)
+        start, end, mention = _time_meant(question, sentence, start, end)
     elif question.expects in _COUNTED:
         start, end = _number_meant(question, sentence, start, end)
-    if mention is not None:
-        # "January 12" is read where "midnight on January 12" is written: take it whole.
-        first, last = sentence.start + mention.start, sentence.start + mention.end
-        start, end = min(start, first), max(end, last)
-        if (end - start) - (last - first) > _LONGEST_BESIDE_DATE:
-            start, end = first, last
+    if asks_several(question):
+        start, end = _all_meant(sentence, start, end)
     text = evidence.article.text[start:end]
     if question.expects is Expects.PERSON and text.casefold() in ("he", "she"):
         text = antecedent(sentence) or text
@@ -91,6 +82,35 @@ def _dated_sentence(question: Question, run: Sentence, start: int, end: int) -> 
         if mention_at(sentence, start, end) is not None
     ]
     return max(dated, key=lambda sentence: len(deed & stems_of(sentence.text)), default=run)
+
+
+def _time_meant(
+    question: Question, sentence: Sentence, start: int, end: int
+) -> tuple[int, int, DateMention | None]:
+    """The time that is meant, whole: "midnight on January 12" where "January 12" was read."""
+    read = mention_at(sentence, start, end)
+    of_deed = read and time_of_deed(question, sentence, read)
+    mention = of_deed and lasting_date(question, sentence, of_deed)
+    if mention and mention is not read:
+        start, end = sentence.start + mention.start, sentence.start + mention.end
+    if mention and asks_end(question.text, sentence.text[: mention.start]):
+        mention = range_end(sentence, mention)
+    if mention is None:
+        return start, end, None
+    first, last = sentence.start + mention.start, sentence.start + mention.end
+    start, end = min(start, first), max(end, last)
+    if (end - start) - (last - first) > _LONGEST_BESIDE_DATE:
+        start, end = first, last
+    return start, end, mention
+
+
+def _all_meant(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """Where the whole enumeration stands that one or some of whose members were read."""
+    at = sentence.start
+    members = members_around(sentence.text, start - at, end - at)
+    if not members:
+        return start, end
+    return min(start, at + members[0].start), max(end, at + members[-1].end)
 
 
 def _number_meant(question: Question, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
