@@ -9,12 +9,13 @@ from datetime import date
 
 from assistant.attribution import is_short_denial
 from assistant.citations import CitationList
-from assistant.dates import When, find_dates, show_day
+from assistant.dates import show_day
 from assistant.evidence import Sentence, cluster_of, sentence_before
 from assistant.findings import Finding, Group
 from assistant.goes_on import goes_on
 from assistant.question import Expects, Kind, Question
 from assistant.records import Answer, AnswerValue, Outcome
+from assistant.shown_dates import shown_date, tidy, untold
 from assistant.told import dated
 from index.records import Article
 
@@ -109,43 +110,7 @@ def shown_value(question: Question, group: Group) -> str:
     """The bare value: dates in full, everything else as the source has it."""
     if question.expects is Expects.DATE and any(finding.when for finding in group.findings):
         return shown_date(group.findings)
-    return tidy(group.best.text)
-
-
-def shown_date(findings: Sequence[Finding]) -> str:
-    """The most precise date of findings that agree, with the words it stands for.
-
-    A relative expression is shown as both: `Thursday (9 January 2020)`.
-    """
-    whens = [(finding, finding.when) for finding in findings if finding.when]
-    finding, when = min(whens, key=lambda pair: (pair[1].last - pair[1].first, not pair[1].clock))
-    clock = next((f.mention.clock for f in findings if f.mention and f.mention.clock), None)
-    if when.first == when.last and clock:
-        when = When(first=when.first, last=when.last, clock=clock)
-    relative = is_relative(finding.text)
-    explicit = any(not is_relative(other.text) for other, _ in whens)
-    if relative and not explicit:
-        return f"{tidy(finding.text)} ({when.show()})"
-    about = _ABOUT.match(finding.text)
-    return f"{about[0]} {when.show()}" if about and not when.is_day else when.show()
-
-
-_ABOUT = re.compile(r"\b(?:early|mid|late)\b", re.IGNORECASE)
-
-
-def is_relative(text: str) -> bool:
-    """Whether a date text counts from another day: the article's, or one told of before."""
-    mentions = find_dates(text)
-    return bool(mentions) and mentions[0].needs_reference
-
-
-def tidy(text: str) -> str:
-    """A value without the punctuation around it, on one line."""
-    value = " ".join(text.split()).strip(" ,;:–—-")
-    for left, right in (("“", "”"), ('"', '"'), ("(", ")")):
-        if value.count(left) != value.count(right) or (left == right and value.count(left) % 2):
-            value = value.strip(left + right)
-    return value.rstrip(".") if not value.endswith((".S.", ".m.", ".K.", "Jr.", "etc.")) else value
+    return f"{tidy(group.best.text)}{untold(group.best)}"
 
 
 def shown_sentence(finding: Finding) -> str:

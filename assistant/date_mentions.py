@@ -21,12 +21,13 @@ class Step:
     of before ("the following day"), `month` the month in which a bare day ("the 15th") lies,
     and `vague` ("a few weeks ago") leads nowhere. `side` is -1 for last, 0 for this, 1 for
     next and None where only the tense can tell. `name` is the season, the feast, or the event that
-    `then` counts from; `ordinal` is the quarter or half.
+    `then` counts from; `ordinal` is the quarter or half, or which weekday, week or weekend of the
+    month (-1 the last).
     """
 
     kind: Literal[
         "now", "then", "weekday", "weekend", "month", "season", "quarter", "half", "year",
-        "new year", "easter", "vague",
+        "new year", "easter", "of month", "vague",
     ]  # fmt: skip
     unit: str = "day"
     count: int = 0

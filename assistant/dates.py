@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from assistant.date_forms import find_mentions
 from assistant.date_mentions import DateMention, Step
-from assistant.parts_of_year import easter, new_year, part_of_year, year_of_month
+from assistant.parts_of_year import easter, new_year, of_month, part_of_year, year_of_month
 from assistant.tense import is_future, is_past
 from assistant.when import When, month_end, one_day, show_day, stretch
 
@@ -73,6 +73,8 @@ def _explicit(year: int, mention: DateMention) -> When | None:
         if mention.month is None:
             decade = mention.step is not None and mention.step.unit == "decade"
             return stretch(date(year, 1, 1), "decade" if decade else "year", 0)
+        if mention.step is not None and mention.step.kind == "of month":
+            return of_month(date(year, mention.month, 1), mention.step, mention.weekday)
         if mention.day is None:
             first = date(year, mention.month, 1)
             return When(first=first, last=month_end(first))

@@ -44,6 +44,24 @@ def year_of_month(
     return nearest + 1 if ahead and gap > _PLAN_MAY_BE_OLD_DAYS else nearest
 
 
+_SATURDAY = 5
+
+
+def of_month(first: date, step: Step, weekday: int | None) -> When:
+    """A weekday, weekend or week of the month that begins on `first`: the second, the last."""
+    last = month_end(first)
+    if step.unit == "week":
+        day = last - timedelta(days=6) if step.ordinal < 0 else first
+        day += timedelta(weeks=max(step.ordinal - 1, 0))
+        return When(first=day, last=day + timedelta(days=6))
+    wanted = _SATURDAY if weekday is None else weekday
+    if step.ordinal < 0:
+        day = last - timedelta(days=(last.weekday() - wanted) % 7)
+    else:
+        day = first + timedelta(days=(wanted - first.weekday()) % 7, weeks=step.ordinal - 1)
+    return When(first=day, last=day + timedelta(days=step.unit == "weekend"))
+
+
 _SEASON_IS_NEAR = timedelta(days=60)
 
 

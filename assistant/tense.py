@@ -49,6 +49,7 @@ _AHEAD = re.compile(
     r"\b(?:by|until|till|before|from|ahead of|as of|starting|effective|for)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_TO = re.compile(r"\bto\s+(?:the\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till)\s+(?:the\s+)?$", re.IGNORECASE)
 _BEHIND = re.compile(r"\b(?:since|after)\s+(?:the\s+)?$", re.IGNORECASE)
 _FRONTED = re.compile(
@@ -90,7 +91,7 @@ def is_future(sentence: str, start: int, end: int) -> bool:
 def is_past(sentence: str, start: int, end: int) -> bool:
     """Whether the verb that `[start, end)` of the sentence hangs on tells of what was done."""
     clause = BREAK.split(sentence[:start])[-1]
-    if _AHEAD.search(clause) or is_future(sentence, start, end):
+    if _AHEAD.search(clause) or _TO.search(clause) or is_future(sentence, start, end):
         return False
     cue = _governing(clause) or VERB.search(
         _own_clause(sentence[end:], fronted=bool(_FRONTED.match(clause)))

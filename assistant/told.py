@@ -29,6 +29,8 @@ def meant(sentence: Sentence, mention: DateMention) -> When | None:
         mention: One of its date expressions (offsets within the sentence).
     """
     reference, text = sentence.article.reference_date, sentence.text
+    if mention.night and mention.weekday is None and (day := _night_told_of(sentence)):
+        return day
     if mention.step is None or mention.step.kind != "then":
         return resolve(mention, reference, sentence=text)
     # An event is known by its name, whenever it is.
@@ -44,6 +46,23 @@ def meant(sentence: Sentence, mention: DateMention) -> When | None:
         # it follows was told of earlier than the last day named.
         if ahead or reference is None or when.first <= reference:
             return when
+    return None
+
+
+_AT_NIGHT = re.compile(
+    r"\b(?:(?:early|small) hours of|before dawn on|early on|in the night to)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_NEAR = 4
+
+
+def _night_told_of(sentence: Sentence) -> When | None:
+    """The day of the night that was told of just before, for "overnight": "early on Tuesday"."""
+    for earlier in reversed(sentences_of(sentence.article, 0, sentence.start)[-_NEAR:]):
+        for mention in find_dates(earlier.text):
+            if _AT_NIGHT.search(earlier.text[: mention.start]):
+                when = resolve(mention, sentence.article.reference_date, sentence=earlier.text)
+                return when if when and when.is_day else None
     return None
 
 

@@ -7,7 +7,17 @@ import re
 from dataclasses import replace
 
 from assistant.date_mentions import DateMention, Step
-from assistant.form_parts import MONTH, REL_YEAR, YEAR, Form, Match, read_parts, side_of, year_step
+from assistant.form_parts import (
+    MONTH,
+    REL_YEAR,
+    WEEKDAY,
+    YEAR,
+    Form,
+    Match,
+    read_parts,
+    side_of,
+    year_step,
+)
 from assistant.when import SEASONS
 
 # A month alone may be a name (May, April): a preposition before it tells.
@@ -16,6 +26,7 @@ _AFTER_PREPOSITION = "|".join(
     for word in "in since until till by from of before after during for between to and".split()  # noqa: SIM905
 )
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
 _FEASTS = {
     "christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26),
     "new year's eve": (12, 31), "new year's day": (1, 1), "christmas": (12, 25),
@@ -60,6 +71,13 @@ def _read_feast(match: Match) -> DateMention:
 def _read_day_in_words(match: Match) -> DateMention:
     """`the first of June`."""
     return replace(read_parts(match), day=_DAY_WORDS.index(match["ordinal"].casefold()) + 1)
+
+
+def _read_of_month(match: Match) -> DateMention:
+    """`the first weekend in April`, `the last Monday of May 2021`, `the second week of June`."""
+    unit = (match["unit"] or "day").casefold()
+    ordinal = _NTH[match["ordinal"].casefold()]
+    return read_parts(match, Step(kind="of month", unit=unit, ordinal=ordinal))
 
 
 def _read_easter(match: Match) -> DateMention:
@@ -118,6 +136,7 @@ YEAR_FORMS: tuple[Form, ...] = (
     (rf"{_DAYS}(?:\s+of)?\s+{MONTH}(?:,?\s+{YEAR})?(?!\s+\d)", _read_days),
     (rf"{MONTH}\s+{_DAYS}(?:,?\s+{YEAR})?", _read_days),
     (rf"(?:the\s+)?(?P<ordinal>{'|'.join(reversed(_DAY_WORDS))})\s+of\s+{MONTH}(?:,?\s+{YEAR})?", _read_day_in_words),
+    (rf"(?:the\s+)?(?P<ordinal>{'|'.join(_NTH)})\s+(?:(?P<unit>weekend|week)|(?P<wd>{WEEKDAY}))\s+(?:in|of)\s+{MONTH}(?:,?\s+{YEAR})?", _read_of_month),
     (rf"{MONTH}\s+the\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)(?:,?\s+{YEAR})?", read_parts),
     (rf"(?:(?:early|mid|late)[ -])?{MONTH}\s+(?:of\s+)?{REL_YEAR}", _read_month),
     (rf"(?P<side>last|this|next|past|coming)\s+{MONTH}", _read_month),

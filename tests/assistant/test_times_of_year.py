@@ -37,6 +37,10 @@ def shown(sentence: str, reference: date = WEDNESDAY) -> list[str | None]:
         ("Prices will rise in the new year.", "2020"),
         ("The law has applied since the turn of the year.", "2019"),
         ("The report is due by Christmas.", "25 December 2019"),
+        ("The fair is on the first weekend in July.", "6–7 July 2019"),
+        ("It opened on the last Monday of May 2018.", "28 May 2018"),
+        ("It closes in the last week of June.", "24–30 June 2019"),
+        ("It rained in the second week of January.", "8–14 January 2019"),
         ("He stepped down in September.", "September 2018"),
         ("He will step down in September.", "September 2019"),
     ],
@@ -73,3 +77,7 @@ def test_easter_sunday_of_known_years() -> None:
 
 def test_a_deadline_without_a_day_is_a_time_but_no_day() -> None:
     assert shown("Results are expected within six weeks.") == [None]
+
+
+def test_what_was_moved_to_a_day_is_still_to_come() -> None:
+    assert shown("The fair was moved to 3 October.") == ["3 October 2019"]

@@ -61,6 +61,14 @@ def test_what_counts_from_an_event_counts_from_its_day(text: str, shown: str) ->
     assert last_day(text) == shown
 
 
+def test_overnight_is_the_night_that_was_told_of_before() -> None:
+    fire = "A fire in the early hours of Saturday destroyed the mill. It broke out overnight."
+    assert last_day(fire) == "22 September 2018"
+    assert last_day("The mill opened on Saturday. It burned down overnight.") == (
+        "23–24 September 2018"
+    )
+
+
 def test_it_stays_open_where_the_day_of_the_event_is_not_told() -> None:
     assert last_day("The quake was strong. Two days after the quake a road broke.") is None
 
