@@ -80,6 +80,8 @@ class Whether:
     before: str = ""
     object: str = ""
     after: str = ""
+    then: str = ""
+    """What is wanted, planned or promised: the `acquire` of "want to acquire"."""
 
     @property
     def base(self) -> str:
@@ -130,6 +132,7 @@ def take_whether(question: str) -> Whether | None:
         before=" ".join([*predicate[: helpers + 1], *before]),
         object=" ".join(thing),
         after=" ".join(after),
+        then=before[-1] if len(before) > 1 and before[-2] == "to" else "",
     )
 
 
@@ -191,10 +194,12 @@ def _being(auxiliary: str, time: Time, words: Sequence[str]) -> Whether | None:
 def _object(words: Sequence[str], *, passive: bool) -> tuple[list[str], list[str], list[str]]:
     """What is before, in and behind the object of a verb, a preposition of the verb's included."""
     start = 0
-    if words and re.fullmatch(rf"{PREPOSITION}|up|off|out|down|away", words[0]):
+    if words and re.fullmatch(rf"{PREPOSITION}|up|off|out|down|away|as", words[0]):
         start = 1
     if passive and not (start and words[0] == "by"):
         return [], [], list(words)
+    if start and words[0] == "to" and len(words) > 1 and is_plain(words[1]):
+        start = 2
     end = start
     while end < len(words):
         if (

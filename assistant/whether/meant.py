@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 
 from assistant.attribution import antecedent
-from assistant.dates import is_date
 from assistant.evidence import Sentence, sentence_before
 from assistant.matching import in_text, stems_of
-from assistant.question import find_names
 from assistant.values import same_name
 from assistant.whether.parties import core_of, lexical_spans
+from assistant.whether.parts import names_in
 from assistant.words import tokenize
 
 _STANDS_IN = re.compile(
@@ -21,7 +20,6 @@ _STANDS_IN = re.compile(
     r"|hospital|school|council|city|town|country|government|publisher|newspaper|chain|network)))\b",
     re.IGNORECASE,
 )
-_PLACED = re.compile(r"\b(?:in|on|at|from|near|to|until|since)\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s*)+")
 
 
 def stand_ins(wanted: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -31,7 +29,7 @@ def stand_ins(wanted: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """
     for match in _STANDS_IN.finditer(sentence.text):
         told = sentence.text[: match.start()]
-        names = _names_in(told)
+        names = names_in(told)
         if names:
             meant = not match["body"] and all(same_name(name, wanted) for name in names)
         elif match["person"]:
@@ -44,12 +42,6 @@ def stand_ins(wanted: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def _names_in(text: str) -> list[str]:
-    """Who and what is named in a text, places and days left out."""
-    bare = _PLACED.sub("", text)
-    return [name for name in find_names(bare) if not is_date(name)]
-
-
 def _is_person(wanted: str, sentence: Sentence) -> bool:
     person = antecedent(sentence)
     return _is_alone(wanted, sentence) or (person is not None and same_name(person, wanted))
@@ -58,7 +50,7 @@ def _is_person(wanted: str, sentence: Sentence) -> bool:
 def _is_alone(wanted: str, sentence: Sentence) -> bool:
     """Whether the party is named in the sentence before, and nobody else."""
     earlier = sentence_before(sentence)
-    names = _names_in(earlier.text) if earlier else []
+    names = names_in(earlier.text) if earlier else []
     return bool(names) and all(same_name(name, wanted) for name in names)
 
 

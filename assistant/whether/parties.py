@@ -11,18 +11,26 @@ import re
 
 from assistant.clause import PREPOSITION
 from assistant.dates import find_dates
-from assistant.matching import in_text
+from assistant.matching import in_text, stems_of
 from assistant.whether.verbs import is_participle, words_in
 from assistant.words import Token, fold, stem, tokenize
 
 _SOME = re.compile(
-    r"(?:any|some|all|most|both|none|one|many|several|half|two|three|four|\d+) of\s+", re.IGNORECASE
+    r"(?:(?:the )?[$€£]?[\d.,]+(?: \w+){0,2}|any|some|all|most|both|none|one|many|several|half|two|three|four) of\s+",
+    re.IGNORECASE,
 )
 _PART = re.compile(
     r"(?:an? (?:third|quarter|fifth|tenth|half|part|share|majority|minority|number|handful)"
     r"|[\d.]+ ?(?:%|per ?cent)|two thirds|three quarters|some|most|many|several|half|part|few"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|\d+)(?:\s+\w+)? of\s+",
     re.IGNORECASE,
+)
+_DEFINITE = re.compile(
+    r"(?:the|all|both|every|its|his|her|their|this|these|those)\b|(?-i:[A-Z])|.*['’]s?\s",
+    re.IGNORECASE,
+)
+_FIRM = re.compile(
+    r"(?:Group|Corp|Corporation|Co|Company|Inc|Ltd|Limited|Plc|PLC|AG|SA|NV|Oy|AB|A/S|Holdings?|Industr\w+|International|Brothers|Stores|Airlines?|Airways|Motors?|Bank)$"
 )
 _ANYBODY = re.compile(
     r"(?:anyone|anybody|someone|somebody|any people|people|anything|something)\b", re.IGNORECASE
@@ -74,7 +82,7 @@ def is_part(text: str, start: int, wanted: str) -> bool:
         text[:start],
         re.IGNORECASE,
     )
-    return left is not None and not _PART.match(wanted)
+    return left is not None and not _PART.match(wanted) and bool(_DEFINITE.match(wanted))
 
 
 def is_anybody(wanted: str) -> bool:
@@ -94,7 +102,7 @@ def names_wanted(wanted: str, told: str) -> bool:
         return False
     if is_anybody(wanted):
         return True
-    if _PART.match(told) and not _PART.match(wanted):
+    if _PART.match(told) and not _PART.match(wanted) and _DEFINITE.match(wanted):
         return False
     core = core_of(told)
     head = head_of(wanted)
@@ -102,6 +110,8 @@ def names_wanted(wanted: str, told: str) -> bool:
     if not head or not tokens:
         return False
     if head.isupper() and is_acronym(head, core):
+        return True
+    if not head[:1].isupper() and _holds_all(wanted, told):
         return True
     heads = [stem(word) for word in _heads(wanted)]
     at = [i for i, token in enumerate(tokens) if _is_among(token, heads)]
@@ -111,6 +121,12 @@ def names_wanted(wanted: str, told: str) -> bool:
     if any(fold(token.text) in LIMITS - mine for token in tokens):
         return False
     return _is_called(head, tokens, at[-1], core)
+
+
+def _holds_all(wanted: str, told: str) -> bool:
+    """Whether a longer span says all of it in other order: `a decision cutting the duty`."""
+    words, held = stems_of(wanted), stems_of(told)
+    return len(words) > 1 and all(in_text(word, held) for word in words)
 
 
 def _is_called(head: str, tokens: list[Token], at: int, core: str) -> bool:
@@ -125,6 +141,8 @@ def _is_called(head: str, tokens: list[Token], at: int, core: str) -> bool:
     if core[tokens[at].end : behind.start].strip(" ") == "and" or behind.text == "and":
         return True
     if head[:1].isupper():
+        if all(_FIRM.match(token.text) for token in tokens[at + 1 :]):
+            return True
         return bool(_SPEAKS_FOR.search(core)) and not re.match(r"[A-Z]", tokens[-1].text)
     return behind.text[:1].isupper()
 

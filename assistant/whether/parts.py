@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from assistant.clause import PREPOSITION
+from assistant.dates import is_date
 from assistant.question import find_names
 from assistant.whether.verbs import is_ing, is_participle, words_in
 from assistant.words import Token, fold, tokenize
@@ -46,12 +47,24 @@ _HAVE = words_in("have has had")
 _BE = words_in(
     "remain remains remained stay stays stayed is are was were been being be get gets got"
 )
-_PLACED = re.compile(r"\b(?:in|on|at|from|until|since)\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s*)+")
+_NAMED = r"(?:[A-Z][\w’'-]*\s*)+"
+_PLACED = re.compile(
+    rf"\b(?:in|on|at|from|near|to|until|since)\s+(?:the\s+)?{_NAMED}"
+    rf"(?:(?:,\s+{_NAMED})*,?\s*and\s+{_NAMED})?"
+)
+_PLURAL = re.compile(r"(?:[A-Z][a-z]{3,}s|Police|People)$")
 _ATTACHED = re.compile(
     rf"\b(?!after|before|since|until){_PREPOSITION}\s+(?:(?:the|a|an|its|his|her|their)\s+)?"
     r"(?:(?!\w+day\b)[\w’'-]+\s+)?$",
     re.IGNORECASE,
 )
+
+
+def names_in(text: str) -> list[str]:
+    """Who and what is named in a text, places and days left out."""
+    named = [name for name in find_names(_PLACED.sub("", text)) if not is_date(name)]
+    opened = named and text.startswith(named[0]) and _PLURAL.match(named[0])
+    return named[1:] if opened else named
 
 
 def is_passive(text: str, verb: Token) -> bool:
@@ -112,10 +125,11 @@ def _leads_to(text: str, who: Span, verb: Token) -> bool:
     if not _LEANING.fullmatch(gap):
         return False
     # "Berg told Moe that he resigned" leaves open who did.
-    if find_names(text[: who[0]]):
-        return False
-    named = _PLACED.sub("", gap)
-    return not find_names(f"- {named}") and not re.search(r"\b(?:who|which|whose)\b", gap)
+    return (
+        not names_in(text[: who[0]])
+        and not names_in(f"- {gap}")
+        and not re.search(r"\b(?:who|which|whose)\b", gap)
+    )
 
 
 def is_said_of(text: str, who: Span, quality: Token) -> bool:

@@ -18,6 +18,7 @@ from assistant.told import dated
 from assistant.values import find_numbers
 from assistant.whether.asked import IDLE, Whether
 from assistant.whether.parties import is_acronym, is_anybody
+from assistant.whether.senses import of_deed, places
 from assistant.words import fold, stem, tokenize
 
 
@@ -31,6 +32,8 @@ def is_all_said(question: Question, asked: Whether, sentence: Sentence) -> bool:
     near = stems_of(f"{text} {before.text if before else ''} {sentence.article.title}")
     whole = stems_of(sentence.article.text) | near
     own = stems_of(f"{asked.before} {asked.verb}" if asked.verb else asked.predicate)
+    if asked.then and not places(text, of_deed(asked.then).alike):
+        return False
     parts = stems_of(f"{asked.subject} {asked.object}")
     for word in question.stems:
         if (
@@ -68,15 +71,16 @@ def _days_fit(question: Question, sentence: Sentence) -> bool:
 _LED = re.compile(
     rf"\b(?P<prep>{PREPOSITION})\s+(?P<noun>(?:(?:the|a|an|its|his|her|their)\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]+)*)"
 )
-_SIDES = tuple(
+_CONTRARY = tuple(
     frozenset(line.split())
     for line in (
-        "in at on inside within into during of near for",
-        "to into for",
-        "with alongside and from against",
-        "about over on of",
-        "under below",
-        "from of by",
+        "for against",
+        "from to",
+        "by to",
+        "in from",
+        "in outside",
+        "on under",
+        "before after",
     )
 )
 
@@ -87,7 +91,7 @@ def _hung(asked: Whether) -> list[tuple[str, str]]:
 
 
 def _same_side(preposition: str, noun: str, text: str) -> bool:
-    """Whether a noun hangs on a like preposition in the sentence, if it stands there at all."""
+    """Whether a noun hangs on no contrary preposition wherever it stands in the sentence."""
     tokens = tokenize(text)
     head = stem(tokenize(noun)[-1].text)
     at = [i for i, token in enumerate(tokens) if in_text(head, frozenset({token.stem}))]
@@ -102,10 +106,6 @@ def _same_side(preposition: str, noun: str, text: str) -> bool:
             ),
             None,
         )
-        if (
-            leading is None
-            or leading == preposition
-            or any(leading in s and preposition in s for s in _SIDES)
-        ):
+        if leading is None or frozenset({leading, preposition}) not in _CONTRARY:
             return True
     return False

@@ -23,26 +23,26 @@ from assistant.protocols import Reader
 from assistant.question import Question
 from assistant.records import Evidence, Reading
 from assistant.whether.asked import Whether, take_whether
+from assistant.whether.assigned import are_turned, has_parts, is_limited
 from assistant.whether.meant import stand_ins
 from assistant.whether.parties import (
-    LIMITS,
     head_of,
     is_anybody,
-    is_nobody,
     is_part,
     lexical_spans,
     names_wanted,
 )
-from assistant.whether.parts import Span, does, is_said_of, undergoes
+from assistant.whether.parts import Span
 from assistant.whether.probes import Probe, probes
 from assistant.whether.said import is_all_said
-from assistant.whether.senses import ERGATIVE, SYMMETRIC, places
+from assistant.whether.senses import made_of, places
 from assistant.whether.stance import senses_of, stretch_of, tells
-from assistant.whether.verbs import base_form
-from assistant.words import Token, fold, stem, tokenize
+from assistant.words import Token, stem, tokenize
 
 _LEAST = 0.15
 _RIVAL = 0.6
+_SURE = 0.45
+_ALONE_SURE = 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,13 +59,20 @@ class Settled:
     stretch: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Hit:
+    """Where a party was read in a sentence; `first` if nowhere surer."""
+
+    span: Span
+    probability: float
+    first: bool
+
+
 @dataclass(slots=True)
 class _Found:
     sentence: Sentence
     evidence: Evidence
-    hits: dict[int, list[tuple[Span, float, bool]]] = field(
-        default_factory=dict[int, list[tuple[Span, float, bool]]]
-    )
+    hits: dict[int, list[_Hit]] = field(default_factory=dict[int, "list[_Hit]"])
 
 
 def settle(question: Question, evidence: Sequence[Evidence], reader: Reader) -> list[Settled]:
@@ -77,7 +84,7 @@ def settle(question: Question, evidence: Sequence[Evidence], reader: Reader) -> 
     found: dict[tuple[str, int], _Found] = {}
     placed, passages = by_passage(evidence), passages_of(evidence)
     for at, probe in enumerate(wanted):
-        for reading in _trusted(probe, reader.read(probe.question, passages)):
+        for reading, first in _trusted(probe, reader.read(probe.question, passages)):
             item = placed[reading.passage.passage_id]
             touched = sentences_of(item.article, reading.start, reading.end)
             if not touched:
@@ -87,9 +94,8 @@ def settle(question: Question, evidence: Sequence[Evidence], reader: Reader) -> 
                 (item.article.article_id, sentence.start), _Found(sentence=sentence, evidence=item)
             )
             span = (reading.start - sentence.start, min(reading.end, sentence.end) - sentence.start)
-            here.hits.setdefault(at, []).append(
-                (span, reading.probability, is_nobody(reading.text))
-            )
+            hit = _Hit(span=span, probability=reading.probability, first=first)
+            here.hits.setdefault(at, []).append(hit)
     for item in evidence:
         for sentence in passage_sentences(item):
             found.setdefault(
@@ -99,13 +105,14 @@ def settle(question: Question, evidence: Sequence[Evidence], reader: Reader) -> 
     return sorted(settled, key=lambda s: -s.probability)
 
 
-def _trusted(probe: Probe, readings: Sequence[Reading]) -> Iterator[Reading]:
+def _trusted(probe: Probe, readings: Sequence[Reading]) -> Iterator[tuple[Reading, bool]]:
+    """The readings that are what is wanted, with whether none is surer."""
     best = max((reading.probability for reading in readings), default=0.0)
     for reading in readings:
         if reading.probability < max(_LEAST, _RIVAL * best):
             continue
         if names_wanted(probe.wanted, reading.text):
-            yield reading
+            yield reading, reading.probability >= best
 
 
 def _settled(
@@ -125,12 +132,54 @@ def _settled(
             if len({positive for positive, _ in results}) > 1:
                 return None
             positive, stretch = results[0]
-            sure = max((p for hits in here.hits.values() for _, p, _ in hits), default=0.1)
+            sure = max((h.probability for hits in here.hits.values() for h in hits), default=0.1)
             return Settled(
                 sentence=here.sentence, evidence=here.evidence, positive=positive,
                 probability=sure, stretch=stretch,
             )  # fmt: skip
-    return None
+    return _surely_read(asked, wanted, here)
+
+
+def _surely_read(asked: Whether, wanted: Sequence[Probe], here: _Found) -> Settled | None:
+    """What is told in words that are not known here, where the reader is sure of every party."""
+    text, senses = here.sentence.text, senses_of(asked)
+    least = _SURE if len(wanted) > 1 else _ALONE_SURE
+    spans: list[Span] = []
+    for at, probe in enumerate(wanted):
+        first = [h for h in here.hits.get(at, []) if h.first and h.probability >= least]
+        if not first or is_part(text, first[0].span[0], probe.wanted):
+            return None
+        spans.append(first[0].span)
+    if places(text, senses.against):
+        return None
+    deeds = places(text, senses.alike)
+    nouns = [] if deeds else made_of(text, asked.base)
+    if any(are_turned(asked, text, deed, spans) for deed in deeds):
+        return None
+    if not asked.verb and any(is_limited(asked, text, deed, spans[0]) for deed in deeds):
+        return None
+    if len(wanted) == 1 and not _is_plain(text, spans[0], [*deeds, *nouns]):
+        return None
+    later = max(start for start, _ in spans)
+    told = [*deeds, *nouns, Token("", later, later, "")][0]
+    positive = tells(asked, text, spans, told)
+    low, high = stretch_of(text, spans, told)
+    if positive is None or _is_anothers(wanted, text, text[low:high]):
+        return None
+    return Settled(
+        sentence=here.sentence, evidence=here.evidence, positive=positive,
+        probability=min(h.probability for hits in here.hits.values() for h in hits if h.first),
+        stretch=text[low:high],
+    )  # fmt: skip
+
+
+def _is_plain(text: str, span: Span, deeds: Sequence[Token]) -> bool:
+    """Whether no pronoun leaves open who did it: `Berg told Moe that he resigned`."""
+    gaps = [text[span[1] : deed.start] for deed in deeds]
+    return bool(gaps) and not any(_PRONOUN.search(gap) for gap in gaps)
+
+
+_PRONOUN = re.compile(r"\b(?:he|she|it|they)\b", re.IGNORECASE)
 
 
 def _told_at(
@@ -139,7 +188,7 @@ def _told_at(
     text = here.sentence.text
     options = [_spans(at, probe, here, deed) for at, probe in enumerate(wanted)]
     for spans in product(*options):
-        if _has_parts(asked, text, deed, spans):
+        if has_parts(asked, text, deed, spans):
             positive = tells(asked, text, spans, deed)
             low, high = stretch_of(text, spans, deed)
             if positive is None or _is_anothers(wanted, text, text[low:high]):
@@ -162,7 +211,7 @@ def _is_anothers(wanted: Sequence[Probe], text: str, stretch: str) -> bool:
 
 def _spans(at: int, probe: Probe, here: _Found, deed: Token) -> list[Span]:
     text = here.sentence.text
-    found = [span for span, _, _ in here.hits.get(at, [])]
+    found = [hit.span for hit in here.hits.get(at, [])]
     if is_anybody(probe.wanted):
         return [*found, *(m.span() for m in _NO_ONE.finditer(text[: deed.start]))]
     found += lexical_spans(probe.wanted, text)
@@ -171,55 +220,3 @@ def _spans(at: int, probe: Probe, here: _Found, deed: Token) -> list[Span]:
 
 
 _NO_ONE = re.compile(r"\b(?:no one|no-one|nobody|nothing)\b", re.IGNORECASE)
-
-
-def _has_parts(asked: Whether, text: str, deed: Token, spans: Sequence[Span]) -> bool:
-    """Whether the parties have the parts in the sentence that they have in the question."""
-    if any(start < deed.end and deed.start < end and asked.verb for start, end in spans):
-        return False
-    subject = spans[0]
-    if not asked.verb:
-        between = tokenize(text[min(subject[1], deed.end) : max(subject[0], deed.start)])
-        limits = {fold(token.text) for token in between} & LIMITS
-        said = {fold(token.text) for token in tokenize(asked.predicate)}
-        return is_said_of(text, subject, deed) and not limits - said
-    base = base_form(deed.text)
-    if asked.passive:
-        done = undergoes(text, subject, deed) or (
-            base in ERGATIVE
-            and len(spans) == 1
-            and does(text, subject, deed)
-            and not _takes_object(text, deed)
-        )
-        return done and (len(spans) == 1 or does(text, spans[1], deed))
-    if len(spans) == 1:
-        if base in ERGATIVE:
-            return undergoes(text, subject, deed) or (
-                does(text, subject, deed) and not _takes_object(text, deed)
-            )
-        return does(text, subject, deed)
-    led = " " in asked.before
-    straight = does(text, subject, deed) and undergoes(text, spans[1], deed, led=led)
-    if base in SYMMETRIC and _both_do(text, subject, spans[1], deed):
-        return True
-    return straight or (
-        base in SYMMETRIC and does(text, spans[1], deed) and undergoes(text, subject, deed)
-    )
-
-
-def _both_do(text: str, one: Span, other: Span, deed: Token) -> bool:
-    """Whether "Moe and Berg" stands before the verb."""
-    first, second = sorted((one, other))
-    joined = second[1] <= deed.start and re.fullmatch(
-        r"(?:,[^,]*,)?\s+(?:and|with)\s+(?:[\w’'-]+\s+){0,4}", text[first[1] : second[0]]
-    )
-    return bool(joined) and does(text, second, deed)
-
-
-def _takes_object(text: str, deed: Token) -> bool:
-    return bool(
-        re.match(
-            r"\s+(?:the|a|an|its|his|her|their|two|three|four|five|all|some|\d+|[A-Z])\b",
-            text[deed.end :],
-        )
-    )

@@ -21,12 +21,10 @@ _CLAIMED = re.compile(
     r"\b(?:claim\w*|alleg\w+|accus\w+|suspect\w*|reportedly|doubt\w*|believ\w+|argu\w+)\b",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(
-    r"\b(?:false|untrue|hoax|rumou?rs?|no evidence|if|unless|provided that|as long as|in case)\b",
-    re.IGNORECASE,
-)
+_UNTRUE = re.compile(r"\b(?:false|untrue|hoax|rumou?rs?|no evidence)\b", re.IGNORECASE)
+_CONDITION = re.compile(r"\b(?:if|unless|provided that|as long as|in case)\b", re.IGNORECASE)
 _COUNTED = re.compile(
-    r"(?:\b(?:no|none of|neither of|not one of|not|the|all|any|of|a|an|its|his|her|their)\s+)*$",
+    r"(?:\b(?:nor|neither|no|none of|neither of|not one of|not|the|all|any|of|a|an|its|his|her|their)\s+)*$",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r",\s(?:who|which|whose|where)\b[^,;]*,")
@@ -47,7 +45,7 @@ _DENIAL = re.compile(
     re.IGNORECASE,
 )
 _PARTLY = re.compile(
-    r"\b(?:only|few|hardly|barely|almost|nearly|except(?:ion)?|half|partly|partially|most of|part of|not (?:all|every|everyone|only|just|yet clear|fully|entirely|necessarily))\b",
+    r"\b(?:only|few|hardly|barely|(?:almost|nearly)(?! \d)|except(?:ion)?|half|partly|partially|most of|part of|not (?:all|every|everyone|only|just|yet clear|fully|entirely|necessarily))\b",
     re.IGNORECASE,
 )
 _OPEN = (
@@ -113,7 +111,10 @@ def tells(asked: Whether, text: str, spans: Sequence[Span], deed: Token) -> bool
     counted = _COUNTED.search(text, 0, max(first, 0))
     first = counted.start() if counted else 0
     last = max(deed.end, *(end for _, end in spans))
-    if _CONDITION.search(text) or _is_open(asked, text[low:high], deed.start - low):
+    sure = asked.time in (Time.PAST, Time.PRESENT)
+    if _UNTRUE.search(text) or _CONDITION.search(text, 0, deed.start if sure else len(text)):
+        return None
+    if _is_open(asked, text[low:high], deed.start - low):
         return None
     own = asked.predicate.casefold()
     if any(m.group().casefold() not in own for m in _PARTLY.finditer(text[low:high])):
@@ -125,6 +126,8 @@ def tells(asked: Whether, text: str, spans: Sequence[Span], deed: Token) -> bool
         if not m.start() <= deed.start < m.end()
         and not any(aside.start() <= m.start() < aside.end() for aside in _ASIDE.finditer(text))
     ]
+    if len(near) == 2 and [m.group().casefold() for m in near] == ["neither", "nor"]:
+        near = near[1:]
     if asked.verb and (outer := _DENIAL.search(text[low : max(low, first)])):
         if near or not _DENIES.match(outer.group()):
             return None

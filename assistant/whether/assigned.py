@@ -1,0 +1,94 @@
+"""A question and where its parties stand in a sentence in, whether they have its parts out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.whether.asked import Whether
+from assistant.whether.parties import LIMITS
+from assistant.whether.parts import Span, does, is_passive, is_said_of, undergoes
+from assistant.whether.senses import ERGATIVE, SYMMETRIC
+from assistant.whether.verbs import base_form
+from assistant.words import Token, fold, tokenize
+
+
+def has_parts(asked: Whether, text: str, deed: Token, spans: Sequence[Span]) -> bool:
+    """Whether the parties have the parts in the sentence that they have in the question."""
+    if any(start < deed.end and deed.start < end and asked.verb for start, end in spans):
+        return False
+    subject = spans[0]
+    if not asked.verb:
+        return is_said_of(text, subject, deed) and not is_limited(asked, text, deed, subject)
+    base = base_form(deed.text)
+    if asked.passive:
+        done = undergoes(text, subject, deed) or (
+            base in ERGATIVE
+            and len(spans) == 1
+            and does(text, subject, deed)
+            and not _takes_object(text, deed)
+        )
+        return done and (len(spans) == 1 or does(text, spans[1], deed))
+    if len(spans) == 1:
+        if base in ERGATIVE:
+            return undergoes(text, subject, deed) or (
+                does(text, subject, deed) and not _takes_object(text, deed)
+            )
+        return does(text, subject, deed)
+    led = " " in asked.before
+    straight = does(text, subject, deed) and undergoes(text, spans[1], deed, led=led)
+    if base in SYMMETRIC and _both_do(text, subject, spans[1], deed):
+        return True
+    return straight or (
+        base in SYMMETRIC and does(text, spans[1], deed) and undergoes(text, subject, deed)
+    )
+
+
+def _both_do(text: str, one: Span, other: Span, deed: Token) -> bool:
+    """Whether "Moe and Berg" stands before the verb."""
+    first, second = sorted((one, other))
+    joined = second[1] <= deed.start and re.fullmatch(
+        r"(?:,[^,]*,)?\s+(?:and|with)\s+(?:[\w’'-]+\s+){0,4}", text[first[1] : second[0]]
+    )
+    return bool(joined) and does(text, second, deed)
+
+
+def _takes_object(text: str, deed: Token) -> bool:
+    return bool(
+        re.match(
+            r"\s+(?:the|a|an|its|his|her|their|two|three|four|five|all|some|\d+|[A-Z])\b",
+            text[deed.end :],
+        )
+    )
+
+
+def are_turned(asked: Whether, text: str, deed: Token, spans: Sequence[Span]) -> bool:
+    """Whether word order turns the parts around: `was criticised by` for `criticised`."""
+    if not asked.verb or base_form(deed.text) in ERGATIVE | SYMMETRIC:
+        return False
+    first, *others = [_beside(span, deed) for span in spans]
+    other = others[0] if others else None
+    agent, patient = (other, first) if asked.passive else (first, other)
+    if is_passive(text, deed):
+        led = agent is None or re.search(r"\bby\b", text[deed.end : agent[0]])
+        return not led or (patient is not None and patient[0] >= deed.end)
+    if agent is not None and agent[0] >= deed.end:
+        return True
+    if patient is None or patient[1] > deed.start:
+        return False
+    # "the painting that the museum sold"
+    return agent is None or agent[0] < patient[0]
+
+
+def _beside(span: Span, deed: Token) -> Span:
+    """A span without the verb, which may stand in it: `the letter that his sister had written`."""
+    if span[0] < deed.start:
+        return span[0], min(span[1], deed.start)
+    return max(span[0], deed.end), span[1]
+
+
+def is_limited(asked: Whether, text: str, deed: Token, span: Span) -> bool:
+    """Whether a word between makes it another: `Moe, the former owner`."""
+    between = tokenize(text[min(span[1], deed.end) : max(span[0], deed.start)])
+    limits = {fold(token.text) for token in between} & LIMITS
+    return bool(limits - {fold(token.text) for token in tokenize(asked.predicate)})
