@@ -59,6 +59,12 @@ def break_seal(folder: Path) -> None:
     _sync_folder(folder)
 
 
+def is_index(folder: Path) -> bool:
+    """Whether a folder holds any part of an index, be it whole or not."""
+    names = (CATALOGUE_NAME, CHROMA_NAME, SEAL_NAME, SOURCES_NAME, REPAIR_NAME)
+    return any((folder / name).exists() for name in names)
+
+
 def is_sealed(folder: Path) -> bool:
     """Whether a seal is there, be it intact or not."""
     return (folder / SEAL_NAME).exists()

@@ -99,6 +99,17 @@ def test_a_mistyped_index_is_named_and_not_made(
     assert not missing.exists()
 
 
+def test_a_folder_of_other_things_is_not_taken_for_an_index(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "articles"
+    other.mkdir()
+    (other / "bridge.md").write_text("The bridge reopened at 06:00 on Monday.\n")
+    assert main(["--index", str(other), "ask", "When did it reopen?"]) == 2
+    assert f"{other}: this folder holds no index." in capsys.readouterr().err
+    assert [path.name for path in other.iterdir()] == ["bridge.md"]
+
+
 def test_a_mistyped_index_of_the_environment_is_not_made_either(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -37,7 +37,7 @@ class Session:
             overrides: Single settings; None leaves one as it is.
 
         Raises:
-            UsageError: The folder that was named is not there.
+            UsageError: The folder that was named is not there, or holds no index.
         """
         given = {name: value for name, value in overrides.items() if value is not None}
         if self.opener is not None:
@@ -55,15 +55,17 @@ def require_folder(index_dir: Path | None) -> None:
     The default folder may be missing: nobody can have mistyped it.
 
     Raises:
-        UsageError: The option or a setting names a folder that is not there.
+        UsageError: The option or a setting names a folder that is not there, or another kind.
     """
     from assistant.settings import Settings
+    from index.seal import is_index
 
     settings = Settings.load(**({"index_dir": index_dir} if index_dir is not None else {}))
     folder = settings.index_dir.expanduser()
-    if "index_dir" in settings.given() and not folder.exists():
+    if "index_dir" in settings.given() and not is_index(folder):
+        fault = "this folder holds no index" if folder.is_dir() else "there is no such index"
         raise UsageError(
-            f"{folder}: there is no such index. Check the name, or make the index: "
+            f"{folder}: {fault}. Check the name, or make the index: "
             f"dateline --index {shlex.quote(str(folder))} ingest ARTICLES"
         )
 
