@@ -3,7 +3,8 @@
 Expected of `import gradio` 6.31: class definitions. Actual: for each of its 81 components it
 also parses the source, renders a type stub and compares it with the one in `site-packages`,
 which it rewrites where they differ. That is half of the import's processor time (2.3 s
-against 1.2 s here), and of no use to who runs a page. Not reported upstream yet.
+against 1.2 s here), and of no use to who runs a page. A tenth of the rest goes into rendering a
+template for the docstring of each event. Not reported upstream yet.
 
 Expected of the first event of a page: its handler's work. Actual: where matplotlib is
 installed, each event is wrapped in setting matplotlib's drawing backend, so the first one
@@ -22,12 +23,13 @@ from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType
 
 
-def _write_nothing(*_: object) -> None:
+def _write_nothing(*_: object, **__: object) -> None:
     return None
 
 
 _INSTEAD: Mapping[str, tuple[str, object]] = {
     "gradio.component_meta": ("create_or_modify_pyi", _write_nothing),
+    "gradio.events": ("EventListener.set_doc", _write_nothing),
     "gradio.utils": ("MatplotlibBackendMananger", nullcontext),
 }
 """A module of Gradio, what is taken out of it, and what stands there instead."""
@@ -86,6 +88,8 @@ class _Loader(Loader):
 
     def exec_module(self, module: ModuleType) -> None:
         self._ordinary.exec_module(module)
-        name, instead = _INSTEAD[module.__name__]
-        if hasattr(module, name):
-            setattr(module, name, instead)
+        path, instead = _INSTEAD[module.__name__]
+        place, _, name = path.rpartition(".")
+        owner = getattr(module, place, None) if place else module
+        if hasattr(owner, name):
+            setattr(owner, name, instead)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Mapping
@@ -19,6 +20,12 @@ _FRONT = re.compile(
     r"\ufeff?\s*(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<body>.*?)\n(?P=fence)[ \t]*(?:\r?\n|\Z)", re.S
 )
 _MAX_FRONT = 64_000
+# "title: Talks: what next" is what people write; to YAML it is an error unless quoted.
+_WITH_COLON = re.compile(
+    r"^(?P<key>[A-Za-z_][\w-]*:[ \t]+)(?!.*\s#)"
+    r"(?P<value>[^\s\"'\[\]{}|>&*!%@`#,?-].*?:(?:[ \t].*)?)\r?$",
+    re.M,
+)
 _HEADING = re.compile(r"(?:\A|\n)[ \t]{0,3}#[ \t]+(?P<title>[^\n]+?)[ \t]*#*[ \t]*(?=\n|\Z)")
 _MARKUP = (
     (re.compile(r"^[ \t]*(?:```|~~~).*$", re.M), ""),
@@ -124,7 +131,8 @@ def _split_front(text: str, uri: str) -> tuple[FrontMatter, str]:
         if match["fence"] == "+++":
             fields: object = tomllib.loads(match["body"])
         else:
-            fields = yaml.load(match["body"], Loader=_PlainLoader)  # noqa: S506 - text only
+            body = _WITH_COLON.sub(_quoted, match["body"])
+            fields = yaml.load(body, Loader=_PlainLoader)  # noqa: S506 - text only
     except (yaml.YAMLError, tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
         reason = " ".join(str(error).split())[:160]
         raise SourceError(uri, f"its front matter cannot be read: {reason}") from error
@@ -142,6 +150,10 @@ def _split_front(text: str, uri: str) -> tuple[FrontMatter, str]:
         raise SourceError(
             uri, f"its front matter has the wrong kind of value in: {names}"
         ) from error
+
+
+def _quoted(line: re.Match[str]) -> str:
+    return line["key"] + json.dumps(line["value"].rstrip(), ensure_ascii=False)
 
 
 def _strip_markup(text: str) -> str:

@@ -125,6 +125,17 @@ def test_markdown_front_matter_is_metadata(tmp_path: Path) -> None:
     assert article.canonical_url == "https://example.com/a"
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["Coast guard: eleven hurt", "Talks: what next: a “guide”", "Breaking:", "At 10:30: a \\ b"],
+)
+def test_a_title_may_have_a_colon_without_quotes(title: str, tmp_path: Path) -> None:
+    front = f"title: {title}\r\nurl: https://example.org/a\r\noutlet: BTV # as: shown"
+    article = read_one(tmp_path / "a.md", f"---\r\n{front}\r\n---\r\n\r\n{BODY}\r\n")
+    assert (article.title, article.outlet) == (title, "BTV")
+    assert article.canonical_url == "https://example.org/a"
+
+
 def test_markdown_markup_becomes_plain_text(tmp_path: Path) -> None:
     article = read_one(
         tmp_path / "a.md",
