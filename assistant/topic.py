@@ -15,9 +15,11 @@ from assistant.evidence import cluster_of
 from assistant.findings import Group
 from assistant.question import find_names
 from assistant.records import Evidence
+from assistant.words import content_stems, tokenize
 from index.records import Article, Hit
 
 _READ_FIRST = 4
+_ENOUGH = 3
 _ELSEWHERE = 0.5  # a question may also change the subject without naming the new one
 
 
@@ -25,11 +27,13 @@ _ELSEWHERE = 0.5  # a question may also change the subject without naming the ne
 class Topic:
     """What was talked of: the words to look its article up with, and the names in them.
 
-    `home` is that article where it is known already.
+    `matters` are the words of each question that was asked, where there are enough of them to
+    tell a matter; `home` is that article where it is known already.
     """
 
     query: str
     names: tuple[str, ...]
+    matters: tuple[frozenset[str], ...] = ()
     home: Article | None = None
 
 
@@ -45,7 +49,12 @@ def talked_of(question: str, history: Sequence[Exchange]) -> Topic | None:
     if before is None or named or any(m.is_explicit for m in find_dates(question)):
         return None
     query = f"{before.question} {before.answer}".strip()
-    return Topic(query=query, names=(*before.names, *before.answer_names))
+    asked = [frozenset(content_stems(tokenize(text))) for text, _ in history]
+    return Topic(
+        query=query,
+        names=(*before.names, *before.answer_names),
+        matters=tuple(words for words in asked if len(words) >= _ENOUGH),
+    )
 
 
 def home_first(hits: Sequence[Hit], found: Sequence[Hit], home: Article) -> list[Hit]:
@@ -66,7 +75,8 @@ def believed(
 ) -> list[Evidence]:
     """The evidence, that of other stories weighed less where the conversation has one.
 
-    Another story is an article without any name that was spoken of.
+    Another story is an article without any name that was spoken of, and without the words,
+    all or all but one, of any question asked.
     """
     if topic is None or home is None:
         return list(evidence)
@@ -94,4 +104,7 @@ def _tells_of(article: Article, topic: Topic, home: Article) -> bool:
     if cluster_of(article) == cluster_of(home):
         return True
     told = f"{article.title} {article.text}"
-    return any(name in told for name in topic.names)
+    if any(name in told for name in topic.names):
+        return True
+    words = {token.stem for token in tokenize(told)} if topic.matters else set[str]()
+    return any(len(matter - words) <= 1 for matter in topic.matters)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -10,8 +11,9 @@ from answer_builders import FakeRetriever, article
 from assistant.chain import Chain
 from assistant.extractive import SentenceReader
 from assistant.limits import Limits
-from assistant.records import Answer
+from assistant.records import Answer, Outcome
 from assistant.topic import talked_of
+from index.records import Article
 
 STRIKE = article(
     "Train drivers of Westline will strike on 5 January. About 160,000 passengers are affected.",
@@ -30,9 +32,13 @@ OCTOPUS = article(
 )
 
 
-def ask(question: str, history: list[tuple[str, str]]) -> Answer:
+def ask(
+    question: str,
+    history: list[tuple[str, str]],
+    articles: Sequence[Article] = (STRIKE, BRIDGE, OCTOPUS),
+) -> Answer:
     chain = Chain(
-        retriever=FakeRetriever([STRIKE, BRIDGE, OCTOPUS]),
+        retriever=FakeRetriever(articles),
         reader=SentenceReader(),
         threshold=0.2,
         passages=8,
@@ -56,6 +62,20 @@ def test_a_question_that_names_nothing_is_asked_of_the_article_talked_of() -> No
 def test_another_article_answers_where_the_one_talked_of_does_not() -> None:
     answer = ask("How many metres long is the giant octopus?", TALK)
     assert answer.citations[0].article_id == OCTOPUS.article_id
+
+
+def test_another_account_of_the_matter_asked_about_still_disputes() -> None:
+    told = (("It cost 41 million euros", "Opening"), ("It cost 47 million euros", "Late"))
+    lines = [
+        article(
+            f"The tram line to the hospital opened on Monday. {cost}, the city said.",
+            title=title,
+            published=date(2023, 4, 18),
+        )
+        for cost, title in told
+    ]
+    talk = [("When did the tram line to the hospital open?", "On Monday.")]
+    assert ask("How many million euros did it cost?", talk, lines).outcome is Outcome.CONFLICT
 
 
 @pytest.mark.parametrize(
