@@ -22,8 +22,8 @@ _LABEL = re.compile(
 )
 _SMALL_WORDS = _words(
     "by in at on and for the of with from to a an am pm a.m p.m gmt utc est edt cet cest bst ist "
-    "et pt hrs hours h uhr um von vom le la à il alle ore el los las min read reading time "
-    "ago local eastern pacific standard daylight"
+    "et pt hrs hours h uhr um von vom le la du de des der die das del della à il alle ore el los "
+    "las min read reading time ago local eastern pacific standard daylight"
 )
 _BY = re.compile(
     r"(?:(?:written|reported|story|text|posted|published) )?(?:by|von|par|por|di|door)\b:?\s+"
@@ -41,12 +41,23 @@ _NOBODY = _words(
     "team redaktion editorial"
 )
 _OUTLET_WORD = re.compile(
-    r"\b(?:News|Times|Post|Press|Agency|Herald|Tribune|Daily|Journal|Guardian|Telegraph|Gazette|"
-    r"Chronicle|Observer|Reuters|Broadcasting|Radio|TV|Television|Media|Magazine|Today|Zeitung|"
-    r"Monde|Figaro|País|Welle|Sabah|Express|Standard|Mirror|Sun|Star|Review|Wire|24)\b"
+    r"\b(?:News|Times|Post|Press|Agency|Herald|Tribune|Daily|Weekly|Journal|Guardian|Telegraph|"
+    r"Gazette|Chronicle|Courier|Courrier|Kurier|Observer|Reuters|Broadcasting|Radio|TV|Television|"
+    r"Media|Magazine|Today|Zeitung|Nachrichten|Tageblatt|Monde|Figaro|País|Diario|Corriere|Welle|"
+    r"Sabah|Express|Standard|Mirror|Mail|Echo|Argus|Dispatch|Bulletin|Examiner|Sentinel|Advertiser|"
+    r"Sun|Star|Review|Wire|24)\b|[a-z](?:zeitung|blatt|kurier|presse)\b"
 )
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,6}(?: (?:News|World|TV))?\Z")
 _DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z]{2,10}){1,2}\Z", re.IGNORECASE)
+_WIRE = re.compile(r"[A-Z]{2,3}\Z|[B-DF-HJ-NP-TV-Z]{4,7}\Z")
+_SECTION_WORDS = _words(
+    "news world local business sport sports latest breaking home top national international "
+    "politics media today daily weekly press radio tv magazine"
+)
+_CLOCKS_AND_PLACES = _words(
+    "GMT UTC EST EDT CET CEST BST IST PST PDT ET AM PM USA UK UAE US EU UN DRC"
+)
+_SEPARATOR = re.compile(r"\s*[|•·,–—()]\s*|\s-\s")
 _SOURCE = re.compile(r"(?:source|quelle|fuente)\s*:\s*(?P<name>[^.:]{2,40})\Z", re.IGNORECASE)
 
 
@@ -68,11 +79,11 @@ def is_byline(line: str, *, first: bool = False) -> bool:
     if len(line) > 200 or _SOURCE.match(line):
         return len(line) <= 200
     dates = [mention for mention in find_dates(line) if mention.candidates]
-    rest = _without([(m.start, m.end) for m in [*dates, *find_times(line)]], line)
+    rest = _without_dates(line)
     labelled = bool(_LABEL.search(rest) or _BY.match(line))
     words = [w.strip(".,;:|•·–—-()/@") for w in _LABEL.sub(" ", rest).split()]
     words = [w for w in words if w and w.lower() not in _SMALL_WORDS]
-    proper = all(not w[0].islower() or w.lower() in _NOBODY for w in words)
+    proper = all(not w[0].islower() or w.lower() in _NOBODY or _DOMAIN.match(w) for w in words)
     if dates:
         loose = len(words) <= 10 and (proper or (labelled and len(words) <= 6))
         return loose and (labelled or not words or (not first and not line.endswith(".")))
@@ -98,23 +109,45 @@ def is_closing_byline(line: str) -> bool:
 
 def is_outlet_name(name: str) -> bool:
     """Whether a short line reads as the name of an outlet: CGTN, Coast News, example.com."""
+    if name in _CLOCKS_AND_PLACES or set(name.lower().split()) <= _SECTION_WORDS:
+        return False
     return bool(_ACRONYM.match(name) or _DOMAIN.match(name) or _OUTLET_WORD.search(name))
 
 
 def find_outlet(bylines: list[Byline]) -> str | None:
-    """The outlet that a byline names: "Source: BTV", "By Ana Ito, Coast News"."""
+    """The outlet that a byline names: "Source: BTV", "By Ana Ito, Coast News", "BTV, 2 May"."""
     for byline in bylines:
         if source := _SOURCE.match(byline.text):
             return source["name"].strip()
-        for part in re.split(r"\s*[|•·,–—]\s*|\s-\s", byline.text)[1:]:
-            if len(part.split()) <= 4 and not find_dates(part) and _is_named_outlet(part):
-                return part.strip()
+        for number, part in enumerate(_SEPARATOR.split(_without_dates(byline.text))):
+            name = _without_small_words(_LABEL.sub(" ", part))
+            if not 1 <= len(name.split()) <= 4 or not is_outlet_name(name):
+                continue
+            # What stands first may also be who wrote it, or where.
+            if number > 0 or (not _BY.match(byline.text) and _is_no_place(name)):
+                return name
     return None
 
 
-def _is_named_outlet(part: str) -> bool:
-    zone = {"GMT", "UTC", "EST", "EDT", "CET", "CEST", "BST", "IST", "PST", "PDT", "ET", "AM", "PM"}
-    return part.strip() not in zone and is_outlet_name(part.strip())
+def _is_no_place(name: str) -> bool:
+    """Whether a name of an outlet cannot be a place in capitals ("PARIS") or a single word."""
+    if name.isupper():
+        return bool(_WIRE.match(name))
+    return bool(_DOMAIN.match(name)) or not _OUTLET_WORD.fullmatch(name)
+
+
+def _without_dates(line: str) -> str:
+    dates = [mention for mention in find_dates(line) if mention.candidates]
+    return _without([(m.start, m.end) for m in [*dates, *find_times(line)]], line)
+
+
+def _without_small_words(text: str) -> str:
+    words = text.split()
+    while words and words[0] in _SMALL_WORDS:
+        del words[0]
+    while words and words[-1] in _SMALL_WORDS:
+        del words[-1]
+    return " ".join(words)
 
 
 def find_authors(bylines: list[Byline]) -> tuple[str, ...]:

@@ -9,9 +9,20 @@ from pathlib import Path
 
 import numpy as np
 
+from index.clean import Cleaned, clean_article
+from index.draft import Draft
 from index.protocols import Vectors
 
 DIM = 32
+BODY = (
+    "The harbour of Varna reopened on Monday after a week of storms, the port authority said.\n\n"
+    "Captain Ana Petrova told reporters that forty ships were waiting outside the harbour."
+)
+
+
+def clean(text: str, **more: object) -> Cleaned:
+    """Clean a text file; `more` are fields of its draft."""
+    return clean_article(Draft(uri="a.txt", text=text, **more))  # type: ignore[arg-type]
 
 
 class WordEmbedder:

@@ -7,23 +7,13 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from index_fakes import BODY, clean
 
 from index.characters import repair_characters
-from index.clean import Cleaned, clean_article
-from index.draft import Draft
-from index.furniture import is_furniture
+from index.clean import Cleaned
 from index.language import guess_language
 from index.paragraphs import split_paragraphs
 from index.spacing import turn_quotes
-
-BODY = (
-    "The harbour of Varna reopened on Monday after a week of storms, the port authority said.\n\n"
-    "Captain Ana Petrova told reporters that forty ships were waiting outside the harbour."
-)
-
-
-def clean(text: str, **more: object) -> Cleaned:
-    return clean_article(Draft(uri="a.txt", text=text, **more))  # type: ignore[arg-type]
 
 
 def paragraphs(cleaned: Cleaned) -> list[str]:
@@ -105,115 +95,6 @@ def test_a_mark_that_faces_backwards_is_turned(scraped: str, turned: str) -> Non
 def test_lost_spaces_between_sentences_come_back() -> None:
     cleaned = clean(f"{BODY} It was over, she said.Ships left.”We are glad,” he said.Then he left.")
     assert "said. Ships left. “We are glad,” he said. Then he left." in cleaned.text
-
-
-# Header
-
-
-def test_the_headline_is_the_line_whose_words_the_article_uses() -> None:
-    cleaned = clean(
-        "Tuesday, January 25, 2022\nAll the best of the coast\n\nHarbour of Varna reopens\n\n"
-        + BODY
-    )
-    assert cleaned.title == "Harbour of Varna reopens"
-    assert cleaned.text == BODY
-
-
-def test_bylines_outlet_and_duration_leave_the_text() -> None:
-    cleaned = clean(f"Harbour of Varna reopens\nUpdated 12:10, 09-Jan-2020\nBTV\n01:50\n\n{BODY}")
-    assert (cleaned.outlet, cleaned.text) == ("BTV", BODY)
-    assert [b.text for b in cleaned.bylines] == ["Updated 12:10, 09-Jan-2020"]
-
-
-def test_authors_are_read_from_the_byline() -> None:
-    cleaned = clean(f"Harbour of Varna reopens\n\nBy Ana Ito and Ben Okoye, Coast News\n\n{BODY}")
-    assert (cleaned.authors, cleaned.outlet) == (("Ana Ito", "Ben Okoye"), "Coast News")
-    assert cleaned.text == BODY
-
-
-def test_a_known_title_is_not_repeated_in_the_text() -> None:
-    cleaned = clean(f"Harbour of Varna reopens\n\n{BODY}", title="Harbour of Varna reopens")
-    assert cleaned.text == BODY
-
-
-def test_text_without_a_headline_keeps_its_first_sentence() -> None:
-    cleaned = clean(BODY)
-    assert cleaned.text == BODY
-    assert cleaned.title.startswith("The harbour of Varna reopened")
-
-
-def test_a_teaser_that_is_cut_off_goes_when_the_sentence_follows_whole() -> None:
-    cleaned = clean(f"Harbour of Varna reopens\n\nThe harbour of Varna reopened on..\n\n{BODY}")
-    assert cleaned.text == BODY
-
-
-# Furniture
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "1991 views 0 comment(s)",
-        "Comments (3)",
-        "01:50",
-        "3 min read",
-        "Read more",
-        "Read more:",
-        "Read more: Why the harbour was closed",
-        "Read More – Source",
-        "RELATED STORIES",
-        "Disclaimer: The translations are done by a machine and may be wrong.",
-        "This article was automatically translated.",
-        "The views expressed here are the author's own.",
-        "Advertisement",
-        "Share this article",
-        "Facebook Twitter WhatsApp Email",
-        "Follow us on Twitter",
-        "Sign up for our newsletter",
-        "© 2020 Coast News. All rights reserved.",
-        "We use cookies to improve this site.",
-        "Home > World > Europe",
-        "Issued on: Modified:",
-        "Bonus video:",
-        "Leave a comment",
-        "Tags: harbour, storms",
-    ],
-)
-def test_page_furniture_is_known(line: str) -> None:
-    assert is_furniture(line)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "He asked them to read more: books, papers and letters.",
-        "The video shows ships that leave the harbour.",
-        "Share prices fell on Monday.",
-        "Comments by the minister angered the fishermen.",
-        "Home owners were hit hardest.",
-        "“Read my lips,” she said.",
-        "Subscribe was the word he used, and they did.",
-        "More than 1,991 people watched it.",
-        "Watch out for waves, the port said.",
-    ],
-)
-def test_sentences_that_sound_like_furniture_stay(line: str) -> None:
-    assert not is_furniture(line)
-
-
-def test_a_pointer_takes_the_headline_it_points_to_with_it() -> None:
-    first, second = BODY.split("\n\n")
-    cleaned = clean(f"{first}\n\nRead more:\n\nWhy was the harbour closed?\n\n{second}")
-    assert cleaned.text == BODY
-
-
-def test_a_cut_off_ending_goes_with_what_cut_it_off() -> None:
-    assert clean(f"{BODY}\n\nThe port says TRead More – Source").text == BODY
-
-
-@pytest.mark.parametrize("end", ["Bonus video:", "відгуки і коментарі:", "コメント"])
-def test_headings_that_nothing_follows_go(end: str) -> None:
-    assert clean(f"{BODY}\n\n{end}").text == BODY
 
 
 # Captions
