@@ -12,6 +12,7 @@ import re
 from assistant.clause import PREPOSITION
 from assistant.dates import find_dates
 from assistant.matching import in_text, stems_of
+from assistant.values import find_numbers
 from assistant.whether.verbs import is_participle, words_in
 from assistant.words import Token, fold, stem, tokenize
 
@@ -29,13 +30,14 @@ _DEFINITE = re.compile(
     r"(?:the|all|both|every|its|his|her|their|this|these|those)\b|(?-i:[A-Z])|.*['’]s?\s",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(r"(?:all|both|every|each)\b", re.IGNORECASE)
+_SOME_OF_THEM = re.compile(r"(?:some|most|many|several|few)$", re.IGNORECASE)
 _FIRM = re.compile(
     r"(?:Group|Corp|Corporation|Co|Company|Inc|Ltd|Limited|Plc|PLC|AG|SA|NV|Oy|AB|A/S|Holdings?|Industr\w+|International|Brothers|Stores|Airlines?|Airways|Motors?|Bank)$"
 )
 _ANYBODY = re.compile(
     r"(?:anyone|anybody|someone|somebody|any people|people|anything|something)\b", re.IGNORECASE
 )
-_NOBODY = re.compile(r"(?:no|none|nobody|nothing|neither|not one|not a single)\b", re.IGNORECASE)
 _SPEAKS_FOR = re.compile(
     r"\b(?:government|ministry|ministers?|president|authorit(?:y|ies)|parliament|police|army|courts?|regulator|officials?|spokes\w+"
     r"|council|company|firm|leaders?|board|chief|club|team|navy|troops|forces|soldiers|voters|group|union|bank|party|agency)$",
@@ -82,17 +84,16 @@ def is_part(text: str, start: int, wanted: str) -> bool:
         text[:start],
         re.IGNORECASE,
     )
-    return left is not None and not _PART.match(wanted) and bool(_DEFINITE.match(wanted))
+    if left is not None and not _PART.match(wanted) and _DEFINITE.match(wanted):
+        return True
+    before = re.search(r"(?:[\w’'-]+\s+){0,2}$", text[:start])
+    words = before.group().split() if before else []
+    return bool(_WHOLE.match(wanted)) and any(_counts(word) for word in words)
 
 
 def is_anybody(wanted: str) -> bool:
     """Whether whoever it is will do: `anyone`."""
     return bool(_ANYBODY.match(wanted))
-
-
-def is_nobody(told: str) -> bool:
-    """Whether a span says that there is none: `no one`, `none of the patients`."""
-    return bool(_NOBODY.match(told))
 
 
 def names_wanted(wanted: str, told: str) -> bool:
@@ -102,8 +103,10 @@ def names_wanted(wanted: str, told: str) -> bool:
         return False
     if is_anybody(wanted):
         return True
-    if _PART.match(told) and not _PART.match(wanted) and _DEFINITE.match(wanted):
+    if _is_only_some(wanted, told):
         return False
+    if f"({wanted})" in told:
+        return True
     core = core_of(told)
     head = head_of(wanted)
     tokens = tokenize(core)
@@ -121,6 +124,17 @@ def names_wanted(wanted: str, told: str) -> bool:
     if any(fold(token.text) in LIMITS - mine for token in tokens):
         return False
     return _is_called(head, tokens, at[-1], core)
+
+
+def _is_only_some(wanted: str, told: str) -> bool:
+    """Whether a number or part of them is told of where the question is of the whole."""
+    part = _PART.match(told) and not _PART.match(wanted) and _DEFINITE.match(wanted)
+    return bool(part or (_WHOLE.match(wanted) and _counts(told.split()[0])))
+
+
+def _counts(word: str) -> bool:
+    """Whether a word says how many: `eleven`, `most`."""
+    return bool(_SOME_OF_THEM.match(word) or find_numbers(word))
 
 
 def _holds_all(wanted: str, told: str) -> bool:

@@ -21,7 +21,7 @@ Span = tuple[int, int]
 _ASIDE = re.compile(r"\([^)]*\)|,[^,;]*,(?!\s*and\b)")
 _HELPER = (
     r"have|has|had|having|is|are|was|were|been|be|being|do|does|did|not|never|no|longer|also|just|still|already|later|then|now|once"
-    r"|both|all|each|on|last|this|week|month|year|today|yesterday|so|far|to|yet|will|would|shall|can|cannot|may|could|finally|soon"
+    r"|both|all|each|on|last|this|week|month|year|morning|afternoon|evening|night|today|yesterday|so|far|to|yet|will|would|shall|can|cannot|may|could|finally|soon"
     r"|\w+day|\w+ly|n['’]t|set|due|about|going|able|unable|expected|said|says|who|which|that|without|\w+ed(?=\s+without)|themselves|itself|himself|herself|left|leav(?:es|ing)"
     r"|(?:den|reject|disput|refus|fail|declin|manag|continu|start|beg[aiu]n|agree|plan|promis|pledg|vow|decid|rul|forc|threaten|remain|stay|stop|avoid|ha)\w*|short|of|out"
 )

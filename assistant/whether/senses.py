@@ -114,7 +114,7 @@ _OPPOSITE = (
 ERGATIVE = words_in(
     "open reopen close shut begin start commence end finish conclude increase decrease"
     " burn sink break explode resume stop halt change grow improve move spread flood crash"
-    " cancel expand shrink double"
+    " cancel expand shrink double take participate"
 )
 """Verbs whose patient can be their subject: "the bridge closed"."""
 SYMMETRIC = words_in(

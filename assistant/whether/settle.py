@@ -32,11 +32,12 @@ from assistant.whether.parties import (
     lexical_spans,
     names_wanted,
 )
-from assistant.whether.parts import Span
+from assistant.whether.parts import Span, names_in
 from assistant.whether.probes import Probe, probes
 from assistant.whether.said import is_all_said
 from assistant.whether.senses import made_of, places
 from assistant.whether.stance import senses_of, stretch_of, tells
+from assistant.whether.verbs import base_form
 from assistant.words import Token, stem, tokenize
 
 _LEAST = 0.15
@@ -111,8 +112,14 @@ def _trusted(probe: Probe, readings: Sequence[Reading]) -> Iterator[tuple[Readin
     for reading in readings:
         if reading.probability < max(_LEAST, _RIVAL * best):
             continue
-        if names_wanted(probe.wanted, reading.text):
+        if names_wanted(probe.wanted, reading.text) or _is_short_for(probe.wanted, reading):
             yield reading, reading.probability >= best
+
+
+def _is_short_for(wanted: str, reading: Reading) -> bool:
+    """Whether what is wanted stands in brackets behind it: `the Economic System (SELA)`."""
+    behind = reading.passage.text[reading.end - reading.passage.start :]
+    return behind.lstrip().startswith(f"({wanted})")
 
 
 def _settled(
@@ -199,6 +206,8 @@ def _told_at(
 
 def _is_anothers(wanted: Sequence[Probe], text: str, stretch: str) -> bool:
     """Whether a name that narrows a party stands in the sentence, but with another party."""
+    if not names_in(f"- {stretch}"):
+        return False
     elsewhere = stems_of(text) - stems_of(stretch)
     names = {
         stem(token.text)
@@ -216,7 +225,11 @@ def _spans(at: int, probe: Probe, here: _Found, deed: Token) -> list[Span]:
         return [*found, *(m.span() for m in _NO_ONE.finditer(text[: deed.start]))]
     found += lexical_spans(probe.wanted, text)
     found += stand_ins(probe.wanted, here.sentence)
+    if at and base_form(deed.text) in _REACTING and _ENDS.match(text[deed.end :]):
+        found.append((deed.end, deed.end))
     return [s for s in dict.fromkeys(found) if not is_part(text, s[0], probe.wanted)]
 
 
+_REACTING = frozenset(["comment", "respond", "react", "reply", "answer"])
+_ENDS = re.compile(r"\s*(?:[.,;]|$|(?:but|and|yet)\b)")
 _NO_ONE = re.compile(r"\b(?:no one|no-one|nobody|nothing)\b", re.IGNORECASE)

@@ -18,7 +18,8 @@ from assistant.words import Token, tokenize
 Span = tuple[int, int]
 
 _CLAIMED = re.compile(
-    r"\b(?:claim\w*|alleg\w+|accus\w+|suspect\w*|reportedly|doubt\w*|believ\w+|argu\w+)\b",
+    r"\b(?:claim(?:s|ed)|alleg(?:e|es|ed)|accus(?:e|es|ed)|suspect(?:s|ed)?|reportedly|doubt(?:s|ed)?"
+    r"|believ(?:e|es|ed)|argu(?:e|es|ed))\b",
     re.IGNORECASE,
 )
 _UNTRUE = re.compile(r"\b(?:false|untrue|hoax|rumou?rs?|no evidence)\b", re.IGNORECASE)
@@ -27,6 +28,7 @@ _COUNTED = re.compile(
     r"(?:\b(?:nor|neither|no|none of|neither of|not one of|not|the|all|any|of|a|an|its|his|her|their)\s+)*$",
     re.IGNORECASE,
 )
+_JOINS = re.compile(r"\b(?:and|but)\s+(?:(?:\w+ly|then|also|later)\s+)*$")
 _ASIDE = re.compile(r",\s(?:who|which|whose|where)\b[^,;]*,")
 _REACH = 30  # characters before a verb in which a denial is its own
 _DENIES = re.compile(r"den", re.IGNORECASE)
@@ -106,6 +108,7 @@ def tells(asked: Whether, text: str, spans: Sequence[Span], deed: Token) -> bool
         deed: The word that tells of the deed, or of what excludes it.
     """
     low, high = stretch_of(text, spans, deed)
+    low = max(low, _joined_at(text, deed))
     leading = [start for start, _ in spans if start < deed.start]
     first = min(leading, default=deed.start - _REACH)
     counted = _COUNTED.search(text, 0, max(first, 0))
@@ -129,12 +132,20 @@ def tells(asked: Whether, text: str, spans: Sequence[Span], deed: Token) -> bool
     if len(near) == 2 and [m.group().casefold() for m in near] == ["neither", "nor"]:
         near = near[1:]
     if asked.verb and (outer := _DENIAL.search(text[low : max(low, first)])):
-        if near or not _DENIES.match(outer.group()):
-            return None
-        near = [outer]
+        pair = outer.group().casefold() == "neither" and near
+        if not pair:
+            if near or not _DENIES.match(outer.group()):
+                return None
+            near = [outer]
     if len(near) > 1 or (turned and near):
         return None
     return not (turned or near)
+
+
+def _joined_at(text: str, deed: Token) -> int:
+    """Where a second verb begins: what is tried in "tried to land and crashed" is not its crash."""
+    joined = _JOINS.search(text[: deed.start])
+    return joined.start() if joined and base_form(deed.text) != deed.text.casefold() else 0
 
 
 def _is_open(asked: Whether, stretch: str, at: int) -> bool:

@@ -64,6 +64,11 @@ def test_nine_in_ten_plain_cases_are_settled(reader: SpanReader) -> None:
         ("Were the Danish samples tainted?", "The Finns said their samples were tainted; the Danish ones were clean.", "none"),
         ("Will the pool be closed?", "The council will raise parking fees and close the pool.", "yes"),
         ("Will the pool be closed?", "The council will close the pool if the vote fails.", "none"),
+        ("Did the council comment on the vote?", "The vote was close. The council, which met late, did not comment.", "no"),
+        ("Were all the hostages freed?", "Police freed two of the hostages. Eleven hostages were freed later.", "none"),
+        ("Did the labs see any effect?", "The labs in Japan and Italy tried to repeat it and saw no effect.", "no"),
+        ("Has SELA called for reform?", "The Latin American System (SELA) has called for reform.", "yes"),
+        ("Did the ministers back the plan?", "Neither Ana Moe nor the ministers have backed the plan.", "no"),
         ("Was the deputy mayor acquitted?", "The mayor and the deputy mayor were tried. His deputy was acquitted.", "yes"),
     ],
 )  # fmt: skip
