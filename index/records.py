@@ -149,6 +149,11 @@ class Problem:
     message: str
     remedy: str
 
+    def __str__(self) -> str:
+        """The fault and what to do about it, which some messages tell already."""
+        told = "`dateline repair`" in self.message and "`dateline repair`" in self.remedy
+        return self.message if told else f"{self.message} {self.remedy}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:

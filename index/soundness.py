@@ -28,8 +28,8 @@ def raise_damaged(problems: Sequence[Problem]) -> NoReturn:
     Raises:
         IndexDamaged: Always.
     """
-    more = f" ({len(problems) - 1} more faults)" if len(problems) > 1 else ""
-    raise IndexDamaged(f"{problems[0].message}{more} {problems[0].remedy}")
+    more = f" (`dateline verify` shows {len(problems) - 1} more.)" if len(problems) > 1 else ""
+    raise IndexDamaged(f"{problems[0]}{more}")
 
 
 def other_model(folder: Path, stored: str, wanted: str) -> IndexMismatch:

@@ -15,6 +15,7 @@ import sys
 import tempfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from index.catalogue import Catalogue
@@ -47,6 +48,8 @@ def content_problems(
         chroma_url: Server that holds the vectors instead of the folder.
     """
     problems: list[Problem] = []
+    if any(problem.code == "catalogue-missing" for problem in missing_parts(folder)):
+        return []
     try:
         catalogue = Catalogue(folder, read_only=True)
     except IndexMismatch as error:
@@ -196,7 +199,8 @@ def _ask_chroma(folder: Path, place: str, where: str, thorough: bool) -> list[Pr
             check=False,
         )
         if run.returncode == 0:
-            return [Problem(**fields) for fields in json.loads(run.stdout)]
+            found = [Problem(**fields) for fields in json.loads(run.stdout)]
+            return [replace(one, message=one.message.replace(place, where)) for one in found]
         fault = _describe_exit(run.returncode, run.stderr)
     except subprocess.TimeoutExpired:
         fault = f"did not answer within {CHROMA_TIMEOUT_S:.0f} s"

@@ -22,7 +22,7 @@ def verify(context: typer.Context, as_json: AsJson = False) -> None:
         if as_json:
             put_json(problem)
         else:
-            put(f"{problem.code}: {problem.message} {problem.remedy}")
+            put(f"{problem.code}: {problem}")
     if problems:
         raise typer.Exit(4)
     tell("The index is sound.")
@@ -37,7 +37,7 @@ def repair(context: typer.Context) -> None:
         lost = assistant.repair()
         problems = assistant.verify()
     for problem in (*lost, *problems):
-        tell(f"{problem.code}: {problem.message} {problem.remedy}")
+        tell(f"{problem.code}: {problem}")
     if problems:
         raise typer.Exit(4)
     tell("The index is sound.")

@@ -80,6 +80,27 @@ def test_damage_is_found_and_repaired(
     assert answers(damaged) == before
 
 
+def test_each_fault_is_told_with_its_place_and_its_remedy_once(damaged: IndexSettings) -> None:
+    truncate(damaged.index_dir / "chroma" / "chroma.sqlite3")
+    scribble(damaged.index_dir / "catalogue.db")
+    with open_index(damaged, read_only=True, for_upkeep=True, embedder=WordEmbedder()) as index:
+        told = [str(problem) for problem in index.verify()]
+    assert len(told) >= 3
+    for line in told:
+        assert str(damaged.index_dir) in line
+        assert "dateline-verify" not in line
+        assert line.count("`dateline repair`") == 1
+
+
+def test_a_catalogue_that_is_gone_is_told_once(damaged: IndexSettings) -> None:
+    remove(damaged.index_dir / "catalogue.db")
+    with open_index(damaged, read_only=True, for_upkeep=True, embedder=WordEmbedder()) as index:
+        assert {problem.code for problem in index.verify()} <= {
+            "catalogue-missing",
+            "catalogue-changed",
+        }
+
+
 def test_a_crash_that_left_a_file_of_holes_is_mended_without_copying_it(
     damaged: IndexSettings,
 ) -> None:
