@@ -59,7 +59,7 @@ class IndexSettings(BaseSettings):
         default=256, ge=1, le=5000, description="Passages committed together during an ingest."
     )
     lock_wait_s: float = Field(
-        default=1.0, ge=0, description="Seconds to wait for another writer before giving up."
+        default=0.3, ge=0, description="Seconds to wait for another writer before giving up."
     )
     allow_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(),

@@ -24,6 +24,9 @@ from index.store_vectors import REBUILD_LIMIT
 from index.vectors import VectorIndex
 from index.verify import check_chroma
 
+_OPENING_WAIT_S = 0.1
+"""For the lock, which is needed at opening only to settle what a killed writer left behind."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -46,6 +49,7 @@ class Store(StoreParts):
             StoredIndexError: The folder cannot be made.
         """
         super().__init__(settings, fingerprint, read_only=read_only)
+        self._unsettled = False
         self._turn = RLock()
         self._gate = Gate()
 
@@ -92,14 +96,20 @@ class Store(StoreParts):
             self.catalogue.quick_check()
 
     def _open_to_write(self) -> None:
+        self._unsettled = False
         try:
-            with self._lock:
-                require_intact(self.folder)
-                self.open_parts()
-                self._recover()
+            self._lock.acquire(wait_s=min(_OPENING_WAIT_S, self._settings.lock_wait_s))
         except IndexLocked:
             # Who writes has made the index and keeps it in order; it can be read.
             self.open_parts()
+            self._unsettled = True
+            return
+        try:
+            require_intact(self.folder)
+            self.open_parts()
+            self._recover()
+        finally:
+            self._lock.release()
 
     def _recover(self) -> None:
         """Bring an index in order that was not closed, as after a crash."""
@@ -172,6 +182,11 @@ class Store(StoreParts):
         if self.read_only:
             raise StoredIndexError(f"{self.folder}: was opened read-only.")
         with self._turn, self._lock:
+            if self._unsettled:
+                # The other writer may have been killed since.
+                with self._gate.alone():
+                    self._recover()
+                self._unsettled = False
             try:
                 self.vectors.sweep()
                 yield

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -14,6 +15,7 @@ from index_fakes import WordEmbedder, numbered_body, write_article
 from index import IndexSettings, open_index
 from index.errors import IndexLocked
 from index.lock import WriterLock
+from index.seal import break_seal
 
 ROOT = Path(__file__).parent.parent.parent
 HOLDER = """
@@ -101,6 +103,22 @@ def test_others_may_ask_while_one_writes_but_not_write(tmp_path: Path) -> None:
         index.ingest([articles])
     process.kill()
     process.communicate()
+
+
+def test_who_waits_for_a_writer_that_is_killed_settles_what_that_one_left(tmp_path: Path) -> None:
+    articles = tmp_path / "articles"
+    write_article(articles, "a", numbered_body(1))
+    settings = IndexSettings(index_dir=tmp_path / "index", lock_wait_s=10)
+    with open_index(settings, embedder=WordEmbedder()) as index:
+        index.ingest([articles])
+    process = hold(tmp_path / "index")
+    with open_index(settings, embedder=WordEmbedder()) as index:
+        shutil.rmtree(tmp_path / "index" / "chroma")
+        break_seal(tmp_path / "index")
+        process.kill()
+        process.communicate()
+        assert index.ingest([articles]).counts["unchanged"] == 1
+        assert index.verify() == []
 
 
 def test_an_open_index_sees_what_another_one_adds(tmp_path: Path) -> None:
