@@ -5,7 +5,7 @@ conversation → question → retrieve → evidence → read (or write) → valu
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.about_articles import answer_about_articles, is_about_articles
@@ -25,6 +25,7 @@ from assistant.question import Kind, Question, analyse
 from assistant.reading import read_evidence
 from assistant.records import Answer, Evidence, Outcome
 from assistant.reread import read_again
+from assistant.sides import find_sides, set_side_by_side
 from assistant.topic import Topic, believed, home_first, talked_of, without_other_stories
 from assistant.usage import Meter
 from assistant.way_out import nothing_indexed, with_way_out
@@ -70,8 +71,10 @@ class Chain:
         if choice is not None:
             answer = yield from self._choose(alone, choice, topic, run)
         else:
-            parts = (Part(text=alone),) if self.writer else split_question(alone)
-            answer = yield from self._each(alone, parts, topic, run)
+            sides = () if self.writer else find_sides(alone)
+            parts = (Part(text=alone),) if self.writer else sides or split_question(alone)
+            together = set_side_by_side if sides else combine
+            answer = yield from self._each(alone, parts, together, topic, run)
         # Checked once more where the answer leaves: whatever made it, a quote that
         # is not in its article never gets out.
         answer = keep_verbatim(answer, run.articles)
@@ -99,7 +102,12 @@ class Chain:
         return answer if again.outcome is Outcome.ABSTAINED else again
 
     def _each(
-        self, asked: str, parts: Sequence[Part], topic: Topic | None, run: _Run
+        self,
+        asked: str,
+        parts: Sequence[Part],
+        together: Callable[[str, Sequence[tuple[str, Answer]]], Answer],
+        topic: Topic | None,
+        run: _Run,
     ) -> Generator[str, None, Answer]:
         """Answer each part; a later one is asked with what the first was found to be.
 
@@ -116,7 +124,7 @@ class Chain:
                     about = replace(about, home=run.articles[first.citations[0].article_id])
             one = yield from self._one(analyse(text, run.limits), about, run)
             answers.append((text, one))
-        return answers[0][1] if len(answers) == 1 else combine(asked, answers)
+        return answers[0][1] if len(answers) == 1 else together(asked, answers)
 
     def _one(
         self,

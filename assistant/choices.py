@@ -64,12 +64,14 @@ def conclude(question: str, choice: Choice, answers: Sequence[tuple[str, Answer]
     ]
     if untold:
         of = " or ".join(untold)
-        return _open(both, f"The articles do not give this of {of}, so they cannot be compared.")
+        return left_open(
+            both, f"The articles do not give this of {of}, so they cannot be compared."
+        )
     order = _order(answers[0][1], answers[1][1])
     if order is None and both.outcome is Outcome.CONFLICT:
         return both
     if order is None:
-        return _open(both, "What the articles give of the two cannot be compared.")
+        return left_open(both, "What the articles give of the two cannot be compared.")
     if order == 0:
         return _said(both, "Both alike")
     winner = choice.things[0 if (order > 0) == choice.most else 1]
@@ -82,7 +84,8 @@ def _said(both: Answer, verdict: str) -> Answer:
     return replace(both, short=verdict, text=text, outcome=Outcome.ANSWERED, reason=None)
 
 
-def _open(both: Answer, reason: str) -> Answer:
+def left_open(both: Answer, reason: str) -> Answer:
+    """A refusal that shows what was found of the two, and claims nothing."""
     return replace(
         both,
         text=f"{reason}\n\n{_MARKER.sub('', both.text)}" if both.citations else reason,

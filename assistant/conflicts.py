@@ -75,7 +75,8 @@ def find_rival(
         relation = _relation(question, first, other) if competes(question, first, other) else None
         if relation is not None:
             return Rival(group=other, relation=relation)
-    unread = told_elsewhere(question, first, evidence)
+    # Who is asked for what one source says is not told what others say.
+    unread = None if question.source else told_elsewhere(question, first, evidence)
     relation = _relation(question, first, unread) if unread else None
     return Rival(group=unread, relation=relation) if unread and relation else None
 

@@ -28,12 +28,23 @@ def goes_on(question: Question, sentence: Sentence) -> Sentence | None:
     """
     if question.kind is not Kind.REASON and question.expects is not Expects.CLAUSE:
         return None
-    if question.kind in (Kind.STATEMENT, Kind.DEFINITION):
+    if question.kind is Kind.DEFINITION:
         return None
     later = sentence_after(sentence)
     if later is None or later.text.rstrip().endswith("?"):
+        return None
+    if question.kind is Kind.STATEMENT and not _introduces(sentence.text, later.text):
         return None
     if "\n\n" not in sentence.article.text[sentence.end : later.start]:
         return later
     lacking = question.kind is Kind.REASON and not _GIVES_REASON.search(sentence.text)
     return later if lacking and _GIVES_REASON.search(later.text) else None
+
+
+_LONGEST_INTRODUCTION = 10
+
+
+def _introduces(text: str, later: str) -> bool:
+    """Whether a sentence only leads up to a quotation, as "Lind disagrees" does."""
+    short = len(text.split()) <= _LONGEST_INTRODUCTION and not re.search(r"[\"“”]", text)
+    return short and later.startswith(('"', "“"))

@@ -17,6 +17,7 @@ from assistant.findings import Finding, Group
 from assistant.matching import Weights, same_text, stems_of
 from assistant.measures import counts_other, may_be_sum, measure_at
 from assistant.owners import is_of_other
+from assistant.parties import is_told_of, speaks
 from assistant.places import is_nation
 from assistant.placing import place
 from assistant.question import Expects, Kind, Question
@@ -42,6 +43,7 @@ def find_values(
     ]
     # What an interviewer asks is not what anybody states.
     findings = [finding for finding in findings if _may_answer(finding, question)]
+    findings = _of_source(question, findings)
     findings.sort(key=lambda finding: -finding.probability)
     return group_findings(findings, question)
 
@@ -53,6 +55,25 @@ _ASKS_DAY = re.compile(
     re.IGNORECASE,
 )
 _DAYS_OF_WEEK = 7
+
+
+_NEAR_PROBABILITY = 0.5
+
+
+def _of_source(question: Question, findings: list[Finding]) -> list[Finding]:
+    """What is told by whom the question is to be answered according to, where anything is.
+
+    What only tells of that party counts where it is read nearly as surely as anything else.
+    """
+    source = question.source
+    if source is None or not findings:
+        return findings
+    said = [finding for finding in findings if speaks(source, finding.sentence)]
+    if said:
+        return said
+    least = _NEAR_PROBABILITY * max(finding.probability for finding in findings)
+    told = [finding for finding in findings if is_told_of(source, finding.sentence)]
+    return told if any(finding.probability >= least for finding in told) else findings
 
 
 def _may_answer(finding: Finding, question: Question) -> bool:

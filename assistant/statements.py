@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from assistant.attribution import attributions, is_short_denial, speaker_of
 from assistant.evidence import Sentence, passage_sentences, sentence_before
 from assistant.matching import Weights, stems_of
+from assistant.parties import speaks
 from assistant.question import Kind, Question
 from assistant.records import Evidence, Reading
 from assistant.values import same_name
@@ -75,7 +76,9 @@ def _is_by(speaker: str, sentence: Sentence, found: str) -> bool:
     names = [found, *(a.speaker for a in attributions(sentence.text))]
     # "Ankara says" is what Turkey says.
     asked = stems_of(speaker)
-    return any(same_name(speaker, name) or stems_of(name) == asked for name in names)
+    return speaks(speaker, sentence) or any(
+        same_name(speaker, name) or stems_of(name) == asked for name in names
+    )
 
 
 def _other_speaker(sentence: Sentence, question: Question) -> str | None:

@@ -39,3 +39,10 @@ def test_a_reason_in_the_next_paragraph_is_told(reason: str) -> None:
 )
 def test_what_gives_no_reason_or_is_not_asked_for_is_left_out(question: str, text: str) -> None:
     assert goes_on(analyse(question), sentences_of(article(text))[0]) is None
+
+
+def test_a_quotation_goes_with_the_sentence_that_leads_up_to_it() -> None:
+    text = 'Hotel owner Jo Lind disagrees. "Every ship means two hundred lunches," she said.'
+    later = goes_on(analyse("What did Jo Lind say about ships?"), sentences_of(article(text))[0])
+    assert later is not None
+    assert later.text.startswith('"Every ship')

@@ -1,0 +1,158 @@
+# ruff: noqa: E501 (a pattern is read more easily unbroken)
+"""A question for how two sides differ in, what to ask of each and the answer set side by side out.
+
+"Compare what the union and the board say about the raise" asks what either says; "How does the
+mayor's figure for the bridge differ from the court's?" asks the figure of each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.choices import left_open
+from assistant.parts import Part, combine
+from assistant.records import Answer, Outcome
+from assistant.values import same_numbers
+
+_SIDE = r"(?:(?!\band\b)[^,?]){2,60}?"
+_SAY = (
+    r"say|says|said|tell|told|report|reported|claim|claimed|think|thought|write|wrote|state|stated"
+)
+_SAYING = re.compile(
+    rf"^(?:compare|contrast) what (?P<one>{_SIDE}) and (?P<two>{_SIDE}) (?:each )?(?:have |has )?(?:{_SAY})(?: (?:about|on|of|over))? (?P<matter>[^?]+?)\s*[?.]*$"
+    rf"|^(?:how|on what|in what|what|where) (?:do|does|did) (?P<one_b>{_SIDE}) and (?P<two_b>{_SIDE}) (?:differ|disagree)(?: in their views?)?(?: (?:about|on|over|as to)(?: (?P<matter_b>[^?]+?))?)?\s*\?*$"
+    rf"|^(?:what is|what are|what['’]s) the differences? between (?:what )?(?P<one_c>{_SIDE}) and (?P<two_c>{_SIDE})(?: say)? (?:about|on|over|as to) (?P<matter_c>[^?]+?)\s*\?*$",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(
+    rf"^how (?:do|does|did) (?P<one>{_SIDE}[’']s?) (?P<what>[^?]+?) (?:differ|compare) (?:from|to|with) (?P<two>(?:that|those) of [^?]+?|[^?]+?[’']s?(?: [^?]+?)?)\s*\?*$",
+    re.IGNORECASE,
+)
+_THINGS = re.compile(
+    r"^(?:(?:what is|what are|what['’]s) the differences? between|compare) (?P<one>(?:the|an?|its|[A-Z])\b[^?]*?) (?:and|with|to) (?P<two>(?:the|an?|its|that|those)\b[^?]+?)\s*[?.]*$"
+    r"|^how (?:do|does|did) (?P<one_b>(?:the|an?)\b[^?]*?) (?:differ|compare) (?:from|to|with) (?P<two_b>(?:the|an?|that|those)\b[^?]+?)\s*\?*$",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(
+    rf"^compare the (?P<what>[a-z -]+?)(?P<ending>ies|s|) (?P<given>of|in|(?:given|reported|named|cited|claimed|put forward|offered) by) (?P<one>{_SIDE}) and (?:(?:of|in|by) )?(?P<two>{_SIDE})\s*[?.]*$",
+    re.IGNORECASE,
+)
+_TWO_ARTICLES = re.compile(
+    r"^(?:(?:what is|what are|what['’]s) the differences? between|compare|how do) (?:the )?(?:two |both )?(?:articles|reports|papers|newspapers|outlets|sources|accounts)(?: (?:differ|disagree|say))?"
+    r" (?:about|on|over|as to) (?P<matter>[^?]+?)\s*[?.]*$",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(
+    r"^(?:figures?|numbers?|estimates?|counts?|tolls?)(?: (?:for|of|on))? (?P<matter>.+)$",
+    re.IGNORECASE,
+)
+_VALUE = re.compile(
+    r"(?:the )?(?:cost|price|number|toll|death toll|size|amount|date|value|worth|length|share|age|height)s? of\b",
+    re.IGNORECASE,
+)
+_NO_THING = re.compile(
+    r"(?:the|an?|that|those) (?:ways?|manner|approach|style|(?:year|month|week|day|years|time) (?:before|after|earlier|ago)"
+    r"|previous|last|first (?:report|article)|next)\b",
+    re.IGNORECASE,
+)
+_HOW_MANY = re.compile(r"^(?:how|whether|when|why|where|who|what)\b", re.IGNORECASE)
+
+
+def find_sides(question: str) -> tuple[Part, ...]:
+    """What to ask of each of two sides; empty where the question compares none.
+
+    One part alone where two articles are compared that are not named: what they differ on is
+    asked, and shown as disputed where it is.
+    """
+    text = " ".join(question.split())
+    articles = _TWO_ARTICLES.match(text)
+    if articles is not None:
+        matter = articles["matter"]
+        asks = _HOW_MANY.match(matter)
+        return (Part(text=f"{matter[:1].upper()}{matter[1:]}?" if asks else f"What is {matter}?"),)
+    for pattern, read in (
+        (_SAYING, _said),
+        (_PLURAL, _of_each),
+        (_OWNED, _owned),
+        (_THINGS, _things),
+    ):
+        match = pattern.match(text)
+        if match is not None:
+            return tuple(Part(text=part) for part in read(_named(match)))
+    return ()
+
+
+def _named(match: re.Match[str]) -> dict[str, str]:
+    """The groups that took part, by their names without what tells the forms apart."""
+    return {name.split("_")[0]: found for name, found in match.groupdict().items() if found}
+
+
+def _said(found: dict[str, str]) -> list[str]:
+    matter = found.get("matter")
+    sides = (found["one"], found["two"])
+    if matter is None:
+        return []
+    if _HOW_MANY.match(matter):
+        return [f"According to {side}, {matter}?" for side in sides]
+    if _VALUE.match(matter):
+        return [f"According to {side}, what is {matter}?" for side in sides]
+    return [f"What did {side} say about {matter}?" for side in sides]
+
+
+def _of_each(found: dict[str, str]) -> list[str]:
+    what = found["what"] + ("y" if found.get("ending") == "ies" else "")
+    sides = (found["one"], found["two"])
+    if found["given"].endswith("by"):
+        return [f"According to {side}, what is the {what}?" for side in sides]
+    return [f"What is the {what} {found['given']} {side}?" for side in sides]
+
+
+def _owned(found: dict[str, str]) -> list[str]:
+    what = found["what"]
+    one = re.sub(r"[’']s?$", "", found["one"])
+    other = re.sub(r"^(?:that|those) of ", "", found["two"])
+    other = re.sub(r"[’']s?(?: .*)?$", "", other)
+    figure = _FIGURE.match(what)
+    if figure is not None and other == found["two"]:
+        return []
+    if figure is not None:
+        return [
+            f"According to {side}, what is the figure for {figure['matter']}?"
+            for side in (one, other)
+        ]
+    return [f"What is {side}'s {what}?" for side in (one, other)]
+
+
+def _things(found: dict[str, str]) -> list[str]:
+    one, two = found["one"], found["two"]
+    if _NO_THING.match(one) or _NO_THING.match(two):
+        return []
+    same = re.match(r"(?:that|those|the one) (?P<rest>(?:of|in|at|from)\b.*)", two)
+    head = re.match(r"(?P<head>.+?) (?:of|in|at|from)\b", one)
+    if same and head:
+        two = f"{head['head']} {same['rest']}"
+    return [f"What is {thing}?" for thing in (one, two)]
+
+
+def set_side_by_side(question: str, answers: Sequence[tuple[str, Answer]]) -> Answer:
+    """Both answers together; a refusal where either is not told, or both are one sentence's."""
+    both = combine(question, answers)
+    untold = [part for part, answer in answers if answer.outcome is Outcome.ABSTAINED]
+    if untold:
+        return left_open(both, f"The articles do not give both sides: {untold[0]} is not told.")
+    (_, mine), (_, theirs) = answers
+    if _told(mine) == _told(theirs):
+        return left_open(both, "The articles do not tell the two apart.")
+    shown = (mine.short, theirs.short)
+    asked_alike = all(part.startswith("According to") for part, _ in answers)
+    if asked_alike and shown[0] and shown[1] and not same_numbers(shown[0], shown[1]):
+        reason = f"The two sides give different values: {shown[0]} and {shown[1]}."
+        return replace(both, outcome=Outcome.CONFLICT, reason=reason)
+    return replace(both, reason=None)
+
+
+def _told(answer: Answer) -> tuple[str | None, str, int]:
+    first = answer.citations[0]
+    return answer.short, first.article_id, first.start

@@ -1,0 +1,81 @@
+"""Two sides are asked the same and set side by side, or nothing is said."""
+
+from __future__ import annotations
+
+import pytest
+from answer_builders import article, ask, chain
+
+from assistant.evidence import sentences_of
+from assistant.parties import is_party, is_told_of, speaks
+from assistant.records import Outcome
+from assistant.sides import find_sides
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        ("Compare what the union and the board say about how many nurses are on strike.",
+         ["According to the union, how many nurses are on strike?",
+          "According to the board, how many nurses are on strike?"]),
+        ("Compare what the port and the insurer say about the cost of salvage.",
+         ["According to the port, what is the cost of salvage?",
+          "According to the insurer, what is the cost of salvage?"]),
+        ("How do Ana Kord and Ivo Lind differ on cruise visitors?",
+         ["What did Ana Kord say about cruise visitors?",
+          "What did Ivo Lind say about cruise visitors?"]),
+        ("How does the board's figure for lost days differ from the union's?",
+         ["According to the board, what is the figure for lost days?",
+          "According to the union, what is the figure for lost days?"]),
+        ("What is the difference between the raise the union wants and the raise it was offered?",
+         ["What is the raise the union wants?", "What is the raise it was offered?"]),
+        ("Compare the death tolls given by the police and by the hospital.",
+         ["According to the police, what is the death toll?",
+          "According to the hospital, what is the death toll?"]),
+        ("How does the length of the bridge compare with that of the tunnel?",
+         ["What is the length of the bridge?", "What is the length of the tunnel?"]),
+        ("What is the difference between the two articles on the opening date of the airport?",
+         ["What is the opening date of the airport?"]),
+        ("How does the way Ana Kord writes differ from that of Ivo Lind?", []),
+        ("How does the attendance of the fair compare with the year before?", []),
+        ("What do the mayor and the judge disagree about?", []),
+    ],
+)  # fmt: skip
+def test_what_is_asked_of_each_side(question: str, parts: list[str]) -> None:
+    assert [part.text for part in find_sides(question)] == parts
+
+
+UNION = article(
+    "The union Vardis says that 480 nurses are on strike. It demands a raise of six percent.",
+    title="Nurses walk out",
+)
+BOARD = article(
+    "According to the board, 310 nurses are on strike. The board offers a raise of three percent.",
+    title="Talks were never promised",
+)
+ASKED = "Compare what the union and the board say about how many nurses are on strike."
+
+
+def test_each_side_is_told_with_its_own_sentence() -> None:
+    answer = ask(chain(UNION, BOARD), ASKED)
+    assert answer.short == "480; 310"
+    assert answer.outcome is Outcome.CONFLICT
+    cited = [citation.article_id for citation in answer.citations]
+    assert cited == [UNION.article_id, BOARD.article_id]
+
+
+def test_one_side_alone_is_no_comparison() -> None:
+    answer = ask(chain(UNION), ASKED)
+    assert answer.outcome is Outcome.ABSTAINED
+    assert not answer.citations
+
+
+def test_a_party_is_known_by_its_name_or_by_what_it_is() -> None:
+    assert is_party("the hospital board", "the board")
+    assert is_party("Beltra", "the tram operator Beltra")
+    assert not is_party("Ana Kord", "the mayor")
+    says, demands = sentences_of(UNION)
+    assert speaks("the nurses' union", says)
+    assert not speaks("the board", says)
+    assert is_told_of("the union", demands)
+    assert is_told_of("the board", sentences_of(BOARD)[1])
+    assert not is_told_of("the union", sentences_of(BOARD)[1])
