@@ -11,6 +11,7 @@ from assistant.conflicts import Relation, Rival, is_newest, newest_first
 from assistant.findings import Group
 from assistant.question import Question
 from assistant.records import Answer, AnswerValue, Outcome
+from assistant.values import find_numbers
 
 
 def with_rival(question: Question, first: Group, rival: Rival) -> Answer:
@@ -65,7 +66,7 @@ def _and_also(question: Question, first: Group, second: Group, words: str) -> An
     marks = "".join(f"[{citation.number}]" for citation in moved)
     value = shown_value(question, second)
     article = second.best.evidence.article
-    line = f"{words} {value} {marks} ({describe(article)})."
+    line = f"{words} {_within_sentence(value)} {marks} ({describe(article)})."
     body, _, tail = answer.text.rpartition("\n\n")
     return replace(
         answer,
@@ -80,3 +81,9 @@ def _and_also(question: Question, first: Group, second: Group, words: str) -> An
             ),
         ),
     )
+
+
+def _within_sentence(value: str) -> str:
+    """A number written out, without the capital that opened its own sentence."""
+    opens = any(number.start == 0 for number in find_numbers(value))
+    return value[:1].lower() + value[1:] if opens else value

@@ -218,6 +218,6 @@ def test_a_later_toll_supersedes_whatever_words_the_first_count_has() -> None:
     answer = ask(chain(first, later), "How many people died in the landslide at Kesmar?")
     assert answer.outcome is Outcome.ANSWERED
     assert answer.short == "seven"
-    assert "Earlier reports gave Six" in answer.text
+    assert "Earlier reports gave six" in answer.text
     elsewhere = article("The toll of the fire in Vik rose to nine.", title="Fire in Vik")
     assert ask(chain(first, elsewhere), "How many people died at Kesmar?").short == "Six"
