@@ -114,7 +114,7 @@ def _origin(citation: Citation) -> str:
 def _abstained(answer: Answer, _: Mapping[int, Citation]) -> str:
     reason = answer.reason or answer.text
     near = (
-        "<p>The nearest sentences are shown with it. They are not an answer.</p>"
+        "<p>The nearest sentences are shown, but they are not an answer.</p>"
         if answer.nearest
         else "<p>Try other words, a wider range of dates, or add articles that cover it.</p>"
     )
@@ -154,7 +154,7 @@ def _quiet(answer: Answer) -> str:
     facts.append(f"{did} by {_answerer(answer.backend)}")
     taken = sum(answer.timings_ms.values())
     if taken:
-        facts.append(f"{taken / 1000:.1f} s")
+        facts.append(f"{taken / 1000:.1f}\u00a0s")
     return f'<p class="quiet">{" · ".join(facts)}</p>'
 
 

@@ -160,7 +160,7 @@
     const tell = () => toggle.setAttribute("aria-expanded", side.classList.contains("open"));
     new MutationObserver(tell).observe(side, { attributes: true, attributeFilter: ["class"] });
     tell();
-    if (innerWidth < 768 && side.classList.contains("open")) toggle.click();
+    if (innerWidth <= 768 && side.classList.contains("open")) toggle.click();
     document.documentElement.classList.add("side-settled");
   };
   settle();
