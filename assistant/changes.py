@@ -36,6 +36,9 @@ _THEN_FROM = re.compile(rf"{_UNIT}\s+from\s+{_ABOUT}", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:()–—]\s|\b(?:and|but|which|who|that)\b", re.IGNORECASE)
 _MOST_WORDS_BETWEEN = 6  # of a change and its values: "raised the price of a ticket from 4 to 5"
 _NOT = re.compile(r"\bnot\s+(?:(?:\w+\s+){0,2}(?:on|in|at)\s+)?$", re.IGNORECASE)
+_NOT_THEN = re.compile(  # "will not be mended by the end of April but only in September"
+    r"\bnot\s+(?:\w+\s+){0,4}?(?:the\s+(?:end|start|beginning|middle)\s+of\s+)?$", re.IGNORECASE
+)
 _BUT = re.compile(r"\bbut\b", re.IGNORECASE)
 _ASKS_PAST = re.compile(
     r"\b(?:before|previous(?:ly)?|original(?:ly)?|earlier|first|initial(?:ly)?|former(?:ly)?|old"
@@ -55,19 +58,22 @@ def past_values(sentence: str) -> tuple[tuple[int, int], ...]:
     dates = [(m.start, m.end) for m in find_dates(sentence)]
     numbers = [(n.start, n.end) for n in find_numbers(sentence)]
     past = [
-        *(span for kind in (dates, numbers) for span in _denied(sentence, kind)),
+        *_denied(sentence, dates, _NOT_THEN),
+        *_denied(sentence, numbers, _NOT),
         *(old for old, _ in _changed(sentence, dates, _RESCHEDULED)),
         *(old for old, new in _changed(sentence, numbers, _CHANGE) if _alike(sentence, old, new)),
     ]
     return tuple(sorted(set(past)))
 
 
-def _denied(sentence: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _denied(
+    sentence: str, spans: Sequence[tuple[int, int]], ahead: re.Pattern[str]
+) -> list[tuple[int, int]]:
     """`not on 1 June but on 15 September`."""
     return [
         (start, end)
         for start, end in (spans if len(spans) > 1 else ())
-        if _NOT.search(_before(sentence, (start, end))) and _BUT.search(sentence[end:])
+        if ahead.search(_before(sentence, (start, end))) and _BUT.search(sentence[end:])
     ]
 
 

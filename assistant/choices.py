@@ -14,8 +14,9 @@ from assistant.alternatives import find_alternatives
 from assistant.dates import find_dates, resolve
 from assistant.degrees import asked_of_each
 from assistant.matters import Place, matters_at
-from assistant.measures import measure_at
+from assistant.measures import Measure, measure_at
 from assistant.parts import combine
+from assistant.question import analyse
 from assistant.records import Answer, AnswerValue, Outcome
 from assistant.values import find_numbers
 
@@ -105,6 +106,8 @@ def _order(one: Answer, other: Answer) -> int | None:
     """1 where the first has more or is later, -1 where the second is, 0 alike, None unknown."""
     if _are_one_place(one, other) or not (_is_of_size_asked(one) and _is_of_size_asked(other)):
         return None
+    if not (_counts_asked(one) and _counts_asked(other)):
+        return None
     mine, theirs = _days(one), _days(other)
     days = bool(mine and theirs)
     if not days:
@@ -147,6 +150,19 @@ def _is_of_size_asked(answer: Answer) -> bool:
             place = Place(sentence=quote, start=max(start, 0), end=max(start, 0) + len(value.text))
             told = matters_at(place) & frozenset(_SIZES.values())
             if start >= 0 and size is not None and told and size not in told:
+                return False
+    return True
+
+
+def _counts_asked(answer: Answer) -> bool:
+    """Whether no value counts other things than those asked for: drivers are no buses."""
+    unit = analyse(answer.question).unit
+    asked = Measure(kind="count", unit=frozenset(unit))
+    for value in answer.values if unit else ():
+        for quote in (c.quote for c in answer.citations if c.number in value.citations):
+            start = quote.find(value.text)
+            told = measure_at(quote, start, start + len(value.text)) if start >= 0 else None
+            if told is not None and not told.agrees(asked):
                 return False
     return True
 

@@ -74,7 +74,10 @@ _SUBJECT = re.compile(
     r"(?:\s+of\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+)?"
     r"\s+(?:is|was|are|were|will|would|could|can|may|has|have|had|costs?)\b"
 )
-_FIGURES = stems_of("number figure toll total bill price cost estimate")
+# A scheme or a plan is whatever its article is about.
+_FIGURES = stems_of(
+    "number figure toll total bill price cost estimate scheme project plan programme"
+)
 
 
 def is_told_of_one(question: Question, one: Finding, other: Finding) -> bool | None:

@@ -53,3 +53,8 @@ def test_a_time_that_something_lasts_is_no_change(question: str, day: str) -> No
         "The museum up on the Osk hill will be closed from 5 June 2023 to 14 June 2023."
     )
     assert ask(chain(report, threshold=0.2), question).short == day
+
+
+def test_what_will_not_be_done_by_a_day_but_later_is_past() -> None:
+    sentence = "The gate will not be mended by the end of April but only in September 2016."
+    assert [sentence[a:b] for a, b in past_values(sentence)] == ["April"]

@@ -204,3 +204,10 @@ def test_a_depth_is_no_size() -> None:
 def test_who_is_larger_may_be_told_by_people() -> None:
     both = article("Tolm has 31,000 inhabitants. Vik has 12,500 inhabitants.", title="Two towns")
     assert ask(chain(both), "Which is smaller, Tolm or Vik?").short == "Vik"
+
+
+def test_what_counts_other_things_is_not_compared() -> None:
+    both = article("Lorn employs 640 drivers. Baltor employs 415 drivers.", title="Two bus firms")
+    answer = ask(chain(both), "Who has more buses, Lorn or Baltor?")
+    assert answer.outcome is Outcome.ABSTAINED
+    assert ask(chain(both), "Who has more drivers, Lorn or Baltor?").short == "Lorn"

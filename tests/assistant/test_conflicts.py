@@ -221,3 +221,17 @@ def test_a_later_toll_supersedes_whatever_words_the_first_count_has() -> None:
     assert "Earlier reports gave six" in answer.text
     elsewhere = article("The toll of the fire in Vik rose to nine.", title="Fire in Vik")
     assert ask(chain(first, elsewhere), "How many people died at Kesmar?").short == "Six"
+
+
+def test_the_scheme_is_what_its_article_is_about() -> None:
+    mayor = article(
+        "From today all schools of Tolm serve free lunches. The scheme costs 5 million francs a "
+        "year, Mayor Jo Lind says.",
+        title="Free lunches in Tolm's schools",
+    )
+    council = article(
+        "The free school lunches will cost Tolm 7.5 million francs a year, the council said.",
+        title="Council doubts cost of free lunches",
+    )
+    answer = ask(chain(mayor, council), "How much do the free lunches cost Tolm a year?")
+    assert answer.outcome is Outcome.CONFLICT
