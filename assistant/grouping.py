@@ -78,7 +78,10 @@ def _of_source(question: Question, findings: list[Finding]) -> list[Finding]:
 
 def _may_answer(finding: Finding, question: Question) -> bool:
     """Whether a finding is of the right type, and stated rather than asked."""
-    if not agrees(finding.text, question) or finding.sentence.text.rstrip().endswith("?"):
+    # "The 22nd" and "1843" are times by what stands before them: the sentence tells.
+    if not (
+        finding.mention or agrees(finding.text, question)
+    ) or finding.sentence.text.rstrip().endswith("?"):
         return False
     if finding.end <= opening(finding.sentence) and question.expects is not Expects.PLACE:
         return False

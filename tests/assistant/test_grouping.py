@@ -31,3 +31,16 @@ def values(question: str, text: str) -> list[str]:
 )
 def test_a_month_does_not_tell_the_exact_day(question: str, said: str, answers: bool) -> None:
     assert bool(values(question, said)) is answers
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The foundry of Lund has cast bells since 1843.", "1843"),
+        ("A meeting is planned for the 22nd at the school.", "the 22nd"),
+    ],
+)
+def test_what_is_a_time_by_the_word_before_it_may_answer(text: str, said: str) -> None:
+    item = evidence(article(text, published=date(2018, 9, 24)))
+    asked = analyse("Since when has the foundry of Lund cast bells?")
+    assert find_values(asked, [reading(item.passage, said)], [item])
