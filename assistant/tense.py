@@ -12,7 +12,7 @@ import re
 
 _WILL = (
     r"(?:will|shall|would|won['’]t|['’]ll|going to|(?:is|are|was|were) (?:to|due|set to|likely to|expected)\b"
-    r"|expect(?:s|ed)?|plan(?:s|ned|ning)?|due|scheduled|slated|set (?:to|for)|upcoming|hop(?:es?|ing|ed) to|intends? to"
+    r"|expect(?:s|ed)?|plan(?:ned|ning)|(?<!the )(?<!a )(?<!its )(?<!his )(?<!her )(?<!their )plans?|due|scheduled|slated|set (?:to|for)|upcoming|hop(?:es?|ing|ed) to|intends? to"
     r"|aims? to|wants? to|ahead of|(?-i:may)|might|forecast|could(?! not\b))"
 )
 _ARRANGE = (

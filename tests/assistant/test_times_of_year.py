@@ -42,6 +42,8 @@ def shown(sentence: str, reference: date = WEDNESDAY) -> list[str | None]:
         ("It closes in the last week of June.", "24–30 June 2019"),
         ("It rained in the second week of January.", "8–14 January 2019"),
         ("He stepped down in September.", "September 2018"),
+        ("They dropped the plan in October.", "October 2018"),
+        ("They plan a fair for October.", "October 2019"),
         ("He will step down in September.", "September 2019"),
     ],
 )
