@@ -15,7 +15,10 @@ from assistant.words import Token, fold, tokenize
 
 def has_parts(asked: Whether, text: str, deed: Token, spans: Sequence[Span]) -> bool:
     """Whether the parties have the parts in the sentence that they have in the question."""
-    if any(start < deed.end and deed.start < end and asked.verb for start, end in spans):
+    if any(
+        start < deed.end and deed.start < end and (asked.verb or end == deed.end)
+        for start, end in spans
+    ):
         return False
     subject = spans[0]
     if not asked.verb:
@@ -88,7 +91,10 @@ def _beside(span: Span, deed: Token) -> Span:
 
 
 def is_limited(asked: Whether, text: str, deed: Token, span: Span) -> bool:
-    """Whether a word between makes it another: `Moe, the former owner`."""
+    """Whether what stands between makes it another: `the former owner`, `met Berg, an owner`."""
     between = tokenize(text[min(span[1], deed.end) : max(span[0], deed.start)])
+    said = {fold(token.text) for token in tokenize(f"{asked.subject} {asked.predicate}")}
+    names = {fold(token.text) for token in between if token.is_name}
     limits = {fold(token.text) for token in between} & LIMITS
-    return bool(limits - {fold(token.text) for token in tokenize(asked.predicate)})
+    firms = any(name in said for name in names)
+    return bool(limits - said) or bool(names - said and not firms)

@@ -9,7 +9,7 @@ from assistant.attribution import antecedent
 from assistant.evidence import Sentence, sentence_before
 from assistant.matching import in_text, stems_of
 from assistant.values import same_name
-from assistant.whether.parties import core_of, lexical_spans
+from assistant.whether.parties import core_of
 from assistant.whether.parts import names_in
 from assistant.words import tokenize
 
@@ -17,7 +17,7 @@ _STANDS_IN = re.compile(
     r"\b(?:(?P<person>he|she|him|her)|(?P<thing>it|they|them)"
     r"|(?P<body>the (?:airline|carrier|company|firm|group|bank|club|party|union|ministry|museum"
     r"|university|charity|retailer|maker|manufacturer|operator|agency|court|commission|team|start-up"
-    r"|hospital|school|council|city|town|country|government|publisher|newspaper|chain|network)))\b",
+    r"|hospital|school|council|city|town|country|government|publisher|newspaper|chain|network)(?!\s+(?-i:[A-Z]))))\b",
     re.IGNORECASE,
 )
 
@@ -28,14 +28,15 @@ def stand_ins(wanted: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
     Only where nobody else is named who could be meant instead.
     """
     for match in _STANDS_IN.finditer(sentence.text):
-        told = sentence.text[: match.start()]
-        names = names_in(told)
-        if names:
-            meant = not match["body"] and all(same_name(name, wanted) for name in names)
+        names = names_in(sentence.text[: match.start()])
+        if names and match["body"]:
+            meant = same_name(names[0], wanted)
+        elif names:
+            meant = all(same_name(name, wanted) for name in names)
         elif match["person"]:
             meant = _is_person(wanted, sentence)
         elif match["body"]:
-            meant = _is_alone(wanted, sentence)
+            meant = _is_alone(wanted, sentence) or _opens_before(wanted, sentence)
         else:
             meant = _opens_before(wanted, sentence)
         if meant:
@@ -54,12 +55,14 @@ def _is_alone(wanted: str, sentence: Sentence) -> bool:
     return bool(names) and all(same_name(name, wanted) for name in names)
 
 
-def _opens_before(wanted: str, sentence: Sentence) -> bool:
-    """Whether the sentence before has the party as its subject."""
+def _opens_before(wanted: str, sentence: Sentence, back: int = 2) -> bool:
+    """Whether the sentence before has the party as its subject, by name or by what stands in."""
     earlier = sentence_before(sentence)
-    if earlier is None:
+    if earlier is None or back == 0:
         return False
+    goes_on = _STANDS_IN.match(earlier.text)
+    if goes_on and not goes_on["person"]:
+        return _opens_before(wanted, earlier, back - 1)
     words = stems_of(core_of(wanted))
     opening = next((token for token in tokenize(earlier.text) if stems_of(token.text)), None)
-    named = opening is not None and in_text(opening.stem, words)
-    return named and bool(lexical_spans(wanted, earlier.text))
+    return opening is not None and in_text(opening.stem, words)

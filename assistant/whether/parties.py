@@ -13,6 +13,7 @@ from assistant.clause import PREPOSITION
 from assistant.dates import find_dates
 from assistant.matching import in_text, stems_of
 from assistant.values import find_numbers
+from assistant.whether.senses import of_thing
 from assistant.whether.verbs import is_participle, words_in
 from assistant.words import Token, fold, stem, tokenize
 
@@ -45,7 +46,7 @@ _SPEAKS_FOR = re.compile(
 )
 LIMITS = words_in(
     "deputy former ex vice acting rival opposition other another shadow assistant interim"
-    " draft partial half most few several only nearly almost first second third"
+    " draft partial half most few several only first second third"
 )
 """Words that make somebody or something another, or only part of it."""
 _ENDS = re.compile(rf"\s+(?:{PREPOSITION}|that|which|who|whose|after|before|than)\s|[,;:(]")
@@ -72,9 +73,14 @@ def head_of(phrase: str) -> str:
     return tokens[-1].text if tokens else ""
 
 
-def _heads(wanted: str) -> list[str]:
-    """What a party may be called by: "the deputy" alone is the deputy mayor where he was told of."""
-    return [head_of(wanted), *re.findall(r"\bdeputy\b", wanted)]
+def _called(wanted: str) -> list[str]:
+    """Stems of what a party may be called by.
+
+    "The deputy" alone is the deputy mayor where he was told of; a name has no other word.
+    """
+    head = head_of(wanted)
+    own = [stem(head)] if head[:1].isupper() else sorted(of_thing(head))
+    return [word for word in (*own, *re.findall(r"\bdeputy\b", wanted)) if word]
 
 
 def is_part(text: str, start: int, wanted: str) -> bool:
@@ -89,6 +95,27 @@ def is_part(text: str, start: int, wanted: str) -> bool:
     before = re.search(r"(?:[\w’'-]+\s+){0,2}$", text[:start])
     words = before.group().split() if before else []
     return bool(_WHOLE.match(wanted)) and any(_counts(word) for word in words)
+
+
+def is_another(text: str, span: tuple[int, int], wanted: str) -> bool:
+    """Whether a name before its noun makes it another: `a Finnish team` where the Swedish is wanted."""
+    words = tokenize(wanted)
+    mine = [word for word in words[:-1] if word.is_name and word.text.casefold() != "the"]
+    if not mine or words[-1].is_name:
+        return False
+    before = re.search(r"(?:[\w’'-]+\s+){0,3}$", text[: span[0]])
+    around = tokenize(f"{before.group() if before else ''}{text[span[0] : span[1]]}")
+    heads = _called(wanted)
+    names = [
+        word
+        for word in around
+        if word.is_name and fold(word.text) not in _SMALL and not _is_among(word, heads)
+    ]
+    held = frozenset(word.stem for word in around)
+    return bool(names) and not all(in_text(word.stem, held) for word in mine)
+
+
+_SMALL = words_in("the a an his her its their all some any no in on at of")
 
 
 def is_anybody(wanted: str) -> bool:
@@ -116,7 +143,7 @@ def names_wanted(wanted: str, told: str) -> bool:
         return True
     if not head[:1].isupper() and _holds_all(wanted, told):
         return True
-    heads = [stem(word) for word in _heads(wanted)]
+    heads = _called(wanted)
     at = [i for i, token in enumerate(tokens) if _is_among(token, heads)]
     if not at:
         return False
@@ -173,7 +200,7 @@ def is_acronym(head: str, text: str) -> bool:
 
 def lexical_spans(wanted: str, text: str) -> list[tuple[int, int]]:
     """Where the wanted party is named by its own word in a text; pronouns are left out."""
-    heads = [stem(word) for word in _heads(wanted) if word]
+    heads = _called(wanted)
     mine = {fold(token.text) for token in tokenize(wanted)}
     tokens = tokenize(text)
     return [

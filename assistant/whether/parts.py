@@ -8,6 +8,7 @@ words, an aside between commas, what hangs on a noun, another verb joined by "an
 
 from __future__ import annotations
 
+import calendar
 import re
 
 from assistant.clause import PREPOSITION
@@ -49,13 +50,19 @@ _BE = words_in(
 )
 _NAMED = r"(?:[A-Z][\w’'-]*\s*)+"
 _PLACED = re.compile(
-    rf"\b(?:in|on|at|from|near|to|until|since)\s+(?:the\s+)?{_NAMED}"
+    rf"\b(?i:in|on|at|from|near|to|until|since)\s+(?:the\s+)?{_NAMED}"
     rf"(?:(?:,\s+{_NAMED})*,?\s*and\s+{_NAMED})?"
 )
 _PLURAL = re.compile(r"(?:[A-Z][a-z]{3,}s|Police|People)$")
+_FOR = re.compile(r"\s+for\s+(?:having\s+)?")
+_THANKED = re.compile(
+    r"\b(?:thank|prais|congratulat|criticis|criticiz|condemn|fin|jail|convict|sentenc|punish|honour|honor)\w*"
+    r"\s+(?:(?:the|a|an|its|his|her|their|[A-Z][\w’'-]*|[a-z-]+)\s+){0,3}$"
+)
+_DAYS = r"\w+day|\d{4}|" + "|".join(calendar.month_name[1:])
 _ATTACHED = re.compile(
     rf"\b(?!after|before|since|until){_PREPOSITION}\s+(?:(?:the|a|an|its|his|her|their)\s+)?"
-    r"(?:(?!\w+day\b)[\w’'-]+\s+)?$",
+    rf"(?:(?!(?:{_DAYS})\b)[\w’'-]+\s+)?$",
     re.IGNORECASE,
 )
 
@@ -119,6 +126,8 @@ def _is_near(gap: str) -> bool:
 
 def _leads_to(text: str, who: Span, verb: Token) -> bool:
     """Whether only small things stand between a subject and its verb."""
+    if is_ing(verb.text.casefold()) and _FOR.fullmatch(text[who[1] : verb.start]):
+        return bool(_THANKED.search(text[: who[0]]))
     gap = _ASIDE.sub(" ", text[who[1] : verb.start])
     if _SMALL.fullmatch(gap) or _RELATIVE.fullmatch(gap):
         return not _ATTACHED.search(text[: who[0]]) or is_ing(verb.text)

@@ -18,7 +18,7 @@ from assistant.told import dated
 from assistant.values import find_numbers
 from assistant.whether.asked import IDLE, Whether
 from assistant.whether.parties import is_acronym, is_anybody
-from assistant.whether.senses import of_deed, places
+from assistant.whether.senses import of_deed, of_thing, places
 from assistant.words import fold, stem, tokenize
 
 
@@ -42,7 +42,10 @@ def is_all_said(question: Question, asked: Whether, sentence: Sentence) -> bool:
             or (is_anybody(asked.subject) and word in stems_of(asked.subject))
         ):
             continue
-        if not in_text(word, whole if word in parts else near) and not is_acronym(word, text):
+        held, called = (
+            (whole, of_thing(word) | {word}) if word in parts else (near, frozenset({word}))
+        )
+        if not any(in_text(one, held) for one in called) and not is_acronym(word, text):
             return False
     return _days_fit(question, sentence) and all(
         _same_side(preposition, noun, text) for preposition, noun in _hung(asked)

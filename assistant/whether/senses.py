@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.whether.verbs import verb_root, words_in
-from assistant.words import Token, tokenize
+from assistant.words import Token, stem, tokenize
 
 _SAME = (
     "approve, adopt, endorse, back, pass, ratify", "reject, refuse, turn down, throw out, vote down, rebuff, decline, rule out, veto",
@@ -114,13 +114,21 @@ _OPPOSITE = (
 ERGATIVE = words_in(
     "open reopen close shut begin start commence end finish conclude increase decrease"
     " burn sink break explode resume stop halt change grow improve move spread flood crash"
-    " cancel expand shrink double take participate"
+    " cancel expand shrink double take participate return bring"
 )
 """Verbs whose patient can be their subject: "the bridge closed"."""
 SYMMETRIC = words_in(
     "meet talk clash marry fight negotiate agree disagree quarrel argue collide merge"
 )
 """Verbs that both parties do alike: "Moe met Berg" is "Moe and Berg met"."""
+
+
+_SAME_THING = (
+    "share stock", "election vote poll", "pupil student schoolchild", "firm company", "crash accident", "jab vaccine shot",
+    "flat apartment", "car vehicle", "fire blaze", "police officer", "inquiry investigation probe", "staff employee worker",
+    "talk negotiation", "plane aircraft jet", "ship vessel", "lorry truck", "wage pay salary", "killing murder", "prison jail",
+    "town city", "flood flooding", "quake earthquake", "row dispute", "deal agreement pact accord", "ban prohibition",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +187,16 @@ def _senses(word: str, classes: _Lines, pairs: _Pairs) -> Senses:
             turned |= set(one)
     wide = turned.union(*(those for those in classes if those[0] in turned))
     return Senses(alike=frozenset(alike), against=frozenset(wide - alike))
+
+
+_THINGS = tuple(frozenset(stem(word) for word in line.split()) for line in _SAME_THING)
+
+
+@lru_cache(maxsize=2048)
+def of_thing(word: str) -> frozenset[str]:
+    """Stems of the nouns that name the same thing as one: `shares`, `stock`."""
+    own = stem(word)
+    return frozenset({own}).union(*(those for those in _THINGS if own in those))
 
 
 def places(text: str, those: frozenset[str]) -> list[Token]:

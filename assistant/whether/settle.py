@@ -7,7 +7,7 @@ sentence then have to tell of that very deed, by and to those parties, and as do
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
@@ -21,16 +21,17 @@ from assistant.evidence import (
 from assistant.matching import in_text, stems_of
 from assistant.protocols import Reader
 from assistant.question import Question
-from assistant.records import Evidence, Reading
+from assistant.records import Evidence
 from assistant.whether.asked import Whether, take_whether
 from assistant.whether.assigned import are_turned, has_parts, is_limited
+from assistant.whether.hits import own_length, trusted
 from assistant.whether.meant import stand_ins
 from assistant.whether.parties import (
     head_of,
+    is_another,
     is_anybody,
     is_part,
     lexical_spans,
-    names_wanted,
 )
 from assistant.whether.parts import Span, names_in
 from assistant.whether.probes import Probe, probes
@@ -40,8 +41,6 @@ from assistant.whether.stance import senses_of, stretch_of, tells
 from assistant.whether.verbs import base_form
 from assistant.words import Token, stem, tokenize
 
-_LEAST = 0.15
-_RIVAL = 0.6
 _SURE = 0.45
 _ALONE_SURE = 0.6
 
@@ -85,7 +84,7 @@ def settle(question: Question, evidence: Sequence[Evidence], reader: Reader) -> 
     found: dict[tuple[str, int], _Found] = {}
     placed, passages = by_passage(evidence), passages_of(evidence)
     for at, probe in enumerate(wanted):
-        for reading, first in _trusted(probe, reader.read(probe.question, passages)):
+        for reading, first in trusted(probe, reader.read(probe.question, passages)):
             item = placed[reading.passage.passage_id]
             touched = sentences_of(item.article, reading.start, reading.end)
             if not touched:
@@ -94,7 +93,8 @@ def settle(question: Question, evidence: Sequence[Evidence], reader: Reader) -> 
             here = found.setdefault(
                 (item.article.article_id, sentence.start), _Found(sentence=sentence, evidence=item)
             )
-            span = (reading.start - sentence.start, min(reading.end, sentence.end) - sentence.start)
+            start = reading.start - sentence.start
+            span = (start, min(start + own_length(probe.wanted, reading.text), len(sentence.text)))
             hit = _Hit(span=span, probability=reading.probability, first=first)
             here.hits.setdefault(at, []).append(hit)
     for item in evidence:
@@ -104,22 +104,6 @@ def settle(question: Question, evidence: Sequence[Evidence], reader: Reader) -> 
             )
     settled = [s for here in found.values() if (s := _settled(question, asked, wanted, here))]
     return sorted(settled, key=lambda s: -s.probability)
-
-
-def _trusted(probe: Probe, readings: Sequence[Reading]) -> Iterator[tuple[Reading, bool]]:
-    """The readings that are what is wanted, with whether none is surer."""
-    best = max((reading.probability for reading in readings), default=0.0)
-    for reading in readings:
-        if reading.probability < max(_LEAST, _RIVAL * best):
-            continue
-        if names_wanted(probe.wanted, reading.text) or _is_short_for(probe.wanted, reading):
-            yield reading, reading.probability >= best
-
-
-def _is_short_for(wanted: str, reading: Reading) -> bool:
-    """Whether what is wanted stands in brackets behind it: `the Economic System (SELA)`."""
-    behind = reading.passage.text[reading.end - reading.passage.start :]
-    return behind.lstrip().startswith(f"({wanted})")
 
 
 def _settled(
@@ -154,7 +138,7 @@ def _surely_read(asked: Whether, wanted: Sequence[Probe], here: _Found) -> Settl
     spans: list[Span] = []
     for at, probe in enumerate(wanted):
         first = [h for h in here.hits.get(at, []) if h.first and h.probability >= least]
-        if not first or is_part(text, first[0].span[0], probe.wanted):
+        if not first or _is_other(text, first[0].span, probe.wanted):
             return None
         spans.append(first[0].span)
     if places(text, senses.against):
@@ -162,6 +146,8 @@ def _surely_read(asked: Whether, wanted: Sequence[Probe], here: _Found) -> Settl
     deeds = places(text, senses.alike)
     nouns = [] if deeds else made_of(text, asked.base)
     if any(are_turned(asked, text, deed, spans) for deed in deeds):
+        return None
+    if ";" in text[min(a for a, _ in spans) : max(b for _, b in spans)]:
         return None
     if not asked.verb and any(is_limited(asked, text, deed, spans[0]) for deed in deeds):
         return None
@@ -227,7 +213,12 @@ def _spans(at: int, probe: Probe, here: _Found, deed: Token) -> list[Span]:
     found += stand_ins(probe.wanted, here.sentence)
     if at and base_form(deed.text) in _REACTING and _ENDS.match(text[deed.end :]):
         found.append((deed.end, deed.end))
-    return [s for s in dict.fromkeys(found) if not is_part(text, s[0], probe.wanted)]
+    return [s for s in dict.fromkeys(found) if not _is_other(text, s, probe.wanted)]
+
+
+def _is_other(text: str, span: Span, wanted: str) -> bool:
+    """Whether what stands at a place is only part of what is wanted, or another of its kind."""
+    return is_part(text, span[0], wanted) or is_another(text, span, wanted)
 
 
 _REACTING = frozenset(["comment", "respond", "react", "reply", "answer"])

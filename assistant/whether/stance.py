@@ -28,6 +28,7 @@ _COUNTED = re.compile(
     r"(?:\b(?:nor|neither|no|none of|neither of|not one of|not|the|all|any|of|a|an|its|his|her|their)\s+)*$",
     re.IGNORECASE,
 )
+_NOT_YET = re.compile(r"(?:until|before|once|as soon as|by the time)\b", re.IGNORECASE)
 _JOINS = re.compile(r"\b(?:and|but)\s+(?:(?:\w+ly|then|also|later)\s+)*$")
 _ASIDE = re.compile(r",\s(?:who|which|whose|where)\b[^,;]*,")
 _REACH = 30  # characters before a verb in which a denial is its own
@@ -114,6 +115,8 @@ def tells(asked: Whether, text: str, spans: Sequence[Span], deed: Token) -> bool
     counted = _COUNTED.search(text, 0, max(first, 0))
     first = counted.start() if counted else 0
     last = max(deed.end, *(end for _, end in spans))
+    if _NOT_YET.match(text[low:]):
+        return None
     sure = asked.time in (Time.PAST, Time.PRESENT)
     if _UNTRUE.search(text) or _CONDITION.search(text, 0, deed.start if sure else len(text)):
         return None

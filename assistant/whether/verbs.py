@@ -128,7 +128,7 @@ def past_form(verb: str) -> str:
         return f"{verb}d"
     if re.search(r"[^aeiou]y$", verb):
         return f"{verb[:-1]}ied"
-    doubled = re.search(r"(?:^|[^aeiou])[aeiou][bdgmnprt]$", verb) and len(verb) < 5
+    doubled = re.match(r"[^aeiou]*[aeiou][bdgmnprt]$", verb)
     return f"{verb}{verb[-1]}ed" if doubled else f"{verb}ed"
 
 
