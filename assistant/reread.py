@@ -24,24 +24,32 @@ _LEAST = 1e-4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Weights:
-    """A logistic regression over a value's strength, as log-odds, and its margin alone."""
+    """A logistic regression over a value's strength, its margin alone and its best rival.
+
+    Strengths count as log-odds.
+    """
 
     strength: float
     alone: float
+    rival: float
     bias: float
 
-    def probability(self, strength: float, alone: float) -> float:
-        share = min(max(strength, _LEAST), 1 - _LEAST)
-        odds = self.strength * math.log(share / (1 - share)) + self.alone * alone + self.bias
+    def probability(self, strength: float, alone: float, rival: float) -> float:
+        odds = (
+            self.strength * _log_odds(strength)
+            + self.alone * alone
+            + self.rival * _log_odds(rival)
+            + self.bias
+        )
         return 1 / (1 + math.exp(-odds))
 
 
 # Fitted on development questions: docs/lab-notes/answers.md, "Read again alone".
-_VALUE = _Weights(strength=0.57, alone=0.047, bias=0.13)
+_VALUE = _Weights(strength=0.62, alone=0.04, rival=-0.15, bias=-0.06)
 # A reason is a sentence near the right words; only reading it tells whether it gives one.
-_REASON = _Weights(strength=0.0, alone=0.2, bias=-0.24)
+_REASON = _Weights(strength=0.0, alone=0.16, rival=0.0, bias=-0.12)
 # What was said and what is meant by a word are read from grammar.
-_SAID = _Weights(strength=0.63, alone=0.19, bias=1.0)
+_SAID = _Weights(strength=0.62, alone=0.04, rival=-0.15, bias=0.55)
 _SAYING = {Kind.STATEMENT, Kind.SPEAKER, Kind.DEFINITION}
 
 
@@ -63,10 +71,20 @@ def read_again(question: Question, groups: Sequence[Group], reader: Reader) -> l
     margins = reader.margins(as_sentence(question), spans)
     weights = _weights(question)
     sure = [
-        replace(group, certainty=weights.probability(group.strength, margin))
+        replace(group, certainty=weights.probability(group.strength, margin, _rival(group, groups)))
         for group, margin in zip(looked, margins, strict=True)
     ]
     return [*sure, *groups[_LOOKED_AT:]]
+
+
+def _rival(group: Group, groups: Sequence[Group]) -> float:
+    """Strength of the strongest value beside this one; 0 where it stands alone."""
+    return max((other.strength for other in groups if other is not group), default=0.0)
+
+
+def _log_odds(share: float) -> float:
+    held = min(max(share, _LEAST), 1 - _LEAST)
+    return math.log(held / (1 - held))
 
 
 def _weights(question: Question) -> _Weights:

@@ -26,7 +26,7 @@ from index.protocols import Retriever
 
 SENTENCES_THRESHOLD = 0.4
 """From which trust the sentence picker's answers are shown."""
-CERTAIN_ENOUGH = 0.3
+CERTAIN_ENOUGH = 0.36
 """From which `Group.certainty` an answer of the trained reader is shown.
 
 Chosen on development questions, where eight in ten of those that no article answers are then

@@ -1,5 +1,5 @@
 """Which bytes are the reader: written by `assistant.reader.export`, checked at every load."""
 
 WEIGHTS_FILE = "reader.int8.onnx"
-WEIGHTS_SHA256 = "b424f2f29edd34b2fb63b20561c08ede3c8f6de34a21594628564aa82fce682b"
+WEIGHTS_SHA256 = "04321155133aec16e77387aaeb7665832c906a0306ab3898a82240b21ef9c3f9"
 CALIBRATION_FILE = "calibration.json"

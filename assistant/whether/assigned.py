@@ -56,6 +56,15 @@ def _both_do(text: str, one: Span, other: Span, deed: Token) -> bool:
     return bool(joined) and does(text, second, deed)
 
 
+def acts_on(text: str, deed: Token, spans: Sequence[Span]) -> bool:
+    """Whether the one party asked about does to another what may also happen to itself.
+
+    `The company closed two factories` does not tell that the company closed.
+    """
+    alone = len(spans) == 1 and base_form(deed.text) in ERGATIVE
+    return alone and does(text, spans[0], deed) and _takes_object(text, deed)
+
+
 def _takes_object(text: str, deed: Token) -> bool:
     return bool(
         re.match(

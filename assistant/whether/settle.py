@@ -23,7 +23,7 @@ from assistant.protocols import Reader
 from assistant.question import Question
 from assistant.records import Evidence
 from assistant.whether.asked import Whether, take_whether
-from assistant.whether.assigned import are_turned, has_parts, is_limited
+from assistant.whether.assigned import acts_on, are_turned, has_parts, is_limited
 from assistant.whether.hits import own_length, trusted
 from assistant.whether.meant import stand_ins
 from assistant.whether.parties import (
@@ -145,7 +145,7 @@ def _surely_read(asked: Whether, wanted: Sequence[Probe], here: _Found) -> Settl
         return None
     deeds = places(text, senses.alike)
     nouns = [] if deeds else made_of(text, asked.base)
-    if any(are_turned(asked, text, deed, spans) for deed in deeds):
+    if any(are_turned(asked, text, deed, spans) or acts_on(text, deed, spans) for deed in deeds):
         return None
     if ";" in text[min(a for a, _ in spans) : max(b for _, b in spans)]:
         return None
