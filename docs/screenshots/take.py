@@ -1,8 +1,9 @@
 """The chat as it is → the pictures of it in this folder. Run by `make screenshots`.
 
 A chat server is started for each set of articles, with the shipped reader and an index of
-its own, and visited with Chromium. Nothing shown is staged: should the reader not answer as
-a picture needs, that picture is left as it was and the command fails.
+its own, and visited with Chromium; the report is that of the latest run of `make eval`.
+Nothing shown is staged: should the reader not answer as a picture needs, that picture is
+left as it was and the command fails.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from playwright.sync_api import Error as BrowserError
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
+REPORT = ROOT / "var" / "evals" / "latest" / "report.html"
 DESK, PHONE = (1280, 800), (390, 844)
 ANSWERED = "When was the Libya ceasefire set to start?"
 UNANSWERED = "Who won the 2018 World Cup?"
@@ -36,8 +38,8 @@ title: Gale leaves thousands in the dark
 outlet: Northern Wire
 date: 2021-11-08
 ---
-A westerly gale damaged roofs along the coast on Sunday night. The gale left 4,100 homes without
-power, the grid operator reported on Monday. No injuries were known.
+A westerly gale damaged roofs in Saltmarsh and along the coast on Sunday night. The gale left 4,100
+homes without power, the grid operator reported on Monday. No injuries were known.
 """,
     "gale-count.md": """---
 title: Coast counts the cost of a night of wind
@@ -74,6 +76,10 @@ def main() -> int:
                         picture(browser, url)
                     except BrowserError as error:
                         missed.append(f"{picture.__name__}: {str(error).splitlines()[0]}")
+        try:
+            _report(browser)
+        except BrowserError as error:
+            missed.append(f"the latest report, of `make eval`: {str(error).splitlines()[0]}")
         browser.close()
     for line in missed:
         print(line, file=sys.stderr)
@@ -163,6 +169,14 @@ def _conflict(browser: Browser, url: str) -> None:
     with visiting(browser, url, DESK) as page:
         _ask(page, DIFFERING, "conflict")
         _take(page, "conflict")
+
+
+def _report(browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 1240, "height": 2050})
+    page.goto(REPORT.as_uri())
+    page.get_by_role("heading", name="Gates").wait_for()
+    _take(page, "report")
+    page.close()
 
 
 @contextmanager
