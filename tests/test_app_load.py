@@ -85,7 +85,11 @@ def run_apart(work: Coroutine[Any, Any, Any]) -> Any:
 
 def sessions_of(server: ChatServer) -> dict[str, Any]:
     """What Gradio remembers of each open page."""
-    mounted = (getattr(route, "app", None) for route in server.app.app.routes)
+    inner: Any = server.app
+    while not hasattr(inner, "routes"):  # what stands before Gradio's own application
+        inner = inner.app
+    routes: list[Any] = inner.routes
+    mounted = (getattr(route, "app", None) for route in routes)
     holder = next(app.state_holder for app in mounted if hasattr(app, "state_holder"))
     return dict(holder.session_data)
 
