@@ -13,13 +13,14 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from assistant.commands.plain import safe, show_backend, show_day, show_source
+from assistant.commands.plain import safe, show_backend, show_source
 from assistant.commands.typed import line_reader
 from assistant.commands.wrapping import WordWrap
 from assistant.daterange import check_range, parse_day
 from assistant.errors import DatelineError, UsageError
 from assistant.limits import Limits
 from assistant.records import Answer, Citation, Outcome
+from assistant.when import show_day
 
 if TYPE_CHECKING:
     from assistant import Assistant

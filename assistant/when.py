@@ -56,9 +56,9 @@ def _show_days(first: date, last: date) -> str:
     return f"{show_day(first)} – {show_day(last)}"
 
 
-def show_day(day: date) -> str:
-    """Write a day as `9 January 2020`."""
-    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
+def show_day(day: date | None) -> str:
+    """Write a day as `9 January 2020`; `undated` where there is none."""
+    return f"{day.day} {calendar.month_name[day.month]} {day.year}" if day else "undated"
 
 
 def one_day(day: date, clock: str | None = None) -> When:

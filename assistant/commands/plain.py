@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
-from datetime import date
 
 from assistant.addresses import short_address
 from assistant.records import Answer, Citation, Outcome
+from assistant.when import show_day
 from index.records import IngestReport
 
 _WIDTH = 88
-
-
-def show_day(day: date | None) -> str:
-    """`9 January 2020`, or `undated`."""
-    return f"{day.day} {day:%B %Y}" if day else "undated"
 
 
 def safe(text: str) -> str:

@@ -8,10 +8,10 @@ from assistant.addresses import short_address
 from assistant.commands.plain import show_backend
 from assistant.records import Answer, AnswerValue, Citation, Outcome
 from assistant.ui.conversations import Turn
-from assistant.ui.dates import show_day
 from assistant.ui.evidence import card
 from assistant.ui.markup import esc, inline, marker, plain, prose
 from assistant.ui.transcript import turn_as_markdown
+from assistant.when import show_day
 from index.records import Article
 
 FindArticle = Callable[[str], Article | None]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from assistant.addresses import short_address, web_address
-from assistant.ui.dates import show_day
 from assistant.ui.markup import esc
+from assistant.when import show_day
 from index.records import Article
 
 _STYLE = '<link rel="icon" href="/ui/favicon.svg"><link rel="stylesheet" href="/ui/dateline.css">'

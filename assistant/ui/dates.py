@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-
-def show_day(day: date | None) -> str:
-    """`9 January 2020`, or `undated`."""
-    return f"{day.day} {day:%B %Y}" if day else "undated"
+from assistant.when import show_day
 
 
 def show_range(first: date | None, last: date | None) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from assistant.addresses import short_address
 from assistant.records import Citation
-from assistant.ui.dates import show_day
 from assistant.ui.markup import article_href, esc
+from assistant.when import show_day
 from index.records import Article
 
 _MOST_AROUND = 320

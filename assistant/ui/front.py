@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.ui.conversations import Listed
-from assistant.ui.dates import show_day
 from assistant.ui.markup import esc
+from assistant.when import show_day
 from index.records import Article
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.addresses import short_address
-from assistant.ui.dates import show_day, show_range
+from assistant.ui.dates import show_range
 from assistant.ui.markup import article_path, esc, plain
+from assistant.when import show_day
 from index.records import Article, IngestReport, Problem
 
 _SHOWN = 60

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from assistant.ui.dates import show_day
 from assistant.ui.markup import esc
+from assistant.when import show_day
 from index.records import Article
 
 _WIDTH, _HEIGHT, _LABELS = 320, 64, 16

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from assistant.addresses import web_address
 from assistant.records import Citation, Outcome
 from assistant.ui.conversations import Conversation, Turn
-from assistant.ui.dates import show_day
+from assistant.when import show_day
 
 
 def conversation_as_markdown(conversation: Conversation) -> str:
