@@ -24,11 +24,13 @@ from index.chunk import cut_passages
 from index.clusters import Candidate, find_cluster
 from index.commit import Committer, VectorStore
 from index.copies import sign_text
+from index.draft import Hints
 from index.protocols import Embedder
 from index.reading import ReadItem, read_items
 from index.records import Article, Failure, IngestReport, Passage, Progress
 from index.settings import IndexSettings
 from index.sources import Item, Loaded, expand
+from index.told import Told
 
 CUTTING_VERSION = "1"
 """Raised when passages are cut another way, so that unchanged files are read again."""
@@ -78,10 +80,11 @@ class Builder:
         file has vanished from an ingested folder leave the index.
         """
         started = time.monotonic()
-        items = list(expand(sources, self._settings))
+        items = expand(sources, self._settings)
         self._total = len(items)
         with self._committer:
-            for read in read_items(self._changed(items), self._settings):
+            changed = self._with_told(self._changed(items))
+            for read in read_items(changed, self._settings):
                 self._take(read)
                 self._done += 1
                 self._report("reading", read.item.source)
@@ -109,6 +112,34 @@ class Builder:
             if self._done % REPORT_EVERY == 0:
                 self._report("reading", item.source)
         return changed
+
+    def _with_told(self, items: Sequence[Item]) -> list[Item]:
+        """Note what lists tell of pages, and give each page what any list ever told of it.
+
+        So a page keeps the date and outlet of its feed when it is read again by itself,
+        and one that could be had before is not replaced by what a feed tells in its place.
+        """
+        self._catalogue.note_told(
+            [Told(location_of(item), *one) for item in items for one in item.told]
+        )
+        told: dict[str, list[tuple[str, Hints]]] = {}
+        pages = [location_of(item) for item in items if item.kind == "page"]
+        for unit, listed, hints in self._catalogue.told(pages):
+            told.setdefault(unit, []).append((listed, hints))
+        return [
+            replace(
+                item,
+                told=tuple(told.get(location_of(item), ())),
+                page_needed=item.page_needed or self._was_fetched(item),
+            )
+            for item in items
+        ]
+
+    def _was_fetched(self, item: Item) -> bool:
+        if not item.told:
+            return False
+        known = self._catalogue.article(item.uri)
+        return known is not None and known.fetched is not None
 
     def _mark(self, item: Item) -> str:
         """What the ledger holds of an item when nothing about it has to be done again."""

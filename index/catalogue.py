@@ -13,6 +13,7 @@ from index import schema
 from index.catalogue_reads import CatalogueReads
 from index.catalogue_rows import StagedArticle
 from index.catalogue_writes import advance, insert_article, retire_article
+from index.told import Told, write_told
 
 
 class Catalogue(CatalogueReads):
@@ -67,17 +68,34 @@ class Catalogue(CatalogueReads):
         """Take articles out, whole, in one transaction; returns their vector ids.
 
         The files they came from are struck off the ledger: a later ingest reads them again.
+        What lists told of them is forgotten too.
         """
         with self.transaction() as connection:
-            connection.executemany(
-                "DELETE FROM ledger WHERE unit IN "
-                "(SELECT source FROM articles WHERE article_id = ?)",
-                ((one,) for one in article_ids),
-            )
+            for table in ("ledger", "told"):
+                connection.executemany(
+                    f"DELETE FROM {table} WHERE unit IN "  # noqa: S608 (named above)
+                    "(SELECT source FROM articles WHERE article_id = ?)",
+                    ((one,) for one in article_ids),
+                )
             stale = [v for one in article_ids for v in retire_article(connection, one, None)]
             connection.executemany("INSERT OR IGNORE INTO debts VALUES (?)", ((v,) for v in stale))
             advance(connection)
         return stale
+
+    def note_told(self, told: Sequence[Told]) -> None:
+        """Remember what lists tell of addresses, in the place of what each told before.
+
+        A list that tells of an address again keeps its rank among those that do.
+        """
+        if not told:
+            return
+        with self.transaction() as connection:
+            connection.executemany(
+                "INSERT INTO told (unit, list, hints, checksum) VALUES (?, ?, ?, ?) "
+                "ON CONFLICT (unit, list) DO UPDATE SET hints = excluded.hints, "
+                "checksum = excluded.checksum",
+                map(write_told, told),
+            )
 
     def forget(self, unit: str) -> None:
         """Strike a file off the ledger, so that it is read again when it comes back."""

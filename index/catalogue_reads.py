@@ -14,6 +14,7 @@ from index.database import Database
 from index.errors import IndexDamaged
 from index.protocols import Vectors
 from index.records import Article, Passage
+from index.told import Told, read_told
 
 _ARTICLE_COLUMNS = "a.article_id, a.uri, a.text, a.cluster_id, a.record"
 _PAGE = 100
@@ -156,6 +157,27 @@ class CatalogueReads(Database):
                 values,
             )
         }
+
+    def told(self, units: Sequence[str]) -> list[Told]:
+        """What lists have told of these addresses, the first list to tell first.
+
+        Raises:
+            IndexDamaged: A row differs from its checksum.
+        """
+        rows = [
+            row
+            for marks, values in _batches(units)
+            for row in self.query(
+                f"SELECT * FROM told WHERE unit IN ({marks}) ORDER BY id",  # noqa: S608
+                values,
+            )
+        ]
+        try:
+            return [read_told(row) for row in rows]
+        except ValueError as error:
+            raise IndexDamaged(
+                f"{self.path}: {error} differs from its checksum. Run `dateline repair`."
+            ) from error
 
     def uris_from(self, location: str) -> dict[str, str]:
         """Address of each live article that came from this file, by article id."""

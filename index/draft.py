@@ -16,6 +16,10 @@ class DateRole(StrEnum):
     MODIFIED = "modified"
 
 
+Hints = tuple[tuple[str, str], ...]
+"""What a feed or sitemap tells of an article: names (`title`, `published`, …) and values."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateClue:
     """A date as the source writes it, and where it stood."""

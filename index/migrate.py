@@ -91,4 +91,15 @@ def _from_1_to_2(connection: sqlite3.Connection) -> None:
     schema.rebuild_lexical(connection)
 
 
-_MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: _from_1_to_2}
+def _from_2_to_3(connection: sqlite3.Connection) -> None:
+    """Make room for what feeds and sitemaps tell of pages."""
+    connection.execute(
+        "CREATE TABLE told (id INTEGER PRIMARY KEY AUTOINCREMENT, unit TEXT NOT NULL, "
+        "list TEXT NOT NULL, hints TEXT NOT NULL, checksum INTEGER NOT NULL, UNIQUE (unit, list))"
+    )
+
+
+_MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {
+    1: _from_1_to_2,
+    2: _from_2_to_3,
+}

@@ -90,7 +90,8 @@ def _best(
     ]
     if not found:
         return None
-    _, day, source = min(found, key=lambda item: item[0])
+    # Of dates known in the same way the last counts: an article may be changed several times.
+    _, day, source = min(found, key=lambda item: (item[0], -item[1].toordinal()))
     return day, source
 
 

@@ -22,6 +22,7 @@ from index.database import CATALOGUE_NAME
 from index.errors import IndexMismatch, StoredIndexError
 from index.seal import REPAIR_NAME, SOURCES_NAME, replace_text
 from index.stored import read_staged
+from index.told import Told, read_told
 from index.verify import check_catalogue
 
 
@@ -36,6 +37,8 @@ class Salvage:
     """Files and addresses that the index was made of."""
     lost: frozenset[str]
     """Those of which an article is known to be beyond saving."""
+    told: tuple[Told, ...]
+    """What lists told of addresses."""
 
 
 def needs_salvage(folder: Path) -> bool:
@@ -79,6 +82,7 @@ def salvage(folder: Path) -> Salvage:
     saved: dict[str, StagedArticle] = {}
     sources = set(_listed(folder / SOURCES_NAME))
     lost: set[str] = set()
+    told: dict[tuple[str, str], Told] = {}
     model: str | None = None
     for path in (folder, *(folder / aside for aside in _listed(folder / REPAIR_NAME))):
         with suppress(sqlite3.Error), closing(_open_file(path / CATALOGUE_NAME)) as connection:
@@ -91,11 +95,14 @@ def salvage(folder: Path) -> Salvage:
                 elif source:
                     lost.add(source)
                 sources.update((source,) if source else ())
+            for one in _read_told(connection):
+                told.setdefault((one.unit, one.list), one)
     return Salvage(
         articles=tuple(saved.values()),
         model=model,
         sources=tuple(sorted(sources)),
         lost=frozenset(lost),
+        told=tuple(told.values()),
     )
 
 
@@ -130,6 +137,14 @@ def _read_one(
         return source, read_staged(connection.execute, row, model)
     except (sqlite3.Error, ValueError, KeyError, TypeError, zlib.error):
         return source, None
+
+
+def _read_told(connection: sqlite3.Connection) -> Iterator[Told]:
+    # The rows before one that cannot be read are kept; older schemas have no such table.
+    with suppress(sqlite3.Error):
+        for row in connection.execute("SELECT * FROM told ORDER BY id"):
+            with suppress(ValueError):
+                yield read_told(row)
 
 
 def _listed(path: Path) -> Sequence[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from index.errors import IndexDamaged, IndexMismatch
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -81,6 +81,15 @@ CREATE TABLE ledger (
 ) WITHOUT ROWID;
 
 CREATE TABLE debts (vector_id TEXT PRIMARY KEY) WITHOUT ROWID;
+
+CREATE TABLE told (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    unit TEXT NOT NULL,
+    list TEXT NOT NULL,
+    hints TEXT NOT NULL,
+    checksum INTEGER NOT NULL,
+    UNIQUE (unit, list)
+);
 """
 
 _LEXICAL = """
@@ -109,6 +118,7 @@ TABLES = (
     "vectors",
     "ledger",
     "debts",
+    "told",
     "lexical",
 )
 

@@ -119,6 +119,7 @@ def _restore(store: Store, saved: Salvage, run: Builder) -> list[Problem]:
     """Put saved articles into a new catalogue and read the rest again."""
     for one in saved.articles:
         store.catalogue.publish([one])
+    store.catalogue.note_told(saved.told)
     whole = {one.source for one in saved.articles} - saved.lost
     return [
         Problem(

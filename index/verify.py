@@ -20,7 +20,7 @@ from pathlib import Path
 
 from index.catalogue import Catalogue
 from index.database import CATALOGUE_NAME
-from index.errors import IndexMismatch, StoredIndexError
+from index.errors import IndexDamaged, IndexMismatch, StoredIndexError
 from index.records import Problem
 from index.seal import CHROMA_NAME, REPAIR, REPAIR_NAME, is_sealed, seal_problems
 from index.stored import read_staged
@@ -102,6 +102,7 @@ def check_catalogue(catalogue: Catalogue) -> Iterator[Problem]:
             yield _damaged(f"{catalogue.path}: {row[0]}.")
             return
     yield from _check_articles(catalogue)
+    yield from _check_told(catalogue)
     yield from _check_strays(catalogue)
     try:
         catalogue.check_lexical()
@@ -124,6 +125,15 @@ def _check_articles(catalogue: Catalogue) -> Iterator[Problem]:
                 wrong.append(str(row["uri"]))
     if wrong:
         yield _damaged(f"{catalogue.path}: {_some(wrong)} differ from their checksums.")
+
+
+def _check_told(catalogue: Catalogue) -> Iterator[Problem]:
+    units = [row[0] for row in catalogue.query("SELECT DISTINCT unit FROM told")]
+    try:
+        for start in range(0, len(units), 200):
+            catalogue.told(units[start : start + 200])
+    except IndexDamaged as error:
+        yield Problem(code="catalogue-damaged", message=str(error), remedy=REPAIR)
 
 
 def _check_strays(catalogue: Catalogue) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ import ipaddress
 import re
 import socket
 from collections.abc import Callable, Collection, Sequence
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from index.errors import FetchRefused, SourceError
 
@@ -21,6 +21,7 @@ Resolve = Callable[[str, int], Sequence[str]]
 """Turns a host name and a port into IP addresses, as text."""
 
 _MAX_URL = 2_000
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\Z")
 _NUMERIC_LABEL = re.compile(r"(?:\d+|0x[0-9a-f]*)\Z")
 _LOCAL_SUFFIXES = (
@@ -56,12 +57,15 @@ _ISATAP = re.compile(r":0[02]00:5efe:|:0000:5efe:")
 
 
 def check_url(url: str) -> str:
-    """Check how an address is spelled; return it without fragment, its host in lower case.
+    """Check how an address is spelled; return the one way to spell it.
+
+    That is without fragment, its host in lower case, letters of other scripts in
+    its path written as percent signs and digits.
 
     Raises:
         FetchRefused: If it is not a plain http or https address.
     """
-    if len(url) > _MAX_URL or re.search(r"[\x00-\x20\x7f\\]|[^\x00-\x7f]", url.strip()):
+    if len(url) > _MAX_URL or re.search(r"[\x00-\x20\x7f-\xa0\\]", url.strip(" \t\r\n")):
         raise FetchRefused(url[:200], "is not a plain web address")
     try:
         parts = urlsplit(url.strip())
@@ -78,7 +82,12 @@ def check_url(url: str) -> str:
     _check_spelling(url, host)
     shown = f"[{host}]" if ":" in host else host
     netloc = shown if port is None else f"{shown}:{port}"
-    return urlunsplit((parts.scheme, netloc, parts.path or "/", parts.query, ""))
+    path, query = (_NOT_ASCII.sub(_percent, part) for part in (parts.path or "/", parts.query))
+    return urlunsplit((parts.scheme, netloc, path, query, ""))
+
+
+def _percent(letters: re.Match[str]) -> str:
+    return quote(letters[0], errors="replace")
 
 
 def _check_spelling(url: str, host: str) -> None:

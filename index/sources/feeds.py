@@ -14,6 +14,7 @@ from urllib.parse import urljoin
 
 from index.errors import SourceError
 from index.sources.files import unpack_gzip
+from index.sources.metadata import main_language
 from index.sources.page import strip_tags
 
 _FEED_ROOT = re.compile(
@@ -37,6 +38,8 @@ class Entry:
     published: str | None = None
     modified: str | None = None
     outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    language: str | None = None
     text: str | None = None
 
 
@@ -64,11 +67,10 @@ def read_feed(body: bytes, url: str, limit: int) -> list[Entry]:
     if parsed.get("bozo") and not parsed.entries:
         reason = parsed.get("bozo_exception", "no entries")
         raise SourceError(url, f"is a feed that cannot be read ({reason})")
-    outlet = _text(cast(Mapping[str, Any], parsed.feed).get("title"))
-    return [_entry(entry, url, outlet, n) for n, entry in enumerate(parsed.entries[:limit], 1)]
+    return [_entry(entry, url, parsed.feed, n) for n, entry in enumerate(parsed.entries[:limit], 1)]
 
 
-def _entry(entry: Mapping[str, Any], feed_url: str, outlet: str | None, number: int) -> Entry:
+def _entry(entry: Mapping[str, Any], feed_url: str, feed: Mapping[str, Any], number: int) -> Entry:
     link = _text(entry.get("link"))
     parts = [part.get("value", "") for part in entry.get("content", [])]
     summary = entry.get("summary", "")
@@ -80,9 +82,18 @@ def _entry(entry: Mapping[str, Any], feed_url: str, outlet: str | None, number: 
         published=_text(entry.get("published")),
         # feedparser's own `get` takes "published" for a missing "updated".
         modified=_text(dict.get(cast(dict[str, Any], entry), "updated")),
-        outlet=outlet,
+        outlet=strip_tags(_text(feed.get("title")) or "") or None,
+        authors=_names(entry),
+        language=main_language(_text(feed.get("language"))),
         text=strip_tags(text) or None,
     )
+
+
+def _names(entry: Mapping[str, Any]) -> tuple[str, ...]:
+    """The people whom an entry names as its authors; addresses of e-mail are none."""
+    people = cast(list[Mapping[str, Any]], entry.get("authors", []))
+    names = [name for one in people if (name := _text(one.get("name"))) and "@" not in name]
+    return tuple(dict.fromkeys(names))
 
 
 def read_sitemap(body: bytes, url: str, limit: int) -> tuple[list[Entry], list[str]]:
@@ -105,17 +116,11 @@ def read_sitemap(body: bytes, url: str, limit: int) -> tuple[list[Entry], list[s
     pages: list[Entry] = []
     further: list[str] = []
     for element in root:
-        if not isinstance(element.tag, str):
-            continue
-        values = {
-            etree.QName(child).localname: (child.text or "").strip()
-            for child in element.iter()
-            if isinstance(child.tag, str)
-        }
+        values = _sitemap_values(element)
         location = values.get("loc")
         if not location:
             continue
-        if etree.QName(element).localname == "sitemap":
+        if _local_name(element) == "sitemap":
             further.append(_join(url, location) or location)
         else:
             pages.append(
@@ -126,10 +131,26 @@ def read_sitemap(body: bytes, url: str, limit: int) -> tuple[list[Entry], list[s
                     published=values.get("publication_date"),
                     modified=values.get("lastmod"),
                     outlet=values.get("name"),
+                    language=main_language(values.get("language")),
                 )
             )
     pages.sort(key=lambda page: page.published or page.modified or "", reverse=True)
     return pages[:limit], further[:limit]
+
+
+def _sitemap_values(element: Any) -> dict[str, str]:
+    """What a sitemap tells of a page; of its pictures and videos nothing."""
+    news = [child for child in element if _local_name(child) == "news"]
+    values: dict[str, str] = {}
+    for child in (*element, *(part for one in news for part in one.iter())):
+        if text := " ".join((child.text or "").split()):
+            values.setdefault(_local_name(child), text)
+    return values
+
+
+def _local_name(element: Any) -> str:
+    """Name of an element without its namespace; empty for comments and the like."""
+    return str(element.tag).rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def _join(base: str, link: str) -> str | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
+from index.draft import Hints
 from index.records import Article
 
 
@@ -28,8 +29,10 @@ class Item:
     path: Path | None = None
     stamp: str = ""
     problem: str | None = None
-    hints: tuple[tuple[str, str], ...] = ()
-    """What a feed tells about the entry: title, published, outlet, text."""
+    told: tuple[tuple[str, Hints], ...] = ()
+    """What feeds and sitemaps tell of it, each by its address, the first to tell first."""
+    page_needed: bool = False
+    """Whether only the page itself will do, and not what a feed tells in its place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,6 +73,12 @@ def read_metadata(tree: Any, url: str | None) -> PageMetadata:
     )
 
 
+def main_language(code: str | None) -> str | None:
+    """The language of a code such as "en-GB"; None if it is no such code."""
+    known = re.match(r"([A-Za-z]{2,3})(?:[-_]|\Z)", code or "")
+    return known[1].lower() if known else None
+
+
 def _read_json_ld(tree: Any) -> Mapping[str, Any]:
     """The page's article as linked data; empty when there is none."""
     found: list[Mapping[str, Any]] = []
@@ -162,10 +168,8 @@ def _without_outlet(title: str, outlet: str) -> str:
 
 
 def _language(tree: Any, linked: Mapping[str, Any], meta: Mapping[str, str]) -> str | None:
-    for code in (tree.get("lang"), _text(linked.get("inLanguage")), meta.get("og:locale")):
-        if code and re.match(r"[A-Za-z]{2,3}(?:[-_]|\Z)", code):
-            return re.split(r"[-_]", code)[0].lower()
-    return None
+    codes = (tree.get("lang"), _text(linked.get("inLanguage")), meta.get("og:locale"))
+    return next(filter(None, map(main_language, codes)), None)
 
 
 def _canonical(tree: Any, meta: Mapping[str, str], url: str | None) -> str | None:

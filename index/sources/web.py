@@ -16,14 +16,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
-from index.draft import DateClue, DateRole, Draft
+from index.draft import Draft
 from index.errors import FetchRefused, SourceError
-from index.records import Provenance
 from index.settings import IndexSettings
+from index.sources.addresses import check_url
 from index.sources.decode import decode_text
 from index.sources.documents import read_docx, read_pdf
 from index.sources.feeds import Entry, is_feed, is_sitemap, read_feed, read_sitemap
 from index.sources.fetch import Fetched, Fetcher, RobotsRefused
+from index.sources.hints import complete, hints_of, merge_hints
 from index.sources.items import Item
 from index.sources.page import read_page
 
@@ -44,13 +45,14 @@ class Web:
 
     def expand(self, url: str, stamp_prefix: str) -> Iterator[Item]:
         """List the items of an address; a failing one is an item with its problem."""
+        url = _spelled(url)
         known = _recall(self._memory).get(url, {})
         try:
             page = self._fetcher.fetch(
                 url, etag=known.get("etag"), last_modified=known.get("last_modified")
             )
             if page is None:
-                yield _page_item(url, f"{stamp_prefix}{known['digest']}")
+                yield _named_item(url, f"{stamp_prefix}{known['digest']}")
             elif is_feed(page.body):
                 yield from self._expand_feed(page, url, stamp_prefix)
             elif is_sitemap(page.body):
@@ -59,7 +61,7 @@ class Web:
                 digest = hashlib.sha256(page.body).hexdigest()[:16]
                 self._waiting[url] = page
                 _remember(self._memory, url, page, digest)
-                yield _page_item(url, f"{stamp_prefix}{digest}")
+                yield _named_item(url, f"{stamp_prefix}{digest}")
         except SourceError as error:
             yield replace(_page_item(url, ""), problem=error.reason)
 
@@ -78,23 +80,24 @@ class Web:
     def load(self, item: Item) -> tuple[Draft, bytes]:
         """Fetch a page, unless it waits already, and make a draft of it.
 
-        An entry of a feed falls back to what the feed says of it.
+        An entry of a feed falls back to what the feed says of it, unless the page is needed.
 
         Raises:
             SourceError: If the page cannot be had or read, and no feed tells of it.
         """
-        hints = dict(item.hints)
-        told = hints.get("text", "")
+        hints = merge_hints(hints for _, hints in item.told)
+        fields = dict(hints)
+        told = fields.get("text", "")
         draft, raw = Draft(uri=item.uri, text=""), told.encode()
-        if hints.get("linked") != "no":
+        if fields.get("linked") != "no":
             try:
                 page = self._waiting.pop(item.uri, None) or self._fetch(item.uri)
                 draft, raw = _read(page, item.uri, self._max_mb), page.body
             except SourceError as error:
                 forbidden = isinstance(error, FetchRefused) and not isinstance(error, RobotsRefused)
-                if forbidden or not told:
+                if forbidden or not told or item.page_needed:
                     raise
-        return _with_hints(draft, hints), raw
+        return complete(draft, hints), raw
 
     def _fetch(self, url: str) -> Fetched:
         page = self._fetcher.fetch(url)
@@ -152,22 +155,26 @@ def _page_item(url: str, stamp: str) -> Item:
     return Item(source=url, uri=url, kind="page", stamp=stamp)
 
 
+def _spelled(url: str) -> str:
+    """The one spelling under which a page is kept; an address that is refused stays as it is."""
+    try:
+        return check_url(url)
+    except SourceError:
+        return url
+
+
+def _named_item(url: str, stamp: str) -> Item:
+    return replace(_page_item(url, stamp), page_needed=True)
+
+
 def _entry_item(entry: Entry, list_url: str, stamp_prefix: str) -> Item:
-    hints = {
-        "title": entry.title,
-        "published": entry.published,
-        "modified": entry.modified,
-        "outlet": entry.outlet,
-        "text": entry.text,
-        "linked": None if entry.url else "no",
-    }
-    told = tuple((name, value) for name, value in hints.items() if value)
-    uri = entry.url or f"{list_url}#{entry.key}"
+    told = hints_of(entry)
+    uri = _spelled(entry.url) if entry.url else f"{list_url}#{entry.key}"
     # A sitemap's page without any date may change unseen: it is fetched each time.
     known = entry.text or entry.modified or entry.published
     stamp = hashlib.sha256(repr((uri, told)).encode()).hexdigest()[:16] if known else ""
     item = _page_item(uri, f"{stamp_prefix}{stamp}" if stamp else "")
-    return replace(item, hints=told)
+    return replace(item, told=((list_url, told),))
 
 
 def _read(page: Fetched, uri: str, max_mb: int) -> Draft:
@@ -185,24 +192,6 @@ def _read(page: Fetched, uri: str, max_mb: int) -> Draft:
     else:
         raise SourceError(uri, f"is no article but {kind}")
     return replace(draft, fetched=page.fetched, canonical_url=draft.canonical_url or page.url)
-
-
-def _with_hints(draft: Draft, hints: dict[str, str]) -> Draft:
-    """Complete a page's draft by what the feed tells; the fuller text wins."""
-    clues = [
-        DateClue(role=role, text=hints[name], source=Provenance.FEED)
-        for role, name in ((DateRole.PUBLISHED, "published"), (DateRole.MODIFIED, "modified"))
-        if name in hints
-    ]
-    told = hints.get("text", "")
-    return replace(
-        draft,
-        text=told if len(told) > len(draft.text) else draft.text,
-        title=draft.title or hints.get("title"),
-        outlet=draft.outlet or hints.get("outlet"),
-        canonical_url=draft.canonical_url or (None if "#" in draft.uri else draft.uri),
-        clues=(*draft.clues, *clues),
-    )
 
 
 def _recall(memory: Path) -> dict[str, Any]:

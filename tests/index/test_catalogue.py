@@ -12,7 +12,7 @@ from index import IndexSettings, open_index
 from index.catalogue import Catalogue
 from index.errors import IndexDamaged, IndexMismatch, StoredIndexError
 
-FIXTURE = Path(__file__).parent / "data" / "catalogue-schema1.sql"
+DATA = Path(__file__).parent / "data"
 
 
 def test_a_reader_of_nothing_is_told_how_to_make_an_index(tmp_path: Path) -> None:
@@ -53,28 +53,33 @@ def test_only_known_tables_are_counted(tmp_path: Path) -> None:
     catalogue.close()
 
 
-def old_index(folder: Path) -> IndexSettings:
-    """An index as schema 1 stored it, from the fixture."""
+def old_index(folder: Path, schema: int) -> IndexSettings:
+    """An index as an earlier schema stored it, from the fixture."""
     folder.mkdir()
     connection = sqlite3.connect(folder / "catalogue.db")
-    connection.executescript(FIXTURE.read_text(encoding="utf-8"))
+    connection.executescript((DATA / f"catalogue-schema{schema}.sql").read_text("utf-8"))
     connection.close()
     return IndexSettings(index_dir=folder, vectors="exact")
 
 
-def test_an_index_of_the_earlier_schema_is_migrated_after_a_backup(tmp_path: Path) -> None:
-    settings = old_index(tmp_path / "index")
-    with pytest.raises(IndexMismatch, match="older schema 1"):
+@pytest.mark.parametrize("schema", [1, 2])
+def test_an_index_of_an_earlier_schema_is_migrated_after_a_backup(
+    schema: int, tmp_path: Path
+) -> None:
+    settings = old_index(tmp_path / "index", schema)
+    with pytest.raises(IndexMismatch, match=f"older schema {schema}"):
         open_index(settings, read_only=True, embedder=WordEmbedder())
     with open_index(settings, embedder=WordEmbedder()) as index:
-        assert index.stats().schema == 2
+        assert index.stats().schema == 3
         hits = index.search("Haftar")
         assert "Hifter" in hits[0].passage.text
         assert index.repair() == []
         assert index.verify() == []
-    (backup,) = (settings.index_dir / "backups").glob("catalogue-schema1-*.db")
+    (backup,) = (settings.index_dir / "backups").glob(f"catalogue-schema{schema}-*.db")
     connection = sqlite3.connect(backup)
-    assert connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone() == ("1",)
+    assert connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone() == (
+        str(schema),
+    )
     connection.close()
 
 
