@@ -17,6 +17,7 @@ from assistant.jsonable import to_jsonable
 
 if TYPE_CHECKING:
     from assistant import Assistant
+    from assistant.settings import Settings
 
 Opener = Callable[..., "Assistant"]
 
@@ -29,23 +30,28 @@ class Session:
     debug: bool = False
     opener: Opener | None = None
 
-    def open(self, *, make: bool = False, **overrides: Any) -> Assistant:
+    def open(self, *, make: bool = False, writes: bool = False, **overrides: Any) -> Assistant:
         """Open the assistant on the chosen index, with settings on top.
 
         Args:
             make: Whether a folder that was named and is not there is made.
+            writes: Whether the index is to be changed, which one process at a time may do.
             overrides: Single settings; None leaves one as it is.
 
         Raises:
             UsageError: The folder that was named is not there, or holds no index.
+            IndexLocked: It is to be changed, and another process is changing it.
         """
         given = {name: value for name, value in overrides.items() if value is not None}
         if self.opener is not None:
             return self.opener(index_dir=self.index_dir, **given)
-        from assistant import open_assistant
-
+        if writes:
+            # Before anything is loaded that a refused writer would load in vain.
+            require_free(self.index_dir)
         if not make:
             require_folder(self.index_dir)
+        from assistant import open_assistant
+
         return open_assistant(index_dir=self.index_dir, **given)
 
 
@@ -57,10 +63,9 @@ def require_folder(index_dir: Path | None) -> None:
     Raises:
         UsageError: The option or a setting names a folder that is not there, or another kind.
     """
-    from assistant.settings import Settings
     from index.seal import is_index
 
-    settings = Settings.load(**({"index_dir": index_dir} if index_dir is not None else {}))
+    settings = _settings(index_dir)
     folder = settings.index_dir.expanduser()
     if "index_dir" in settings.given() and not is_index(folder):
         fault = "this folder holds no index" if folder.is_dir() else "there is no such index"
@@ -68,6 +73,28 @@ def require_folder(index_dir: Path | None) -> None:
             f"{folder}: {fault}. Check the name, or make the index: "
             f"dateline --index {shlex.quote(str(folder))} ingest ARTICLES"
         )
+
+
+def require_free(index_dir: Path | None) -> None:
+    """Refuse to change an index that another process is changing.
+
+    Raises:
+        IndexLocked: It is, and goes on longer than the settings would have us wait.
+        StoredIndexError: The folder cannot be written to.
+    """
+    from index.lock import LOCK_NAME, WriterLock
+
+    settings = _settings(index_dir)
+    folder = settings.index_dir.expanduser()
+    if (folder / LOCK_NAME).exists():
+        with WriterLock(folder, wait_s=settings.lock_wait_s):
+            return
+
+
+def _settings(index_dir: Path | None) -> Settings:
+    from assistant.settings import Settings
+
+    return Settings.load(**({"index_dir": index_dir} if index_dir is not None else {}))
 
 
 def session_of(context: typer.Context) -> Session:

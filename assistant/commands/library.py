@@ -31,7 +31,10 @@ def ingest(
     from assistant.commands.progress import progress_bar
 
     try:
-        with session_of(context).open(make=True) as assistant, progress_bar() as progress:
+        with (
+            session_of(context).open(make=True, writes=True) as assistant,
+            progress_bar() as progress,
+        ):
             report = assistant.ingest(sources, progress=progress)
     except KeyboardInterrupt:
         tell("Interrupted. What was indexed so far is kept; the same command goes on from there.")
@@ -86,7 +89,7 @@ def remove(
 
     Example: dateline remove seeds/libya.md
     """
-    with session_of(context).open() as assistant:
+    with session_of(context).open(writes=True) as assistant:
         assistant.remove(article)
     tell(f"Removed {article}.")
 

@@ -33,7 +33,7 @@ def repair(context: typer.Context) -> None:
 
     Example: dateline repair
     """
-    with session_of(context).open(for_upkeep=True) as assistant:
+    with session_of(context).open(for_upkeep=True, writes=True) as assistant:
         lost = assistant.repair()
         problems = assistant.verify()
     for problem in (*lost, *problems):

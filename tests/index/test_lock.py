@@ -18,6 +18,13 @@ from index.lock import WriterLock
 from index.seal import break_seal
 
 ROOT = Path(__file__).parent.parent.parent
+REFUSED = """
+import sys
+from assistant.cli import main
+code = main(sys.argv[1:])
+heavy = ("numpy", "onnxruntime", "chromadb", "assistant.service", "index.library")
+print(code, [name for name in heavy if name in sys.modules])
+"""
 HOLDER = """
 import sys, pathlib
 from index.lock import WriterLock
@@ -48,6 +55,29 @@ def test_a_second_process_is_refused_in_time_and_told_who_writes(tmp_path: Path)
     with pytest.raises(IndexLocked, match=f"process {process.pid} on .*since"):
         WriterLock(tmp_path, wait_s=0.2).acquire()
     assert time.monotonic() - started < 2
+    process.kill()
+    process.communicate()
+
+
+@pytest.mark.parametrize(
+    "command", [["ingest", "seeds"], ["remove", "x"], ["repair"], ["feed", "refresh"]]
+)
+def test_a_second_writer_is_refused_before_it_loads_what_it_would_need(
+    command: list[str], sound: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "index"
+    shutil.copytree(sound / "index", folder)
+    (folder / "feeds.json").write_text('["https://example.org/feed"]')
+    process = hold(folder)
+    refused = subprocess.run(
+        [sys.executable, "-c", REFUSED, "--index", str(folder), *command],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=False,
+    )
+    assert f"process {process.pid} on" in refused.stderr
+    assert refused.stdout == "4 []\n"
     process.kill()
     process.communicate()
 
