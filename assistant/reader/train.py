@@ -29,6 +29,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from assistant.reader.asked import asked_files, with_questions
 from assistant.reader.corpus import Corpus, join_corpora, read_corpus
 from assistant.reader.data import MixConfig, Mixture
 from assistant.reader.examples import Batch, collate
@@ -58,7 +59,8 @@ class Trainer:
         self.local_steps = 0
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         config = MixConfig()
-        self.mix = Mixture(_read_all(args.data), load_tokenizer(), config, args.seed)
+        corpus = with_questions(_read_all(args.data), map(Path, args.asked))
+        self.mix = Mixture(corpus, load_tokenizer(), config, args.seed)
         self.model = new_model(tokenizer_path().parent, seed=args.seed, dropout=args.dropout)
         if args.from_shipped:
             self.model.load_state_dict(restore_state(self.model))
@@ -263,6 +265,12 @@ def main() -> None:
         nargs="+",
         help="question-answering files and news articles (.jsonl)",
         default=["../shared/reader/train.json.gz", *map(str, news_files())],
+    )
+    parser.add_argument(
+        "--asked",
+        nargs="*",
+        help="further questions about paragraphs of those files (.jsonl)",
+        default=[*map(str, asked_files())],
     )
     parser.add_argument("--out", default="var/reader")
     parser.add_argument("--seed", type=int, default=13)
