@@ -18,38 +18,11 @@ from tokenizers import Tokenizer
 from assistant.reader.corpus import Corpus, Pieces, Row, piece_all
 from assistant.reader.examples import Example, batch_units, make_example
 from assistant.reader.mining import near_contexts
+from assistant.reader.mix import MixConfig
 from assistant.reader.nearmiss import names_and_figures, near_miss
 from assistant.reader.noise import add_noise
 
 SHORT_SOURCES = ("qamr", "qasrl")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MixConfig:
-    """What one epoch is made of. Shares lie in 0–1, lengths are in word pieces."""
-
-    max_length: int = 256
-    tight_share: float = 0.45
-    tight_length: int = 160
-    shares: tuple[tuple[str, float], ...] = (
-        ("qamr", 0.3),
-        ("qasrl", 0.1),
-        ("squadshifts-reddit", 0.3),
-        ("squadshifts-amazon", 0.3),
-        ("fairytaleqa", 0.4),
-        ("news", 3.0),
-        ("qed", 1.5),
-    )
-    """How often an epoch draws a row, by how its source's name begins; once for the others."""
-    joined_share: float = 0.4
-    natural_repeats: float = 2.0
-    negative_share: float = 0.33
-    short_negative_share: float = 0.15
-    noise_share: float = 0.15
-    near_miss_share: float = 0.3
-    prefix_share: float = 0.6
-    tokens_per_batch: int = 4096
-    max_per_batch: int = 64
 
 
 @dataclass(slots=True)

@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.reader.corpus import Corpus, Row, piece_all, read_corpus
-from assistant.reader.data import MixConfig, Mixture
+from assistant.reader.data import Mixture
 from assistant.reader.examples import Example, collate
+from assistant.reader.mix import MixConfig
 from assistant.reader.nearmiss import names_and_figures, near_miss
 from assistant.reader.noise import add_noise
 from assistant.reader.tokens import CLS, SEP, load_tokenizer
