@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.attribution import denial_after, speaker_of
 from assistant.clause import PREPOSITION
 from assistant.evidence import passage_sentences
 from assistant.matching import Weights, in_text, stems_of
 from assistant.polarity import numbers_there
 from assistant.question import Question
 from assistant.records import Evidence
+from assistant.speakers import denial_after, speaker_of
 from assistant.values import same_name
 from assistant.verdict import Verdict
 

@@ -6,7 +6,6 @@ import re
 from datetime import date
 
 from assistant.amounts import Amount, amount_at
-from assistant.attribution import speaker_of
 from assistant.changes import past_values
 from assistant.evidence import Sentence, cluster_of, sentence_before
 from assistant.findings import Finding, Group
@@ -14,6 +13,7 @@ from assistant.matching import in_text, stems_of
 from assistant.matters import Place, matters_at, matters_in, narrowed_at, narrowed_in, tell_of_one
 from assistant.measures import Measure, measure_at
 from assistant.question import Expects, Question, find_names
+from assistant.speakers import speaker_of
 from assistant.told import dated, is_of_saying
 from assistant.values import same_name
 

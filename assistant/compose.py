@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant.attribution import is_short_denial
 from assistant.citations import CitationList
 from assistant.dates import show_day
 from assistant.evidence import Sentence, cluster_of, sentence_before
@@ -16,6 +15,7 @@ from assistant.goes_on import goes_on
 from assistant.question import Expects, Kind, Question
 from assistant.records import Answer, AnswerValue, Outcome
 from assistant.shown_dates import shown_date, tidy, untold
+from assistant.speakers import is_short_denial
 from assistant.told import dated
 from index.records import Article
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from assistant.attribution import speaker_of
 from assistant.competing import (
     are_of_other_names,
     are_of_other_times,
@@ -29,6 +28,7 @@ from assistant.findings import Group
 from assistant.question import Expects, Kind, Question
 from assistant.records import Evidence
 from assistant.second_look import told_elsewhere
+from assistant.speakers import speaker_of
 from assistant.values import same_name
 
 _TYPES = {Expects.DATE, Expects.NUMBER, Expects.MONEY, Expects.DURATION}

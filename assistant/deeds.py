@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from assistant.attribution import antecedent, attributions
+from assistant.attribution import attributions
 from assistant.clause import PREPOSITION, Clause, take_apart
 from assistant.dates import is_date
 from assistant.evidence import Sentence, sentence_before
 from assistant.matching import in_text, stems_of
 from assistant.question import Question, find_names
+from assistant.speakers import antecedent
 from assistant.values import same_name, same_word
 from assistant.words import Token, fold, stem, tokenize
 

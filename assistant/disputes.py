@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.attribution import speaker_of
 from assistant.evidence import Sentence, cluster_of, sentences_of
 from assistant.findings import Finding, Group
 from assistant.matching import in_text, stems_of
 from assistant.question import Expects, Kind, Question
+from assistant.speakers import speaker_of
 from assistant.values import same_name
 from assistant.words import fold, tokenize
 

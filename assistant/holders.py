@@ -9,9 +9,10 @@ from collections.abc import Sequence
 
 from assistant.evidence import Sentence, by_passage, passage_sentences, sentence_at, sentence_before
 from assistant.matching import in_text, stems_of
+from assistant.offices import Office, office_asked
 from assistant.question import Kind, Question
 from assistant.records import Evidence, Reading
-from assistant.roles import Holder, Office, holders, office_asked
+from assistant.roles import Holder, holders
 from assistant.values import same_name
 from assistant.words import fold, tokenize
 

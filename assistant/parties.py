@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
-from assistant.attribution import attributions, speaker_of
+from assistant.attribution import attributions
 from assistant.evidence import Sentence, sentence_before
 from assistant.matching import in_text, stems_of
 from assistant.question import find_names
+from assistant.speakers import speaker_of
 from assistant.values import same_name
 from assistant.words import content_stems, tokenize
 

@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.attribution import is_short_denial
 from assistant.conversation import standalone
 from assistant.coordinated import split_coordinated
 from assistant.records import Answer, AnswerValue, Citation, Outcome
+from assistant.speakers import is_short_denial
 
 _WH = (
     r"(?:(?:on|in|at|to|from|for|with|by|of|under|through|until|since|about) )?"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from assistant.amounts import amount_at
-from assistant.attribution import antecedent, is_short_denial
 from assistant.changes import asks_past_value
 from assistant.clause import take_apart
 from assistant.datelines import opening
@@ -20,6 +19,7 @@ from assistant.matching import Weights, stems_of
 from assistant.owners import number_of_name
 from assistant.question import Expects, Question
 from assistant.records import Evidence, Reading
+from assistant.speakers import antecedent, is_short_denial
 from assistant.told import meant
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.attribution import speaker_of
 from assistant.evidence import by_passage, passages_of, sentence_at
 from assistant.holders import asks_office, read_holders, without_other_offices
 from assistant.matching import stems_of
@@ -17,6 +16,7 @@ from assistant.protocols import Reader
 from assistant.question import Kind, Question
 from assistant.reasons import read_reasons, reads_as_reason
 from assistant.records import Evidence, Reading
+from assistant.speakers import speaker_of
 from assistant.statements import read_statements
 from assistant.values import same_name
 from assistant.wording import as_sentence

@@ -11,13 +11,13 @@ import math
 import re
 from collections.abc import Sequence
 
-from assistant.attribution import denial_after
 from assistant.dates import is_date
 from assistant.evidence import Sentence, passage_sentences, sentence_before
 from assistant.matching import Weights, in_text, stems_of
 from assistant.premise import contradicts
 from assistant.question import Expects, Kind, Question
 from assistant.records import Evidence, Reading
+from assistant.speakers import denial_after
 from assistant.values import is_title
 
 _CAUSE = re.compile(

@@ -5,19 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.attribution import (
-    Attribution,
-    antecedent,
-    attributions,
-    denial_after,
-    full_name,
-    in_running_text,
-    speaker_of,
-)
+from assistant.attribution import Attribution, attributions
 from assistant.evidence import Sentence
 from assistant.negation import DENIED
 from assistant.question import Question
 from assistant.records import Evidence
+from assistant.speakers import antecedent, denial_after, full_name, in_running_text, speaker_of
 from assistant.values import same_name
 
 _PLAIN_DENIER = re.compile(

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from assistant.llms.base import Transient, from_status
+from assistant.llms.failures import Transient, from_status
 from assistant.llms.hosted import HostedBackend
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from pydantic import SecretStr
 
 from assistant.errors import DatelineError, ModelMissing
-from assistant.llms.base import Transient, check_finish
+from assistant.llms.failures import Transient, check_finish
 from assistant.llms.trouble import Trouble, list_models, not_installed, unknown_model
 from assistant.protocols import Message
 from assistant.records import Usage

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from assistant.errors import ModelMissing, ModelUnavailable
-from assistant.llms.base import check_finish
+from assistant.llms.failures import check_finish
 from assistant.llms.held import HeldModel
 from assistant.llms.trouble import Trouble, not_installed
 from assistant.llms.turns import own_turn

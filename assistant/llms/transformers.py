@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import ModelMissing, ModelUnavailable
-from assistant.llms.base import check_finish
+from assistant.llms.failures import check_finish
 from assistant.llms.trouble import Trouble
 from assistant.llms.turns import own_turn
 from assistant.protocols import Message

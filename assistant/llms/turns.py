@@ -6,7 +6,7 @@ import threading
 from collections.abc import Generator
 from contextlib import contextmanager
 
-from assistant.llms.base import Transient
+from assistant.llms.failures import Transient
 
 _TURN = threading.Lock()
 

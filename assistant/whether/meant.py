@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.attribution import antecedent
 from assistant.evidence import Sentence, sentence_before
 from assistant.matching import in_text, stems_of
+from assistant.speakers import antecedent
 from assistant.values import same_name
 from assistant.whether.parties import core_of
 from assistant.whether.parts import names_in

@@ -17,7 +17,8 @@ from tiny_models import write_gguf, write_transformers
 
 from assistant.chain import Chain
 from assistant.errors import ModelMissing, ModelUnavailable
-from assistant.llms.base import PatientLLM, Transient
+from assistant.llms.base import PatientLLM
+from assistant.llms.failures import Transient
 from assistant.llms.held import HeldModel
 from assistant.llms.llamacpp import LlamaCppBackend
 from assistant.llms.transformers import TransformersBackend

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from assistant.errors import ModelMissing, ModelUnavailable, UsageError
-from assistant.llms.base import PatientLLM, Transient
+from assistant.llms.base import PatientLLM
+from assistant.llms.failures import Transient
 from assistant.llms.replay import RecordingBackend, ReplayBackend
 from assistant.protocols import Message
 from assistant.settings import Settings

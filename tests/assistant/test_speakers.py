@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from answer_builders import article, ask, chain
 
-from assistant.attribution import speaker_of
 from assistant.evidence import sentences_of
 from assistant.records import Outcome
+from assistant.speakers import speaker_of
 
 REPORT = article(
     "The bridge will be safe for a century, said harbour master Ines Calder. "
