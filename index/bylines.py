@@ -30,6 +30,14 @@ _BY = re.compile(
     r"|(?:author|reporter|text|autor|автор)s?\s*:\s*",
     re.IGNORECASE,
 )
+# Whom or what a label names, however it is written: "Editor: huaxia".
+_NAMED = re.compile(
+    r"\b(?:source|editor|author|reporter|writer|quelle|fuente|redaktion|autor)s?\s*:\s*[\w.@-]+",
+    re.I,
+)
+_COMMENTING = re.compile(
+    r"\b(?:leave a (?:comment|reply)|(?:no|\d+) (?:comments?|replies|shares?|views?))\b", re.I
+)
 _FIRST_PUBLISHED = re.compile(
     r"\W*(?:this|the) (?:article|story|report|piece|interview) (?:was |has been )?"
     r"(?:(?:first|originally|last) )?(?:published|posted|appeared|updated|modified)\b",
@@ -78,9 +86,12 @@ def is_byline(line: str, *, first: bool = False) -> bool:
     """
     if len(line) > 200 or _SOURCE.match(line):
         return len(line) <= 200
+    if _LABEL.fullmatch(line):
+        return not first
     dates = [mention for mention in find_dates(line) if mention.candidates]
-    rest = _without_dates(line)
-    labelled = bool(_LABEL.search(rest) or _BY.match(line))
+    rest = _COMMENTING.sub(" ", _without_dates(line))
+    labelled = bool(_LABEL.search(rest) or _BY.match(line) or _NAMED.search(rest))
+    rest = _NAMED.sub(" ", rest) if dates else rest
     words = [w.strip(".,;:|•·–—-()/@") for w in _LABEL.sub(" ", rest).split()]
     words = [w for w in words if w and w.lower() not in _SMALL_WORDS]
     proper = all(not w[0].islower() or w.lower() in _NOBODY or _DOMAIN.match(w) for w in words)
@@ -120,6 +131,8 @@ def find_outlet(bylines: list[Byline]) -> str | None:
         if source := _SOURCE.match(byline.text):
             return source["name"].strip()
         for number, part in enumerate(_SEPARATOR.split(_without_dates(byline.text))):
+            if source := _SOURCE.match(part):
+                return source["name"].strip()
             name = _without_small_words(_LABEL.sub(" ", part))
             if not 1 <= len(name.split()) <= 4 or not is_outlet_name(name):
                 continue

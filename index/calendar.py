@@ -144,6 +144,8 @@ def _read(match: re.Match[str]) -> DateMention | None:
     if groups.get("first"):
         return _read_numeric(match)
     year = int(groups["year"]) if groups.get("year") else None
+    if groups.get("short_year"):
+        year = _full_year(int(groups["short_year"]))
     word = groups.get("month")
     month = MONTH_NUMBER[word.lower()] if word else int(groups["iso_month"])
     day = int(groups["day"]) if groups.get("day") else None
@@ -163,7 +165,7 @@ def _read_numeric(match: re.Match[str]) -> DateMention | None:
         # Two digits: only with the sign that dates are written with, and of this age.
         if match["sep"] == "-" or (match["sep"] == "." and not match["weekday"]):
             return None
-        year += 2000 if year < 70 else 1900
+        year = _full_year(year)
     orders = [(second, first), (first, second)]
     if match["sep"] == ".":
         orders = orders[:1]  # dots are written where the day comes first
@@ -179,6 +181,11 @@ def _read_numeric(match: re.Match[str]) -> DateMention | None:
         certain.month if certain else None,
         certain.day if certain else None,
     )
+
+
+def _full_year(short: int) -> int:
+    """The year of this age that two digits stand for."""
+    return short + (2000 if short < 70 else 1900)
 
 
 def _mention(

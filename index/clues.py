@@ -14,13 +14,16 @@ from index.calendar_forms import MONTHS
 from index.draft import DateClue, DateRole
 from index.records import Provenance
 
+# A label begins a word, or touches the time before it ("05:54Modified", "11 AM ESTUPDATED").
+_LABEL_START = r"(?:(?<![^\W\d_])|(?<=E[SD]T|P[SD]T|GMT|UTC|IST)|(?<=[AP]M))"
 _MODIFIED = re.compile(
-    r"(?<![a-zà-ÿ])(?:updated?|modified|revised|edited|corrected|aktualisiert|geändert|mis à jour"
+    _LABEL_START + r"(?:updated?|modified|revised|edited|corrected|aktualisiert|geändert|mis à jour"
     r"|modifié|actualizado|aggiornato|bijgewerkt|оновлено|обновлено)\b",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"(?<![a-zà-ÿ])(?:issued|published|posted|released?|created|written|date|first|by|veröffentlicht|publié|"
+    _LABEL_START
+    + r"(?:issued|published|posted|released?|created|written|date|first|by|veröffentlicht|publié|"
     r"publicado|pubblicato|gepubliceerd|опубліковано|опубликовано)\b",
     re.IGNORECASE,
 )
@@ -31,7 +34,9 @@ _SHORT_IN_URL = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?=/)")
 _MONTH_IN_URL = re.compile(
     r"/((?:19|20)\d\d)/?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/(\d{1,2})/", re.I
 )
-_PLACE = re.compile(r"(?:[A-ZÀ-Þ][\w.'’/-]*[ ,]+(?:\([\w ]{1,20}\) )?){0,6}\(?\Z")
+_PLACE = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.'’/-]*[ ,]+(?:\([\w ]{1,20}\) )?){0,6}(?:(?<=\w )[-–—]+ )?\(?\Z"
+)
 _PLACE_ENDS = re.compile(r"\)?\s*(?:\([^()]{1,30}\)|/[^/]{1,30}/)?\s*[-–—:]+\s")
 _NO_PLACE = re.compile(r"(?:On|In|By|At|Of|Since|Until|From|After|Before|The|A|An|For|As|To)\b")
 

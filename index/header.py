@@ -33,6 +33,10 @@ _MIN_TITLE_STEMS = 3
 _TITLE_DATE = re.compile(
     rf"(?P<title>.{{12,}}\S)\s+(?P<date>(?:{'|'.join(WEEKDAYS)}),? \S.{{6,24}})\Z", re.IGNORECASE
 )
+_BARRED_DATE = re.compile(
+    r"(?P<title>\S+(?: [^\s|•]+){2,})(?: [|•] (?P<outlet>[^|•]{2,40}))?"
+    r" [|•] (?P<date>[^|•]{8,40})\Z"
+)
 _LEAD_DATE = re.compile(
     rf"(?P<date>(?:{'|'.join(WEEKDAYS)}), ?\S+ \d{{1,2}},? \d{{4}}) (?=[A-Z“\"])", re.I
 )
@@ -111,16 +115,17 @@ def read_header(paragraphs: list[str], title: str | None = None) -> Header:
 
 
 def _split_title_dates(paragraphs: list[str]) -> list[str]:
-    """Part a headline from the date line that was joined to it."""
-    if not paragraphs:
-        return []
-    match = _TITLE_DATE.match(paragraphs[0])
+    """Part a headline from the date, and the outlet, that were joined to it."""
+    if not paragraphs or is_byline(paragraphs[0], first=True):
+        return paragraphs
+    match = _TITLE_DATE.match(paragraphs[0]) or _BARRED_DATE.match(paragraphs[0])
     if not match or _JOINING.search(match["title"]):
         return paragraphs
     dates = find_dates(match["date"])
     if not dates or dates[0].date is None or dates[0].end != len(match["date"]):
         return paragraphs
-    return [match["title"], match["date"], *paragraphs[1:]]
+    parts = (match["title"], match.groupdict().get("outlet"), match["date"])
+    return [*filter(None, parts), *paragraphs[1:]]
 
 
 def _header_size(lines: list[str]) -> int:

@@ -10,9 +10,14 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from index.bylines import is_byline
+
 _GAP = re.compile(r"\n[ \t]*\n\s*")
 _SPACES = re.compile(r"[ \t\n]+")
 _WRAP_MIN, _WRAP_MAX = 40, 100
+_FULL = 0.7
+_MANY = 8
+_MAX_OPENING = 6  # lines above an article's text
 _ITEM = re.compile(r"\s*(?:[-*•–]\s|\d{1,3}[.)]\s)")
 
 
@@ -23,7 +28,10 @@ def split_paragraphs(text: str) -> list[str]:
     paragraphs: list[str] = []
     for block in blocks:
         lines = block.split("\n")
-        paragraphs.extend(_join_wrapped(lines) if wrapped else lines)
+        if wrapped:
+            opening = block is blocks[0] and len(blocks) > 1 and len(lines) <= _MAX_OPENING
+            lines = _join_wrapped(lines, opening=opening)
+        paragraphs.extend(lines)
     return [tidy for paragraph in paragraphs if (tidy := _SPACES.sub(" ", paragraph).strip())]
 
 
@@ -42,15 +50,20 @@ def _is_hard_wrapped(blocks: list[str]) -> bool:
                 small += following.lstrip()[:1].islower()
     if len(lengths) < 2 or not _WRAP_MIN <= max(lengths) <= _WRAP_MAX:
         return False
-    full = sum(length >= 0.7 * max(lengths) for length in lengths)
-    return full >= 0.7 * len(lengths) or (small >= 2 and small >= 0.25 * len(lengths))
+    full = sum(length >= _FULL * max(lengths) for length in lengths)
+    # The two or three lines above an article all begin with a capital; broken sentences do not.
+    even = full >= _FULL * len(lengths) and (small > 0 or len(lengths) >= _MANY)
+    ragged = small >= 2 and small >= 0.25 * len(lengths)
+    return even or ragged
 
 
-def _join_wrapped(lines: list[str]) -> list[str]:
+def _join_wrapped(lines: list[str], *, opening: bool) -> list[str]:
+    """Join lines that go on; in the opening block those that tell when and by whom stay apart."""
     paragraphs = [lines[0]]
-    for before, line in pairwise(lines):
+    alone = [opening and is_byline(line.strip(), first=i == 0) for i, line in enumerate(lines)]
+    for i, (before, line) in enumerate(pairwise(lines), 1):
         indented = line[:2].isspace() and not before[:2].isspace()
-        if indented or _ITEM.match(line):
+        if indented or alone[i - 1] or alone[i] or _ITEM.match(line):
             paragraphs.append(line)
         else:
             paragraphs[-1] += "\n" + line

@@ -28,7 +28,22 @@ _DAY_FIRST_DOMAINS = re.compile(
     r"mx|ar|cl|co|eu|il|ae|qa|eg|id|my|sg|th|vn)$"
 )
 _AMERICAN_CLOCK = re.compile(r"\b(?:E[SD]?T|P[SD]?T|C[SD]T|M[SD]T)\b")
-_DAY_FIRST_CLOCK = re.compile(r"\b(?:GMT|BST|CES?T|EES?T|MSK|SAST|AES?T|Uhr)\b")
+_DAY_FIRST_CLOCK = re.compile(r"\b(?:GMT|BST|CES?T|EES?T|MSK|SAST|AES?T|Uhr|\d{1,2}h\d\d)\b")
+_DAY_FIRST_LABEL = re.compile(
+    r"\b(?:publié|modifié|mis à jour|veröffentlicht|aktualisiert|publicado|actualizado|"
+    r"pubblicato|aggiornato|gepubliceerd|bijgewerkt)\b",
+    re.IGNORECASE,
+)
+# Outlets that write dates in numbers, and always in this order.
+_DAY_FIRST_OUTLET = re.compile(
+    r"\b(?:France ?24|RFI|Euronews|BBC|The Guardian|Deutsche Welle|DW|Anadolu|TRT|ANSA|EFE|"
+    r"Swissinfo|Irish Times|The Hindu|Times of India|Sydney Morning Herald)\b",
+    re.IGNORECASE,
+)
+_MONTH_FIRST_OUTLET = re.compile(
+    r"\b(?:Politico|NPR|UPI|Fox News|USA Today|(?:New York|Los Angeles) Times|Washington Post)\b",
+    re.IGNORECASE,
+)
 _SLACK = timedelta(days=3)
 _OPENING = 400  # characters: the lead of a report, where its own day is named
 
@@ -196,10 +211,12 @@ class _Resolver:
         """Whether outlet and language write dates in the order that gives this day."""
         day_first = clue.days[0]
         lines = " ".join(byline.text for byline in self._cleaned.bylines)
-        if _AMERICAN_CLOCK.search(lines):
+        named = f"{lines} {self._cleaned.outlet or ''}"
+        if _AMERICAN_CLOCK.search(lines) or _MONTH_FIRST_OUTLET.search(named):
             return day == clue.days[1]
         host = urlsplit(self._draft.canonical_url or self._draft.uri).hostname or ""
-        if _DAY_FIRST_CLOCK.search(lines):
+        written = _DAY_FIRST_CLOCK.search(lines) or _DAY_FIRST_LABEL.search(lines)
+        if written or _DAY_FIRST_OUTLET.search(named):
             return day == day_first
         foreign = self._cleaned.language not in (None, "en")
         if foreign or _DAY_FIRST_DOMAINS.search(host):

@@ -27,6 +27,7 @@ _WITH_COLON = re.compile(
     re.M,
 )
 _HEADING = re.compile(r"(?:\A|\n)[ \t]{0,3}#[ \t]+(?P<title>[^\n]+?)[ \t]*#*[ \t]*(?=\n|\Z)")
+_FIRST_HEADING = re.compile(r"\A\s*#[ \t]+(?=\S)")
 _MARKUP = (
     (re.compile(r"^[ \t]*(?:```|~~~).*$", re.M), ""),
     (re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.M), r"\n\n\1\n\n"),
@@ -90,7 +91,7 @@ class _PlainLoader(yaml.BaseLoader):
 
 def read_text(text: str, uri: str) -> Draft:
     """A plain text file: title, dates and the rest are found by cleaning."""
-    return Draft(uri=uri, text=text)
+    return Draft(uri=uri, text=_FIRST_HEADING.sub("", text))
 
 
 def read_markdown(text: str, uri: str) -> Draft:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,23 @@ def test_hard_wrapped_lines_are_joined_and_indents_part_paragraphs() -> None:
 
 def test_short_lines_are_paragraphs_of_their_own() -> None:
     assert split_paragraphs("A headline\nCGTN\n01:50") == ["A headline", "CGTN", "01:50"]
+
+
+def test_the_lines_above_an_article_are_not_taken_for_wrapped_text() -> None:
+    head = ["The future of the peace talks in Varna", "Jane Doe, Brussels Correspondent"]
+    lines = [*head, "28 May 2006 • 6:15pm"]
+    assert split_paragraphs("\n".join(lines) + f"\n\n{BODY}")[:3] == lines
+
+
+def test_bylines_above_wrapped_text_stay_lines_of_their_own() -> None:
+    head = "A harbour that nobody expected to see\nopen again so soon\nBy Jane Doe\nMay 28, 2006"
+    body = textwrap.fill(BODY.replace("\n\n", " "), 60)
+    assert split_paragraphs(f"{head}\n\n{body}") == [
+        "A harbour that nobody expected to see open again so soon",
+        "By Jane Doe",
+        "May 28, 2006",
+        BODY.replace("\n\n", " "),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 from index_fakes import BODY, clean
 
+from index import IndexSettings
 from index.furniture import is_furniture
+from index.sources import expand, load
 
 
 def test_the_headline_is_the_line_whose_words_the_article_uses() -> None:
@@ -55,6 +60,23 @@ def test_authors_are_read_from_the_byline() -> None:
     cleaned = clean(f"Harbour of Varna reopens\n\nBy Ana Ito and Ben Okoye, Coast News\n\n{BODY}")
     assert (cleaned.authors, cleaned.outlet) == (("Ana Ito", "Ben Okoye"), "Coast News")
     assert cleaned.text == BODY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "# Harbour of Varna reopens",
+        "Harbour of Varna reopens | Coast News | March 12, 2019",
+        "Harbour of Varna reopens • 12 March 2019",
+    ],
+)
+def test_a_headline_is_freed_of_what_was_joined_to_it(line: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"{line}\n\n{BODY}", encoding="utf-8")
+    (item,) = expand([tmp_path], IndexSettings())
+    (loaded,) = load(item, IndexSettings())
+    assert loaded.article.title == "Harbour of Varna reopens"
+    assert loaded.article.outlet == ("Coast News" if "Coast" in line else None)
+    assert loaded.article.published == (None if "#" in line else date(2019, 3, 12))
 
 
 def test_a_known_title_is_not_repeated_in_the_text() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import textwrap
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -246,6 +247,28 @@ STYLES: dict[str, Style] = {
     "dateline": lambda t, d, b: f"{t}\n\nLONDON, {d:%b}. {d.day}, {d:%Y} (AP) — {b}",
     "on the headline's line": lambda t, d, b: f"{t} {d:%A}, {long(d)}\n\n{b}",
     "before the first words": lambda t, d, b: f"{t}\n\n{d:%A}, {long(d)} {b}",
+    "comments invited": below(lambda d: f"{long(d)} Jane Doe Leave a comment"),
+    "source, iso, editor": below(lambda d: f"Source: Xinhua| {d} 10:12:33|Editor: huaxia"),
+    "hour glued to the year": below(lambda d: f"{long(d)}10:12 AM ET\nJane Doe"),
+    "labels glued to clocks": below(
+        lambda d: (
+            f"PUBLISHED {d:%a}, {d:%b} {d.day} {d:%Y}10:12 AM ESTUPDATED "
+            f"{d + timedelta(days=1):%a}, {long(d + timedelta(days=1))}11:00 AM EST"
+        )
+    ),
+    "two dates glued": below(lambda d: f"Jane Doe\n{d:%m/%d/%Y}{long(d)}"),
+    "short year, month named": below(lambda d: f"{d.day}-{d:%b}-{d:%y}"),
+    "french": below(lambda d: f"Publié le {d:%d/%m/%Y} à 10h12"),
+    "an outlet that puts the day first": below(
+        lambda d: f"Issued on: {d:%d/%m/%Y} - 10:12\nText by: FRANCE 24"
+    ),
+    "headline, outlet, date in one line": lambda t, d, b: f"{t} | Coast News | {long(d)}\n\n{b}",
+    "dateline between dashes": lambda t, d, b: f"{t}\n\nPARIS, France — {long(d)} — {b}",
+    "label on a line of its own": below(lambda d: f"Published\n{d.day} {d:%B %Y}"),
+    "hard-wrapped": lambda t, d, b: (
+        f"{t}\nBy Jane Doe\n{long(d)}\n\n"
+        + "\n\n".join(textwrap.fill(part, 72) for part in b.split("\n\n"))
+    ),
     "at the end": lambda t, d, b: f"{t}\n\n{b}\n\nPublished: {d.day} {d:%B %Y}",
     "page clock and byline": lambda t, d, b: (
         f"Tuesday, January 25, 2022\nThe latest from here and there\n\n{t}\n\n"
