@@ -46,7 +46,7 @@ _FIRST_PUBLISHED = re.compile(
 _NAME_END = re.compile(r"\s*(?:[,|•·–—@(/]|\s-\s|\bin\b|\bat\b|\bon\b|\bfor\b|\d|$)")
 _NOBODY = _words(
     "admin staff editor editors newsroom agencies agency web desk newsdesk correspondent reporter "
-    "team redaktion editorial"
+    "team redaktion editorial wires"
 )
 _OUTLET_WORD = re.compile(
     r"\b(?:News|Times|Post|Press|Agency|Herald|Tribune|Daily|Weekly|Journal|Guardian|Telegraph|"

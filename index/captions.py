@@ -30,13 +30,19 @@ _ENDS_WITH_CREDIT = re.compile(
 _STARTS_AS_CAPTION = re.compile(
     r"\(?(?:(?:Cover|Caption|Photo|PHOTO|Image|Picture|Pictured|FILE PHOTO|FILE|File|File photo)"
     r"(?:\s*[:–—]| -)\s|File (?:photo|image|picture) of\b"
+    r"|(?:Image|Photo|Picture|Media) (?:caption|source|credit)[,:]\s"
     r"|In this\b[^.]{0,40}\b(?:photo|image|picture|photograph)\b)"
 )
 # Within a paragraph "Photo: Name" closes a caption; these words open one.
 _CAPTION_OPENS = re.compile(
     r"(?:Pictured|Cover|Caption|FILE|FILE PHOTO|File photo)(?:\s*[:–—]| -)\s"
 )
-_COVER = re.compile(r"\(?Cover(?: (?:photo|image))?\s*:\s*(?P<text>.*?)\)?\Z", re.DOTALL)
+_COVER = re.compile(
+    r"(?:\(?Cover(?: (?:photo|image))?\s*:|(?:Image|Photo|Picture|Media) caption[,:])\s*"
+    r"(?P<text>.*?)\)?\Z",
+    re.DOTALL,
+)
+_LABEL_ALONE = re.compile(r"\W*(?:(?:image|photo|picture|media) )?caption\W*", re.IGNORECASE)
 _POSITION = re.compile(
     r"\((?:\d(?:st|nd|rd|th) )?[RLC]\)"
     r"|, (?:(?:second|third|far|top|bottom|back|front) )?(?:from )?(?:left|right|cent(?:er|re)),"
@@ -80,6 +86,14 @@ def split_captions(paragraph: str, known: frozenset[str] = frozenset()) -> list[
     spans = sorted(_find_credited(paragraph, ranges, touching))
     spans += [span for span in _find_dated(paragraph, ranges, touching) if _is_free(span, spans)]
     return _cut(paragraph, sorted(spans), ranges, touching)
+
+
+def take_labelled(paragraphs: list[str]) -> tuple[list[str], frozenset[str]]:
+    """Take out labels that stand alone ("Image caption"), and tell what they announce."""
+    labels = [_LABEL_ALONE.fullmatch(paragraph) is not None for paragraph in paragraphs]
+    announced = (text for label, text in zip(labels, paragraphs[1:], strict=False) if label)
+    kept = [text for label, text in zip(labels, paragraphs, strict=True) if not label]
+    return kept, frozenset(announced)
 
 
 def find_credit_outlet(captions: list[str]) -> str | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from index.bylines import Byline
-from index.captions import Part, find_credit_outlet, split_captions
+from index.captions import Part, find_credit_outlet, split_captions, take_labelled
 from index.characters import repair_characters
 from index.draft import Draft
 from index.furniture import drop_furniture, is_furniture
@@ -59,7 +59,8 @@ def clean_article(draft: Draft) -> Cleaned:
     header = read_header(split_paragraphs(repair_characters(draft.text)), title)
     paragraphs = [turn_quotes(p) for p in drop_furniture(list(header.body))]
     paragraphs = [text for p in paragraphs if (text := _drop_pointers(p))]
-    known = frozenset(_one_line(caption) or "" for caption in draft.captions)
+    paragraphs, labelled = take_labelled(paragraphs)
+    known = labelled | {_one_line(caption) or "" for caption in draft.captions}
     cut = (part for text in paragraphs for part in split_captions(text, known))
     # What a caption was joined to may be furniture once it stands alone.
     parts = list(_without_repeats(p for p in cut if p.is_caption or not is_furniture(p.text)))

@@ -11,66 +11,11 @@ import re
 import unicodedata
 
 from index.calendar import find_dates
+from index.furniture_forms import POINTER, WHOLE
 
-_COUNT = (
-    r"(?:\d[\d.,]*\s?[KM]?\s*(?:views?|reads?|shares?|likes?|comment(?:s|\(s\))?|replies|reactions?"
-    r"|min(?:ute)?s? read|retweets?)|(?:views?|shares?|likes?|comments?)\s*[:(]\s*\d[\d.,]*\)?)"
-)
-_POINTER = (
-    r"(?:read (?:more|also|next|the full (?:story|article))|also read|more to read"
-    r"|see also|see more|related(?: (?:articles?|stories|news|content|topics|posts))?"
-    r"|recommended(?: for you)?"
-    r"|more on this(?: story)?|must[- ]reads?|don['’]t miss|you (?:might|may) also (?:like|read)"
-    r"|watch(?: more| also| now| live)?|listen(?: now)?|bonus video|video|photo gallery"
-    r"|trending(?: now)?|editor['’]?s['’]? picks?|most (?:read|viewed|popular)|keep reading"
-    r"|continue reading|show more|learn more|find out more|click (?:here|to)|tags?|topics?"
-    r"|filed under|in case you missed it)"
-)
-_NETWORK = (
-    r"(?:facebook|twitter|x|whatsapp|telegram|linkedin|reddit|e-?mail|print|pinterest|instagram"
-    r"|copy link|link copied|tweet|flipboard|messenger|viber|youtube|tumblr|save|share|more)"
-)
-_LABEL = (
-    r"(?:issued on|published(?: on| at)?|modified(?: on)?|(?:last )?updated(?: on| at)?"
-    r"|posted(?: on| by)?|written by|by|source|date|author)"
-)
-_WHOLE = tuple(
-    re.compile(rf"\W*(?:{form})\W*", re.IGNORECASE | re.DOTALL)
-    for form in (
-        rf"{_COUNT}(?:[\s|•·,;/-]*{_COUNT})*",
-        r"(?:video|duration|audio|play|live)?[\s:]*\d{1,2}:\d\d(?::\d\d)?(?:\s*/\s*\d{1,2}:\d\d)?(?:\s*min(?:utes|s)?)?",
-        r"(?:reading time|estimated reading|read time)\W.{0,30}",
-        rf"{_POINTER}(?:\s*[–—-]\s*source)?",
-        r"(?:the |this )?advert(?:isement|isment)?s?|sponsored(?: content| by .{0,40})?"
-        r"|(?:story|article|content) continues (?:below|after).{0,60}",
-        rf"{_NETWORK}(?:[\s|,/•·]+{_NETWORK})*",
-        r"share (?:this|on|via|with)\b.{0,60}|(?:follow|like|join|find) us (?:on|at)\b.{0,120}",
-        r"subscribe(?: (?:now|today|here|to)\b.{0,120})?|sign up (?:for|to|here|now)\b.{0,140}",
-        r"get (?:our|the latest)\b.{0,80}(?:newsletter|inbox|app)\b.{0,60}"
-        r"|download (?:our|the)\b.{0,40}\bapp\b.{0,60}",
-        r"support (?:our|independent) journalism.{0,99}",
-        r"(?:©|\(c\)|copyright\b).{0,200}|.{0,80}\ball rights reserved\b.{0,120}",
-        r"(?:we|this (?:web)?site)\b.{0,60}\bcookies\b.{0,300}"
-        r"|(?:accept|reject|manage)(?: all)? cookies",
-        r"disclaimer\s*[:–—-].{0,500}",
-        r"(?:this|the) (?:article|text|page|story|translations?) (?:was|were|is|are|has been"
-        r"|have been) (?:mostly |partly |automatically |done )*"
-        r"(?:by |through )?(?:machine|auto|AI)\b.{0,200}"
-        r"|.{0,60}\bautomatically translated\b.{0,120}",
-        r"(?:the )?(?:views|opinions) expressed\b.{0,250}\b(?:author|writer|own|reflect).{0,150}",
-        r"home\s*[>»›/|].{0,120}|skip to (?:main )?content|back to (?:top|home).{0,20}"
-        r"|(?:menu|search|log ?in|register|comments?|leave a (?:comment|reply)"
-        r"|load(?:ing| more).{0,30}|no comments(?: yet)?|be the first to comment.{0,30}"
-        r"|listen to this article.{0,30}"
-        r"|top stories|latest news|breaking news|about us|contact us|imprint|privacy policy"
-        r"|our standards: .{0,80}|terms (?:of (?:use|service)|and conditions)"
-        r"|next(?: article| post)?|previous(?: article| post)?)",
-        rf"(?:{_LABEL}\s*:\s*)+",
-    )
-)
 # "Read more: Why is …?" on one line: a pointer with the headline it points to.
-_POINTS_TO = re.compile(rf"\W*{_POINTER}\s*[:|»–—]\s*\S", re.IGNORECASE)
-_POINTER_ALONE = re.compile(rf"\W*{_POINTER}\s*[:»>]\W*", re.IGNORECASE)
+_POINTS_TO = re.compile(rf"\W*{POINTER}\s*[:|»–—]\s*\S", re.IGNORECASE)
+_POINTER_ALONE = re.compile(rf"\W*{POINTER}\s*[:»>]\W*", re.IGNORECASE)
 _TAIL = re.compile(
     r"(?:read more|continue reading)\s*(?:[–—-]\s*source|[.…»>]*)\s*\Z|\[\+\d+ chars\]\s*\Z",
     re.IGNORECASE,
@@ -104,7 +49,7 @@ def is_furniture(paragraph: str) -> bool:
         return bar
     if _POINTS_TO.match(paragraph) and not paragraph.rstrip().endswith((".", ".”", '."')):
         return len(paragraph.split()) <= _MAX_LINK_WORDS
-    return any(form.fullmatch(paragraph) for form in _WHOLE)
+    return any(form.fullmatch(paragraph) for form in WHOLE)
 
 
 def _judge_bar(paragraph: str) -> bool | None:

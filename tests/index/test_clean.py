@@ -164,6 +164,18 @@ def test_captions_run_into_the_text_are_told_apart() -> None:
     assert paragraphs(cleaned) == [first, dated, second, credited, "The port is open."]
 
 
+def test_a_label_on_a_line_of_its_own_announces_a_caption() -> None:
+    cleaned = clean(
+        f"Harbour of Varna reopens\n\nImage source, Getty Images\n\nImage caption\n"
+        f"The bridge at Galata was swept away\n\n{BODY}"
+    )
+    assert captions(cleaned) == [
+        "Image source, Getty Images",
+        "The bridge at Galata was swept away",
+    ]
+    assert cleaned.text.endswith(BODY)
+
+
 def test_a_repeated_caption_is_kept_once() -> None:
     caption = "Ships at Varna, Photo: AP"
     cleaned = clean(f"Harbour of Varna reopens\n\n{caption}\n{caption}\n\n{BODY}")
