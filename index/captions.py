@@ -10,32 +10,28 @@ present tense that says who stands where, or closes with place and date.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from index.calendar import find_dates
+from index.credits import Credit, find_credits
 from index.spacing import find_glue
 
-_NAME = r"[A-Z][\w.’'&-]*(?: [\w.’'&-]+){0,5}"
-_PAREN_CREDIT = re.compile(
-    rf"[(\[](?:(?:Photo|Image|Picture|Credit|File|AP)[^()\[\]]{{0,60}}|{_NAME}\s?/\s?{_NAME})[)\]]"
-)
-_LABELS = r"(?:File |AP )?(?:Photo(?:graph)?s?|Images?|Pictures?|Foto|Credits?)(?: credits?| by)?"
-_ENDS_WITH_CREDIT = re.compile(
-    rf"(?:[.”\"’)]\s*/\s?{_NAME}"
-    rf"|(?:\b|[|/–—-]\s?){_LABELS}\s*[:/©|]\s*[^.:!?]{{2,60}}\.?"
-    rf"|(?<!\d)/\s?[A-Z][\w ]{{1,20}} (?:Photos?|Images?)"
-    r"|©\s*[A-Z][^.:!?]{1,50})\Z",
+_LABELS = r"(?:Cover|Caption|Photo|PHOTO|Image|Picture|Pictured|FILE PHOTO|FILE|File|File photo)"
+_SHOWING = (
+    r"In this\b[^.]{0,40}\b(?:photo|image|picture|photograph)\b(?!-)"
+    r"|(?:This|(?:File )?Photo|Picture|Image)(?: (?:\w+ ){0,2}(?:photo|image|picture|photograph))?"
+    r" (?:(?:released|taken|provided|made|obtained)\b[^.]{0,80} )?shows\b"
 )
 _STARTS_AS_CAPTION = re.compile(
-    r"\(?(?:(?:Cover|Caption|Photo|PHOTO|Image|Picture|Pictured|FILE PHOTO|FILE|File|File photo)"
-    r"(?:\s*[:–—]| -)\s|File (?:photo|image|picture) of\b"
-    r"|(?:Image|Photo|Picture|Media) (?:caption|source|credit)[,:]\s"
-    r"|In this\b[^.]{0,40}\b(?:photo|image|picture|photograph)\b)"
+    rf"\(?(?:{_LABELS}(?:\s*[:–—]| -)\s|(?:File|Cover) (?:photo|image|picture)(?: of\b|:)"
+    rf"|(?:Image|Photo|Picture|Media) (?:caption|source|credit)[,:]\s|{_SHOWING})"
 )
-# Within a paragraph "Photo: Name" closes a caption; these words open one.
+# Within a paragraph "Photo: Name" closes a caption; a label before a sentence opens one.
 _CAPTION_OPENS = re.compile(
-    r"(?:Pictured|Cover|Caption|FILE|FILE PHOTO|File photo)(?:\s*[:–—]| -)\s"
+    r"(?:(?:Pictured|Cover|Caption|FILE|FILE PHOTO|File photo)(?:\s*[:–—]| -)\s"
+    rf"|(?:PHOTO|Photo|Image|Picture):\s(?=(?:[A-Z]\S* ){{1,4}}[a-z])|{_SHOWING})"
 )
 _COVER = re.compile(
     r"(?:\(?Cover(?: (?:photo|image))?\s*:|(?:Image|Photo|Picture|Media) caption[,:])\s*"
@@ -52,6 +48,7 @@ _PAST_OR_SPEECH = re.compile(
     r"\b(?:was|were|had|did|said|says|told|added|will|would|has|have|began|went|took|came|became|"
     r"announced|signed|declared|happened|occurred|died|started|ended)\b|[“”\"]"
 )
+_CLOSING = re.compile(r"[.)]*")
 _MAX_WORDS = 90
 _MAX_SENTENCES = 3
 _ECHO_WORDS = 4
@@ -76,16 +73,14 @@ def split_captions(paragraph: str, known: frozenset[str] = frozenset()) -> list[
         One part for most paragraphs. In the body parts a space stands between any
         two sentences that touched.
     """
-    ranges, touching = find_glue(paragraph)
-    labelled = next((a for a, _ in ranges[1:] if _CAPTION_OPENS.match(paragraph, a)), None)
-    if labelled and _is_caption(paragraph[labelled:], 1):
-        body = split_captions(paragraph[:labelled].rstrip(), known)
-        return [*body, Part(text=paragraph[labelled:], is_caption=True)]
-    if paragraph in known or _is_caption(paragraph, len(ranges)):
+    found = _Sentences(paragraph)
+    if paragraph in known or found.are_one_caption():
         return [Part(text=_strip_cover(paragraph), is_caption=True)]
-    spans = sorted(_find_credited(paragraph, ranges, touching))
-    spans += [span for span in _find_dated(paragraph, ranges, touching) if _is_free(span, spans)]
-    return _cut(paragraph, sorted(spans), ranges, touching)
+    spans: list[tuple[int, int]] = []
+    for span in (*found.opened(), *found.credited(), *found.dated()):
+        if all(span[1] <= start or end <= span[0] for start, end in spans):
+            spans.append(span)
+    return _cut(found, sorted(spans))
 
 
 def take_labelled(paragraphs: list[str]) -> tuple[list[str], frozenset[str]]:
@@ -96,44 +91,84 @@ def take_labelled(paragraphs: list[str]) -> tuple[list[str], frozenset[str]]:
     return kept, frozenset(announced)
 
 
-def find_credit_outlet(captions: list[str]) -> str | None:
-    """The organisation that all photo credits of the form (Person/Organisation) name.
+class _Sentences:
+    """The sentences of a paragraph, where they touch, and the credits in it."""
 
-    Credits to agencies and archives say nothing about the outlet, so one of them
-    is enough to return None; so is a single credit alone.
-    """
-    names = [
-        credit.group()[1:-1].rsplit("/", 1)[1].strip()
-        for caption in captions
-        for credit in _PAREN_CREDIT.finditer(caption)
-        if "/" in credit.group()
-    ]
-    if len(names) < 2 or len(set(names)) != 1 or _AGENCY.search(names[0]):
-        return None
-    return names[0]
+    def __init__(self, paragraph: str) -> None:
+        self.text = paragraph
+        self.ranges, self.touching = find_glue(paragraph)
+        self._credits = find_credits(paragraph)
 
+    def are_one_caption(self) -> bool:
+        """Whether the paragraph is a caption from end to end."""
+        last = self._credits[-1] if self._credits else None
+        split = last is not None and self.text[last.end :].strip(" .)") != ""
+        opens_later = any(_CAPTION_OPENS.match(self.text, start) for start, _ in self.ranges[1:])
+        parted = any(self.touching) or split or opens_later
+        if parted or self.text.count(" ") + 1 > _MAX_WORDS:
+            return False
+        if _STARTS_AS_CAPTION.match(self.text):
+            return True
+        if len(self.ranges) > _MAX_SENTENCES:
+            return False
+        if last is not None:
+            return self._start_of(last) == 0 and self._closes(last, 0)
+        return len(self.ranges) == 1 and _reads_as_caption(self.text)
 
-_AGENCY = re.compile(
-    r"\b(?:AP|AFP|Reuters|Getty|EPA|EFE|Xinhua|Anadolu|AA|DPA|TASS|Sputnik|RIA|ANSA|PA|Kyodo|"
-    r"Shutterstock|Alamy|iStock|Bloomberg|Zuma|Pool|Handout|Photo|Images|Associated Press|Flickr|"
-    r"Wikimedia|Unsplash|Pixabay|UNHCR|UN|Maxar|NASA|Twitter|Facebook|Instagram|YouTube)\b",
-    re.IGNORECASE,
-)
+    def opened(self) -> Iterator[tuple[int, int]]:
+        """Captions that a label opens."""
+        for i, (start, _) in enumerate(self.ranges):
+            if any(credit.start == start for credit in self._credits):
+                continue
+            opens = _CAPTION_OPENS.match(self.text, start)
+            at_edge = i == 0 or self.touching[i]
+            if not opens and not (at_edge and _STARTS_AS_CAPTION.match(self.text, start)):
+                continue
+            rest = range(i + 1, len(self.ranges))
+            after = next((k for k in rest if self.touching[k]), len(self.ranges))
+            end = self.ranges[after - 1][1]
+            credited = [c.end for c in self._credits if start < c.start and c.start <= end]
+            end = credited[0] if credited else end
+            if self.text.count(" ", start, end) < _MAX_WORDS:
+                yield start, end + len(_CLOSING.match(self.text, end)[0])  # type: ignore[index]
 
+    def credited(self) -> Iterator[tuple[int, int]]:
+        """Captions that a credit closes."""
+        position = 0
+        for credit in self._credits:
+            start = max(position, self._start_of(credit))
+            position = credit.end
+            if self._closes(credit, start) and self.text.count(" ", start, position) < _MAX_WORDS:
+                yield start, position
 
-def _is_caption(paragraph: str, sentences: int) -> bool:
-    words = paragraph.count(" ") + 1
-    if words > _MAX_WORDS:
-        return False
-    if _STARTS_AS_CAPTION.match(paragraph):
-        return True
-    if sentences > _MAX_SENTENCES:
-        return False
-    if _ENDS_WITH_CREDIT.search(paragraph):
-        return True
-    if any(m.end() == len(paragraph) and m.start() for m in _PAREN_CREDIT.finditer(paragraph)):
-        return True
-    return sentences == 1 and _reads_as_caption(paragraph)
+    def dated(self) -> Iterator[tuple[int, int]]:
+        """Captions that touch their neighbours and are known by their style alone."""
+        for i, (start, end) in enumerate(self.ranges):
+            touches = self.touching[i]
+            followed = i + 1 < len(self.ranges) and self.touching[i + 1]
+            edges = (touches or i == 0) and (followed or i + 1 == len(self.ranges))
+            if edges and (touches or followed) and _reads_as_caption(self.text[start:end]):
+                yield start, end
+
+    def _start_of(self, credit: Credit) -> int:
+        """Where the caption of a credit begins: at a joint, or with the last sentence."""
+        before = [i for i, (start, _) in enumerate(self.ranges) if start < credit.start]
+        if not before:
+            return credit.start
+        near = before[-_MAX_SENTENCES:]
+        joint = next((i for i in reversed(near) if self.touching[i]), None)
+        if joint is None and 0 in near and not any(map(self._is_prose, near[:-1])):
+            joint = 0
+        return self.ranges[before[-1] if joint is None else joint][0]
+
+    def _closes(self, credit: Credit, start: int) -> bool:
+        """Whether a credit speaks of a picture, rather than signs the article with its agency."""
+        at_end = not self.text[credit.end :].strip(" .)")
+        prose = _PAST_OR_SPEECH.search(self.text, start, credit.start)
+        return credit.certain or ((credit.joined or at_end) and not prose)
+
+    def _is_prose(self, number: int) -> bool:
+        return _PAST_OR_SPEECH.search(self.text, *self.ranges[number]) is not None
 
 
 def _reads_as_caption(sentence: str) -> bool:
@@ -154,61 +189,16 @@ def _reads_as_caption(sentence: str) -> bool:
     return dated and bool(re.search(r", [A-Z][^,]{2,30}, \Z", closing[: dates[-1].start]))
 
 
-def _find_credited(
-    paragraph: str, ranges: list[tuple[int, int]], touching: list[bool]
-) -> list[tuple[int, int]]:
-    """Captions run into a paragraph that close with a credit in parentheses."""
-    spans: list[tuple[int, int]] = []
-    for credit in _PAREN_CREDIT.finditer(paragraph):
-        after = paragraph[credit.end() : credit.end() + 1]
-        runs_on = after.isupper() or after in "“"
-        before = [i for i, (_, end) in enumerate(ranges) if end <= credit.start()]
-        if not before or not paragraph[ranges[before[-1]][1] : credit.start()].isspace():
-            continue
-        first = next((i for i in reversed(before[-_MAX_SENTENCES:]) if touching[i] or i == 0), None)
-        if first is None and not runs_on:
-            continue
-        start = ranges[before[-1] if first is None else first][0]
-        if not spans or start >= spans[-1][1]:
-            spans.append((start, credit.end()))
-    return spans
-
-
-def _find_dated(
-    paragraph: str, ranges: list[tuple[int, int]], touching: list[bool]
-) -> list[tuple[int, int]]:
-    """Captions run into a paragraph that are known by their style alone."""
-    spans: list[tuple[int, int]] = []
-    for i, (start, end) in enumerate(ranges):
-        joined_before = touching[i] or i == 0
-        joined_after = i + 1 == len(ranges) or touching[i + 1]
-        sentence = paragraph[start:end]
-        if len(ranges) == 1 or not (joined_before and joined_after):
-            continue
-        if (touching[i] or (i + 1 < len(ranges) and touching[i + 1])) and _reads_as_caption(
-            sentence
-        ):
-            spans.append((start, end))
-    return spans
-
-
-def _is_free(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
-    return all(span[1] <= start or end <= span[0] for start, end in taken)
-
-
-def _cut(
-    paragraph: str,
-    spans: list[tuple[int, int]],
-    ranges: list[tuple[int, int]],
-    touching: list[bool],
-) -> list[Part]:
-    glue = [start for (start, _), touches in zip(ranges, touching, strict=True) if touches]
+def _cut(found: _Sentences, spans: list[tuple[int, int]]) -> list[Part]:
+    paragraph = found.text
+    joints = zip(found.ranges, found.touching, strict=True)
+    glue = [start for (start, _), touches in joints if touches]
     parts: list[Part] = []
     position = 0
     for start, end in spans:
         _add_body(parts, paragraph, position, start, glue)
         caption = paragraph[start:end].strip()
-        parts.append(Part(text=caption, is_caption=True))
+        parts.append(Part(text=_strip_cover(caption), is_caption=True))
         position = end + _echo_length(caption, paragraph[end:])
     _add_body(parts, paragraph, position, len(paragraph), glue)
     return parts

@@ -12,8 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from index.bylines import Byline
-from index.captions import Part, find_credit_outlet, split_captions, take_labelled
+from index.captions import Part, split_captions, take_labelled
 from index.characters import repair_characters
+from index.credits import find_credit_outlet
 from index.draft import Draft
 from index.furniture import drop_furniture, is_furniture
 from index.header import read_header
