@@ -30,6 +30,7 @@ _PUBLISHED = re.compile(
 _IN_ADDRESS = re.compile(
     r"(?<![0-9a-z])((?:19|20)\d\d)([-_./]?)([01]\d)\2([0-3]\d)(?![0-9a-z])", re.I
 )
+_DIGITS = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?:[T ]?\d{4}|\Z)")
 _SHORT_IN_URL = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?=/)")
 _MONTH_IN_URL = re.compile(
     r"/((?:19|20)\d\d)/?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/(\d{1,2})/", re.I
@@ -61,7 +62,8 @@ class Clue:
 def read_clue(clue: DateClue) -> Clue | None:
     """Read a date of the metadata; None when no day can be made out."""
     mentions = [m for m in find_dates(clue.text) if m.candidates]
-    days = mentions[0].candidates if mentions else _parse_freely(clue.text)
+    days = mentions[0].candidates if mentions else _parse_digits(clue.text)
+    days = days or _parse_freely(clue.text)
     if not days:
         return None
     return Clue(role=clue.role, days=days, source=clue.source, text=clue.text.strip()[:80])
@@ -144,6 +146,13 @@ def _with_weekday(mention: DateMention) -> tuple[date, ...]:
     return tuple(day for day in mention.candidates if day.weekday() == mention.weekday)
 
 
+def _parse_digits(text: str) -> tuple[date, ...]:
+    """Read the short form of ISO 8601: 20200109, 20200109T101200Z."""
+    match = _DIGITS.match(text.strip())
+    day = make_date(*map(int, match.groups())) if match else None
+    return (day,) if day else ()
+
+
 def _parse_freely(text: str) -> tuple[date, ...]:
     """Leave a date in a rare language or form to dateparser, which is slow to load."""
     text = text.strip()
@@ -157,4 +166,5 @@ def _parse_freely(text: str) -> tuple[date, ...]:
         )
     except (ValueError, OverflowError, TypeError, LookupError, AttributeError):
         return ()  # what its parser stumbles over is no date
-    return (parsed.date(),) if parsed else ()
+    # Of digits that it does not understand it makes times of other centuries.
+    return (parsed.date(),) if parsed and str(parsed.year) in text else ()

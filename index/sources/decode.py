@@ -19,6 +19,7 @@ _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _WESTERN = ("en", "de", "fr", "es", "it", "pt", "nl")
 _SAMPLE = 64_000
 _MAX_CONTROL_SHARE = 0.01
+_MAX_ZERO_SHARE = 0.1
 
 
 def decode_text(data: bytes, source: str, declared: str | None = None) -> str:
@@ -34,12 +35,24 @@ def decode_text(data: bytes, source: str, declared: str | None = None) -> str:
     wide = _guess_wide(sample)
     if wide:
         return data.decode(wide, "replace")
-    if len(_CONTROLS.findall(sample)) > _MAX_CONTROL_SHARE * len(sample):
+    if _is_binary(sample):
         raise SourceError(source, "is not text: it holds binary data")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return _decode_other(data, declared)
+
+
+def _is_binary(sample: bytes) -> bool:
+    """Whether there are too many controls for a text; stray zeros alone do not make it binary."""
+    controls = len(_CONTROLS.findall(sample))
+    if controls <= _MAX_CONTROL_SHARE * len(sample):
+        return False
+    zeros = sample.count(0)
+    if controls > zeros or zeros > _MAX_ZERO_SHARE * len(sample):
+        return True
+    # The sample may end within a letter.
+    return "\ufffd" in sample.decode("utf-8", "replace").rstrip("\ufffd")
 
 
 def _guess_wide(sample: bytes) -> str | None:

@@ -32,6 +32,11 @@ _MODIFIED_NAMES = (
     "datemodified",
 )
 _AUTHOR_NAMES = ("author", "article:author", "dc.creator", "parsely-author", "byl")
+_PUBLISHED_CLASS = re.compile(r"datepublished|pubdate|\b(?:published|(?:entry|post)-date)\b")
+# Old pages hide their scripts from older browsers.
+_COMMENT = re.compile(
+    r"\A\s*(?:/[/*]\s*)?(?:<!\[CDATA\[|<!--)(?:\s*\*/)?|(?:/[/*]\s*)?(?:\]\]>|-->)(?:\s*\*/)?\s*\Z"
+)
 _MAX_JSON = 2_000_000
 _MAX_NODES = 2_000
 _SEPARATOR = re.compile(r"\s+[|–—·»-]\s+")
@@ -86,7 +91,7 @@ def _read_json_ld(tree: Any) -> Mapping[str, Any]:
         if "ld+json" not in (script.get("type") or "").lower() or not script.text:
             continue
         try:
-            data = json.loads(script.text[:_MAX_JSON], strict=False)
+            data = json.loads(_COMMENT.sub("", script.text[:_MAX_JSON]), strict=False)
         except (ValueError, RecursionError):
             continue  # broken linked data is common; the other tags remain
         found.extend(_nodes(data))
@@ -140,12 +145,22 @@ def _clues(tree: Any, linked: Mapping[str, Any], meta: Mapping[str, str]) -> Ite
 
 
 def _time_element(tree: Any) -> str | None:
-    """The `<time>` that is marked as the day of publication."""
-    for element in tree.iter("time"):
+    """The `<time>` that is marked as the day of publication, or the only one of the article."""
+    times = [one for one in tree.iter("time") if one.get("datetime")]
+    for element in times:
         kind = f"{element.get('itemprop', '')} {element.get('class', '')}".lower()
-        if "datepublished" in kind or "pubdate" in element.attrib:
+        if _PUBLISHED_CLASS.search(kind) or "pubdate" in element.attrib:
             return element.get("datetime")
-    return None
+    article = next(iter(tree.iter("article")), None)
+    own = {
+        one.get("datetime")
+        for one in times
+        if article in one.iterancestors()
+        and not any(
+            above.tag in ("aside", "nav", "footer", "p", "li") for above in one.iterancestors()
+        )
+    }
+    return own.pop() if len(own) == 1 else None
 
 
 def _page_title(tree: Any, outlet: str | None) -> str | None:

@@ -18,6 +18,7 @@ from typing import Any
 
 from index.draft import Draft
 from index.errors import SourceError
+from index.sources.figures import keep_captions
 from index.sources.metadata import PageMetadata, read_metadata
 
 MAX_PAGE_BYTES = 16_000_000
@@ -34,6 +35,8 @@ _HIDING = re.compile(
 _RULE = re.compile(r"([^{}@]+)\{([^{}]*)\}")
 _AT_BLOCK = re.compile(r"@[^{};]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _SIMPLE_SELECTOR = re.compile(r"[a-z]*(?P<sign>[.#])(?P<name>[\w-]+)\Z", re.IGNORECASE)
+_TABLE_RULE = re.compile(r"^\|(?:\s*:?-+:?\s*\|)+\s*$\n?", re.MULTILINE)
+_TABLE_ROW = re.compile(r"^\|\s*(.*?)\s*\|[ \t]*$", re.MULTILINE)
 _MAX_HIDDEN_SHARE = 0.5
 _MIN_CHARACTERS = 200
 _TAG = re.compile(r"</?(?:p|br|div|a|em|strong|b|i|ul|li|h\d|span|img|blockquote)\b[^>]*>", re.I)
@@ -58,7 +61,7 @@ def read_page(
     tree = _parse(html, uri)
     metadata = read_metadata(tree, url)
     _drop_unseen(tree)
-    captions = _keep_captions(tree)
+    captions = keep_captions(tree)
     text = _extract(tree)
     if metadata.body and len(metadata.body) > 2 * len(text):
         text = metadata.body  # a page whose text is drawn by a script brings it as data
@@ -174,23 +177,6 @@ def _remove(element: Any) -> None:
     parent.remove(element)
 
 
-def _keep_captions(tree: Any) -> tuple[str, ...]:
-    """Put each figure's caption in its place as a paragraph; return their texts."""
-    captions: list[str] = []
-    for caption in list(tree.iter("figcaption")):
-        text = " ".join("".join(caption.itertext()).split())
-        figure = next((a for a in caption.iterancestors("figure")), caption)
-        parent = figure.getparent()
-        if not text or parent is None:
-            continue
-        paragraph = tree.makeelement("p", {})
-        paragraph.text = text
-        paragraph.tail, figure.tail = figure.tail, None
-        parent.replace(figure, paragraph)
-        captions.append(text)
-    return tuple(dict.fromkeys(captions))
-
-
 def _extract(tree: Any) -> str:
     import trafilatura
 
@@ -212,6 +198,8 @@ def _extract(tree: Any) -> str:
     text = text or ""
     if len(text) < _MIN_CHARACTERS and len(fallback := _blocks(tree)) > 2 * len(text):
         text = fallback
+    # Tables come with the rules and outer bars of Markdown.
+    text = _TABLE_ROW.sub(r"\1", _TABLE_RULE.sub("", text))
     return re.sub(r"\n+", "\n\n", text)
 
 

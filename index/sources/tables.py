@@ -23,23 +23,26 @@ _GUESSES: Mapping[str, tuple[str, ...]] = {
     "text": (
         "text", "body", "content", "articlebody", "article_text", "full_text", "fulltext",
         "maintext", "article", "story", "body_text", "plain_text", "content_html", "body_html",
-        "content_text", "description", "summary",
+        "content_text", "inhalt", "texte", "texto", "description", "summary",
     ),
-    "title": ("title", "headline", "heading", "name", "subject"),
+    "title": ("title", "headline", "heading", "titel", "titre", "titulo", "name",
+              "subject"),
     "published": (
         "published", "date", "publishedat", "published_at", "date_published", "datepublished",
         "publication_date", "publish_date", "date_publish", "pubdate", "pub_date", "time",
-        "timestamp", "created", "created_at", "firstpublished",
+        "timestamp", "created", "created_at", "firstpublished", "datum", "fecha",
     ),
     "modified": ("modified", "updated", "updated_at", "updatedat", "date_modified", "datemodified"),
     "outlet": ("outlet", "source", "publisher", "publication", "site_name", "newspaper", "site",
-               "source_domain", "domain"),
-    "authors": ("authors", "author", "byline", "creator", "writer"),
+               "source_domain", "domain", "quelle", "fuente"),
+    "authors": ("authors", "author", "byline", "creator", "writer", "autor", "auteur"),
     "url": ("url", "link", "canonical_url", "permalink", "source_url", "web_url", "weburl"),
     "language": ("language", "lang"),
     "id": ("id", "_id", "uuid", "guid", "article_id", "newid", "doc_id", "key"),
 }  # fmt: skip
 _LISTS = ("articles", "items", "data", "results", "docs", "documents", "entries", "news", "posts")
+# Where a field is an object, as in the interfaces of newspapers and content systems.
+_INNER = ("text", "html", "rendered", "content", "value", "main", "original", "name", "title")
 _MAX_FIELD = 20_000_000
 _SHOWN_PROBLEMS = 3
 _ENTITY = re.compile(
@@ -133,7 +136,26 @@ def _find_records(data: Any) -> list[Any]:
         value = mapping.get(name)
         if isinstance(value, list) and any(isinstance(v, dict) for v in cast(list[Any], value)):
             return cast(list[Any], value)
+    if _find(mapping, "text", {}) is None:
+        return _find_deeper(mapping) or [mapping]
     return [mapping]
+
+
+def _find_deeper(mapping: Mapping[str, Any]) -> list[Any]:
+    """Records inside an envelope ("response": {"docs": […]}), or by their keys."""
+    inner = {
+        key: cast(dict[str, Any], value)
+        for key, value in mapping.items()
+        if isinstance(value, dict)
+    }
+    for value in inner.values():
+        found = _find_records(value)
+        if found and found != [value]:
+            return found
+    holds = [value for value in inner.values() if _find(value, "text", {}) is not None]
+    if len(inner) == len(mapping) and len(holds) == len(inner):
+        return [{"id": key, **value} for key, value in inner.items()]
+    return []
 
 
 def _make_draft(
@@ -191,9 +213,9 @@ def _nested_id(record: Mapping[str, Any]) -> str | None:
 
 def _as_text(value: Any) -> str | None:
     if isinstance(value, dict):
-        value = cast(dict[str, Any], value).get("name") or cast(dict[str, Any], value).get("title")
+        return next(filter(None, (_as_text(cast(Any, value).get(key)) for key in _INNER)), None)
     if isinstance(value, list):
-        pieces = [v for v in cast(list[Any], value) if isinstance(v, str)]
+        pieces = filter(None, map(_as_text, cast(list[Any], value)))
         return "\n\n".join(pieces).strip() or None
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
@@ -208,7 +230,7 @@ def _as_names(value: Any) -> tuple[str, ...]:
         names = [_as_text(v) for v in cast(list[Any], value)[:20]]
     else:
         names = re.split(r"\s*[;,]\s*|\s+and\s+", _as_text(value) or "")
-    return tuple(name for name in names if name)
+    return tuple(re.sub(r"^By\s+", "", name) for name in names if name)
 
 
 def _as_date_text(value: Any) -> str | None:

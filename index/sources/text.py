@@ -17,9 +17,17 @@ from index.records import Provenance
 from index.sources.items import tidy_url
 
 _FRONT = re.compile(
-    r"\ufeff?\s*(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<body>.*?)\n(?P=fence)[ \t]*(?:\r?\n|\Z)", re.S
+    r"\ufeff?\s*(?P<fence>---|\+\+\+)[ \t]*\r?\n"
+    r"(?P<body>.*?)\n(?:(?P=fence)|\.\.\.)[ \t]*(?:\r?\n|\Z)",
+    re.S,
 )
 _MAX_FRONT = 64_000
+_LABELLED = re.compile(
+    r"\ufeff?\s*(?P<lines>(?:(?:title|headline|date|published|updated|authors?|byline|source|outlet"
+    r"|publication|url|link|language)[ \t]*:[ \t]*\S[^\r\n]*(?:\r?\n|\Z)){2,})"
+    r"(?:\s*(?:body|text|content)[ \t]*:)?",
+    re.IGNORECASE,
+)
 # "title: Talks: what next" is what people write; to YAML it is an error unless quoted.
 _WITH_COLON = re.compile(
     r"^(?P<key>[A-Za-z_][\w-]*:[ \t]+)(?!.*\s#)"
@@ -31,6 +39,7 @@ _FIRST_HEADING = re.compile(r"\A\s*#[ \t]+(?=\S)")
 _MARKUP = (
     (re.compile(r"^[ \t]*(?:```|~~~).*$", re.M), ""),
     (re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.M), r"\n\n\1\n\n"),
+    (re.compile(r"^[ \t]{0,3}(\S[^\n]{0,300})\n[ \t]{0,3}={3,}[ \t]*$", re.M), r"\n\n\1\n\n"),
     (re.compile(r"^[ \t]{0,3}(?:[-*_][ \t]*){3,}$", re.M), "\n"),
     (re.compile(r"^[ \t]{0,3}>[ \t]?", re.M), ""),
     (re.compile(r"!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)"), ""),
@@ -90,8 +99,9 @@ class _PlainLoader(yaml.BaseLoader):
 
 
 def read_text(text: str, uri: str) -> Draft:
-    """A plain text file: title, dates and the rest are found by cleaning."""
-    return Draft(uri=uri, text=_FIRST_HEADING.sub("", text))
+    """A plain text file: what its opening does not label is found by cleaning."""
+    front, body = _split_labelled(text, uri)
+    return _draft(front, _FIRST_HEADING.sub("", body), uri)
 
 
 def read_markdown(text: str, uri: str) -> Draft:
@@ -101,9 +111,13 @@ def read_markdown(text: str, uri: str) -> Draft:
         SourceError: If the front matter is not valid.
     """
     front, body = _split_front(text, uri)
-    title = front.title
-    if title is None and (heading := _HEADING.search(body)):
+    if front.title is None and (heading := _HEADING.search(body)):
         title = _strip_markup(heading["title"]).strip()
+        front = front.model_copy(update={"title": title})
+    return _draft(front, _unwrap(_strip_markup(body)), uri)
+
+
+def _draft(front: FrontMatter, text: str, uri: str) -> Draft:
     clues = [
         DateClue(role=role, text=value, source=Provenance.FRONT_MATTER)
         for role, value in (
@@ -114,14 +128,32 @@ def read_markdown(text: str, uri: str) -> Draft:
     ]
     return Draft(
         uri=uri,
-        text=_unwrap(_strip_markup(body)),
-        title=title,
+        text=text,
+        title=front.title,
         outlet=front.outlet,
         authors=front.authors,
         language=front.language,
         canonical_url=tidy_url(front.canonical_url),
         clues=tuple(clues),
     )
+
+
+def _split_labelled(text: str, uri: str) -> tuple[FrontMatter, str]:
+    """Front matter of a text file, or a block of "Title: …", "Date: …" lines at its head."""
+    try:
+        front, body = _split_front(text, uri)
+    except SourceError:
+        return FrontMatter(), text  # what looks like front matter may be text here
+    block = _LABELLED.match(body)
+    if block is None or len(block[0]) > _MAX_FRONT:
+        return front, body
+    given: dict[str, object] = {
+        key.strip().lower(): value.strip()
+        for key, _, value in (line.partition(":") for line in block["lines"].splitlines())
+    }
+    if front.title or not {"title", "headline"} & given.keys():
+        return front, body
+    return FrontMatter.model_validate(given), body[block.end() :]
 
 
 def _split_front(text: str, uri: str) -> tuple[FrontMatter, str]:
@@ -132,18 +164,22 @@ def _split_front(text: str, uri: str) -> tuple[FrontMatter, str]:
         if match["fence"] == "+++":
             fields: object = tomllib.loads(match["body"])
         else:
-            body = _WITH_COLON.sub(_quoted, match["body"])
+            # A tab after the colon is what people type; YAML takes spaces only.
+            body = re.sub(r"^([\w-]+:)\t+", r"\1 ", match["body"], flags=re.M)
+            body = _WITH_COLON.sub(_quoted, body)
             fields = yaml.load(body, Loader=_PlainLoader)  # noqa: S506 - text only
     except (yaml.YAMLError, tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
         reason = " ".join(str(error).split())[:160]
         raise SourceError(uri, f"its front matter cannot be read: {reason}") from error
     if not isinstance(fields, dict):
         return FrontMatter(), text  # a rule and some text, no metadata
-    given: dict[str, object] = {
-        key: cast(list[str], value) if isinstance(value, list) else str(value)
-        for key, value in cast(Mapping[str, Any], fields).items()
-        if value not in (None, "") and not isinstance(value, dict)
+    given = {
+        str(key).lower(): [_plain_value(one) for one in cast(list[Any], value)]
+        if isinstance(value, list)
+        else _plain_value(value)
+        for key, value in cast(Mapping[Any, Any], fields).items()
     }
+    given = {key: value for key, value in given.items() if value}
     try:
         return FrontMatter.model_validate(given), text[match.end() :]
     except ValidationError as error:
@@ -151,6 +187,13 @@ def _split_front(text: str, uri: str) -> tuple[FrontMatter, str]:
         raise SourceError(
             uri, f"its front matter has the wrong kind of value in: {names}"
         ) from error
+
+
+def _plain_value(value: Any) -> str:
+    """A value as text; of a person or house with several properties the name."""
+    if isinstance(value, dict):
+        value = cast(dict[str, Any], value).get("name")
+    return "" if value is None else str(value)
 
 
 def _quoted(line: re.Match[str]) -> str:
