@@ -108,6 +108,7 @@ def report(predictions: Sequence[Prediction], shipped: Calibration) -> dict[str,
             [s for _, _, s in sibling],
         ),
         "retrieved": summary(pairs),
+        "corpus": summary([(p, c) for p, c in pairs if p.setting in ("open", "removed")]),
         "news": summary([(p, c) for p, c in pairs if p.setting == "news"]),
         "calibration_error_by_setting": {
             setting: calibration_error(
