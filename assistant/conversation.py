@@ -125,6 +125,10 @@ _OPEN_VERB = re.compile(
     r"\b(?:agree|disagree|deny|confirm|respond|react|reply|comment|object|approve|accept|refuse)\s*\??$",
     re.IGNORECASE,
 )
+_ANSWERS = re.compile(
+    r"\b(?:(?P<to>respond|react|reply|object)|(?P<on>comment)|(?P<with>agree|disagree))\s*\??$",
+    re.IGNORECASE,
+)
 _INDEFINITE = re.compile(r"\b(?:any|some|every)(?:body|one)\b|\belse\b", re.IGNORECASE)
 _GENERIC = re.compile(
     r"\b(?:the|this|that) (?:same )?(?:company|firm|group|organi[sz]ation|party|country|nation|city|town|village|ship|vessel"
@@ -132,6 +136,7 @@ _GENERIC = re.compile(
     r"|accident|crash|victims?|injured|dead|suspects?|attackers?|perpetrators?|building|same)\b",
     re.IGNORECASE,
 )
+_IS_NAMED = re.compile(r"(?i:who|what) (?:is|are|was|were) (?:the )?[A-Z]")
 _FEW = 2
 
 
@@ -147,12 +152,17 @@ def _with_topic(question: str, before: Turn) -> str | None:
         topic.remove(people[0])  # the one asked about now takes the place of the last one
     if _SAYING.search(bare) and topic:
         return f"{bare.rstrip(' ?')} about {' and '.join(topic)}?"
+    answering = _ANSWERS.search(bare)
+    if answering and topic:
+        return f"{bare.rstrip(' ?')} {answering.lastgroup} {' and '.join(topic)}?"
     return f"{bare.rstrip(' ?')} ({statement(before)})?"
 
 
 def _leans(question: str, bare: str, own: Sequence[str]) -> bool:
     """Whether a question without pronouns still needs the one before it."""
     stems = content_stems(tokenize(bare))
+    if own and _IS_NAMED.match(bare):
+        return False
     if bare != question and re.match(r"(?:and|but|also)\b", question, re.IGNORECASE):
         return len(stems) <= 6
     if len(stems) < _FEW or _OPEN_VERB.search(bare) or _SAYING.search(bare):

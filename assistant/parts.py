@@ -22,6 +22,8 @@ _WH = (
 _SECOND = re.compile(
     rf"[,;]?\s+and\s+(?={_WH})|[;,]\s+(?={_WH})(?!who\b|which\b|whose\b|where\b|when\b)", re.I
 )
+_THIRD = re.compile(rf"(?<=\w), (?=(?:{_WH})[^,]+$)", re.IGNORECASE)
+_COMMA_AND = re.compile(r",\s+and\b")
 _NAMED = r"(?:the )?[A-Z0-9][\w.’'-]*(?: [A-Z0-9][\w.’'-]*)*"
 _TWICE = re.compile(
     rf"\b(?P<prep>in|of|to|by|from|with|for|on|at)\s+(?P<one>{_NAMED})"
@@ -61,7 +63,11 @@ def split_question(text: str) -> tuple[Part, ...]:
     """Split a question into single ones; one element when it is single."""
     if re.match(r"(?:and\s+)?(?:what|how) about\b", text, re.IGNORECASE):
         return (Part(text=text),)
-    pieces = _whole([piece.strip(" ,;?") for piece in _SECOND.split(_POLITE.sub("", text))])
+    pieces = [piece.strip(" ,;?") for piece in _SECOND.split(_POLITE.sub("", text))]
+    if len(pieces) > 1 and not _COMMA_AND.search(text):
+        # "Who sold it, who bought it and for how much?", but not "the man, who died, and what".
+        pieces = [part for piece in pieces for part in _THIRD.split(piece)]
+    pieces = _whole(pieces)
     if len(pieces) > 1 and all(len(piece.split()) >= _LEAST_WORDS for piece in pieces):
         first, *others = pieces
         if re.match(rf"^(?:{_WH}|is\b|was\b|did\b|does\b|do\b|are\b)", first, re.IGNORECASE):

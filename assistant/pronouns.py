@@ -43,7 +43,8 @@ _HAPPENED = re.compile(
 )
 _NOUNED = re.compile(
     r"\b(?:this|these|those)\s+[a-z]+"
-    rf"|(?:^|^[a-z]+ [a-z]+ |\b(?:{PREPOSITION}|{AUXILIARY}|and|but|than|of) )that\s+[a-z]+",
+    rf"|(?:^|^[a-z]+ [a-z]+ |\b(?:{PREPOSITION}|{AUXILIARY}|and|but|than|of) )that\s+"
+    r"(?!(?:the|an?|this|it|he|she|they|there|his|her|its|their|no|some|all)\b)[a-z]+",
     re.IGNORECASE,
 )
 """A noun pointed at: `in that year`, but not "the ferry that ran aground"."""
@@ -140,7 +141,10 @@ _ASKED_OF = re.compile(
     rf"(?:which|how many) ((?:[a-z-]+ )?[a-z-]+) (?!{PREPOSITION}$)[a-z-]+$", re.IGNORECASE
 )
 _SEVERAL = re.compile(r"(?:[a-z-]{2,}(?<![sui])s|people|men|women|children|police)$")
-_A_PERSON = re.compile(r"(?:er|or|ist|ian|ant|man|chief|judge|king|queen|head)$")
+_A_PERSON = re.compile(
+    r"(?:er|or|ist|ian|ant|man|chief|judge|king|queen|head|president|resident|student|patient|agent"
+    r"|victim|suspect|witness|pilot|nurse|guard|wife|widow|girl|boy|child|thief|priest|bishop|poet)$"
+)
 
 
 def _subject(before: str) -> str:
@@ -163,9 +167,12 @@ def _is_one_thing(subject: str) -> bool:
     return bool(before) and before[0].casefold() in ("the", "a", "an", "his", "her") and thing
 
 
+_NAME_OF = re.compile(r"^the names? of (?=the )", re.IGNORECASE)
+
+
 def _person_asked_about(before: Turn) -> str:
     """The subject of the last question where it is somebody without a name: `the mayor`."""
-    subject = core(before.clause.subject)
+    subject = core(_NAME_OF.sub("", before.clause.subject))
     head = subject.rpartition(" ")[2]
     known = re.match(r"the ", subject) and (_A_PERSON.search(head) or is_title(head))
     return subject if known and not _is_several(subject) else ""

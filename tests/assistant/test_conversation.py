@@ -242,3 +242,33 @@ def test_one_question_stays_one() -> None:
         "libya ceasefire date",
     ):
         assert [part.text for part in split_question(question)] == [question]
+
+
+@pytest.mark.parametrize(
+    ("question", "second"),
+    [
+        ("What did Iran demand, and what did Norway reply?", "What did Norway reply to Iran?"),
+        (
+            "Who called for the end of it, and who said that the killing undermined security?",
+            "Who said that the killing undermined security?",
+        ),
+        (
+            "What is the name of the new mayor, and by how many votes did she win?",
+            "By how many votes did the new mayor win?",
+        ),
+        ("How old was the victim, and where did he live?", "Where did the victim live?"),
+        ("Who sold the barn, who bought it and for how much?", "Who bought the barn?"),
+    ],
+)
+def test_a_second_part_takes_over_no_more_than_it_lacks(question: str, second: str) -> None:
+    assert split_question(question)[1].text == second
+
+
+def test_a_relative_clause_is_no_part_of_its_own() -> None:
+    first, _ = split_question("Who was the bishop, who died in May, and what did he leave?")
+    assert first.text == "Who was the bishop, who died in May?"
+
+
+def test_a_question_what_something_named_is_stands_alone() -> None:
+    asked = "What is the Gotthard?"
+    assert standalone(asked, [("When did the Libya ceasefire start?", "On 12 January.")]) == asked
