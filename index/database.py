@@ -166,7 +166,7 @@ class Database:
         connection.execute("PRAGMA synchronous = FULL")
         if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
             schema.create(connection)
-        migrate(connection, self.path)
+        migrate(connection, self.path, before_write=self._before_write)
 
     def _one(self, sql: str, values: Sequence[object] = ()) -> sqlite3.Row | None:
         with self._turn, self._translated():

@@ -14,12 +14,18 @@ from index.errors import StoredIndexError
 from index.names import skeletons
 
 
-def migrate(connection: sqlite3.Connection, path: Path) -> Path | None:
+def migrate(
+    connection: sqlite3.Connection,
+    path: Path,
+    *,
+    before_write: Callable[[], None] | None = None,
+) -> Path | None:
     """Bring an older catalogue to the current schema, keeping a copy of it.
 
     Args:
         connection: The catalogue, opened for writing by the owner of the writer's lock.
         path: Its file, beside which `backups/` is made.
+        before_write: Called ahead of the first change: a sealed index is none any more.
 
     Returns:
         The backup, or None when nothing had to be done.
@@ -34,6 +40,8 @@ def migrate(connection: sqlite3.Connection, path: Path) -> Path | None:
     if version > schema.SCHEMA_VERSION or version not in _MIGRATIONS:
         schema.require_current(connection, path)
     backup = _back_up(connection, path, version)
+    if before_write is not None:
+        before_write()
     while version < schema.SCHEMA_VERSION:
         connection.execute("BEGIN IMMEDIATE")
         _MIGRATIONS[version](connection)

@@ -11,6 +11,7 @@ from index_fakes import WordEmbedder, numbered_body, write_article
 from index import IndexSettings, open_index
 from index.catalogue import Catalogue
 from index.errors import IndexDamaged, IndexMismatch, StoredIndexError
+from index.seal import write_seal
 
 DATA = Path(__file__).parent / "data"
 
@@ -81,6 +82,25 @@ def test_an_index_of_an_earlier_schema_is_migrated_after_a_backup(
         str(schema),
     )
     connection.close()
+
+
+def test_a_sealed_index_is_whole_after_its_migration(
+    settings: IndexSettings, embedder: WordEmbedder, articles_dir: Path
+) -> None:
+    write_article(articles_dir, "a", numbered_body(1))
+    with open_index(settings, embedder=embedder) as index:
+        index.ingest([articles_dir])
+    connection = sqlite3.connect(settings.index_dir / "catalogue.db", isolation_level=None)
+    connection.execute("DROP TABLE told")
+    connection.execute("UPDATE meta SET value = '2' WHERE key = 'schema'")
+    connection.execute("VACUUM")
+    connection.close()
+    write_seal(settings.index_dir)
+    for _ in range(2):
+        with open_index(settings, embedder=embedder) as index:
+            assert index.stats().schema == 3
+            assert index.verify() == []
+            assert index.search("Report 1 visitors")
 
 
 def test_threads_may_share_an_index(
