@@ -22,7 +22,9 @@ def explain(error: sqlite3.Error, path: Path) -> StoredIndexError:
     if primary == sqlite3.SQLITE_READONLY:
         return StoredIndexError(f"{path}: is read-only. Make the file and its folder writable.")
     if primary in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN):
-        return StoredIndexError(f"{path}: the system refuses to read or write it ({error}).")
+        return StoredIndexError(
+            f"{path}: the system refuses to read or write it ({error}); the disk may be full."
+        )
     return IndexDamaged(
         f"{path}: the catalogue is damaged ({error}). Run `dateline verify` for details and "
         "`dateline repair` to rebuild what can be rebuilt."

@@ -199,11 +199,18 @@ class ChromaVectors:
 
 def _connect(folder: Path, url: str | None) -> Any:
     import chromadb
+    from chromadb.api.shared_system_client import SharedSystemClient
     from chromadb.config import Settings
 
     settings = Settings(anonymized_telemetry=False)
     if url is None:
-        return chromadb.PersistentClient(path=str(folder), settings=settings)
+        try:
+            return chromadb.PersistentClient(path=str(folder), settings=settings)
+        except BaseException:
+            # Expected: a store that could not be opened can be tried again. Actual (1.5.9): the
+            # half-started system stays in a table, and every further client gets that one.
+            SharedSystemClient._identifier_to_system.pop(str(folder), None)
+            raise
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise UsageError(f"DATELINE_CHROMA_URL={url}: expected http://HOST:PORT.")

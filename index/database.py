@@ -31,6 +31,7 @@ class Database:
         index_dir: Path,
         *,
         read_only: bool = False,
+        unchanging: bool = False,
         before_write: Callable[[], None] | None = None,
     ) -> None:
         """Open the catalogue of `index_dir`; a writer makes it when there is none.
@@ -38,6 +39,7 @@ class Database:
         Args:
             index_dir: Folder of the index.
             read_only: Change nothing, and fail where there is nothing to read.
+            unchanging: Nobody changes it meanwhile; then no file is needed beside it.
             before_write: Called ahead of every transaction.
 
         Raises:
@@ -47,9 +49,10 @@ class Database:
         """
         self.path = index_dir / CATALOGUE_NAME
         self._before_write = before_write
+        self._unchanging = unchanging
         self._turn = threading.RLock()
         self._bytes: FileIO | None = None
-        self._connection = self._connect(read_only)
+        self._connection = self._connect(read_only, unchanging)
         try:
             with self._translated():
                 self._prepare(read_only)
@@ -105,6 +108,8 @@ class Database:
         Raises:
             IndexDamaged: They differ.
         """
+        if self._unchanging:
+            return  # the check writes
         with self._turn, self._translated():
             # The check is asked for by an INSERT, which a read-only connection refuses.
             writer = sqlite3.connect(self.path, isolation_level=None)
@@ -132,14 +137,14 @@ class Database:
             self._bytes.seek(0)
             return hashlib.file_digest(self._bytes, "sha256").hexdigest()
 
-    def _connect(self, read_only: bool) -> sqlite3.Connection:
+    def _connect(self, read_only: bool, unchanging: bool) -> sqlite3.Connection:
         if read_only and not self.path.exists():
             raise StoredIndexError(
                 f"{self.path.parent}: there is no index yet. Make one with `dateline ingest "
                 "FOLDER`, or name another folder with --index or DATELINE_INDEX_DIR."
             )
         mode = "ro" if read_only else "rwc"
-        if read_only and not os.access(self.path.parent, os.W_OK):
+        if unchanging or (read_only and not os.access(self.path.parent, os.W_OK)):
             # Readers of a write-ahead log write a small shared file beside it. Where that is
             # not possible no writer can be at work either.
             mode = "ro&immutable=1"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import socket
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -96,14 +97,9 @@ class WriterLock:
             "host": socket.gethostname(),
             "since": datetime.now(UTC).isoformat(timespec="seconds"),
         }
-        try:
+        # The system holds the lock all the same: on a full disk there is still much to read.
+        with suppress(OSError):
             self._owner_file.write_text(json.dumps(owner), encoding="utf-8")
-        except OSError as error:
-            self._lock.release()
-            raise StoredIndexError(
-                f"{self._owner_file}: cannot be written ({error.strerror}). Free some space, or "
-                "make the folder writable."
-            ) from error
 
     def _describe_owner(self) -> str:
         try:

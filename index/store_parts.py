@@ -30,6 +30,8 @@ class StoreParts:
         self.folder = settings.index_dir.expanduser()
         self.read_only = read_only
         self.damage: StoredIndexError | None = None
+        self.unchanging = False
+        """Whether the index can only be read, the writer's lock held so that nobody changes it."""
         self._settings = settings
         self._fingerprint = fingerprint
         self._catalogue: Catalogue | None = None
@@ -69,7 +71,8 @@ class StoreParts:
         self.damage = None
         self._catalogue = Catalogue(
             self.folder,
-            read_only=self.read_only,
+            read_only=self.read_only or self.unchanging,
+            unchanging=self.unchanging,
             before_write=lambda: break_seal(self.folder),
         )
         self._vectors = StoreVectors(

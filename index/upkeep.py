@@ -38,7 +38,12 @@ def verify(store: Store, fingerprint: str, chroma_url: str | None) -> list[Probl
             store.close_parts()
             problems = file_problems(store.folder)
             _reopen(store, problems)
-        problems += content_problems(store.folder, fingerprint=fingerprint, chroma_url=chroma_url)
+        problems += content_problems(
+            store.folder,
+            fingerprint=fingerprint,
+            chroma_url=chroma_url,
+            unchanging=store.unchanging,
+        )
         with store.alone():
             store.close_parts()
             try:

@@ -36,7 +36,11 @@ def file_problems(folder: Path) -> list[Problem]:
 
 
 def content_problems(
-    folder: Path, *, fingerprint: str | None = None, chroma_url: str | None = None
+    folder: Path,
+    *,
+    fingerprint: str | None = None,
+    chroma_url: str | None = None,
+    unchanging: bool = False,
 ) -> list[Problem]:
     """Check what is stored against its own checksums, and Chroma against it.
 
@@ -46,12 +50,13 @@ def content_problems(
         folder: The index.
         fingerprint: Of the model that the settings name; None leaves that unchecked.
         chroma_url: Server that holds the vectors instead of the folder.
+        unchanging: Whether the disk lets nobody write, beside the catalogue either.
     """
     problems: list[Problem] = []
     if any(problem.code == "catalogue-missing" for problem in missing_parts(folder)):
         return []
     try:
-        catalogue = Catalogue(folder, read_only=True)
+        catalogue = Catalogue(folder, read_only=True, unchanging=unchanging)
     except IndexMismatch as error:
         return [Problem(code="schema", message=str(error), remedy="Update Dateline.")]
     except StoredIndexError as error:

@@ -17,7 +17,7 @@ import numpy as np
 
 from index.catalogue import Catalogue
 from index.chroma import ChromaVectors
-from index.errors import StoredIndexError
+from index.errors import IndexDamaged, IndexMismatch, StoredIndexError
 from index.records import Problem
 from index.seal import REPAIR
 from index.strays import EQUAL
@@ -77,9 +77,19 @@ def _problem(code: str, fault: str) -> Problem:
     return Problem(code=code, message=f"Chroma {fault}.", remedy=REPAIR)
 
 
+def _open(folder: Path) -> Catalogue:
+    try:
+        return Catalogue(folder, read_only=True)
+    except (IndexDamaged, IndexMismatch):
+        raise
+    except StoredIndexError:
+        # The disk may be full; whoever started the check holds the writer's lock.
+        return Catalogue(folder, read_only=True, unchanging=True)
+
+
 def main(folder: Path, place: str, depth: str) -> int:
     """Print the problems of one index as a JSON list."""
-    catalogue = Catalogue(folder, read_only=True)
+    catalogue = _open(folder)
     url = place if place.startswith("http") else None
     try:
         chroma = ChromaVectors(catalogue, Path(place), url)

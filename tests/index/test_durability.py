@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +20,7 @@ from index_fakes import WordEmbedder, numbered_body, write_article
 from index import Index, IndexSettings, open_index
 from index.catalogue import Catalogue
 from index.errors import StoredIndexError
+from index.seal import break_seal
 from index.vectors import Filters
 
 HERE = Path(__file__).parent
@@ -156,6 +160,45 @@ def test_an_interrupt_leaves_a_sound_index_that_a_second_run_completes(tmp_path:
         assert index.stats().articles == ARTICLES
 
 
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 8 MB."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(folder)]
+    if shutil.which("mount") is None or subprocess.run(mount, capture_output=True).returncode:
+        pytest.skip("no right to mount a small disk")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_an_index_left_by_a_crash_can_be_read_on_a_full_disk(
+    small_disk: Path, tmp_path: Path
+) -> None:
+    folder, articles = small_disk / "index", tmp_path / "articles"
+    write_version(articles, 0, 1)
+    with open_index(settings_of(folder), embedder=WordEmbedder()) as index:
+        index.ingest([articles])
+    catalogue = Catalogue(folder, before_write=lambda: break_seal(folder))
+    catalogue.owe(["a vector that was never written"])
+    catalogue.close()
+    write_version(articles, 1, 1)
+    with suppress(OSError), (small_disk / "rest").open("wb", buffering=0) as rest:
+        while rest.write(bytes(1024)):
+            pass
+    with open_index(settings_of(folder), embedder=WordEmbedder()) as index:
+        assert version_of(index, 0) == 1
+        assert index.search("Report 0")
+        for _ in range(2):
+            with pytest.raises(StoredIndexError, match="disk"):
+                index.ingest([articles])
+            assert index.verify() == []
+    (small_disk / "rest").unlink()
+    with open_index(settings_of(folder), embedder=WordEmbedder()) as index:
+        assert index.ingest([articles]).counts["added"] == 1
+        assert index.verify() == []
+
+
 def test_a_full_disk_is_named_and_leaves_what_was_there(tmp_path: Path) -> None:
     folder, articles = tmp_path / "index", tmp_path / "articles"
     write_version(articles, 0, 1)
@@ -163,8 +206,8 @@ def test_a_full_disk_is_named_and_leaves_what_was_there(tmp_path: Path) -> None:
         index.ingest([articles])
     for number in range(1, ARTICLES):
         write_version(articles, number, 1)
-    # A limit on the size of a file fails a write as a full disk does.
     size = (folder / "catalogue.db").stat().st_size
+    # A limit on the size of a file fails a write as a full disk does.
     script = (
         "import resource, signal, runpy, sys;"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
