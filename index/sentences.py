@@ -187,8 +187,8 @@ def _ends_without_space(text: str, stop: re.Match[str], after: int, end: int) ->
     """Whether a sentence ends although its space is missing: "said.Turkey’s", "2019.Syria"."""
     before = text[stop.start() - 1] if stop.start() else " "
     rest = text[after : min(end, after + 3)].lstrip("”“\"'‘(«")
-    if not rest or not rest[0].isupper():
-        return False
+    if not rest or not rest[0].isupper() or rest[1:2] == ".":
+        return False  # "Ph.D." goes on with an initial
     if stop.group() != "." or after > stop.end():
         return True
     match = _WORD_BEFORE.search(text, max(0, stop.start() - _WINDOW), stop.start())
@@ -197,4 +197,4 @@ def _ends_without_space(text: str, stop: re.Match[str], after: int, end: int) ->
         return False  # U.S.A, J.Smith, www.site.Com
     if not (before.islower() or before.isdigit() or before in ')]%”’"'):
         return False
-    return token.lower() not in _LEADING
+    return token.lower() not in _LEADING or (token in _NUMBERED and not rest[0].isdigit())

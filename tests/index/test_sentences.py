@@ -37,6 +37,7 @@ CASES = [
     "One paragraph without a stop\n\n|Another one",
     "A line\nbroken in two. |Then more.",
     "‘It is.’ |‘Is it?’ |‘Yes.’",
+    "She has a Ph.D. |He does not. |He got a Ph.D. in law. |She left.",
     "Am 12. Januar beginnt die Waffenruhe. |Danach wird verhandelt.",
 ]
 GLUED = [
@@ -44,6 +45,7 @@ GLUED = [
     "A ceremony on Jan. 8, 2020.|Erdogan spoke.",
     "An attack in Iraq.|”We believe it is over.”",
     "He asked for “calm.”|”Turkey is concerned.”",
+    "He said no.|She said yes.",
     "It said (in full).|Then it closed.",
 ]
 
