@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import re
 from collections.abc import Mapping
@@ -14,6 +15,7 @@ from urllib.parse import urljoin
 
 from index.errors import SourceError
 from index.sources.files import unpack_gzip
+from index.sources.items import tidy_url
 from index.sources.metadata import main_language
 from index.sources.page import strip_tags
 
@@ -26,6 +28,7 @@ _SITEMAP_ROOT = re.compile(
     re.S | re.I,
 )
 _SITEMAP_MB = 64
+_DATES = ("published", "updated")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,22 +70,35 @@ def read_feed(body: bytes, url: str, limit: int) -> list[Entry]:
     if parsed.get("bozo") and not parsed.entries:
         reason = parsed.get("bozo_exception", "no entries")
         raise SourceError(url, f"is a feed that cannot be read ({reason})")
-    return [_entry(entry, url, parsed.feed, n) for n, entry in enumerate(parsed.entries[:limit], 1)]
+    # Atom tells when an entry appeared from when it was changed; RSS has one date, by any name.
+    dates = ("published",) if str(parsed.version).startswith("atom") else ("published", "updated")
+    return [
+        _entry(entry, url, parsed.feed, n, dates)
+        for n, entry in enumerate(parsed.entries[:limit], 1)
+    ]
 
 
-def _entry(entry: Mapping[str, Any], feed_url: str, feed: Mapping[str, Any], number: int) -> Entry:
+def _entry(
+    entry: Mapping[str, Any],
+    feed_url: str,
+    feed: Mapping[str, Any],
+    number: int,
+    published_by: tuple[str, ...],
+) -> Entry:
     link = _text(entry.get("link"))
+    # feedparser's own `get` takes "published" for a missing "updated".
+    dates = {name: _text(dict.get(cast(dict[str, Any], entry), name)) for name in _DATES}
+    published = next(filter(None, map(dates.__getitem__, published_by)), None)
     parts = [part.get("value", "") for part in entry.get("content", [])]
     summary = entry.get("summary", "")
     text = max([*parts, summary], key=len, default="")
     return Entry(
-        url=_join(feed_url, link) if link else None,
+        url=tidy_url(_join(feed_url, link)) if link else None,
         key=_text(entry.get("id")) or link or str(number),
-        title=strip_tags(_text(entry.get("title")) or "") or None,
-        published=_text(entry.get("published")),
-        # feedparser's own `get` takes "published" for a missing "updated".
-        modified=_text(dict.get(cast(dict[str, Any], entry), "updated")),
-        outlet=strip_tags(_text(feed.get("title")) or "") or None,
+        title=_line(entry.get("title")),
+        published=published,
+        modified=dates["updated"] if dates["updated"] != published else None,
+        outlet=_line(feed.get("title")),
         authors=_names(entry),
         language=main_language(_text(feed.get("language"))),
         text=strip_tags(text) or None,
@@ -158,6 +174,11 @@ def _join(base: str, link: str) -> str | None:
         return urljoin(base, link)
     except ValueError:
         return None  # no address at all
+
+
+def _line(value: Any) -> str | None:
+    """A title as a reader sees it, without tags and entities."""
+    return _text(html.unescape(strip_tags(_text(value) or "")))
 
 
 def _text(value: Any) -> str | None:

@@ -201,6 +201,30 @@ def test_pictures_of_a_sitemap_are_not_its_pages(site: Site, tmp_path: Path) -> 
     assert loaded.article.title == TITLE
 
 
+ODD_FEEDS = {
+    "dated by dc:date": (
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" '
+        'xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        "<channel><title>Coast &amp;amp; Sea</title></channel><item><title>Ships &amp;amp; boats"
+        "</title><link>/none</link><dc:date>2020-01-09</dc:date><description>{}</description>"
+        "</item></rdf:RDF>"
+    ),
+    "its only link is a tag": (
+        "<rss><channel><title>Coast &amp;amp; Sea</title><item><title>Ships &amp;amp; boats</title>"
+        "<guid>tag:coast,2020:1</guid><pubDate>9 Jan 2020</pubDate><description>{}</description>"
+        "</item></channel></rss>"
+    ),
+}
+
+
+@pytest.mark.parametrize("form", ODD_FEEDS.values(), ids=ODD_FEEDS)
+def test_a_feed_tells_as_much_as_it_holds(form: str, index: Index, site: Site) -> None:
+    site.add("/odd", form.format(BODY))
+    article = ingest(index, site, "/odd")
+    assert (article.title, article.outlet) == ("Ships & boats", "Coast & Sea")
+    assert (article.published, article.modified) == (FEED_DAY, None)
+
+
 def test_an_address_in_another_script_is_fetched(site: Site, tmp_path: Path) -> None:
     settings = IndexSettings(index_dir=tmp_path, allow_hosts=("127.0.0.1",), fetch_delay_s=0)
     base = f"http://127.0.0.1:{site.port}"
