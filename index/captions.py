@@ -10,6 +10,7 @@ present tense that says who stands where, or closes with place and date.
 from __future__ import annotations
 
 import re
+from bisect import bisect, bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -50,6 +51,7 @@ _PAST_OR_SPEECH = re.compile(
 )
 _CLOSING = re.compile(r"[.)]*")
 _MAX_WORDS = 90
+_MAX_LENGTH = 2_000
 _MAX_SENTENCES = 3
 _ECHO_WORDS = 4
 
@@ -78,9 +80,12 @@ def split_captions(paragraph: str, known: frozenset[str] = frozenset()) -> list[
         return [Part(text=_strip_cover(paragraph), is_caption=True)]
     spans: list[tuple[int, int]] = []
     for span in (*found.opened(), *found.credited(), *found.dated()):
-        if all(span[1] <= start or end <= span[0] for start, end in spans):
-            spans.append(span)
-    return _cut(found, sorted(spans))
+        at = bisect(spans, span)
+        if (not at or spans[at - 1][1] <= span[0]) and (
+            at == len(spans) or span[1] <= spans[at][0]
+        ):
+            spans.insert(at, span)
+    return _cut(found, spans)
 
 
 def take_labelled(paragraphs: list[str]) -> tuple[list[str], frozenset[str]]:
@@ -98,6 +103,7 @@ class _Sentences:
         self.text = paragraph
         self.ranges, self.touching = find_glue(paragraph)
         self._credits = find_credits(paragraph)
+        self._starts = [start for start, _ in self.ranges]
 
     def are_one_caption(self) -> bool:
         """Whether the paragraph is a caption from end to end."""
@@ -117,19 +123,21 @@ class _Sentences:
 
     def opened(self) -> Iterator[tuple[int, int]]:
         """Captions that a label opens."""
+        closing = [credit.start for credit in self._credits]
+        joints = [i for i, touches in enumerate(self.touching) if touches]
         for i, (start, _) in enumerate(self.ranges):
-            if any(credit.start == start for credit in self._credits):
+            at = bisect(closing, start)
+            if at and closing[at - 1] == start:
                 continue
             opens = _CAPTION_OPENS.match(self.text, start)
             at_edge = i == 0 or self.touching[i]
             if not opens and not (at_edge and _STARTS_AS_CAPTION.match(self.text, start)):
                 continue
-            rest = range(i + 1, len(self.ranges))
-            after = next((k for k in rest if self.touching[k]), len(self.ranges))
+            after = [*joints[(k := bisect(joints, i)) : k + 1], len(self.ranges)][0]
             end = self.ranges[after - 1][1]
-            credited = [c.end for c in self._credits if start < c.start and c.start <= end]
-            end = credited[0] if credited else end
-            if self.text.count(" ", start, end) < _MAX_WORDS:
+            if at < len(closing) and closing[at] <= end:
+                end = self._credits[at].end
+            if self._is_short(start, end):
                 yield start, end + len(_CLOSING.match(self.text, end)[0])  # type: ignore[index]
 
     def credited(self) -> Iterator[tuple[int, int]]:
@@ -138,7 +146,7 @@ class _Sentences:
         for credit in self._credits:
             start = max(position, self._start_of(credit))
             position = credit.end
-            if self._closes(credit, start) and self.text.count(" ", start, position) < _MAX_WORDS:
+            if self._is_short(start, position) and self._closes(credit, start):
                 yield start, position
 
     def dated(self) -> Iterator[tuple[int, int]]:
@@ -152,18 +160,22 @@ class _Sentences:
 
     def _start_of(self, credit: Credit) -> int:
         """Where the caption of a credit begins: at a joint, or with the last sentence."""
-        before = [i for i, (start, _) in enumerate(self.ranges) if start < credit.start]
-        if not before:
+        count = bisect_left(self._starts, credit.start)
+        if not count:
             return credit.start
-        near = before[-_MAX_SENTENCES:]
+        near = range(max(0, count - _MAX_SENTENCES), count)
         joint = next((i for i in reversed(near) if self.touching[i]), None)
         if joint is None and 0 in near and not any(map(self._is_prose, near[:-1])):
             joint = 0
-        return self.ranges[before[-1] if joint is None else joint][0]
+        return self.ranges[count - 1 if joint is None else joint][0]
+
+    def _is_short(self, start: int, end: int) -> bool:
+        """Whether a caption may be as long as that."""
+        return end - start < _MAX_LENGTH and self.text.count(" ", start, end) < _MAX_WORDS
 
     def _closes(self, credit: Credit, start: int) -> bool:
         """Whether a credit speaks of a picture, rather than signs the article with its agency."""
-        at_end = not self.text[credit.end :].strip(" .)")
+        at_end = not self.text[credit.end : credit.end + _MAX_LENGTH].strip(" .)")
         prose = _PAST_OR_SPEECH.search(self.text, start, credit.start)
         return credit.certain or ((credit.joined or at_end) and not prose)
 
@@ -199,13 +211,14 @@ def _cut(found: _Sentences, spans: list[tuple[int, int]]) -> list[Part]:
         _add_body(parts, paragraph, position, start, glue)
         caption = paragraph[start:end].strip()
         parts.append(Part(text=_strip_cover(caption), is_caption=True))
-        position = end + _echo_length(caption, paragraph[end:])
+        following = paragraph[end : end + len(caption) + 2]
+        position = end + _echo_length(caption, following)
     _add_body(parts, paragraph, position, len(paragraph), glue)
     return parts
 
 
 def _add_body(parts: list[Part], paragraph: str, start: int, end: int, glue: list[int]) -> None:
-    bounds = [start, *(at for at in glue if start < at < end), end]
+    bounds = [start, *glue[bisect(glue, start) : bisect_left(glue, end)], end]
     pieces = [paragraph[a:b] for a, b in pairwise(bounds)]
     text = " ".join(pieces).strip()
     if text:
