@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from index_fakes import clean
 
@@ -107,3 +109,10 @@ def test_an_agency_that_signs_an_article_makes_no_caption_of_its_last_sentence()
     captions, body = parts(f"{FIRST}\n\n{SECOND} The mayor resigned on Friday, she said. AFP")
     assert captions == ""
     assert "The mayor resigned on Friday, she said." in body
+
+
+@pytest.mark.parametrize("caption", ["FILE - A dog runs.(AP)", "A man sits. Photo by Karin Berg"])
+def test_a_million_characters_of_captions_run_together_take_no_minute(caption: str) -> None:
+    started = time.process_time()
+    clean(f"{TITLE}\n\n" + caption * (1_000_000 // len(caption)))
+    assert time.process_time() - started < 30
