@@ -143,7 +143,23 @@ def group_findings(findings: Sequence[Finding], question: Question) -> list[Grou
         else:
             home.append(finding)
     made = [Group(findings=tuple(_on_point(group))) for group in groups]
-    return sorted(made, key=lambda group: -group.strength)
+    made.sort(key=lambda group: -group.strength)
+    return _calendar_first(made) if question.expects is Expects.DATE else made
+
+
+_NEARLY_AS_STRONG = 0.5
+
+
+def _calendar_first(groups: Sequence[Group]) -> list[Group]:
+    """A time that cannot be placed in the calendar behind one that can and is nearly as strong.
+
+    "Overnight" in an article without a date, where another says on which day it was.
+    """
+    if not groups or groups[0].best.when is not None:
+        return list(groups)
+    least = _NEARLY_AS_STRONG * groups[0].strength
+    ahead = [g for g in groups if g.best.when is not None and g.strength >= least]
+    return [*ahead, *(group for group in groups if group not in ahead)]
 
 
 # Shares of the best finding's probability and coverage.

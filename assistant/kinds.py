@@ -46,7 +46,8 @@ _PLURAL_ASKED = (
 _KINDS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.PUBLISHED,
-        r"\bwhen (?:was|were|is|did) (?:it|this|that|(?:the|this|that) (?:article|report|story|piece|"
+        r"^when did [^,?]{2,40}? (?:publish|print|post|run) (?:its|their|the|an?) (?:\w+ ){0,2}?(?:article|report|story|piece"
+        r"|interview)\b|\bwhen (?:was|were|is|did) (?:it|this|that|(?:the|this|that) (?:article|report|story|piece|"
         r"interview)\b.*|.{0,80}?\b(?:article|report|story)\b.*?) (?:published|printed|posted|appear"
         r"|updated|written|come out)|\b(?:publication|publishing) date\b|^how (?:old|recent) is (?:the|this)"
         r" (?:article|report|story)",
@@ -72,6 +73,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     ),
     (Kind.SPEAKER, r"^(?:who|whose|which \w+)\b.{0,40}?\b(?:said|says|told|stated|claimed|called|described|compared"
         r"|denied|warned|announced|asked|added|argued|insisted|demanded|tweeted|wrote|used the (?:words?|phrase))\b"),
+    (Kind.VALUE, r"^what (?:is|was|are|were) [^,?]+ (?:called|named)\s*\??$"),
     (
         Kind.STATEMENT,
         r"\bwhat (?:did|does|do|has|have|was|were)\b.{0,80}\b(?:say|said|claim|claimed|tell|told|think"

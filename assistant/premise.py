@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern is read more easily unbroken)
 """What a question takes for granted and a sentence in, whether the sentence says otherwise out.
 
 "Why was she convicted?" of somebody acquitted, "Why did Iran send observers?" where "Iran did
@@ -41,12 +42,17 @@ _SILENT = re.compile(
 _NOT_FOR_THAT = re.compile(  # "did not fail because of the rain": it failed
     r"\bnot (?:\w+ ){0,3}?(?:because|due to|caused by|for lack of)\b", re.IGNORECASE
 )
+_AGAINST_DOING = re.compile(  # "warned him against going": told as "warned him not to go"
+    r"\b(?:warn|caution|advis|urg|plead|appeal|order|tell|told|ask|decid|vot|rul)\w*\b[^.;]{0,60}?\b(?:against|not to)\b"
+    r"|\b(?:ban|bar|prevent|stop|forbid|prohibit|keep|kept|block|discourag|dissuad)\w*\b[^.;]{0,60}?\bfrom\b",
+    re.IGNORECASE,
+)
 _DID_NOT = r"\s+(?:(?:did|does|do|has|have|had|was|were|is|are|will|would) not|never)\b"
 
 
 def contradicts(question: Question, text: str) -> bool:
     """Whether a sentence denies what the question takes for granted."""
-    if is_denial(question.text):
+    if is_denial(question.text) or _AGAINST_DOING.search(question.text):
         return False
     if question.kind is Kind.REASON and _NOT_FOR_THAT.search(text):
         return False

@@ -44,3 +44,18 @@ def test_what_is_a_time_by_the_word_before_it_may_answer(text: str, said: str) -
     item = evidence(article(text, published=date(2018, 9, 24)))
     asked = analyse("Since when has the foundry of Lund cast bells?")
     assert find_values(asked, [reading(item.passage, said)], [item])
+
+
+@pytest.mark.parametrize(("share", "first"), [(0.8, "Wednesday"), (0.3, "overnight")])
+def test_a_day_of_the_calendar_goes_before_a_time_that_has_none(share: float, first: str) -> None:
+    undated = evidence(article("Rockets hit the base overnight."))
+    dated = evidence(article("Rockets hit the base on Wednesday.", published=date(2020, 1, 9)))
+    found = find_values(
+        analyse("When did rockets hit the base?"),
+        [
+            reading(undated.passage, "overnight", probability=0.6),
+            reading(dated.passage, "Wednesday", probability=0.6 * share),
+        ],
+        [undated, dated],
+    )
+    assert found[0].best.text == first

@@ -38,6 +38,14 @@ def test_a_sentence_contradicts_what_is_taken_for_granted(question: str, sentenc
         ("Why did Tom Gale leave Tolm?", "Tom Gale rejected an offer from Vik."),
         ("Why did the slope fail?", "The slope had not failed because of the rain, she said."),
         ("Why did Eva Moe not resign?", "Eva Moe did not resign because nobody asked."),
+        (
+            "Why did Oslo caution Eva Moe against letting ships in?",
+            "Oslo warned Eva Moe not to allow ships to enter, to avoid new turmoil.",
+        ),
+        (
+            "Why did the court bar Eva Moe from leaving?",
+            "The court ordered that Eva Moe should not leave, for fear of flight.",
+        ),
     ],
 )
 def test_a_sentence_that_leaves_the_premise_alone(question: str, sentence: str) -> None:
