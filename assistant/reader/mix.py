@@ -13,21 +13,22 @@ class MixConfig:
     tight_share: float = 0.45
     tight_length: int = 160
     shares: tuple[tuple[str, float], ...] = (
-        ("qamr", 0.3),
+        ("asked", 1.2),
+        ("qamr", 0.15),
         ("qasrl", 0.1),
-        ("squadshifts-reddit", 0.3),
-        ("squadshifts-amazon", 0.3),
-        ("fairytaleqa", 0.4),
-        ("news", 3.0),
-        ("qed", 1.5),
+        ("squadshifts-reddit", 0.15),
+        ("squadshifts-amazon", 0.15),
+        ("squad", 0.7),
+        ("fairytaleqa", 0.25),
+        ("news", 2.0),
+        ("qed", 1.0),
     )
     """How often an epoch draws a row, by how its source's name begins; once for the others."""
     joined_share: float = 0.4
-    natural_repeats: float = 2.0
-    negative_share: float = 0.33
+    negative_share: float = 0.25
     short_negative_share: float = 0.15
     noise_share: float = 0.15
-    near_miss_share: float = 0.3
+    near_miss_share: float = 0.1
     prefix_share: float = 0.6
     tokens_per_batch: int = 4096
     max_per_batch: int = 64
