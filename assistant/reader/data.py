@@ -62,7 +62,7 @@ class Mixture:
     def _draws(self, row: Row, rng: random.Random) -> int:
         """How often an epoch uses a row; what lies between two numbers is drawn."""
         found = (s for name, s in self.config.shares if row.source.startswith(name))
-        share = next(found, 1.0)
+        share = next(found, 1.0) * (self.config.impossible_share if row.impossible else 1.0)
         return int(share) + (rng.random() < share % 1)
 
     def _unit(self, index: int, row: Row, rng: random.Random, *, short: bool) -> list[Example]:

@@ -13,19 +13,21 @@ class MixConfig:
     tight_share: float = 0.45
     tight_length: int = 160
     shares: tuple[tuple[str, float], ...] = (
-        ("asked", 1.2),
-        ("qamr", 0.15),
+        ("asked", 1.0),
+        ("qamr", 0.3),
         ("qasrl", 0.1),
-        ("squadshifts-reddit", 0.15),
-        ("squadshifts-amazon", 0.15),
-        ("squad", 0.7),
-        ("fairytaleqa", 0.25),
-        ("news", 2.0),
-        ("qed", 1.0),
+        ("squadshifts-reddit", 0.3),
+        ("squadshifts-amazon", 0.3),
+        ("squad", 1.0),
+        ("fairytaleqa", 0.4),
+        ("news", 1.5),
+        ("qed", 1.5),
     )
     """How often an epoch draws a row, by how its source's name begins; once for the others."""
+    impossible_share: float = 0.5
+    """The same for rows without an answer, of what their source is drawn."""
     joined_share: float = 0.4
-    negative_share: float = 0.25
+    negative_share: float = 0.5
     short_negative_share: float = 0.15
     noise_share: float = 0.15
     near_miss_share: float = 0.1

@@ -70,7 +70,9 @@ def test_every_span_covers_an_accepted_answer() -> None:
 
 
 def test_made_negatives_hold_no_accepted_answer() -> None:
-    made = mixture(negative_share=1.0, near_miss_share=0.0, shares=()).epoch(0)
+    made = mixture(negative_share=1.0, near_miss_share=0.0, shares=(), impossible_share=1.0).epoch(
+        0
+    )
     negatives = [e for batch in made for e in batch if not e.spans]
     assert len(negatives) >= 4
     for example in negatives:
@@ -79,8 +81,10 @@ def test_made_negatives_hold_no_accepted_answer() -> None:
 
 
 def test_a_source_is_drawn_as_often_as_its_share_says() -> None:
-    shares = (("squad", 2.0),)
-    made = mixture(negative_share=0.0, near_miss_share=0.0, shares=shares).epoch(0)
+    shares = (("squad", 4.0),)
+    made = mixture(
+        negative_share=0.0, near_miss_share=0.0, shares=shares, impossible_share=0.5
+    ).epoch(0)
     assert sum(e.pair == 3 for batch in made for e in batch) == 2
 
 
