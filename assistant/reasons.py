@@ -38,7 +38,10 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _SLOPE, _MIDDLE = 10.0, 0.72
-_MISSING_COST = 0.06  # a word of the question that is nowhere near may be a false premise
+# Log-odds that a sentence gives the reason: a conditional logit over the sentences read for
+# development questions, docs/lab-notes/answers.md, "Reasons".
+_ON_MATTER, _WITH_CAUSE, _READ, _REASON_BIAS = 2.65, 0.47, 0.82, 0.0
+_LEAST_READ = 1e-4
 
 
 def reads_as_reason(question: Question) -> bool:
@@ -61,6 +64,8 @@ def read_reasons(
     # "Caused" is what is asked, and no word of the matter.
     asked = _ASKING.sub("-", question.text)
     weights = Weights(asked, [item.passage.text for item in evidence])
+    if question.kind is Kind.REASON:
+        return _best(_reasons(question, evidence, spans, weights))
     scored = [
         (item, sentence, _score(question, sentence, item, weights))
         for item in evidence
@@ -72,9 +77,67 @@ def read_reasons(
     for item, sentence, score in scored:
         if score is None or (is_denied and score <= 0):
             continue
-        hinted = max((s.probability for s in spans if _inside(s, sentence)), default=0.0)
-        readings.append(_reading(item, sentence, score + 0.25 * hinted))
+        score += 0.25 * _read_in(sentence, spans)
+        readings.append(_reading(item, sentence, _SLOPE * (score - _MIDDLE)))
+    return _best(readings)
+
+
+def _best(readings: Sequence[Reading]) -> list[Reading]:
     return sorted(readings, key=lambda reading: -reading.score)[:12]
+
+
+def _read_in(sentence: Sentence, spans: Sequence[Reading]) -> float:
+    """Probability of the best span that the reader found in a sentence; 0 without one."""
+    return max((s.probability for s in spans if _inside(s, sentence)), default=0.0)
+
+
+def _reasons(
+    question: Question, evidence: Sequence[Evidence], spans: Sequence[Reading], weights: Weights
+) -> list[Reading]:
+    """Every sentence that may give the reason.
+
+    A reason is often told in other words than the event, so the reader's belief counts for
+    more than the words in common. Where one sentence denies what is asked for, only those
+    that tell of the same people may give it.
+    """
+    stated = [
+        (item, sentence)
+        for item in evidence
+        for sentence in passage_sentences(item)
+        if not sentence.text.rstrip().endswith("?")
+    ]
+    held = [pair for pair in stated if not _is_denied(question, pair[1])]
+    if len(held) < len(stated):
+        held = [(item, sentence) for item, sentence in held if _is_of_them(question, sentence)]
+    # What caused it is told with a word of causes.
+    needs_cause = _ASKING.match(question.text) is not None
+    return [
+        _reading(item, sentence, _log_odds(item, sentence, spans, weights, gives=gives))
+        for item, sentence in held
+        if (gives := _gives_cause(question, sentence.text)) or not needs_cause
+    ]
+
+
+def _is_denied(question: Question, sentence: Sentence) -> bool:
+    return contradicts(question, sentence.text) or denial_after(sentence) is not None
+
+
+def _log_odds(
+    item: Evidence,
+    sentence: Sentence,
+    spans: Sequence[Reading],
+    weights: Weights,
+    *,
+    gives: bool,
+) -> float:
+    """How likely a sentence gives the reason, from what it has of the question and the reader."""
+    before = sentence_before(sentence)
+    share = weights.coverage(
+        (sentence.text, 1.0), (before.text if before else "", 0.6), (item.article.title, 0.7)
+    )
+    read = min(max(_read_in(sentence, spans), _LEAST_READ), 1 - _LEAST_READ)
+    odds = math.log(read / (1 - read))
+    return _ON_MATTER * share + _WITH_CAUSE * gives + _READ * odds + _REASON_BIAS
 
 
 def _score(
@@ -95,16 +158,8 @@ def _score(
     if earlier.rstrip().endswith("?"):
         # The same question put in an interview: what follows answers it.
         return max(share, 0.95 * weights.coverage((f"{earlier} {sentence.text}", 1.0)))
-    if _is_of_somebody_else(question, sentence.text):
-        return 0.0
     if question.kind is Kind.DEFINITION:
         return 0.45 * share + 0.45 * _defines(question, sentence.text)
-    if question.kind is Kind.REASON:
-        lacking = _MISSING_COST * len(weights.missing(around))
-        gives = _gives_cause(question, sentence.text)
-        if not gives and _ASKING.match(question.text):
-            return None  # what caused it is told with a word of causes
-        return 0.85 * share + (0.15 if gives else 0.0) - lacking
     return share
 
 
@@ -117,12 +172,14 @@ def _gives_cause(question: Question, sentence: str) -> bool:
     return _CAUSE.search(told) is not None
 
 
-def _is_of_somebody_else(question: Question, sentence: str) -> bool:
-    """Whether a sentence tells of others than the person in whose reasons the question is."""
-    if question.kind is not Kind.REASON or _PRONOUN.search(sentence):
+def _is_of_them(question: Question, sentence: Sentence) -> bool:
+    """Whether a sentence and the one before tell of all whom the question names."""
+    before = sentence_before(sentence)
+    around = f"{before.text if before else ''} {sentence.text} {sentence.article.title}"
+    people = [name for name in question.names if _FULL_NAME.fullmatch(name)][:1]
+    if people and not _PRONOUN.search(sentence.text) and not _named(people[0], sentence.text):
         return False
-    people = [name for name in question.names if _FULL_NAME.fullmatch(name)]
-    return any(not _named(name, sentence) for name in people[:1])
+    return all(_named(name, around) for name in question.names)
 
 
 _PRONOUN = re.compile(r"\b(?:he|she|they|his|her|him|their|them|I|we|my|our)\b", re.IGNORECASE)
@@ -178,10 +235,9 @@ def _inside(reading: Reading, sentence: Sentence) -> bool:
     )
 
 
-def _reading(item: Evidence, sentence: Sentence, score: float) -> Reading:
+def _reading(item: Evidence, sentence: Sentence, log_odds: float) -> Reading:
     start = max(sentence.start, item.passage.start)
     end = min(sentence.end, item.passage.end)
-    log_odds = _SLOPE * (score - _MIDDLE)
     return Reading(
         passage=item.passage,
         text=item.article.text[start:end],
