@@ -18,9 +18,15 @@ from assistant.reader.corpus import Corpus, Row
 _DEV_PART = 7
 
 
-def news_files() -> list[Path]:
-    """The articles that the repository holds; none in an installed package."""
-    return sorted((Path(__file__).parent / "articles").glob("*.jsonl"))
+def news_files(*, beside_article: bool = False) -> list[Path]:
+    """The articles that the repository holds; none in an installed package.
+
+    Args:
+        beside_article: With those whose questions are understood beside their article only.
+            They are to be trained on; in an archive nobody could tell what they mean.
+    """
+    folder = Path(__file__).parent / "articles"
+    return sorted(folder.rglob("*.jsonl") if beside_article else folder.glob("*.jsonl"))
 
 
 class NewsQuestion(BaseModel, extra="forbid"):

@@ -42,7 +42,7 @@ def main() -> None:
         "--data",
         nargs="+",
         help="question-answering files and news articles (.jsonl)",
-        default=["../shared/reader/train.json.gz", *map(str, news_files())],
+        default=["../shared/reader/train.json.gz", *map(str, news_files(beside_article=True))],
     )
     parser.add_argument(
         "--asked",
