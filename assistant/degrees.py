@@ -11,6 +11,8 @@ import re
 
 from assistant.alternatives import Alternatives
 from assistant.clause import PREPOSITION
+from assistant.irregular import BASE
+from assistant.verbs import base_form
 
 Asked = tuple[str, bool]
 """A question with `{it}` for the thing, and whether most of it is meant."""
@@ -80,14 +82,8 @@ _ADVERB = re.compile(
     rf"(?P<tail>(?: {PREPOSITION} .*)?)$",
     re.IGNORECASE,
 )
-_IRREGULAR = {
-    "has": "have", "had": "have", "got": "get", "gets": "get", "won": "win", "sold": "sell", "drew": "draw", "took": "take",
-    "paid": "pay", "spent": "spend", "lost": "lose", "held": "hold", "made": "make", "built": "build", "caught": "catch",
-    "brought": "bring", "bought": "buy", "led": "lead", "fed": "feed", "began": "begin", "sank": "sink", "broke": "break",
-    "found": "find", "died": "die", "arrived": "arrive", "left": "leave", "fell": "fall", "saw": "see", "gave": "give",
-    "does": "do", "goes": "go",
-}  # fmt: skip
-"""Verbs whose form without an ending cannot be got by cutting one off."""
+_BY_ITSELF = frozenset(BASE) | {"arrived"}
+"""Verbs in forms that are no passive participle here: nobody is "died" or "arrived" by anything."""
 _MASS = frozenset(
     [
         "money",
@@ -149,8 +145,8 @@ def _order(two: Alternatives) -> list[Asked]:
         return [("When was {it}?", is_last)]
     if two.auxiliary:
         return [(f"When {two.auxiliary} {{it}} {deed}?", is_last)]
-    if deed in _IRREGULAR and not match["be"]:
-        return [(f"When did {{it}} {_IRREGULAR[deed]}?", is_last)]
+    if deed in _BY_ITSELF and not match["be"]:
+        return [(f"When did {{it}} {base_form(deed)}?", is_last)]
     if match["be"] or deed.endswith("ed"):
         return [(f"When was {{it}} {deed}?", is_last)]
     return [("When was {it}?", is_last)]
@@ -173,7 +169,7 @@ def _length(two: Alternatives) -> list[Asked]:
     match = _LASTED.match(two.ask)
     if match is None:
         return []
-    deed = _base(match["deed"])
+    deed = base_form(match["deed"])
     auxiliary = two.auxiliary or _auxiliary(match["deed"])
     form = f"How long {auxiliary} {{it}} {deed}{match['tail'] or ''}?"
     return [(form, match["way"].casefold().startswith("long"))]
@@ -217,10 +213,10 @@ def _count(two: Alternatives) -> list[Asked]:
     deed, unit = match["deed"].casefold(), match["unit"]
     how = "much" if unit in _MASS else "many"
     most = match["way"].casefold() in ("more", "most")
-    if deed.endswith("ed") and deed not in _IRREGULAR and not two.auxiliary:
+    if deed.endswith("ed") and deed not in _BY_ITSELF and not two.auxiliary:
         return [(f"How {how} {unit} were {deed} by {{it}}{match['tail']}?", most)]
     auxiliary = two.auxiliary or _auxiliary(deed)
-    return [(f"How {how} {unit} {auxiliary} {{it}} {_base(deed)}{match['tail']}?", most)]
+    return [(f"How {how} {unit} {auxiliary} {{it}} {base_form(deed)}{match['tail']}?", most)]
 
 
 def _spending(two: Alternatives) -> list[Asked]:
@@ -228,21 +224,9 @@ def _spending(two: Alternatives) -> list[Asked]:
     if match is None:
         return []
     auxiliary = two.auxiliary or _auxiliary(match["deed"])
-    form = f"How much {auxiliary} {{it}} {_base(match['deed'])}{match['tail']}?"
+    form = f"How much {auxiliary} {{it}} {base_form(match['deed'])}{match['tail']}?"
     return [(form, match["way"].casefold() in ("more", "most"))]
 
 
 def _auxiliary(deed: str) -> str:
     return "does" if _LAST_S.search(deed) or deed.casefold() == "has" else "did"
-
-
-def _base(deed: str) -> str:
-    """A verb without its ending: `carries` → `carry`, `lasted` → `last`, `has` → `have`."""
-    deed = deed.casefold()
-    if deed in _IRREGULAR:
-        return _IRREGULAR[deed]
-    if deed.endswith("ies"):
-        return f"{deed[:-3]}y"
-    if deed.endswith("ed"):
-        return deed[:-1] if deed[:-2].endswith(("rais", "ow")) and deed != "owed" else deed[:-2]
-    return _LAST_S.sub("", deed)

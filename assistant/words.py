@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.irregular import BASE
+
 WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*(?<!['’]s)", re.UNICODE)
 
 _STOP_WORDS = """
@@ -115,21 +117,9 @@ _SYNONYMS = (
     "displace displaced",
 )
 
-_IRREGULAR = {
-    "began": "begin", "begun": "begin", "went": "go", "gone": "go", "told": "tell",
-    "made": "make", "took": "take", "taken": "take", "gave": "give", "given": "give",
-    "met": "meet", "held": "hold", "left": "leave", "led": "lead", "lost": "lose", "won": "win",
-    "sent": "send", "spent": "spend", "spoke": "speak", "spoken": "speak", "wrote": "write",
-    "written": "write", "found": "find", "fought": "fight", "bought": "buy", "brought": "bring",
-    "caught": "catch", "thought": "think", "came": "come", "became": "become", "broke": "break",
-    "broken": "break", "built": "build", "chose": "choose", "chosen": "choose", "drew": "draw",
-    "drove": "drive", "fell": "fall", "fallen": "fall", "felt": "feel", "flew": "fly",
-    "grew": "grow", "heard": "hear", "kept": "keep", "knew": "know", "laid": "lay", "meant": "mean",
-    "paid": "pay", "ran": "run", "rose": "rise", "risen": "rise", "saw": "see", "seen": "see",
-    "sold": "sell", "shot": "shoot", "stood": "stand", "stole": "steal", "stolen": "steal",
-    "struck": "strike", "swore": "swear", "taught": "teach", "threw": "throw", "wore": "wear",
-    "men": "man", "women": "woman", "children": "child", "people": "people", "died": "die",
-    "dying": "die", "fled": "flee", "hit": "hit", "born": "born", "countries": "country",
+_IRREGULAR = BASE | {
+    "men": "man", "women": "woman", "children": "child", "people": "people", "countries": "country",
+    "born": "born",
 }  # fmt: skip
 
 

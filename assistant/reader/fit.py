@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.irregular import BASE
 from assistant.reader.question import QuestionKind
 
 
@@ -53,21 +54,6 @@ _STOP = _words(
 )
 
 
-_IRREGULAR = (
-    "become became|begin began begun|break broke broken|bring brought|build built|buy bought"
-    "|catch caught|choose chose chosen|come came|cut cuts|deal dealt|die died dies dying|draw drew"
-    " drawn|drive drove driven|fall fell fallen|feel felt|fight fought|find found|flee fled|fly"
-    " flew flown|forbid forbade forbidden|give gave given|go went gone|grow grew grown|hang hung"
-    "|hear heard|hide hid hidden|hold held|keep kept|know knew known|lay laid|lead led|leave left"
-    "|lend lent|lie lay lain|lose lost|make made|mean meant|meet met|pay paid|rise rose risen|run"
-    " ran|see saw seen|seek sought|sell sold|send sent|shoot shot|sink sank sunk|speak spoke spoken"
-    "|spend spent|stand stood|steal stole stolen|strike struck|swear swore sworn|swim swam|take"
-    " took taken|teach taught|tell told|think thought|throw threw thrown|wear wore worn|win won"
-    "|withdraw withdrew withdrawn|write wrote written"
-)
-_BASE = {form: forms.split()[0] for forms in _IRREGULAR.split("|") for form in forms.split()[1:]}
-
-
 def span_fit(kind: QuestionKind, text: str) -> float:
     """1.0 if the span looks like what the question wants, -1.0 if not, 0.0 where any may do."""
     good = {
@@ -84,7 +70,7 @@ def span_fit(kind: QuestionKind, text: str) -> float:
 def stem(word: str) -> str:
     """A crude common form: enough to see that "signed" and "signing" are one word."""
     word = word.lower().replace("’", "'").removesuffix("'s")
-    word = _BASE.get(word, word)
+    word = BASE.get(word, word)
     for ending in ("ingly", "edly", "ings", "ing", "ies", "ied", "ed", "es", "ly", "s", "e"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)] + ("y" if ending in ("ies", "ied") else "")

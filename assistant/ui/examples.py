@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.errors import DatelineError
 from assistant.records import Outcome
+from assistant.verbs import base_form
 from index.records import Article
 
 if TYPE_CHECKING:
@@ -47,10 +48,6 @@ _DID = re.compile(
     r"(?P<did>reopened|began|started|opened|resigned|died|collapsed) (?:at|on|in) ",
     re.MULTILINE,
 )
-_BASE = {
-    "reopened": "reopen", "began": "begin", "started": "start", "opened": "open",
-    "resigned": "resign", "died": "die", "collapsed": "collapse",
-}  # fmt: skip
 _ROLE = re.compile(
     r"\b(?:[Mm]inister|[Pp]resident|[Ss]pokes(?:man|woman|person)|[Mm]ayor|[Cc]hief|[Ss]ecretary|"
     r"[Ee]nvoy|[Gg]overnor|[Cc]ommander|[Cc]hair(?:man|woman)?|[Dd]irector|[Mm]aster) "
@@ -122,7 +119,7 @@ def kinds(text: str) -> Iterator[list[str]]:
     yield [question for question in counts if len(question.split()) >= _LEAST_WORDS]
     yield [
         *(f"When was the {m['what']} to {m['do']}?" for m in _WHEN.finditer(text)),
-        *(f"When did the {m['what']} {_BASE[m['did']]}?" for m in _DID.finditer(text)),
+        *(f"When did the {m['what']} {base_form(m['did'])}?" for m in _DID.finditer(text)),
     ]
     yield [f"What did {m['name']} call for?" for m in _CALLED.finditer(text)]
     yield [f"Who is {m['name']}?" for m in _ROLE.finditer(text)]

@@ -12,14 +12,14 @@ from enum import StrEnum
 
 from assistant.clause import AUXILIARY, PREPOSITION
 from assistant.dates import find_dates
-from assistant.whether.senses import SYMMETRIC, deed_in
-from assistant.whether.verbs import (
+from assistant.verbs import (
     base_form,
     is_ing,
     is_participle,
     is_plain,
     words_in,
 )
+from assistant.whether.senses import SYMMETRIC, deed_in
 
 _OPENING = re.compile(
     r"^(?:(?:and|so|but|then|also|ok|okay|well|is it true that|is it right that)[, ]+)+",

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.verbs import base_form
 from assistant.whether.asked import Whether
 from assistant.whether.parties import LIMITS
 from assistant.whether.parts import Span, does, is_passive, is_said_of, undergoes
 from assistant.whether.senses import ERGATIVE, SYMMETRIC
-from assistant.whether.verbs import base_form
 from assistant.words import Token, fold, tokenize
 
 

@@ -13,8 +13,8 @@ from assistant.clause import PREPOSITION
 from assistant.dates import find_dates
 from assistant.matching import in_text, stems_of
 from assistant.values import find_numbers
+from assistant.verbs import is_participle, words_in
 from assistant.whether.senses import of_thing
-from assistant.whether.verbs import is_participle, words_in
 from assistant.words import Token, fold, stem, tokenize
 
 _SOME = re.compile(

@@ -14,7 +14,7 @@ import re
 from assistant.clause import PREPOSITION
 from assistant.dates import is_date
 from assistant.question import find_names
-from assistant.whether.verbs import is_ing, is_participle, words_in
+from assistant.verbs import is_ing, is_participle, words_in
 from assistant.words import Token, fold, tokenize
 
 Span = tuple[int, int]

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 
 from assistant.clause import PREPOSITION
+from assistant.verbs import past_form, third_form
 from assistant.whether.asked import Whether
-from assistant.whether.verbs import past_form, third_form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

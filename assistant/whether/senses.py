@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.whether.verbs import verb_root, words_in
+from assistant.verbs import verb_root, words_in
 from assistant.words import Token, stem, tokenize
 
 _SAME = (

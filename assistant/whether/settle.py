@@ -22,6 +22,7 @@ from assistant.matching import in_text, stems_of
 from assistant.protocols import Reader
 from assistant.question import Question
 from assistant.records import Evidence
+from assistant.verbs import base_form
 from assistant.whether.asked import Whether, take_whether
 from assistant.whether.assigned import acts_on, are_turned, has_parts, is_limited
 from assistant.whether.hits import own_length, trusted
@@ -38,7 +39,6 @@ from assistant.whether.probes import Probe, probes
 from assistant.whether.said import is_all_said
 from assistant.whether.senses import made_of, places
 from assistant.whether.stance import senses_of, stretch_of, tells
-from assistant.whether.verbs import base_form
 from assistant.words import Token, stem, tokenize
 
 _SURE = 0.45

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.verbs import base_form
 from assistant.whether.asked import Time, Whether
 from assistant.whether.senses import Senses, of_deed, of_quality, places
-from assistant.whether.verbs import base_form
 from assistant.words import Token, tokenize
 
 Span = tuple[int, int]

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.verbs import base_form, past_form, third_form
 from assistant.whether.asked import Time, take_whether
 from assistant.whether.probes import probes
-from assistant.whether.verbs import base_form, past_form, third_form
 
 
 @pytest.mark.parametrize(
