@@ -26,6 +26,15 @@ _AHEAD = re.compile(
     rf"^(?:which|who|what) of (?P<one>{_THING}),?\s+(?:and|or)\s+(?P<two>{_THING})\s+(?P<ask>(?:{_VERBS})\b[^,?]*?)\s*\?*$",
     re.IGNORECASE,
 )
+_UNMARKED = re.compile(
+    rf"^(?:which|who|what)\b(?P<ask>[^,:?]*?\b(?:(?:is|was|are|were) (?:the )?(?-i:[a-z]{{2,}}(?:er|est))"
+    r"|(?<!the )(?:first|last|earliest|latest|earlier|later|sooner|longer|longest)(?! (?:year|month|week|night|time|half|\w+day)\b)"
+    r"|(?:more|less|most|least|fewer|fewest)(?= (?:an?|the)\b)|(?:more|less|most|least|fewer|fewest) (?!an? |the )(?-i:[a-z]+)))"
+    rf"\s+(?!{PREPOSITION}\b)(?P<one>{_THING})\s+or\s+(?P<two>{_THING})\s*\?*$",
+    re.IGNORECASE,
+)
+"""Without the comma: what is asked ends with the comparison."""
+_IS = re.compile(r"^(who|what|which)['’]?s\b", re.IGNORECASE)
 _WAY = r"(?:more|less|fewer|first|earlier|later|last|sooner|longer|(?-i:[a-z]{2,}er)(?! than))"
 _DOING = re.compile(
     rf"^(?P<aux>did|does|do|will|has|have|had) (?P<one>{_THING}) or (?P<two>{_THING}) (?P<ask>(?-i:[a-z]+) {_WAY}\b[^,?]*?)\s*\?*$",
@@ -61,7 +70,7 @@ class Alternatives:
 
 def find_alternatives(question: str) -> Alternatives | None:
     """Read the two things of a question that gives two to choose from; None for any other."""
-    text = " ".join(question.split())
+    text = _IS.sub(r"\1 is", " ".join(question.split()))
     found = _AS_OBJECT.match(text)
     if found is not None and not re.match(rf"(?:{AUXILIARY}|than)$", found["deed"], re.IGNORECASE):
         auxiliary = found["aux"].casefold()
@@ -70,7 +79,7 @@ def find_alternatives(question: str) -> Alternatives | None:
         return Alternatives(
             one=found["one"], two=found["two"], counted=counted, way=found["way"].casefold()
         )
-    for pattern in (_BEHIND, _AHEAD, _DOING, _BEING):
+    for pattern in (_BEHIND, _AHEAD, _DOING, _BEING, _UNMARKED):
         found = pattern.match(text)
         if found is None:
             continue

@@ -29,6 +29,8 @@ TUNNEL = article(
         ("Which opened later, the bridge of Tolm or the tunnel of Vik?", "The tunnel of Vik"),
         ("Which costs more: the bridge or the tunnel?", "The tunnel"),
         ("Which of the bridge and the tunnel is cheaper?", "The bridge"),
+        ("which was opened first the bridge of tolm or the tunnel of vik", "The bridge of tolm"),
+        ("what costs more the bridge or the tunnel", "The tunnel"),
     ],
 )
 def test_both_are_asked_for_and_compared(question: str, winner: str) -> None:
@@ -54,6 +56,9 @@ def test_where_one_is_not_told_nothing_is_concluded() -> None:
         "Who paid, the town or the state?",
         "Where is the first bridge?",
         "Who won the first-round match in Paris or London?",
+        "Who won the first match in Paris or London?",
+        "Who came last year Peru or Chile?",
+        "Who spent more money on coal or gas?",
         "Which country has a population that is larger, Peru or Chile?",
         "Which came later in 2020, the flood or the fire?",
     ],
@@ -73,6 +78,7 @@ def test_other_questions_are_no_choice_of_more_or_less(question: str) -> None:
         ("Who teaches more pupils, Ana Kord or Ivo Lind?",
          "How many pupils does Ana Kord teach?"),
         ("Which town is larger: Tolm or Vik?", "How large is Tolm?"),
+        ("whos older ana kord or ivo lind", "How old is ana kord?"),
         ("Which of the flood and the fire killed more people?",
          "How many people were killed by the flood?"),
     ],
