@@ -17,12 +17,12 @@ from assistant.findings import Finding, Group
 from assistant.matching import Weights, same_text, stems_of
 from assistant.measures import counts_other, may_be_sum, measure_at
 from assistant.owners import is_of_other
-from assistant.parties import is_told_of, speaks
 from assistant.places import is_nation
 from assistant.placing import place
 from assistant.question import Expects, Kind, Question
 from assistant.records import Evidence, Reading
 from assistant.spans import agrees
+from assistant.told_by import is_told_of, speaks
 from assistant.values import find_numbers, same_day, same_name, same_numbers
 
 

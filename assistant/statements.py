@@ -14,10 +14,10 @@ from collections.abc import Iterator, Sequence
 from assistant.attribution import attributions
 from assistant.evidence import Sentence, passage_sentences, sentence_before
 from assistant.matching import Weights, stems_of
-from assistant.parties import speaks
 from assistant.question import Kind, Question
 from assistant.records import Evidence, Reading
 from assistant.speakers import is_short_denial, speaker_of
+from assistant.told_by import speaks
 from assistant.values import same_name
 from assistant.words import fold, tokenize
 

@@ -6,9 +6,9 @@ import pytest
 from answer_builders import article, ask, chain
 
 from assistant.evidence import sentences_of
-from assistant.parties import is_party, is_told_of, speaks
 from assistant.records import Outcome
 from assistant.sides import find_sides
+from assistant.told_by import is_party, is_told_of, speaks
 
 
 @pytest.mark.parametrize(
