@@ -32,6 +32,10 @@ _LINK_LIST = re.compile(
     r"|top stories|don['’]t miss|in case you missed it)\W*",
     re.IGNORECASE,
 )
+# A sentence that tells what somebody said is an article's, whatever it begins with.
+_REPORTS = re.compile(
+    r"\b(?:said|says|told|asked|added|wrote|heard|found|ruled|warned|argued|according to)\b", re.I
+)
 _MAX_LINK_WORDS = 20
 _MAX_LABEL_WORDS = 6
 
@@ -49,12 +53,16 @@ def is_furniture(paragraph: str) -> bool:
         return bar
     if _POINTS_TO.match(paragraph) and not paragraph.rstrip().endswith((".", ".”", '."')):
         return len(paragraph.split()) <= _MAX_LINK_WORDS
-    return any(form.fullmatch(paragraph) for form in WHOLE)
+    if WHOLE.fullmatch(paragraph) is None:
+        return False
+    return not (ends_sentence(paragraph) and _REPORTS.search(paragraph))
 
 
 def _judge_bar(paragraph: str) -> bool | None:
     """Whether a line of links divided by bars is furniture; None if the line does not tell."""
     pieces = [piece for piece in paragraph.split(" | ") if piece.strip()]
+    if not pieces:
+        return True
     if _POINTS_TO.match(pieces[0]) and all(map(_is_headline, pieces)):
         return True
     known = sum(is_furniture(piece) for piece in pieces)

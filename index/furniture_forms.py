@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 
 _COUNTED = r"(?:views?|reads?|shares?|likes?|comments?|replies|reactions?|retweets?)"
+# Atomic, for a row of counts can be read in as many ways as it has members squared and squared.
 _COUNT = (
-    rf"(?:\d[\d.,]*\s?[KM]?\s*(?:{_COUNTED}|comment\(s\)|min(?:ute)?s? read)"
+    rf"(?>\d[\d.,]*\s?[KM]?\s*(?:comment\(s\)|{_COUNTED}|min(?:ute)?s? read)"
     rf"|{_COUNTED}\s*[:(]?\s*\d[\d.,]*\s?[KM]?\)?)"
 )
 _CLOCK = r"\d{1,2}:\d\d(?::\d\d)?"
 _SPAN = (
-    rf"(?:{_CLOCK}|(?:\d+\s*(?:hours?|hrs?|h)\s*)?\d+\s*(?:minutes?|mins?)"
+    rf"(?>{_CLOCK}|(?:\d+\s*(?:hours?|hrs?|h)\s*)?\d+\s*(?:minutes?|mins?)"
     r"(?:\s*(?:and\s*)?\d+\s*(?:seconds?|secs?))?|\d+\s*(?:seconds?|secs?))"
 )
 POINTER = (
@@ -46,11 +47,16 @@ _PROGRAM = (
     r"(?:machine|automatic\w*|auto-?translat\w*|AI|artificial intelligence|(?:a )?computer|"
     r"google(?: translate)?|deepl|chatgpt|yandex|bing|microsoft)"
 )
+# What one signs up for at a page, and not at an office.
+_OFFER = (
+    r"(?:newsletters?|our|your|my|free|e-?mails?|inbox|alerts?|updates?|accounts?|daily|weekly|briefings?"
+    r"|apps?|digest|notifications?|receive|get|read|continue|comment|mailing list|membership|trial)"
+)
 
 COUNTERS = (
-    rf"{_COUNT}(?:[\s|•·,;/-]*{_COUNT})*",
+    rf"{_COUNT}(?:[\s|•·,;/-]*+{_COUNT})*+",
     rf"(?:(?:video|audio|clip|current)?\s*(?:duration|length|time)?|play|live|listen)[\s:]*"
-    rf"{_SPAN}(?:\s*/?\s*{_SPAN})*(?:\s*(?:min|listen to).{{0,20}})?",
+    rf"{_SPAN}(?:\s*+/?+\s*+{_SPAN})*+(?:\s*(?:min|listen to).{{0,20}})?",
     r"(?:est(?:imated|\.)? )?read(?:ing)?(?: time)\W.{0,30}",
     r"(?:updated |published |posted )?(?:\d+|an?) (?:second|minute|hour|day|week|month|year)s? ago",
     r"\d{1,2}(?: of |\s?/\s?)\d{1,2}|(?:image|photo|picture|slide)s?(?: \d+ of \d+)?",
@@ -69,7 +75,7 @@ PLAYERS = (
 ADVERTISEMENTS = (
     r"(?:the |this )?(?:advert(?:isement|isment|ising)?s?|ads?|publicité|anzeige|werbung|publicidad"
     r"|pubblicità|реклама)(?:\s*[-–—:|]?\s*(?:scroll to continue|continue reading(?: below)?))?",
-    r"(?:sponsored|promoted)(?: content| by .{0,40})?|paid (?:content|post)|powered by \w+",
+    r"(?:sponsored|promoted)(?: content| by [^,.]{0,40})?|paid (?:content|post)|powered by \w+",
     r"(?:story|article|content) continues (?:below|after).{0,60}",
 )
 TRANSLATIONS = (
@@ -79,11 +85,14 @@ TRANSLATIONS = (
     rf"(?:the|this|our|these) translations?(?: of (?:this|the) {_PIECE})? (?:may|might|can|could)\b"
     r".{0,60}\b(?:errors?|mistakes?|inaccura\w+|imprecis\w+|wrong)\b.{0,100}",
     r"(?:machine|automatic|automated|AI)[ -]translat(?:ion|ed)"
-    r"(?:\W+(?:may|might|can|from|by|of)\b.{0,120})?",
+    r"(?:\W+(?:may|might|can)\b.{0,60}\b(?:errors?|mistakes?|inaccura\w+|imprecis\w+|wrong)\b.{0,60}"
+    rf"|\W+from \w+|\W+(?:by|of) (?:{_PROGRAM}|(?:this|the) {_PIECE})\b.{{0,120}})?",
     r"this is an? (?:machine|automatic|automated) translation\b.{0,120}",
     r"translated (?:automatically )?(?:from \w+ )?(?:by|with|using|via) "
     rf"{_PROGRAM}\b.{{0,60}}|translated automatically.{{0,60}}",
-    r"disclaimer\s*[:–—-].{0,500}|.{0,60}\bautomatically translated\b.{0,120}",
+    r"disclaimer\s*[:–—-].{0,500}"
+    rf"|(?:(?:this|the|our|all) )?{_PIECE}\b.{{0,40}}\bautomatically translated\b.{{0,120}}"
+    r"|automatically translated\b(?: (?:from|by|with|using|into) .{0,80})?",
 )
 NETWORKS = (
     rf"{_NETWORK}(?:[\s|,/•·]+{_NETWORK})*",
@@ -93,7 +102,8 @@ NETWORKS = (
 )
 SUBSCRIPTIONS = (
     r"subscribe(?: (?:now|today|here))?|subscribe (?:to|for) (?:our|continue|read|get|unlock|the "
-    r"(?:newsletter|channel|podcast))\b.{0,120}|sign up (?:for|to|here|now)\b.{0,140}",
+    r"(?:newsletter|channel|podcast))\b.{0,120}|sign up (?:here|now|today)\b.{0,140}"
+    rf"|sign up (?:for|to)\b(?=.*\b{_OFFER}\b).{{0,140}}",
     r"get (?:our|the latest)\b.{0,80}(?:newsletter|inbox|app)\b.{0,60}"
     r"|(?:get|receive)\b.{0,60}\b(?:newsletter|(?:your|to) inbox)\b.{0,60}"
     r"|download (?:our|the)\b.{0,40}\bapp\b.{0,60}"
@@ -101,13 +111,16 @@ SUBSCRIPTIONS = (
     r"|google play).{0,40}",
     r"(?:(?:our|the|daily|weekly|morning|evening|free) )*newsletters?"
     r"(?: ?(?:receive|get|sign up)\b.{0,120})?",
-    r"(?:enter )?(?:your )?e-?mail address.{0,60}|enter your e-?mail.{0,60}"
-    r"|by (?:signing up|subscribing|registering)\b.{0,60}\b(?:agree|accept|consent)\b.{0,120}"
+    r"(?:enter )?e-?mail address(?:\W.{0,30}|\W+(?:is )?required)?|(?:enter )?your e-?mail\b.{0,70}"
+    r"|by (?:signing up|subscribing|registering)\b.{0,60}\b(?:you|I) (?:\w+ ){0,2}"
+    r"(?:agree|accept|consent)\b.{0,120}"
     r"|you (?:can|may) unsubscribe\b.{0,60}"
     r"|thank(?:s| you) for (?:signing up|subscribing)\b.{0,40}",
     r"(?:support (?:our|independent) journalism).{0,99}",
-    r"already a (?:subscriber|member)\b.{0,40}|(?:log ?in|sign in|register)(?: (?:to|or|for free)\b"
-    r".{0,60})?|create (?:a free |an )?account\b.{0,40}"
+    r"already a (?:subscriber|member)(?:\?.{0,40}|\W+(?:log|sign) ?in\b.{0,30})?"
+    rf"|(?:log ?in|sign in|register)"
+    rf"(?: (?:(?:or|for free)\b|to\b(?=.*\b{_OFFER}\b)).{{0,60}})?"
+    r"|create (?:a free |an )?account\b.{0,40}"
     r"|you(?:['’]ve| have) (?:reached|used)\b.{0,60}\b(?:limit|free articles?)\b.{0,60}"
     r"|this (?:content|article|story|page) is (?:\w+ )?(?:for|available to) (?:\w+ ){0,2}"
     r"(?:subscribers|members)\b.{0,40}",
@@ -120,11 +133,14 @@ COMMENTS = (
 )
 LEGAL = (
     r"(?:©|\(c\) ?(?=\d{4})|copyright(?=\W*[©\d(]| by\b)).{0,200}|\(c\) \w+|copyright"
-    r"|.{0,80}\ball rights reserved\b.{0,120}",
-    r"(?:we|this (?:web)?site)\b.{0,60}\bcookies\b.{0,300}"
+    r"|(?:.{0,80}(?<![\w’'])(?<!\w ))?all rights reserved\b.{0,120}",
+    r"(?:we(?: and our \w+)?|this (?:web)?site) (?:also |may )?"
+    r"(?:uses?|stores?|sets?|places?|ha(?:ve|s) placed)\b.{0,60}\bcookies\b.{0,300}"
     r"|(?:accept|reject|manage)(?: all)? cookies"
     r"|(?:accept|reject) all|cookie (?:settings|policy|preferences)|we value your privacy.{0,200}",
-    r"(?:the )?(?:views|opinions) expressed\b.{0,250}\b(?:author|writer|own|reflect).{0,150}",
+    r"(?:the )?(?:views|opinions) (?:and (?:views|opinions) )?expressed\b"
+    r"(?:.{0,80}\b(?:are|remain|do)\b.{0,160}\b(?:authors?|writers?|own|reflect|represent)\b.{0,150}"
+    r"| by the (?:author|writer)s?)",
     r"our standards: .{0,80}|terms (?:of (?:use|service)|and conditions)|privacy policy|imprint",
 )
 NAVIGATION = (
@@ -133,7 +149,7 @@ NAVIGATION = (
     r"|click here(?: (?:for|to)\b.{0,60})?",
     r"(?:tags?|categor(?:y|ies)|keywords?)\s*:.{0,120}",
     rf"home\s*[>»›/|].{{0,120}}|{_SECTION}(?:\s*[>»›/|•]\s*{_SECTION})+"
-    r"|home|you are here\b.{0,80}",
+    r"|home|you are here\s*(?:[:>»›/|].{0,80})?",
     r"skip to (?:main )?content|(?:back to )?top|back to home.{0,20}|menu|search|next|previous"
     r"|(?:next|previous) (?:article|post|story)|load(?:ing)?(?: more)?(?: stories| articles)?",
     r"top stories|latest news|breaking news|more (?:stories|news|articles)|more from \w+(?: \w+)?"
@@ -142,11 +158,16 @@ NAVIGATION = (
     r"|got a (?:tip|story)\?.{0,80}",
     rf"(?:{_LABEL}\s*:\s*)+",
 )
-WHOLE = tuple(
-    re.compile(rf"\W*(?:{form})\W*", re.IGNORECASE | re.DOTALL)
-    for form in (
-        *COUNTERS, *PLAYERS, *ADVERTISEMENTS, *TRANSLATIONS, *NETWORKS, *SUBSCRIPTIONS, *COMMENTS,
-        *LEGAL, *NAVIGATION,
+# What stands before is taken at one go: it can be neither "©" nor "(c)", with which forms begin.
+WHOLE = re.compile(
+    r"(?:[^\w©(]|\((?!c\)))*+(?:"
+    + "|".join(
+        (
+            *COUNTERS, *PLAYERS, *ADVERTISEMENTS, *TRANSLATIONS, *NETWORKS, *SUBSCRIPTIONS,
+            *COMMENTS, *LEGAL, *NAVIGATION,
+        )
     )
+    + r")\W*",
+    re.IGNORECASE | re.DOTALL,
 )  # fmt: skip
-"""Lines that are furniture from end to end."""
+"""A line that is furniture from end to end."""
