@@ -27,6 +27,11 @@ _RESCHEDULED = re.compile(
     r"|push(?:ed)? back|reschedul(?:e|es|ed)|(?:bring|brought) forward|extend(?:s|ed)?|mov(?:e|es|ed))\b",
     re.IGNORECASE,
 )
+_DUE = re.compile(
+    r"\b(?:due|planned|scheduled|set|supposed|meant|expected|originally|initially|should have)\b"
+    r"(?:\s+[\w’'-]+){0,5}\s+$",
+    re.IGNORECASE,
+)
 _ABOUT = r"(?:about\s+|around\s+|some\s+|the\s+)?[$€£¥₹]?"
 _FROM = re.compile(rf"\bfrom\s+{_ABOUT}$", re.IGNORECASE)
 _TO = re.compile(rf"\bto\s+{_ABOUT}$", re.IGNORECASE)
@@ -61,6 +66,7 @@ def past_values(sentence: str) -> tuple[tuple[int, int], ...]:
         *_denied(sentence, dates, _NOT_THEN),
         *_denied(sentence, numbers, _NOT),
         *(old for old, _ in _changed(sentence, dates, _RESCHEDULED)),
+        *_put_off(sentence, dates),
         *(old for old, new in _changed(sentence, numbers, _CHANGE) if _alike(sentence, old, new)),
     ]
     return tuple(sorted(set(past)))
@@ -89,6 +95,14 @@ def _changed(
             yield one, other
         elif _TO.search(sentence[: one[0]]) and _THEN_FROM.fullmatch(between):
             yield other, one
+
+
+def _put_off(sentence: str, dates: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The first day of "which was due on 1 June, has been moved to 15 June"."""
+    for one, other in pairwise(dates):
+        between = sentence[one[1] : other[0]]
+        if _DUE.search(sentence[: one[0]]) and _TO.search(between) and _RESCHEDULED.search(between):
+            yield one
 
 
 def _governs(change: re.Pattern[str], before: str) -> bool:

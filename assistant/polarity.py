@@ -27,7 +27,7 @@ from assistant.records import Evidence
 from assistant.values import find_numbers
 from assistant.verdict import Verdict, denied_in, reported
 from assistant.whether.asked import take_whether
-from assistant.whether.settle import Settled
+from assistant.whether.settled import Settled
 
 _LEAST_SHARE = 0.78
 _HEDGED = re.compile(
@@ -73,14 +73,18 @@ def _told(
                 found.remove(known)
             continue
         text, title = one.sentence.text, one.evidence.article.title
-        share = weights.coverage((text, 1.0), (title, 0.6))
-        verdict = None
-        if DENIED.search(text) and not DENIED.search(question.text):
-            verdict = denied_in(one.sentence, one.evidence, share)
-        if verdict is None:
-            verdict = reported(question, one.sentence, one.evidence, share, positive=one.positive)
+        verdict = verdict_of(question, one, weights.coverage((text, 1.0), (title, 0.6)))
         if verdict is not None:
             yield verdict
+
+
+def verdict_of(question: Question, settled: Settled, share: float) -> Verdict | None:
+    """What a sentence that settles a question says, with who says or denies it."""
+    sentence, item = settled.sentence, settled.evidence
+    verdict = None
+    if DENIED.search(sentence.text) and not DENIED.search(question.text):
+        verdict = denied_in(sentence, item, share)
+    return verdict or reported(question, sentence, item, share, positive=settled.positive)
 
 
 def _weighed(found: Sequence[Verdict]) -> Verdict | None:

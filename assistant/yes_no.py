@@ -8,23 +8,36 @@ from assistant.abstain import not_found
 from assistant.citations import CitationList
 from assistant.claims import denied_claim
 from assistant.compose import resolved_text, source_line
-from assistant.polarity import judge
+from assistant.polarity import judge, verdict_of
 from assistant.protocols import Reader
 from assistant.question import Question
 from assistant.records import Answer, AnswerValue, Evidence, Outcome
 from assistant.verdict import Verdict
+from assistant.whether.measured import take_measured
 from assistant.whether.settle import settle
+from assistant.whether.valued import settle_by_value
 
 
 def answer_yes_no(question: Question, evidence: Sequence[Evidence], reader: Reader) -> Answer:
     """Answer yes or no with the sentence that settles it, or abstain."""
-    settled = settle(question, evidence, reader)
-    verdict = judge(question, evidence, settled) or denied_claim(question, evidence)
+    verdict = _verdict(question, evidence, reader)
     if verdict is None:
         return not_found(question, evidence)
     if verdict.word == "Disputed":
         return _disputed(question, verdict)
     return _settled(question, verdict)
+
+
+def _verdict(question: Question, evidence: Sequence[Evidence], reader: Reader) -> Verdict | None:
+    measured = take_measured(question.text)
+    if measured is not None:
+        told, speaks_against = settle_by_value(measured, evidence, reader)
+        if told is not None:
+            return verdict_of(question, told, told.probability)
+        if speaks_against:
+            return None
+    settled = settle(question, evidence, reader)
+    return judge(question, evidence, settled) or denied_claim(question, evidence)
 
 
 def _settled(question: Question, verdict: Verdict) -> Answer:

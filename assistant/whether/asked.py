@@ -21,7 +21,7 @@ from assistant.verbs import (
 )
 from assistant.whether.senses import SYMMETRIC, deed_in
 
-_OPENING = re.compile(
+OPENING = re.compile(
     r"^(?:(?:and|so|but|then|also|ok|okay|well|is it true that|is it right that)[, ]+)+",
     re.IGNORECASE,
 )
@@ -48,7 +48,7 @@ class Time(StrEnum):
     ABLE = "can it happen"
 
 
-_TIMES = {
+TIMES = {
     **dict.fromkeys(("did", "was", "were", "had", "has", "have"), Time.PAST),
     **dict.fromkeys(("do", "does", "is", "are"), Time.PRESENT),
     **dict.fromkeys(("will", "would"), Time.FUTURE),
@@ -92,12 +92,12 @@ class Whether:
 
 def take_whether(question: str) -> Whether | None:
     """Take a question apart; None for one that no plain auxiliary opens, or a denied one."""
-    text = _OPENING.sub("", question.strip())
+    text = OPENING.sub("", question.strip())
     match = _ASKS.match(text)
     if match is None or _DENYING.search(match["body"]):
         return None
     auxiliary = match["aux"].casefold()
-    time = _TIMES.get(auxiliary)
+    time = TIMES.get(auxiliary)
     words = [word for word in match["body"].split() if word.casefold() not in IDLE]
     compares = "than" in words and auxiliary not in _BE
     if time is None or len(words) < 2 or compares or words[0].casefold() == "there":
@@ -166,6 +166,22 @@ _COMPLEMENT = re.compile(
 )
 
 
+_BEFORE_ITS_NOUN = words_in(
+    "of in on at to by from for with over under between against after before during into about"
+    " across behind among near outside inside beyond beside along and or both all half"
+)
+
+
+def _two_nouns(words: Sequence[str]) -> list[str]:
+    """`Anna Lind` and `the head of the bank`: a noun that follows another says what it is."""
+    for at in range(1, len(words)):
+        here, before = words[at].casefold(), words[at - 1].casefold()
+        named = here in ("a", "an", "the") or words[at : at + 2] == ["part", "of"]
+        if named and before not in _BEFORE_ITS_NOUN:
+            return [" ".join(words[:at]), " ".join(words[at:])]
+    return []
+
+
 def _being(auxiliary: str, time: Time, words: Sequence[str]) -> Whether | None:
     """`the water safe to drink`, `Turkey a member of the club`, `the lives in danger`."""
     body = _without_date(" ".join(words))
@@ -174,9 +190,11 @@ def _being(auxiliary: str, time: Time, words: Sequence[str]) -> Whether | None:
         predicate = f"{predicate}{body[body.index(' than ') :]}"
     else:
         last = body.rsplit(" ", 1)
-        parts = _COMPLEMENT.split(body, maxsplit=1)
+        called = _two_nouns(body.split())
+        parts = called or _COMPLEMENT.split(body, maxsplit=1)
         adjective = (
-            len(last) == 2
+            not called
+            and len(last) == 2
             and last[1].islower()
             and last[0].split()[-1].casefold() not in _BEFORE_NOUN
         )

@@ -24,7 +24,7 @@ class Probe:
 
 def probes(asked: Whether) -> list[Probe]:
     """The questions to read: for the subject, and for the object where there is one."""
-    found = [Probe(question=f"{_wh(asked.subject)} {_told(asked)}?", wanted=asked.subject)]
+    found = [Probe(question=f"{_wh(asked.subject)} {told_of(asked)}?", wanted=asked.subject)]
     if asked.object:
         asking, before = _wh(asked.object), asked.before
         if asked.passive:
@@ -34,7 +34,8 @@ def probes(asked: Whether) -> list[Probe]:
     return found
 
 
-def _told(asked: Whether) -> str:
+def told_of(asked: Whether) -> str:
+    """The predicate as it is told of whoever does it: `welcomed the result`."""
     rest = asked.predicate.partition(" ")[2]
     if asked.auxiliary == "did":
         return f"{past_form(asked.verb)} {rest}".strip()

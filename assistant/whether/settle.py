@@ -38,25 +38,12 @@ from assistant.whether.parts import Span, names_in
 from assistant.whether.probes import Probe, probes
 from assistant.whether.said import is_all_said
 from assistant.whether.senses import made_of, places
+from assistant.whether.settled import Settled
 from assistant.whether.stance import senses_of, stretch_of, tells
 from assistant.words import Token, stem, tokenize
 
 _SURE = 0.45
 _ALONE_SURE = 0.6
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settled:
-    """A sentence that settles a question, for yes where `positive`.
-
-    `stretch` is the part of it that does; `probability` (0-1) the reader's of the parties.
-    """
-
-    sentence: Sentence
-    evidence: Evidence
-    positive: bool
-    probability: float
-    stretch: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

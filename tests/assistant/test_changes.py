@@ -18,6 +18,7 @@ from assistant.changes import asks_past_value, past_values
         ("Heat rose to 41.3 degrees from 39.8 degrees in May.", ["39.8"]),
         ("The bank cut its rate from 4.5 percent to 4 percent.", ["4.5"]),
         ("It has moved the vote from 5 May to 9 June.", ["5 May"]),
+        ("The fair, due to open on 5 May, was moved to 9 June.", ["5 May"]),
         ("The museum up on the Osk hill will be closed from 5 June to 14 June.", []),
         ("The delayed fair runs from 5 June to 14 June.", []),
         ("The fair was delayed, and it runs from 5 June to 14 June.", []),

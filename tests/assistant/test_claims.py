@@ -46,10 +46,10 @@ def test_another_number_thing_place_or_deed_is_not(question: str) -> None:
     assert asked(question).outcome is Outcome.ABSTAINED
 
 
-def test_a_claim_that_nobody_denies_settles_nothing() -> None:
+def test_a_claim_that_nobody_denies_is_told_as_a_claim() -> None:
     alone = article("Ana Reyes said that 400 Danish divers were working for Norsk Salt.")
     answer = ask(chain(alone), "Are there 400 Danish divers helping Norsk Salt?")
-    assert answer.outcome is Outcome.ABSTAINED
+    assert answer.text.startswith("Yes, according to Ana Reyes")
 
 
 def test_what_two_parties_each_say_is_a_dispute_where_one_only_denies_the_other() -> None:

@@ -1,0 +1,153 @@
+"""A yes/no question that holds a number or a day and evidence in, what the value read says out.
+
+The value is read as for a question of its own, "How many people were on the ferry?". The same
+value, or one within the bound, is a yes; another is a no only where nothing read agrees.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+
+from assistant.amounts import Amount, amount_at
+from assistant.changes import past_values
+from assistant.dates import DateMention, When, resolve
+from assistant.findings import Finding, Group
+from assistant.grouping import find_values
+from assistant.protocols import Reader
+from assistant.question import analyse
+from assistant.reading import read_evidence
+from assistant.records import Evidence
+from assistant.reread import read_again
+from assistant.whether.measured import Measured
+from assistant.whether.senses import places
+from assistant.whether.settled import Settled
+from assistant.whether.stance import senses_of, tells
+from assistant.words import Token
+
+_YES = 0.3
+_NO = 0.5
+# Least trust of another value for it to speak against a no: from the same article, from others.
+_NEAR, _RIVAL = 0.04, 0.15
+_DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}
+_UNIT = re.compile(r"[ -]?(minute|hour|day|week|month|year)s?\b", re.IGNORECASE)
+
+
+def settle_by_value(
+    asked: Measured, evidence: Sequence[Evidence], reader: Reader
+) -> tuple[Settled | None, bool]:
+    """What the value read says to the question, and whether it speaks against a yes."""
+    question = analyse(asked.question)
+    readings = read_evidence(question, evidence, reader)
+    groups = read_again(question, find_values(question, readings, evidence), reader)
+    if not groups or groups[0].trust < _YES:
+        return None, False
+    best = groups[0].best
+    verdict = agrees(asked, best)
+    if verdict is None:
+        return None, False
+    told = _stands(asked, best)
+    if verdict:
+        return (None if told is None else _settled(groups[0], positive=told)), told is not True
+    sure = groups[0].trust >= _NO and not asked.again and told is not False
+    return (
+        _settled(groups[0], positive=False) if sure and not _agreed(asked, groups) else None
+    ), True
+
+
+def _stands(asked: Measured, found: Finding) -> bool | None:
+    """Whether a sentence tells its value as so (True), as not so, or leaves it open."""
+    text, (start, end) = found.sentence.text, found.within
+    if any(low < end and start < high for low, high in past_values(text)):
+        return False
+    senses = senses_of(asked.whole)
+    deeds = [*places(text, senses.alike), *places(text, senses.against)]
+    if deeds and all(";" in text[min(start, d.start) : max(end, d.end)] for d in deeds):
+        return None
+    deed = deeds[0] if deeds else Token(text[start:end], start, end, "")
+    return tells(asked.whole, text, [(start, end)], deed)
+
+
+def _agreed(asked: Measured, groups: Sequence[Group]) -> bool:
+    """Whether another value that was read near the best one is what is asked."""
+    home = groups[0].best.evidence.article
+    return any(
+        agrees(asked, finding)
+        for group in groups[1:]
+        for finding in group.findings
+        if group.trust >= (_NEAR if finding.evidence.article == home else _RIVAL)
+    )
+
+
+def _settled(group: Group, *, positive: bool) -> Settled:
+    best = group.best
+    return Settled(
+        sentence=best.sentence, evidence=best.evidence, positive=positive,
+        probability=group.trust, stretch=best.sentence.text,
+    )  # fmt: skip
+
+
+def agrees(asked: Measured, finding: Finding) -> bool | None:
+    """Whether a value read is the one asked about; None where that cannot be told."""
+    if asked.day is not None:
+        return _same_time(asked.day, asked.side, finding)
+    told = amount_at(finding.sentence.text, *finding.within)
+    if asked.amount is None or told is None:
+        return None
+    if not asked.unit:
+        return _within(asked.amount, told, strict=asked.strict)
+    unit = _UNIT.match(finding.sentence.text, told.end)
+    if unit is None:
+        return None
+    factor = _DAYS[unit[1].casefold()] / _DAYS[asked.unit]
+    scaled = Amount(start=0, end=0, low=told.low * factor, high=told.high * factor)
+    return _within(asked.amount, scaled, strict=asked.strict)
+
+
+def _within(asked: Amount, told: Amount, *, strict: bool) -> bool | None:
+    """Whether what is told lies wholly within what is asked, or wholly outside."""
+    if not math.isinf(asked.high) and asked.low > 0:
+        return asked.allows(told)
+    if strict and (told.low, told.high) in ((asked.low, asked.low), (asked.high, asked.high)):
+        return False
+    if asked.low <= told.low and told.high <= asked.high:
+        return True
+    return None if asked.allows(told) else False
+
+
+def _same_time(asked: DateMention, side: str, finding: Finding) -> bool | None:
+    when, mention = finding.when, finding.mention
+    if side:
+        day = resolve(asked, finding.reference, sentence=finding.sentence.text)
+        return None if day is None or when is None else _beside(side, day, when)
+    for part in ("year", "month", "day", "weekday"):
+        wanted = getattr(asked, part)
+        if wanted is None:
+            continue
+        told = _part(part, when) if when else getattr(mention, part, None)
+        if told is None:
+            return None
+        if told != wanted:
+            return False
+    return True
+
+
+def _beside(side: str, asked: When, told: When) -> bool | None:
+    """Whether a time lies before or after another; None where the two overlap."""
+    if told.last < asked.first:
+        return side == "before"
+    if told.first > asked.last:
+        return side == "after"
+    return None
+
+
+def _part(part: str, when: When) -> int | None:
+    """The year, month, day or weekday that all of a stretch of time shares."""
+    if part == "weekday":
+        return when.first.weekday() if when.is_day else None
+    first, last = getattr(when.first, part), getattr(when.last, part)
+    alike = when.is_day or part == "year" or when.first.year == when.last.year
+    if part == "day" and not when.is_day:
+        return None
+    return first if alike and first == last else None

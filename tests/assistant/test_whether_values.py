@@ -1,0 +1,97 @@
+# ruff: noqa: E501 (a pair of sentences is read more easily unbroken)
+"""A yes/no question that holds a number or a day is settled by the value that is read for it."""
+
+from __future__ import annotations
+
+import pytest
+from answer_builders import article, evidence
+
+from assistant.question import analyse
+from assistant.reader import SpanReader
+from assistant.whether.measured import take_measured
+from assistant.yes_no import answer_yes_no
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Were there more than 200 people on the ferry?", "How many people were there on the ferry?"),
+        ("Did over 300 teachers join the strike?", "How many teachers joined the strike?"),
+        ("Does the app have two million users?", "How many users does the app have?"),
+        ("Did the strike last more than two weeks?", "How long did the strike last?"),
+        ("Is the ship more than 40 years old?", "How old is the ship?"),
+        ("Is the tower higher than 30 metres?", "How many metres high is the tower?"),
+        ("Does the drink cost 12 dollars?", "How much does the drink cost?"),
+        ("Will the bridge reopen in May?", "When will the bridge reopen?"),
+        ("Was the school built before 1990?", "When was the school built?"),
+        ("Will the road stay shut until Friday?", "Until when will the road stay shut?"),
+    ],
+)  # fmt: skip
+def test_the_value_is_asked_for(question: str, asked: str) -> None:
+    measured = take_measured(question)
+    assert measured is not None
+    assert measured.question == asked
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did the mayor resign?",
+        "Were both men arrested?",
+        "Was the third man charged?",
+        "Did one of them die?",
+        "Did 4 of the 9 judges agree in May?",
+        "Did it rain last week?",
+        "Did turnout fall to 40 percent?",
+    ],
+)
+def test_a_question_without_one_value_to_ask_for_is_left_alone(question: str) -> None:
+    assert take_measured(question) is None
+
+
+FERRY = (
+    "The ferry Ondine sank off Marle on Monday with 214 people aboard. "
+    "The Ondine was built in 1998. The search lasted 19 days. "
+    "The inquiry, which was due to open on 1 December, has been moved to 15 December."
+)
+
+
+@pytest.fixture(scope="module")
+def reader() -> SpanReader:
+    return SpanReader.load(threads=1)
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("Were there more than 200 people aboard the ferry Ondine?", "Yes"),
+        ("Were there more than 300 people aboard the ferry Ondine?", "No"),
+        ("Was the Ondine built in 1998?", "Yes"),
+        ("Was the Ondine built in 2011?", "No"),
+        ("Was the Ondine built before 2005?", "Yes"),
+        ("Did the search last more than two weeks?", "Yes"),
+        ("Did the search last more than a month?", None),
+        ("Will the inquiry open on 1 December?", "No"),
+    ],
+)
+def test_the_value_read_says_yes_or_no(
+    reader: SpanReader, question: str, short: str | None
+) -> None:
+    answer = answer_yes_no(analyse(question), [evidence(article(FERRY))], reader)
+    assert answer.short == short
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Did inspectors find faults in March?", "Inspectors found no faults in March."),
+        ("Have 24 cars been delivered?", "It has ordered 24 cars; the first six were delivered."),
+        ("May Castle build in July?", "Castle applied to build in July; the council refused."),
+        ("Did the mayor visit Oslo in 2018?", "The mayor visited Oslo in 2019."),
+    ],
+)
+def test_a_value_that_is_denied_wished_or_of_another_deed_is_no_yes(
+    reader: SpanReader, question: str, text: str
+) -> None:
+    answer = answer_yes_no(analyse(question), [evidence(article(text))], reader)
+    assert answer.short != "Yes"
