@@ -22,7 +22,8 @@ from index.spacing import find_glue
 _LABELS = r"(?:Cover|Caption|Photo|PHOTO|Image|Picture|Pictured|FILE PHOTO|FILE|File|File photo)"
 _SHOWING = (
     r"In this\b[^.]{0,40}\b(?:photo|image|picture|photograph)\b(?!-)"
-    r"|(?:This|(?:File )?Photo|Picture|Image)(?: (?:\w+ ){0,2}(?:photo|image|picture|photograph))?"
+    r"|(?:This (?:\w+ ){0,2}(?:photo|image|picture|photograph)"
+    r"|(?:(?:File )?Photo|Picture|Image)(?: (?:\w+ ){0,2}(?:photo|image|picture|photograph))?)"
     r" (?:(?:released|taken|provided|made|obtained)\b[^.]{0,80} )?shows\b"
 )
 _STARTS_AS_CAPTION = re.compile(

@@ -19,9 +19,10 @@ _AGENCY = (
     r"(?:File|FILE)(?: [Pp]hoto| PHOTO)?|Twitter|Facebook|Instagram)(?![a-zà-ÿ])"
 )
 # Names stop where the next word was joined to them: "Jane DoeThe harbour".
+_NO_OPENER = r"(?!(?:The|An?|In|On|At|He|She|It|They|We|But|And|For|As|By|This|That)\b)"
 _PART_OF_NAME = (
-    r"(?:(?!(?:The|An?|In|On|At|He|She|It|They|We|But|And|For|As|By|This|That)\b)"
-    r"(?:Mc|Mac|O['’])?[A-ZÀ-Þ][a-zà-ÿ]+(?:[-'’][A-ZÀ-Þ]?[a-zà-ÿ]+)*|[A-Z]\.|[A-ZÀ-Þ]{2,}(?![a-zà-ÿ]))"
+    rf"(?:{_NO_OPENER}(?:Mc|Mac|O['’]|(?:De|Di|Du|La|Le|Van|Von|Fitz){_NO_OPENER})?"
+    r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[-'’][A-ZÀ-Þ]?[a-zà-ÿ]+){0,3}|[A-Z]\.|[A-ZÀ-Þ]{2,}(?![a-zà-ÿ]))"
 )
 _NAME = rf"{_PART_OF_NAME}(?: (?:(?:de|da|del|van|von|der|bin|al|el) )?{_PART_OF_NAME}){{0,3}}"
 _WHO = rf"(?:{_AGENCY}|{_NAME})"
@@ -52,6 +53,8 @@ _CREDIT = re.compile(
     rf"|(?<=[.!?”\"’')])(?<![A-Z]\.)(?P<bare>{_AFTER_A_SENTENCE})"
     rf"|(?<=[.!?”\"’')]\s)(?P<bare_too>{_AFTER_A_SENTENCE})"
 )
+# Where nothing but letters follows it is no sentence that was joined: "Image: SandPiper."
+_REST_OF_NAME = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ0-9]*\W*\Z")
 _PHOTOGRAPHIC = re.compile(r"photo|image|picture|credit|file", re.IGNORECASE)
 _AGENCY_ALONE = re.compile(rf"[(\[]?(?!File|FILE){_AGENCY}[)\]]?")
 _HOUSE = re.compile(
@@ -84,8 +87,11 @@ def find_credits(paragraph: str) -> list[Credit]:
         start, certain = match.start(), not _AGENCY_ALONE.fullmatch(match.group())
         if found and not paragraph[found[-1].end : start].strip(" .,"):
             start, certain = found.pop().start, True
-        joined = after.isupper() or after in tuple("“(")
-        found.append(Credit(start=start, end=match.end(), certain=certain, joined=joined))
+        within = match.group()[-1].islower()
+        rest = _REST_OF_NAME.match(paragraph, match.end()) if within else None
+        joined = not rest and (after.isupper() or after in tuple("“("))
+        end = rest.end() if rest else match.end()
+        found.append(Credit(start=start, end=end, certain=certain, joined=joined))
     return found
 
 

@@ -43,7 +43,7 @@ _LEAD_DATE = re.compile(
 _JOINING = re.compile(
     r"(?:\b(?:on|of|from|since|until|by|for|before|after|this|last|next)|,)\Z", re.I
 )
-_TEASER = re.compile(r"\s*(?:\.{2,}|…|\[…\]|\[\.\.\.\])\Z")
+_TEASER = re.compile(r"\s*(?:(?<!\.)\.{2,}|…|\[…\]|\[\.\.\.\])\Z")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _EMPTY_WORDS = frozenset(
     (

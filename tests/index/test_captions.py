@@ -41,6 +41,8 @@ CREDITED = [
     f"FILE PHOTO: {SCENE}, Norway, June 3, 2021. REUTERS/Karin Berg/File Photo",
     f"FILE - {SCENE}, Norway, on June 3, 2021. (AP Photo/Karin Berg, File)",
     f"{SCENE}, Norway, June 3, 2021. /CFP",
+    f"{SCENE}. Photo by Ana DeMarco",
+    f"{SCENE}. Image: Karin LeBlanc/AFP",
 ]
 LABELLED = [
     f"File photo: {SCENE}.",
@@ -60,6 +62,7 @@ PROSE = [
     "A poll by Reuters/Ipsos puts her at 45 percent.",
     "File photos show that the dam was cracked, the report said.",
     "The two leaders meet in Geneva, Switzerland, on June 3, 2021.",
+    "This shows how little the port had saved for such a week, she writes.",
     "Turkey/Syria: two dead in clashes.",
     "It upgraded the units of Steen N.V./B.V. to AA.",
 ]
@@ -109,6 +112,19 @@ def test_an_agency_that_signs_an_article_makes_no_caption_of_its_last_sentence()
     captions, body = parts(f"{FIRST}\n\n{SECOND} The mayor resigned on Friday, she said. AFP")
     assert captions == ""
     assert "The mayor resigned on Friday, she said." in body
+
+
+def test_a_name_written_in_one_word_is_not_parted() -> None:
+    captions, body = parts(f"{FIRST}\n\n{SCENE} Image: SandPiper.\n\n{SECOND}")
+    assert captions == f"{SCENE} Image: SandPiper."
+    assert body == f"{FIRST} {SECOND}"
+
+
+@pytest.mark.parametrize("piece", ["Aa-Bb'", "...", "Karin Berg/", "© Karin ", "(AP "])
+def test_a_line_that_is_a_credit_almost_to_its_end_takes_no_second(piece: str) -> None:
+    started = time.process_time()
+    clean(f"{TITLE}\n\n" + (piece * 40_000)[:40_000] + "!")
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize("caption", ["FILE - A dog runs.(AP)", "A man sits. Photo by Karin Berg"])
