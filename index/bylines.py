@@ -22,8 +22,8 @@ _LABEL = re.compile(
 )
 _SMALL_WORDS = _words(
     "by in at on and for the of with from to a an am pm a.m p.m gmt utc est edt cet cest bst ist "
-    "et pt hrs hours h uhr um von vom le la du de des der die das del della à il alle ore el los "
-    "las min read reading time ago local eastern pacific standard daylight"
+    "et pt hrs hours h uhr uur klo kl um von vom le la du de des der die das del della à il alle ore "
+    "el los las min read reading time ago local eastern pacific standard daylight"
 )
 _BY = re.compile(
     r"(?:(?:written|reported|story|text|posted|published) )?(?:by|von|par|por|di|door)\b:?\s+"
@@ -44,6 +44,26 @@ _FIRST_PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _NAME_END = re.compile(r"\s*(?:[,|•·–—@(/]|\s-\s|\bin\b|\bat\b|\bon\b|\bfor\b|\d|$)")
+_SHORT_END = re.compile(
+    r"\b(?:[ap]\.m|E[SD]?T|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\Z", re.I
+)
+# Days that an article tells of, "Deadline: 5 May 2020", and days on which it was read.
+_OTHER_DAY = re.compile(
+    r"\b(?:until|till|before|since|through|expir(?:es?|y)|deadline|due|next|upcoming|events?|valid|"
+    r"starts?|begins?|ends?|opens?|closes?|transcript|taken|born|died|joined|gültig|bis|valable|"
+    r"jusqu['’]au|válido|hasta|valido|fino)\b[^|•·;]{0,20}\Z",
+    re.IGNORECASE,
+)
+_SOME_LABEL = re.compile(r"(?:\A|[|•·;]\s*)(?P<label>[^\W\d_]+(?: [^\W\d_]+){0,2})\s*:\s*\Z")
+_DATING_WORD = re.compile(
+    r"\b(?:stand|datum|fecha|data|дата|tarih|edition|issue|air(?: ?date|ed)?|online|time)\b", re.I
+)
+_READ_ON = re.compile(
+    r"\b(?:accessed|retrieved|archived|printed|captured|cached|translated|downloaded|viewed|"
+    r"abgerufen|gedruckt|übersetzt|consulté|imprimé|traduit|consultado|impreso|traducido)\b"
+    r"[^|•·;]{0,20}\Z",
+    re.IGNORECASE,
+)
 _NOBODY = _words(
     "admin staff editor editors newsroom agencies agency web desk newsdesk correspondent reporter "
     "team redaktion editorial wires"
@@ -95,13 +115,30 @@ def is_byline(line: str, *, first: bool = False) -> bool:
     words = [w.strip(".,;:|•·–—-()/@") for w in _LABEL.sub(" ", rest).split()]
     words = [w for w in words if w and w.lower() not in _SMALL_WORDS]
     proper = all(not w[0].islower() or w.lower() in _NOBODY or _DOMAIN.match(w) for w in words)
-    if dates:
-        loose = len(words) <= 10 and (proper or (labelled and len(words) <= 6))
-        return loose and (labelled or not words or (not first and not line.endswith(".")))
-    # Without a date only a name may follow: "By land and by sea" is a headline.
-    return (
-        bool(_BY.match(line)) and proper and 1 <= len(words) <= 8 and not line.endswith((".", ":"))
-    )
+    if not dates:
+        # Then only a name may follow: "By land and by sea" is a headline.
+        named = bool(_BY.match(line)) and not line.endswith((".", ":"))
+        return named and proper and 1 <= len(words) <= 8
+    opens = _LABEL.match(line.lstrip("([ ")) or _BY.match(line) or _FIRST_PUBLISHED.match(line)
+    if not opens and _tells_other_day(line[: dates[0].start]):
+        return False
+    stopped = line.endswith(".") and not _SHORT_END.search(line)
+    # "Payment date is May 5, 2020." tells of something else than the article.
+    labelled = labelled and bool(opens or not stopped)
+    loose = len(words) <= 10 and (proper or (labelled and len(words) <= 6))
+    return loose and (labelled or (not stopped and not (words and first)))
+
+
+def names_another_day(before: str) -> bool:
+    """Whether the words before a date say that it is none of the article's: "Printed on"."""
+    return _tells_other_day(before) or bool(_READ_ON.search(before))
+
+
+def _tells_other_day(before: str) -> bool:
+    named = _SOME_LABEL.search(before)
+    label = named["label"] if named else ""
+    known = _LABEL.search(label) or _DATING_WORD.search(label) or is_outlet_name(label)
+    return bool((label and not known) or _OTHER_DAY.search(before))
 
 
 def _without(spans: list[tuple[int, int]], line: str) -> str:

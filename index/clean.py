@@ -16,7 +16,7 @@ from index.captions import Part, split_captions, take_labelled
 from index.characters import repair_characters
 from index.credits import find_credit_outlet
 from index.draft import Draft
-from index.furniture import drop_furniture, is_furniture
+from index.furniture import drop_furniture, ends_sentence, is_furniture
 from index.header import read_header
 from index.language import guess_language
 from index.paragraphs import split_paragraphs
@@ -62,9 +62,7 @@ def clean_article(draft: Draft) -> Cleaned:
     paragraphs = [text for p in paragraphs if (text := _drop_pointers(p))]
     paragraphs, labelled = take_labelled(paragraphs)
     known = labelled | {_one_line(caption) or "" for caption in draft.captions}
-    cut = (part for text in paragraphs for part in split_captions(text, known))
-    # What a caption was joined to may be furniture once it stands alone.
-    parts = list(_without_repeats(p for p in cut if p.is_caption or not is_furniture(p.text)))
+    parts = list(_without_repeats(part for text in paragraphs for part in _cut(text, known)))
     if not parts and title and _one_line(draft.text) == title:
         parts = [Part(text=title)]  # a flash: the headline is all there is
     text, captions = _join(parts)
@@ -96,12 +94,21 @@ def _drop_pointers(paragraph: str) -> str:
     return paragraph
 
 
+def _cut(paragraph: str, known: frozenset[str]) -> list[Part]:
+    parts = split_captions(paragraph, known)
+    if len(parts) == 1:
+        return parts
+    # What a caption was joined to may be furniture once it stands alone.
+    return [part for part in parts if part.is_caption or not is_furniture(part.text)]
+
+
 def _without_repeats(parts: Iterable[Part]) -> Iterable[Part]:
-    """Drop a paragraph that stands in the article already; short ones may recur."""
+    """Drop what stands in the article already; short paragraphs and rows of figures may recur."""
     seen: set[str] = set()
     for part in parts:
-        repeated = part.text in seen
-        if repeated and (part.is_caption or part.text.count(" ") + 1 >= _MIN_REPEAT_WORDS):
+        long = part.text.count(" ") + 1 >= _MIN_REPEAT_WORDS
+        row = not ends_sentence(part.text) and any(map(str.isdigit, part.text))
+        if part.text in seen and (part.is_caption or (long and not row)):
             continue
         seen.add(part.text)
         yield part

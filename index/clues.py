@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from index.bylines import Byline
+from index.bylines import Byline, names_another_day
 from index.calendar import DateMention, find_dates, make_date
 from index.calendar_forms import MONTHS
 from index.draft import DateClue, DateRole
@@ -27,6 +27,7 @@ _PUBLISHED = re.compile(
     r"publicado|pubblicato|gepubliceerd|опубліковано|опубликовано)\b",
     re.IGNORECASE,
 )
+_CORRECTED = re.compile(r"\b(?:corrected|reviewed|checked)\b", re.IGNORECASE)
 _IN_ADDRESS = re.compile(
     r"(?<![0-9a-z])((?:19|20)\d\d)([-_./]?)([01]\d)\2([0-3]\d)(?![0-9a-z])", re.I
 )
@@ -76,14 +77,16 @@ def read_bylines(bylines: tuple[Byline, ...]) -> Iterator[Clue]:
         for mention in find_dates(byline.text):
             before = byline.text[position : mention.start]
             position = mention.end
-            if mention.candidates and _weekday_agrees(mention):
+            counts = mention.candidates and not names_another_day(before)
+            if counts and _weekday_agrees(mention):
                 modified = _MODIFIED.search(before) is not None
+                corrected = _CORRECTED.search(before) is not None
                 yield Clue(
                     role=DateRole.MODIFIED if modified else DateRole.PUBLISHED,
                     days=_with_weekday(mention),
                     source=Provenance.BYLINE,
                     text=mention.text,
-                    labelled=modified or _PUBLISHED.search(before) is not None,
+                    labelled=(modified and not corrected) or _PUBLISHED.search(before) is not None,
                     apart=byline.above_title,
                 )
 

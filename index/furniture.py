@@ -78,13 +78,19 @@ def drop_furniture(paragraphs: list[str]) -> list[str]:
         in_list = bool(_LINK_LIST.fullmatch(previous)) or in_list
         in_list = in_list and _is_headline(paragraph)
         link = in_list or (_POINTER_ALONE.fullmatch(previous) and _is_headline(paragraph))
+        goes_on = kept[-1:] == [previous] and _goes_on(previous, paragraph)
         previous = paragraph
-        if not link and not is_furniture(paragraph):
+        if goes_on or (not link and not is_furniture(paragraph)):
             kept.append(paragraph)
     kept = _drop_loose_end([text for text in map(_cut_tail, kept) if text])
     if kept:
         kept[-1] = _SIGNED.sub("", kept[-1])
     return kept
+
+
+def _goes_on(previous: str, paragraph: str) -> bool:
+    """Whether the end of a broken sentence stands by itself: "… or one cent per", "share."."""
+    return paragraph[0].islower() and paragraph.endswith(".") and not ends_sentence(previous)
 
 
 def _is_headline(paragraph: str) -> bool:

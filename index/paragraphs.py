@@ -43,12 +43,17 @@ def _is_hard_wrapped(blocks: list[str]) -> bool:
     """
     lengths: list[int] = []
     small = 0
+    fewest = 2
     for block in blocks:
-        for line, following in pairwise(block.split("\n")):
-            if not following[:2].isspace() or line[:2].isspace():
+        lines = block.split("\n")
+        whole = all(map(_is_indented, lines))
+        if any(map(_is_indented, lines[:-1])) and not whole:
+            fewest = 1  # paragraphs are indented, so what is not goes on
+        for line, following in pairwise(lines):
+            if whole or not _is_indented(following):
                 lengths.append(len(line.rstrip()))
                 small += following.lstrip()[:1].islower()
-    if len(lengths) < 2 or not _WRAP_MIN <= max(lengths) <= _WRAP_MAX:
+    if len(lengths) < fewest or not _WRAP_MIN <= max(lengths) <= _WRAP_MAX:
         return False
     full = sum(length >= _FULL * max(lengths) for length in lengths)
     # The two or three lines above an article all begin with a capital; broken sentences do not.
@@ -57,13 +62,17 @@ def _is_hard_wrapped(blocks: list[str]) -> bool:
     return even or ragged
 
 
+def _is_indented(line: str) -> bool:
+    return line[:2].isspace()
+
+
 def _join_wrapped(lines: list[str], *, opening: bool) -> list[str]:
     """Join lines that go on; in the opening block those that tell when and by whom stay apart."""
     paragraphs = [lines[0]]
+    whole = all(map(_is_indented, lines))
     alone = [opening and is_byline(line.strip(), first=i == 0) for i, line in enumerate(lines)]
-    for i, (before, line) in enumerate(pairwise(lines), 1):
-        indented = line[:2].isspace() and not before[:2].isspace()
-        if indented or alone[i - 1] or alone[i] or _ITEM.match(line):
+    for i, line in enumerate(lines[1:], 1):
+        if (_is_indented(line) and not whole) or alone[i - 1] or alone[i] or _ITEM.match(line):
             paragraphs.append(line)
         else:
             paragraphs[-1] += "\n" + line

@@ -76,8 +76,10 @@ def date_article(draft: Draft, cleaned: Cleaned) -> Dating:
     modified = _best(clues, DateRole.MODIFIED, resolve)
     published, note = _find_published(clues, resolve, about)
     # Metadata tell both dates or mean what they say; a byline has room for one.
+    # A correction comes whenever it comes, an update within the day as a rule.
     by_line = modified is not None and modified[1] is Provenance.BYLINE
-    if published is None and note is None and modified and by_line:
+    updated = by_line and any(c.labelled for c in clues if c.role is DateRole.MODIFIED)
+    if published is None and note is None and modified and updated:
         published, note = _published_by_update(modified, about)
     day = published[0] if published else None
     if modified and day and modified[0] < day:
