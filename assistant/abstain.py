@@ -15,6 +15,7 @@ from assistant.records import Answer, Evidence, Outcome
 _NEAREST = 3
 _PREMISE = 0.6  # share of the question that a sentence must cover to contradict it
 _ON_TOPIC = 0.35  # share of the question that the nearest sentence must cover
+_ALIKE = 0.42  # or the cosine of question and passage, for a topic in other words
 
 
 def abstained(question: Question, reason: str, nearest: Sequence[Sentence] = ()) -> Answer:
@@ -36,7 +37,8 @@ def not_found(question: Question, evidence: Sequence[Evidence]) -> Answer:
     if not evidence:
         return abstained(question, f"There are no articles{within}.")
     ranked = nearest_sentences(question, evidence)
-    if not ranked or ranked[0][0] < _ON_TOPIC:
+    alike = any((item.similarity or 0) >= _ALIKE for item in evidence)
+    if not ranked or (ranked[0][0] < _ON_TOPIC and not alike):
         return abstained(question, f"The articles{within} say nothing about this topic.")
     opposite = next((s for share, s in ranked[:_NEAREST] if _is_opposite(question, share, s)), None)
     if opposite is not None:

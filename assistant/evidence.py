@@ -39,7 +39,13 @@ def select_evidence(hits: Sequence[Hit], question: Question, *, limit: int) -> l
         per_article[hit.article.article_id] += 1
         chosen.append(hit)
     return [
-        Evidence(number=number, passage=hit.passage, article=hit.article, score=hit.score)
+        Evidence(
+            number=number,
+            passage=hit.passage,
+            article=hit.article,
+            score=hit.score,
+            similarity=hit.similarity,
+        )
         for number, hit in enumerate(chosen[:limit], 1)
     ]
 

@@ -27,7 +27,7 @@ class Evidence:
     """A numbered passage shown to the model. `number` starts at 1.
 
     `weight` (0-1) is how far it is believed beside others: less than 1 where a conversation
-    is about another article.
+    is about another article. `similarity` is the cosine of question and passage, where known.
     """
 
     number: int
@@ -35,6 +35,7 @@ class Evidence:
     article: Article
     score: float = 0.0
     weight: float = 1.0
+    similarity: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -101,12 +101,14 @@ class Hit:
 
     `score` orders hits of one ranking, higher first; its scale is the
     retriever's own. `ranks` tells the 1-based rank in each list that was fused.
+    `similarity` is the cosine of query and passage, None where words alone found it.
     """
 
     passage: Passage
     article: Article
     score: float
     ranks: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    similarity: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

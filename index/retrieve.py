@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -81,20 +82,23 @@ class HybridRetriever:
         filters = Filters(
             since=since, until=until, outlets=tuple(outlets) if outlets is not None else None
         )
-        fused = self._rank(query, max(CANDIDATES, 2 * k), filters)
-        return self._collect(fused, k)
+        fused, cosines = self._rank(query, max(CANDIDATES, 2 * k), filters)
+        return self._collect(fused, cosines, k)
 
-    def _rank(self, query: str, candidates: int, filters: Filters) -> list[Fused]:
+    def _rank(
+        self, query: str, candidates: int, filters: Filters
+    ) -> tuple[list[Fused], dict[int, float]]:
         vector = self._embedder.embed([query])[0]
         dense = self._vectors().search(vector, candidates, filters)
         words = self._lexical.search(query, candidates, filters)
-        return fuse_ranks(
+        fused = fuse_ranks(
             {"dense": [row for row, _ in dense], "words": [row for row, _ in words]},
             weights=WEIGHTS,
             damping=DAMPING,
         )
+        return fused, dict(dense)
 
-    def _collect(self, fused: Sequence[Fused], k: int) -> list[Hit]:
+    def _collect(self, fused: Sequence[Fused], cosines: Mapping[int, float], k: int) -> list[Hit]:
         """Turn rows into hits until `k` distinct ones are found."""
         hits: list[Hit] = []
         step = 2 * k
@@ -104,7 +108,13 @@ class HybridRetriever:
                 if one.row not in found:
                     continue
                 passage, article = found[one.row]
-                hit = Hit(passage=passage, article=article, score=one.score, ranks=one.ranks)
+                hit = Hit(
+                    passage=passage,
+                    article=article,
+                    score=one.score,
+                    ranks=one.ranks,
+                    similarity=cosines.get(one.row),
+                )
                 if (copy := _copy_among(hit, hits)) is None:
                     hits.append(hit)
                 elif _prefer(hit, hits[copy]):
@@ -150,4 +160,4 @@ def _completeness(hit: Hit) -> tuple[int, date, str]:
 
 
 def _in_place_of(hit: Hit, passage: Passage, article: Article) -> Hit:
-    return Hit(passage=passage, article=article, score=hit.score, ranks=hit.ranks)
+    return replace(hit, passage=passage, article=article)

@@ -45,6 +45,13 @@ def test_words_of_a_passage_find_it(index: Index) -> None:
     assert titles(index, "frost in the apple orchard")[0] == "undated"
 
 
+def test_a_hit_tells_how_alike_it_is_to_the_query(index: Index) -> None:
+    first, *others = index.search("frost in the apple orchard")
+    assert first.similarity is not None
+    assert 0 < first.similarity <= 1
+    assert all(first.similarity >= (hit.similarity or 0) for hit in others)
+
+
 def test_every_hit_is_verbatim_in_its_article(index: Index) -> None:
     for hit in index.search("bridge museum orchard", k=10):
         passage = hit.passage
