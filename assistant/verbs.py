@@ -46,6 +46,10 @@ _NO_PARTICIPLES = frozenset(
 )
 
 
+_AGAIN = re.compile(r"(re|over|under|mis)(\w{3,})$")
+"""A verb that another is made of: `repaid`, `rebuilt`, `overtaken`."""
+
+
 @lru_cache(maxsize=20_000)
 def base_form(word: str) -> str:
     """The plain form of a verb, as far as its ending tells: `sends`, `sent` and `sending` give `send`."""
@@ -54,6 +58,9 @@ def base_form(word: str) -> str:
         return BASE[low]
     if low in _PLAIN:
         return low
+    again = _AGAIN.match(low)
+    if again and again[2] in BASE:
+        return f"{again[1]}{BASE[again[2]]}"
     return next((form for form in _candidates(low) if form in _PLAIN), _shortest(low))
 
 
@@ -115,7 +122,8 @@ def is_plain(word: str) -> bool:
 
 def is_participle(word: str) -> bool:
     """Whether a word can be a past participle."""
-    return word in PARTICIPLES or (
+    again = _AGAIN.match(word)
+    return (again[2] if again else word) in PARTICIPLES or (
         word.endswith("ed") and len(word) > 3 and word not in _NO_PARTICIPLES
     )
 

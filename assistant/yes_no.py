@@ -14,6 +14,7 @@ from assistant.question import Question
 from assistant.records import Answer, AnswerValue, Evidence, Outcome
 from assistant.verdict import Verdict
 from assistant.whether.measured import take_measured
+from assistant.whether.named import take_named
 from assistant.whether.settle import settle
 from assistant.whether.valued import settle_by_value
 
@@ -29,7 +30,7 @@ def answer_yes_no(question: Question, evidence: Sequence[Evidence], reader: Read
 
 
 def _verdict(question: Question, evidence: Sequence[Evidence], reader: Reader) -> Verdict | None:
-    measured = take_measured(question.text)
+    measured = take_measured(question.text) or take_named(question.text)
     if measured is not None:
         told, speaks_against = settle_by_value(measured, evidence, reader)
         if told is not None:

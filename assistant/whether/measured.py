@@ -63,7 +63,7 @@ class Measured:
     """The question for the value, and what the value has to be for a yes.
 
     `whole` is the question as it was asked.
-    Either `amount` or `day` is given. `strict` tells that the bound itself is not enough: "more
+    One of `amount`, `day` and `name` is given. `strict` tells that the bound itself is not enough: "more
     than 200". `side` is where the day lies: "", "before" or "after". `unit` is the unit of a
     stretch of time. `again` tells that it may have happened at other times, too.
     """
@@ -74,6 +74,7 @@ class Measured:
     strict: bool = False
     unit: str = ""
     day: DateMention | None = None
+    name: str = ""
     side: str = ""
     again: bool = False
 
@@ -87,7 +88,7 @@ def take_measured(question: str) -> Measured | None:
     whole = take_whether(question) or Whether(
         auxiliary=auxiliary, time=TIMES[auxiliary], subject="", predicate=body
     )
-    numbers = find_numbers(body)
+    numbers = [number for number in find_numbers(body) if not _NO_AMOUNT.match(number.text)]
     if len(numbers) == 1:
         return _of_number(whole, body, numbers[0])
     return None if numbers else _of_day(whole, body)
@@ -95,7 +96,7 @@ def take_measured(question: str) -> Measured | None:
 
 def _of_number(whole: Whether, body: str, number: Number) -> Measured | None:
     amount = amount_at(body, number.start, number.end)
-    if amount is None or _NO_AMOUNT.match(number.text):
+    if amount is None:
         return None
     bound = _BOUND.search(body, 0, number.start) or _OVER.search(body, 0, number.start)
     about = _ABOUT.search(body, 0, number.start)

@@ -86,9 +86,14 @@ def is_passive(text: str, verb: Token) -> bool:
     return done and bool(re.match(rf"(?:\s+\w+ly)?\s+by\s+{_NO_MEASURE}", text[verb.end :]))
 
 
+def _is_noun(text: str, verb: Token) -> bool:
+    """Whether a verb is told of as a thing: `the killing of the general by a drone`."""
+    return is_ing(verb.text.casefold()) and bool(re.match(r"\s+of\b", text[verb.end :]))
+
+
 def does(text: str, who: Span, verb: Token) -> bool:
     """Whether the party at a place is the one who does what the verb says."""
-    if is_passive(text, verb):
+    if is_passive(text, verb) or _is_noun(text, verb):
         return _is_agent(text, who, verb)
     return who[0] < verb.start and _leads_to(text, who, verb)
 

@@ -35,7 +35,7 @@ _SAME = (
     "accuse, blame, charge", "promise, pledge, vow, undertake, commit", "inform, tell, notify, alert, warn, brief", "warn, caution, alert",
     "move, relocate, shift, transfer", "return, go back, come back, go home", "return, hand back, give back, bring back", "steal, rob, loot", "pay, pay out, compensate, reimburse",
     "evacuate, flee, leave", "need, require", "join, take part, participate, join in", "reach, strike, agree, clinch, sign", "agree, consent, accept",
-    "get, receive, obtain, win", "give, hand over, grant, award, donate", "damage, harm, wreck, destroy", "destroy, demolish, tear down, raze, gut",
+    "repay, pay back, pay off, refund", "get, receive, obtain, win", "give, hand over, grant, award, donate", "damage, harm, wreck, destroy", "destroy, demolish, tear down, raze, gut",
     "investigate, probe, look into, examine, open investigation", "plan, intend, aim", "ask, request, call on", "comment, respond, react",
     "refuse, decline", "rescue, save, bring to safety", "visit, travel, tour, fly, go", "meet, hold talks, see", "cause, trigger, lead to, spark",
     "sue, take to court, file suit", "hire, recruit, employ, take on, appoint", "lead, head, run, chair", "own, possess",
@@ -77,7 +77,7 @@ _REVERSE = (
     ("raise, cut, change", "keep unchanged, leave unchanged, hold steady, maintain"),
 )
 _SAME_QUALITY = (
-    "closed shut", "open", "safe harmless", "free", "missing lost unaccounted", "hurt injured wounded", "alive", "dead killed", "guilty",
+    "closed shut", "open", "safe harmless", "free", "missing lost unaccounted", "hurt injured wounded", "alive", "dead killed died", "guilty",
     "ill sick unwell", "cheaper", "lower fewer smaller less", "higher bigger larger more", "profitable", "successful", "available",
     "legal lawful", "illegal unlawful banned", "unchanged steady",
 )  # fmt: skip

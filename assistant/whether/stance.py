@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.attribution import attributions
 from assistant.verbs import base_form
 from assistant.whether.asked import Time, Whether
 from assistant.whether.senses import Senses, of_deed, of_quality, places
@@ -22,7 +23,12 @@ _CLAIMED = re.compile(
     r"|believ(?:e|es|ed)|argu(?:e|es|ed))\b",
     re.IGNORECASE,
 )
-_UNTRUE = re.compile(r"\b(?:false|untrue|hoax|rumou?rs?|no evidence)\b", re.IGNORECASE)
+_CLAIM = re.compile(r"(?:claim|alleg)(?:s|ed|es)?$", re.IGNORECASE)
+_UNTRUE = re.compile(
+    r"\b(?:false|untrue|hoax|rumou?rs?|no evidence|invention|invented|fabricat\w+|baseless|unfounded"
+    r"|groundless|nonsense|speculation|a lie|lies)\b",
+    re.IGNORECASE,
+)
 _CONDITION = re.compile(r"\b(?:if|unless|provided that|as long as|in case)\b", re.IGNORECASE)
 _COUNTED = re.compile(
     r"(?:\b(?:nor|neither|no|none of|neither of|not one of|not|the|all|any|of|a|an|its|his|her|their)\s+)*$",
@@ -108,6 +114,7 @@ def tells(asked: Whether, text: str, spans: Sequence[Span], deed: Token) -> bool
         spans: Where the parties stand in it.
         deed: The word that tells of the deed, or of what excludes it.
     """
+    text = _without_asides(text, spans, deed)
     low, high = stretch_of(text, spans, deed)
     low = max(low, _joined_at(text, deed))
     leading = [start for start, _ in spans if start < deed.start]
@@ -130,7 +137,6 @@ def tells(asked: Whether, text: str, spans: Sequence[Span], deed: Token) -> bool
         m
         for m in _DENIAL.finditer(text, max(low, first), last)
         if not m.start() <= deed.start < m.end()
-        and not any(aside.start() <= m.start() < aside.end() for aside in _ASIDE.finditer(text))
     ]
     if len(near) == 2 and [m.group().casefold() for m in near] == ["neither", "nor"]:
         near = near[1:]
@@ -145,10 +151,25 @@ def tells(asked: Whether, text: str, spans: Sequence[Span], deed: Token) -> bool
     return not (turned or near)
 
 
+def _without_asides(text: str, spans: Sequence[Span], deed: Token) -> str:
+    """The text with blanks for what is only said in passing of somebody: `, who had hoped to,`."""
+    places = [*spans, (deed.start, deed.end)]
+    for aside in _ASIDE.finditer(text):
+        if not any(aside.start() < end and start < aside.end() for start, end in places):
+            inner = slice(aside.start() + 1, aside.end() - 1)
+            text = f"{text[: inner.start]}{' ' * len(text[inner])}{text[inner.stop :]}"
+    return text
+
+
 def _joined_at(text: str, deed: Token) -> int:
     """Where a second verb begins: what is tried in "tried to land and crashed" is not its crash."""
     joined = _JOINS.search(text[: deed.start])
     return joined.start() if joined and base_form(deed.text) != deed.text.casefold() else 0
+
+
+def _is_put_down(text: str) -> bool:
+    """Whether somebody is named who claims it: the answer then says who."""
+    return any(_CLAIM.match(one.verb) for one in attributions(text)[:1])
 
 
 def _is_open(asked: Whether, stretch: str, at: int) -> bool:
@@ -163,9 +184,12 @@ def _is_open(asked: Whether, stretch: str, at: int) -> bool:
             hedges = _OPEN_LATER
     if needed is not None and not needed.search(stretch):
         return True
-    if _CLAIMED.search(stretch, at) and not _CLAIMED.search(asked.predicate):
+    claimed = _is_put_down(stretch)
+    if not claimed and _CLAIMED.search(stretch, at) and not _CLAIMED.search(asked.predicate):
         return True
     return any(
-        not ({base_form(w) for w in m.group().split()} & own) and not m.start() <= at < m.end()
+        not (claimed and _CLAIM.match(m.group()))
+        and not ({base_form(w) for w in m.group().split()} & own)
+        and not m.start() <= at < m.end()
         for m in hedges.finditer(stretch, 0, at + 1)
     )

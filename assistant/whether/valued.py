@@ -20,11 +20,13 @@ from assistant.question import analyse
 from assistant.reading import read_evidence
 from assistant.records import Evidence
 from assistant.reread import read_again
+from assistant.values import same_name
 from assistant.whether.measured import Measured
+from assistant.whether.parties import names_wanted
 from assistant.whether.senses import places
 from assistant.whether.settled import Settled
 from assistant.whether.stance import senses_of, tells
-from assistant.words import Token
+from assistant.words import Token, tokenize
 
 _YES = 0.3
 _NO = 0.5
@@ -92,6 +94,8 @@ def agrees(asked: Measured, finding: Finding) -> bool | None:
     """Whether a value read is the one asked about; None where that cannot be told."""
     if asked.day is not None:
         return _same_time(asked.day, asked.side, finding)
+    if asked.name:
+        return _same_party(asked.name, finding.text)
     told = amount_at(finding.sentence.text, *finding.within)
     if asked.amount is None or told is None:
         return None
@@ -103,6 +107,13 @@ def agrees(asked: Measured, finding: Finding) -> bool | None:
     factor = _DAYS[unit[1].casefold()] / _DAYS[asked.unit]
     scaled = Amount(start=0, end=0, low=told.low * factor, high=told.high * factor)
     return _within(asked.amount, scaled, strict=asked.strict)
+
+
+def _same_party(asked: str, told: str) -> bool | None:
+    """Whether a party is called the same; None for one that is not called by name."""
+    if same_name(told, asked) or names_wanted(asked, told):
+        return True
+    return False if any(token.is_name for token in tokenize(told)) else None
 
 
 def _within(asked: Amount, told: Amount, *, strict: bool) -> bool | None:

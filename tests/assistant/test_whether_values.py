@@ -9,6 +9,7 @@ from answer_builders import article, evidence
 from assistant.question import analyse
 from assistant.reader import SpanReader
 from assistant.whether.measured import take_measured
+from assistant.whether.named import take_named
 from assistant.yes_no import answer_yes_no
 
 
@@ -95,3 +96,37 @@ def test_a_value_that_is_denied_wished_or_of_another_deed_is_no_yes(
 ) -> None:
     answer = answer_yes_no(analyse(question), [evidence(article(text))], reader)
     assert answer.short != "Yes"
+
+
+CLUB = (
+    "Ines Calder is the chief executive of Lendal Bank. Paul Stenmark had left it in May. "
+    "The Marle Rowers won the final of the Osk Cup in a packed hall."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("Is Ines Calder the chief executive of Lendal Bank?", "Yes"),
+        ("Is Paul Stenmark still the chief executive of Lendal Bank?", "No"),
+        ("Did the Marle Rowers win the final of the Osk Cup?", "Yes"),
+        ("Did Torvane United win the final of the Osk Cup?", "No"),
+    ],
+)
+def test_another_one_is_a_no_where_there_can_be_only_one(
+    reader: SpanReader, question: str, short: str
+) -> None:
+    answer = answer_yes_no(analyse(question), [evidence(article(CLUB))], reader)
+    assert answer.short == short
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is Ines Calder a member of the board?",
+        "Did Norland attack the port?",
+        "Is Moe the first woman in space?",
+    ],
+)
+def test_what_several_may_be_or_do_is_not_asked_for_one_of_them(question: str) -> None:
+    assert take_named(question) is None
