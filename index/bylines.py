@@ -22,7 +22,7 @@ _LABEL = re.compile(
 )
 _SMALL_WORDS = _words(
     "by in at on and for the of with from to a an am pm a.m p.m gmt utc est edt cet cest bst ist "
-    "et pt hrs hours h uhr uur klo kl um von vom le la du de des der die das del della à il alle ore "
+    "et pt hrs hours h uhr uur klo um von vom le la du de des der die das del della à il alle ore "
     "el los las min read reading time ago local eastern pacific standard daylight"
 )
 _BY = re.compile(

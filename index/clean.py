@@ -57,11 +57,12 @@ def clean_article(draft: Draft) -> Cleaned:
     text may come out empty; paragraphs are divided by one blank line.
     """
     title = _one_line(draft.title)
-    header = read_header(split_paragraphs(repair_characters(draft.text)), title)
+    marked = frozenset(filter(None, map(_one_line, draft.captions)))
+    header = read_header(split_paragraphs(repair_characters(draft.text)), title, marked)
     paragraphs = [turn_quotes(p) for p in drop_furniture(list(header.body))]
     paragraphs = [text for p in paragraphs if (text := _drop_pointers(p))]
     paragraphs, labelled = take_labelled(paragraphs)
-    known = labelled | {_one_line(caption) or "" for caption in draft.captions}
+    known = labelled | marked
     parts = list(_without_repeats(part for text in paragraphs for part in _cut(text, known)))
     if not parts and title and _one_line(draft.text) == title:
         parts = [Part(text=title)]  # a flash: the headline is all there is

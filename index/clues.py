@@ -36,6 +36,14 @@ _SHORT_IN_URL = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?=/)")
 _MONTH_IN_URL = re.compile(
     r"/((?:19|20)\d\d)/?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/(\d{1,2})/", re.I
 )
+# Where programs begin to count, in one zone or another: no date was known to them.
+_ZERO_DAYS = frozenset(
+    (date(1, 1, 1), date(1900, 1, 1), date(1904, 1, 1), date(1969, 12, 31), date(1970, 1, 1))
+)
+# A day below such a folder is an event's, or a list's.
+_OTHER_FOLDER = re.compile(
+    r"/(?:events?|calendar|agenda|archives?|tags?|termine|evenements?|eventos?)/", re.I
+)
 _PLACE = re.compile(
     r"(?:[A-ZÀ-Þ][\w.'’/-]*[ ,]+(?:\([\w ]{1,20}\) )?){0,6}(?:(?<=\w )[-–—]+ )?\(?\Z"
 )
@@ -65,7 +73,7 @@ def read_clue(clue: DateClue) -> Clue | None:
     mentions = [m for m in find_dates(clue.text) if m.candidates]
     days = mentions[0].candidates if mentions else _parse_digits(clue.text)
     days = days or _parse_freely(clue.text)
-    if not days:
+    if not days or _ZERO_DAYS.intersection(days):
         return None
     return Clue(role=clue.role, days=days, source=clue.source, text=clue.text.strip()[:80])
 
@@ -116,6 +124,7 @@ def read_address(uri: str, canonical_url: str | None) -> Iterator[Clue]:
     for address in dict.fromkeys((canonical_url or "", uri)):
         if address.startswith(("http://", "https://")):
             path, source = urlsplit(address).path, Provenance.URL
+            path = "" if _OTHER_FOLDER.search(path) else path
             match = _IN_ADDRESS.search(path) or _SHORT_IN_URL.search(path)
             named = _MONTH_IN_URL.search(path)
         else:

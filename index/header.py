@@ -8,6 +8,7 @@ the line whose words the article goes on to use.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from index.bylines import (
@@ -74,19 +75,26 @@ class Header:
     body: tuple[str, ...]
 
 
-def read_header(paragraphs: list[str], title: str | None = None) -> Header:
+def read_header(
+    paragraphs: list[str], title: str | None = None, captions: Collection[str] = ()
+) -> Header:
     """Take title, outlet, authors and bylines off the front of an article.
 
     Args:
         paragraphs: All paragraphs of the article.
         title: The headline when metadata already tells it; it is then only looked
             for to be left out of the text.
+        captions: Paragraphs that the source marks as captions; they stay in the text.
     """
     lines = _split_title_dates(paragraphs)
     size = _header_size(lines)
     zone, rest = lines[:size], lines[size:]
     at = _find_title(zone, rest, title)
-    bylines = {i for i, line in enumerate(zone) if i != at and is_byline(line, first=i == 0)}
+    bylines = {
+        i
+        for i, line in enumerate(zone)
+        if i != at and line not in captions and is_byline(line, first=i == 0)
+    }
     outlet_at = _find_outlet(zone, bylines, at)
     body = [
         line

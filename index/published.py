@@ -11,41 +11,22 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from urllib.parse import urlsplit
 
 from index.about import infer_about_date
-from index.calendar import find_dates, find_weekdays
 from index.clean import Cleaned
 from index.clues import Clue, read_address, read_bylines, read_clue, read_dateline
+from index.day_order import SLACK, DayOrder
 from index.draft import DateRole, Draft
 from index.records import Provenance
 
 _ORDER = {source: rank for rank, source in enumerate(Provenance)}
 _NO_DATE = "The article shows no publication date."
 _CHANGE_ONLY = "The article tells when it was changed, but not when it appeared."
-_DAY_FIRST_DOMAINS = re.compile(
-    r"\.(?:uk|ie|au|nz|in|za|pk|ng|ke|fr|de|es|it|pt|nl|be|at|ch|se|no|dk|fi|pl|cz|gr|tr|ru|ua|br|"
-    r"mx|ar|cl|co|eu|il|ae|qa|eg|id|my|sg|th|vn)$"
+_UNIVERSAL = re.compile(
+    r"(?<!\d)(?P<hour>\d\d):\d\d(?::\d\d)?(?:\.\d+)?\s*(?:Z|[+-]00:?00|GMT|UTC)\Z"
 )
-_AMERICAN_CLOCK = re.compile(r"\b(?:E[SD]?T|P[SD]?T|C[SD]T|M[SD]T)\b")
-_DAY_FIRST_CLOCK = re.compile(r"\b(?:GMT|BST|CES?T|EES?T|MSK|SAST|AES?T|Uhr|\d{1,2}h\d\d)\b")
-_DAY_FIRST_LABEL = re.compile(
-    r"\b(?:publié|modifié|mis à jour|veröffentlicht|aktualisiert|publicado|actualizado|"
-    r"pubblicato|aggiornato|gepubliceerd|bijgewerkt)\b",
-    re.IGNORECASE,
-)
-# Outlets that write dates in numbers, and always in this order.
-_DAY_FIRST_OUTLET = re.compile(
-    r"\b(?:France ?24|RFI|Euronews|BBC|The Guardian|Deutsche Welle|DW|Anadolu|TRT|ANSA|EFE|"
-    r"Swissinfo|Irish Times|The Hindu|Times of India|Sydney Morning Herald)\b",
-    re.IGNORECASE,
-)
-_MONTH_FIRST_OUTLET = re.compile(
-    r"\b(?:Politico|NPR|UPI|Fox News|USA Today|(?:New York|Los Angeles) Times|Washington Post)\b",
-    re.IGNORECASE,
-)
-_SLACK = timedelta(days=3)
-_OPENING = 400  # characters: the lead of a report, where its own day is named
+_WEST, _EAST = 12, 10
+"""Before the one hour of universal time it is yesterday somewhere, from the other on tomorrow."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +53,8 @@ def date_article(draft: Draft, cleaned: Cleaned) -> Dating:
     clues += filter(None, [read_dateline(cleaned.text)])
     clues += read_address(draft.uri, draft.canonical_url)
     about = infer_about_date(cleaned.text)
-    resolve = _Resolver(draft, cleaned, clues)
+    clues, ahead = _until_fetched(clues, draft)
+    resolve = DayOrder(draft, cleaned, clues)
     modified = _best(clues, DateRole.MODIFIED, resolve)
     published, note = _find_published(clues, resolve, about)
     # Metadata tell both dates or mean what they say; a byline has room for one.
@@ -90,8 +72,20 @@ def date_article(draft: Draft, cleaned: Cleaned) -> Dating:
         modified=modified[0] if modified else None,
         modified_from=modified[1] if modified else None,
         about_date=None if published else about,
-        date_note=note if published else note or (_CHANGE_ONLY if modified else _NO_DATE),
+        date_note=note if published else note or ahead or (_CHANGE_ONLY if modified else _NO_DATE),
     )
+
+
+def _until_fetched(clues: list[Clue], draft: Draft) -> tuple[list[Clue], str | None]:
+    """The clues that can be true of a page when it was fetched, and a word on those that cannot."""
+    if draft.fetched is None:
+        return clues, None
+    last = draft.fetched.date() + timedelta(days=1)  # it may be tomorrow there
+    ahead = [clue for clue in clues if min(clue.days) > last]
+    note = (
+        f"The date shown, {ahead[0].days[0]}, lies after the page was fetched." if ahead else None
+    )
+    return [clue for clue in clues if clue not in ahead], note
 
 
 _Found = tuple[date, Provenance]
@@ -136,13 +130,28 @@ def _find_published(
         if day and source is Provenance.FILE_NAME and about and not _follows(day, about):
             day, problem = None, "The date in the file's name disagrees with the text."
         if day:
-            return (day, source), None
+            return _as_shown(day, source, best[0].text, clues), None
         note = note or problem
     return None, note
 
 
+def _as_shown(day: date, source: Provenance, written: str, clues: list[Clue]) -> _Found:
+    """The day that readers were shown, where metadata tell the same hour in universal time."""
+    match = _UNIVERSAL.search(written)
+    hour = int(match["hour"]) if match else 0
+    for clue in clues if match else ():
+        shown = clue.source is Provenance.BYLINE and clue.role is DateRole.PUBLISHED
+        if not shown or clue.apart or len(clue.days) != 1:
+            continue
+        other = clue.days[0]
+        later = (other - day).days
+        if (later == -1 and hour < _WEST) or (later == 1 and hour >= _EAST):
+            return other, clue.source
+    return day, source
+
+
 def _follows(day: date, about: date) -> bool:
-    return timedelta(0) <= day - about <= _SLACK
+    return timedelta(0) <= day - about <= SLACK
 
 
 def _agree(
@@ -164,78 +173,3 @@ def _published_by_update(modified: _Found, about: date | None) -> tuple[_Found |
     if about and not _follows(day, about):
         return None, f"Only a change on {day} is shown, and the text speaks of {about}."
     return modified, f"Taken from the line that tells when it was updated, {day}."
-
-
-def _without_captions(cleaned: Cleaned) -> str:
-    """The body alone: photographs may be of any day."""
-    pieces: list[str] = []
-    position = 0
-    for start, end in cleaned.captions:
-        pieces.append(cleaned.text[position:start])
-        position = end
-    return "".join([*pieces, cleaned.text[position:]])
-
-
-class _Resolver:
-    """Decides between day and month by what else the article shows."""
-
-    def __init__(self, draft: Draft, cleaned: Cleaned, clues: list[Clue]) -> None:
-        self._draft = draft
-        self._cleaned = cleaned
-        self._clues = clues
-
-    def __call__(self, clue: Clue) -> date | None:
-        """The day a clue means, or None when it stays open."""
-        if len(clue.days) == 1:
-            return clue.days[0]
-        tests = (self._near_other_clue, self._near_text_date, self._custom, self._weekday)
-        for test in tests:
-            fitting = [day for day in clue.days if test(day, clue)]
-            if len(fitting) == 1:
-                return fitting[0]
-        return None
-
-    def _near_other_clue(self, day: date, clue: Clue) -> bool:
-        certain = [c.days[0] for c in self._clues if len(c.days) == 1 and not c.apart]
-        return any(abs(day - other) <= _SLACK for other in certain)
-
-    def _near_text_date(self, day: date, clue: Clue) -> bool:
-        """Whether the text names a day near this one, the year written or not."""
-        for mention in find_dates(self._cleaned.text):
-            other = mention.date or (
-                mention.in_year(day.year) if mention.year is None and mention.day else None
-            )
-            if other and abs(other - day) <= timedelta(days=10):
-                return True
-        return False
-
-    def _custom(self, day: date, clue: Clue) -> bool:
-        """Whether outlet and language write dates in the order that gives this day."""
-        day_first = clue.days[0]
-        lines = " ".join(byline.text for byline in self._cleaned.bylines)
-        named = f"{lines} {self._cleaned.outlet or ''}"
-        if _AMERICAN_CLOCK.search(lines) or _MONTH_FIRST_OUTLET.search(named):
-            return day == clue.days[1]
-        host = urlsplit(self._draft.canonical_url or self._draft.uri).hostname or ""
-        written = _DAY_FIRST_CLOCK.search(lines) or _DAY_FIRST_LABEL.search(lines)
-        if written or _DAY_FIRST_OUTLET.search(named):
-            return day == day_first
-        foreign = self._cleaned.language not in (None, "en")
-        if foreign or _DAY_FIRST_DOMAINS.search(host):
-            return day == day_first
-        return False
-
-    def _weekday(self, day: date, clue: Clue) -> bool:
-        """Whether the opening names this day's weekday, or that of the day before.
-
-        Such a weekday anywhere in the text counts for the other reading: what is
-        far from the opening may be any week's.
-        """
-        text = _without_captions(self._cleaned)
-        named = [w for w in find_weekdays(text) if not w.plural and w.modifier is None]
-        fitting = [w for w in named if w.weekday in (day.weekday(), (day.weekday() - 1) % 7)]
-        others = [d for d in clue.days if d != day]
-        contested = any(
-            w.weekday in (d.weekday(), (d.weekday() - 1) % 7) for w in named for d in others
-        )
-        return bool(fitting) and fitting[0].start < _OPENING and not contested

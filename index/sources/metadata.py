@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import html
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -16,8 +15,8 @@ from urllib.parse import urljoin
 from index.draft import DateClue, DateRole
 from index.records import Provenance
 from index.sources.items import tidy_url
+from index.sources.linked import read_linked
 
-_ARTICLE_TYPES = re.compile(r"Article|Report|BlogPosting|NewsStory|LiveBlog", re.IGNORECASE)
 _PUBLISHED_NAMES = (
     "article.published", "date", "pubdate", "publishdate", "publish-date", "publish_date",
     "publication_date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.issued",
@@ -33,12 +32,11 @@ _MODIFIED_NAMES = (
 )
 _AUTHOR_NAMES = ("author", "article:author", "dc.creator", "parsely-author", "byl")
 _PUBLISHED_CLASS = re.compile(r"datepublished|pubdate|\b(?:published|(?:entry|post)-date)\b")
-# Old pages hide their scripts from older browsers.
-_COMMENT = re.compile(
-    r"\A\s*(?:/[/*]\s*)?(?:<!\[CDATA\[|<!--)(?:\s*\*/)?|(?:/[/*]\s*)?(?:\]\]>|-->)(?:\s*\*/)?\s*\Z"
+_APART_TAGS = ("aside", "nav", "footer", "figure", "figcaption")
+_APART_NAMES = re.compile(
+    r"\b(?:sidebar|related|comments?|teasers?|cards?|widgets?|events?|recommended|more-\w+|promo)\b",
+    re.IGNORECASE,
 )
-_MAX_JSON = 2_000_000
-_MAX_NODES = 2_000
 _SEPARATOR = re.compile(r"\s+[|–—·»-]\s+")
 
 
@@ -58,8 +56,10 @@ class PageMetadata:
 
 def read_metadata(tree: Any, url: str | None) -> PageMetadata:
     """Read the metadata of a page parsed by lxml."""
-    linked = _read_json_ld(tree)
     meta = _read_meta(tree)
+    canonical = _canonical(tree, meta, url)
+    headlines = [*_headings(tree), meta.get("og:title", ""), _title_element(tree)]
+    linked = read_linked(tree, [url or "", canonical or ""], headlines)
     outlet = _name_of(linked.get("publisher")) or meta.get("og:site_name")
     title = _text(linked.get("headline")) or meta.get("og:title") or _page_title(tree, outlet)
     if title and outlet:
@@ -72,7 +72,7 @@ def read_metadata(tree: Any, url: str | None) -> PageMetadata:
         outlet=outlet or meta.get("application-name"),
         authors=tuple(re.sub(r"^By\s+", "", name) for name in dict.fromkeys(authors[:8])),
         language=_language(tree, linked, meta),
-        canonical_url=_canonical(tree, meta, url),
+        canonical_url=canonical,
         clues=tuple(_clues(tree, linked, meta)),
         body=_text(linked.get("articleBody")),
     )
@@ -82,36 +82,6 @@ def main_language(code: str | None) -> str | None:
     """The language of a code such as "en-GB"; None if it is no such code."""
     known = re.match(r"([A-Za-z]{2,3})(?:[-_]|\Z)", code or "")
     return known[1].lower() if known else None
-
-
-def _read_json_ld(tree: Any) -> Mapping[str, Any]:
-    """The page's article as linked data; empty when there is none."""
-    found: list[Mapping[str, Any]] = []
-    for script in tree.iter("script"):
-        if "ld+json" not in (script.get("type") or "").lower() or not script.text:
-            continue
-        try:
-            data = json.loads(_COMMENT.sub("", script.text[:_MAX_JSON]), strict=False)
-        except (ValueError, RecursionError):
-            continue  # broken linked data is common; the other tags remain
-        found.extend(_nodes(data))
-    articles = [n for n in found if _ARTICLE_TYPES.search(str(n.get("@type", "")))]
-    dated = [n for n in articles if n.get("datePublished")]
-    return next(iter(dated or articles), {})
-
-
-def _nodes(data: Any) -> Iterator[Mapping[str, Any]]:
-    pending = [data]
-    seen = 0
-    while pending and seen < _MAX_NODES:
-        node = pending.pop(0)
-        seen += 1
-        if isinstance(node, dict):
-            mapping = cast(dict[str, Any], node)
-            yield mapping
-            pending.extend(mapping.get(key) for key in ("@graph", "mainEntity") if key in mapping)
-        elif isinstance(node, list):
-            pending.extend(cast(list[Any], node))
 
 
 def _read_meta(tree: Any) -> dict[str, str]:
@@ -146,35 +116,62 @@ def _clues(tree: Any, linked: Mapping[str, Any], meta: Mapping[str, str]) -> Ite
 
 def _time_element(tree: Any) -> str | None:
     """The `<time>` that is marked as the day of publication, or the only one of the article."""
-    times = [one for one in tree.iter("time") if one.get("datetime")]
+    article = _main_article(tree)
+    times = [one for one in tree.iter("time") if one.get("datetime") and _is_own(one, article)]
     for element in times:
         kind = f"{element.get('itemprop', '')} {element.get('class', '')}".lower()
         if _PUBLISHED_CLASS.search(kind) or "pubdate" in element.attrib:
             return element.get("datetime")
-    article = next(iter(tree.iter("article")), None)
     own = {
         one.get("datetime")
         for one in times
         if article in one.iterancestors()
-        and not any(
-            above.tag in ("aside", "nav", "footer", "p", "li") for above in one.iterancestors()
-        )
+        and not any(above.tag in ("p", "li") for above in one.iterancestors())
     }
     return own.pop() if len(own) == 1 else None
 
 
+def _main_article(tree: Any) -> Any:
+    """The article with the page's main heading, else the first."""
+    articles = list(tree.iter("article"))
+    headed = [one for one in articles if next(one.iter("h1"), None) is not None]
+    return next(iter(headed or articles), None)
+
+
+def _is_own(time: Any, article: Any) -> bool:
+    """Whether a time stands neither in a picture's caption nor in what only points elsewhere."""
+    for above in time.iterancestors():
+        if above.tag != "article" and next(above.iter("h1"), None) is not None:
+            return True
+        named = f"{above.get('class', '')} {above.get('id', '')}"
+        if above is article:
+            return True
+        if above.tag in ("article", *_APART_TAGS) or _APART_NAMES.search(named):
+            return False
+    return True
+
+
 def _page_title(tree: Any, outlet: str | None) -> str | None:
     """The only main heading, or the page's title without the site's name."""
-    headings = [" ".join("".join(h.itertext()).split()) for h in tree.iter("h1")]
-    headings = [heading for heading in headings if len(heading.split()) >= 3]
+    headings = _headings(tree)
     if len(headings) == 1:
         return headings[0]
-    element = tree.find(".//title")
-    title = " ".join("".join(element.itertext()).split()) if element is not None else ""
+    title = _title_element(tree)
     if outlet or not title:
         return title or None
     parts = _SEPARATOR.split(title)
     return max(parts, key=len) if len(parts) > 1 else title
+
+
+def _headings(tree: Any) -> list[str]:
+    """The main headings that are long enough for a headline."""
+    headings = [" ".join("".join(h.itertext()).split()) for h in tree.iter("h1")]
+    return [heading for heading in headings if len(heading.split()) >= 3]
+
+
+def _title_element(tree: Any) -> str:
+    element = tree.find(".//title")
+    return " ".join("".join(element.itertext()).split()) if element is not None else ""
 
 
 def _without_outlet(title: str, outlet: str) -> str:
