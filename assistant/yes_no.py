@@ -13,6 +13,7 @@ from assistant.protocols import Reader
 from assistant.question import Question
 from assistant.records import Answer, AnswerValue, Evidence, Outcome
 from assistant.verdict import Verdict
+from assistant.whether.interviewed import settle_by_interview
 from assistant.whether.measured import take_measured
 from assistant.whether.named import take_named
 from assistant.whether.settle import settle
@@ -38,7 +39,13 @@ def _verdict(question: Question, evidence: Sequence[Evidence], reader: Reader) -
         if speaks_against:
             return None
     settled = settle(question, evidence, reader)
-    return judge(question, evidence, settled) or denied_claim(question, evidence)
+    verdict = judge(question, evidence, settled) or denied_claim(question, evidence)
+    if verdict is not None:
+        return verdict
+    replies = settle_by_interview(question, evidence)
+    if len({reply.positive for reply in replies}) != 1:
+        return None
+    return verdict_of(question, replies[0], replies[0].probability)
 
 
 def _settled(question: Question, verdict: Verdict) -> Answer:
