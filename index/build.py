@@ -21,7 +21,7 @@ from index.catalogue_rows import (
     vector_id,
 )
 from index.chunk import cut_passages
-from index.clusters import Candidate, find_cluster
+from index.clusters import find_cluster
 from index.commit import Committer, VectorStore
 from index.copies import sign_text
 from index.draft import Hints
@@ -178,7 +178,8 @@ class Builder:
             self._failed.append(Failure(source=article.uri, reason="holds no text"))
             return False
         signature = sign_text(article.text)
-        article = replace(article, cluster_id=self._find_cluster(article, signature))
+        cluster_id = find_cluster(self._catalogue, article, signature, self._committer.pending)
+        article = replace(article, cluster_id=cluster_id)
         copied = article.cluster_id != article.article_id
         change = "updated" if live is not None else "duplicates" if copied else "added"
         self._lists[change].append(article.uri)
@@ -193,17 +194,6 @@ class Builder:
             )
         )
         return True
-
-    def _find_cluster(self, article: Article, signature: bytes) -> str:
-        pending = [
-            Candidate(
-                article_id=one.article.article_id,
-                cluster_id=one.article.cluster_id or one.article.article_id,
-                signature=one.signature,
-            )
-            for one in self._committer.pending
-        ]
-        return find_cluster(self._catalogue, article.article_id, signature, pending)
 
     def _draft(self, article: Article, passage: Passage) -> StagedPassage:
         assert article.text[passage.start : passage.end] == passage.text

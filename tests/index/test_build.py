@@ -205,3 +205,25 @@ def test_prints_of_one_story_share_a_cluster_and_are_named_as_duplicates(
         assert [Path(uri).stem for uri in report.added] == ["a-gazette", "b-herald"]
         clusters = {Path(article.uri).stem: article.cluster_id for article in index.articles()}
     assert clusters["a-gazette"] == clusters["c-courier"] != clusters["b-herald"]
+
+
+def test_two_reports_of_one_pattern_are_two_sources_within_a_run_and_over_two(
+    settings: IndexSettings, embedder: WordEmbedder, articles_dir: Path
+) -> None:
+    pattern = (
+        "The central bank of {} left its main rate at {} percent on Thursday, as economists had "
+        "expected. The bank said that prices had risen by {} percent over the year and that growth "
+        "would slow in the coming months. Its governor told reporters that the council had voted "
+        "without dissent and that it would meet again next month."
+    )
+    write_article(articles_dir, "a-norland", pattern.format("Norland", 4.5, 3.1))
+    write_article(articles_dir, "b-sudland", pattern.format("Sudland", 2.5, 1.7))
+    with open_index(settings, embedder=embedder) as index:
+        assert len(index.ingest([articles_dir]).added) == 2
+        write_article(articles_dir, "c-westland", pattern.format("Westland", 3.5, 2.2))
+        write_article(articles_dir, "d-sudland", "Reprint. " + pattern.format("Sudland", 2.5, 1.7))
+        report = index.ingest([articles_dir])
+        assert [Path(uri).stem for uri in report.added] == ["c-westland"]
+        assert [Path(uri).stem for uri in report.duplicates] == ["d-sudland"]
+        clusters = {Path(article.uri).stem: article.cluster_id for article in index.articles()}
+    assert clusters["d-sudland"] == clusters["b-sudland"] != clusters["a-norland"]
