@@ -32,6 +32,7 @@ class Database:
         *,
         read_only: bool = False,
         unchanging: bool = False,
+        owned: bool = True,
         before_write: Callable[[], None] | None = None,
     ) -> None:
         """Open the catalogue of `index_dir`; a writer makes it when there is none.
@@ -40,6 +41,7 @@ class Database:
             index_dir: Folder of the index.
             read_only: Change nothing, and fail where there is nothing to read.
             unchanging: Nobody changes it meanwhile; then no file is needed beside it.
+            owned: The caller holds the writer's lock, and so may make or migrate it at once.
             before_write: Called ahead of every transaction.
 
         Raises:
@@ -52,10 +54,10 @@ class Database:
         self._unchanging = unchanging
         self._turn = threading.RLock()
         self._bytes: FileIO | None = None
-        self._connection = self._connect(read_only, unchanging)
+        self._connection = self._connect(read_only, unchanging, owned)
         try:
             with self._translated():
-                self._prepare(read_only)
+                self._prepare(read_only, owned)
         except BaseException:
             self._connection.close()
             raise
@@ -137,13 +139,13 @@ class Database:
             self._bytes.seek(0)
             return hashlib.file_digest(self._bytes, "sha256").hexdigest()
 
-    def _connect(self, read_only: bool, unchanging: bool) -> sqlite3.Connection:
-        if read_only and not self.path.exists():
+    def _connect(self, read_only: bool, unchanging: bool, owned: bool) -> sqlite3.Connection:
+        if (read_only or not owned) and not self.path.exists():
             raise StoredIndexError(
                 f"{self.path.parent}: there is no index yet. Make one with `dateline ingest "
                 "FOLDER`, or name another folder with --index or DATELINE_INDEX_DIR."
             )
-        mode = "ro" if read_only else "rwc"
+        mode = "ro" if read_only else "rwc" if owned else "rw"
         if unchanging or (read_only and not os.access(self.path.parent, os.W_OK)):
             # Readers of a write-ahead log write a small shared file beside it. Where that is
             # not possible no writer can be at work either.
@@ -161,14 +163,17 @@ class Database:
         connection.row_factory = sqlite3.Row
         return connection
 
-    def _prepare(self, read_only: bool) -> None:
+    def _prepare(self, read_only: bool, owned: bool) -> None:
         connection = self._connection
         connection.execute("PRAGMA cache_size = -16000")
-        if read_only:
+        if read_only or not owned:
             schema.require_current(connection, self.path)
+        if read_only:
             return
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
+        if not owned:
+            return
         if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
             schema.create(connection)
         migrate(connection, self.path, before_write=self._before_write)

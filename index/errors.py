@@ -8,6 +8,7 @@
     │   ├── IndexLocked                    another process writes to it
     │   ├── IndexDamaged                   files missing, truncated or out of step
     │   └── IndexMismatch                  another embedding model, or a newer schema
+    │       └── IndexOutdated              an older schema, which a writer brings up to date
     ├── ArticleNotFound
     └── ModelError                         a model file or server fails
         ├── ModelMissing                   not installed, not configured, not found
@@ -62,6 +63,10 @@ class IndexDamaged(StoredIndexError):
 
 class IndexMismatch(StoredIndexError):
     """The index was built with another embedding model or a newer schema."""
+
+
+class IndexOutdated(IndexMismatch):
+    """The index has an older schema, which a writer brings up to date."""
 
 
 class ArticleNotFound(DatelineError):

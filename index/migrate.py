@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from index import schema
 from index.catalogue_rows import bands_of
 from index.copies import sign_text
+from index.durable import sync_folder
 from index.errors import StoredIndexError
 from index.names import skeletons
 
@@ -54,19 +57,32 @@ def migrate(
 def _back_up(connection: sqlite3.Connection, path: Path, version: int) -> Path:
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
     backup = path.parent / "backups" / f"catalogue-schema{version}-{stamp}.db"
+    part = backup.with_name(f"{path.name}.part")
     try:
         backup.parent.mkdir(exist_ok=True)
-        target = sqlite3.connect(backup)
+        # What a killed migration left is taken for a backup by nobody, and replaced here.
+        _discard(part)
+        target = sqlite3.connect(part)
         try:
             connection.backup(target)
         finally:
             target.close()
+        os.replace(part, backup)
+        sync_folder(backup.parent)
     except (OSError, sqlite3.Error) as error:
+        with suppress(OSError):
+            _discard(part)
         raise StoredIndexError(
             f"{backup}: the backup before a schema change failed ({error}); the index was left as "
             "it is. Free some space or make the folder writable, then try again."
         ) from error
     return backup
+
+
+def _discard(part: Path) -> None:
+    """Remove a file of SQLite and the journal beside it."""
+    for path in (part, part.with_name(f"{part.name}-journal")):
+        path.unlink(missing_ok=True)
 
 
 def _from_1_to_2(connection: sqlite3.Connection) -> None:

@@ -19,8 +19,8 @@ from pathlib import Path
 from index.catalogue import Catalogue
 from index.catalogue_rows import StagedArticle
 from index.database import CATALOGUE_NAME
-from index.errors import IndexMismatch, StoredIndexError
-from index.seal import REPAIR_NAME, SOURCES_NAME, replace_text
+from index.errors import IndexDamaged, StoredIndexError
+from index.seal import REPAIR_NAME, SOURCES_NAME, break_seal, replace_text
 from index.stored import read_staged
 from index.told import Told, read_told
 from index.verify import check_catalogue
@@ -46,6 +46,7 @@ def needs_salvage(folder: Path) -> bool:
 
     Raises:
         IndexMismatch: It is whole, but newer than this version of Dateline.
+        StoredIndexError: Nothing can be told, for the disk is full or the file in use.
     """
     path = folder / CATALOGUE_NAME
     if (folder / REPAIR_NAME).exists():
@@ -54,14 +55,12 @@ def needs_salvage(folder: Path) -> bool:
         # SQLite would take an emptied file for a new one.
         return True
     try:
-        catalogue = Catalogue(folder)
-    except IndexMismatch:
-        raise
-    except StoredIndexError:
+        catalogue = Catalogue(folder, before_write=lambda: break_seal(folder))
+    except IndexDamaged:
         return True
     try:
         return any(problem.code != "words-damaged" for problem in check_catalogue(catalogue))
-    except StoredIndexError:
+    except IndexDamaged:
         return True
     finally:
         catalogue.close()
@@ -107,10 +106,20 @@ def salvage(folder: Path) -> Salvage:
 
 
 def set_aside(folder: Path) -> None:
-    """Move a damaged catalogue into `backups/`, so that a new one can take its place."""
+    """Move a damaged catalogue into `backups/`, so that a new one can take its place.
+
+    Raises:
+        StoredIndexError: The folder does not allow it; nothing was moved.
+    """
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
     aside = Path("backups") / f"damaged-{stamp}"
-    (folder / aside).mkdir(parents=True)
+    try:
+        (folder / aside).mkdir(parents=True)
+    except OSError as error:
+        raise StoredIndexError(
+            f"{folder / aside}: cannot be made for the damaged catalogue ({error.strerror}). Free "
+            "some space or make the folder writable, then run `dateline repair` again."
+        ) from error
     names = [*_listed(folder / REPAIR_NAME), aside.as_posix()]
     replace_text(folder / REPAIR_NAME, json.dumps(names))
     for suffix in ("", "-wal", "-shm"):

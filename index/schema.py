@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from index.errors import IndexDamaged, IndexMismatch
+from index.catalogue_errors import is_damage
+from index.errors import IndexDamaged, IndexMismatch, IndexOutdated
 
 SCHEMA_VERSION = 3
 
@@ -153,11 +154,14 @@ def stored_version(connection: sqlite3.Connection, path: Path) -> int:
 
     Raises:
         IndexDamaged: The catalogue does not say.
+        sqlite3.OperationalError: The system does not let it be read now.
     """
     try:
         row = connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
         return int(row[0])
     except (sqlite3.DatabaseError, TypeError, ValueError) as error:
+        if isinstance(error, sqlite3.Error) and not is_damage(error):
+            raise
         raise IndexDamaged(
             f"{path}: the catalogue cannot be read ({error}). Run `dateline repair`; if that does "
             "not help, restore the folder from a backup or ingest the articles into a new one."
@@ -168,7 +172,8 @@ def require_current(connection: sqlite3.Connection, path: Path) -> None:
     """Refuse a catalogue whose schema this version does not read as it is.
 
     Raises:
-        IndexMismatch: It is newer, or older and in need of a writer to migrate it.
+        IndexMismatch: It is newer.
+        IndexOutdated: It is older, and in need of a writer to migrate it.
     """
     version = stored_version(connection, path)
     if version > SCHEMA_VERSION:
@@ -177,7 +182,7 @@ def require_current(connection: sqlite3.Connection, path: Path) -> None:
             f"{SCHEMA_VERSION}). Update Dateline, or ingest into another folder."
         )
     if version < SCHEMA_VERSION:
-        raise IndexMismatch(
+        raise IndexOutdated(
             f"{path}: has the older schema {version}. Run `dateline repair` once to bring it to "
             f"schema {SCHEMA_VERSION}; a backup is made first."
         )

@@ -17,6 +17,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from index.database import CATALOGUE_NAME
+from index.durable import sync_folder
 from index.records import Problem
 
 SEAL_NAME = "seal.json"
@@ -56,7 +57,7 @@ def break_seal(folder: Path) -> None:
         (folder / SEAL_NAME).unlink()
     except FileNotFoundError:
         return
-    _sync_folder(folder)
+    sync_folder(folder)
 
 
 def is_index(folder: Path) -> bool:
@@ -103,7 +104,7 @@ def replace_text(path: Path, text: str) -> None:
         file.flush()
         os.fsync(file.fileno())
     os.replace(new, path)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _mark(folder: Path) -> tuple[int, int] | None:
@@ -181,15 +182,3 @@ def _compare(folder: Path, sealed: SealedFile, *, thorough: bool) -> Iterator[Pr
     except OSError as error:
         fault = f"cannot be read ({error.strerror})"
     yield Problem(code=f"{code}-changed", message=f"{path}: {fault}.", remedy=REPAIR)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make renames and removals in a folder durable, where the system knows how."""
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except OSError:  # Windows opens no folders; its renames need no help
-        return
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

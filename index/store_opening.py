@@ -8,7 +8,13 @@ from __future__ import annotations
 import logging
 
 from index.database import CATALOGUE_NAME
-from index.errors import IndexDamaged, IndexLocked, IndexMismatch, StoredIndexError
+from index.errors import (
+    IndexDamaged,
+    IndexLocked,
+    IndexMismatch,
+    IndexOutdated,
+    StoredIndexError,
+)
 from index.seal import REPAIR_NAME, is_sealed, write_seal, write_sources
 from index.settings import IndexSettings
 from index.soundness import raise_damaged, require_intact
@@ -67,10 +73,9 @@ class StoreOpening(StoreParts):
         try:
             self._lock.acquire(wait_s=min(_OPENING_WAIT_S, self._settings.lock_wait_s))
         except IndexLocked:
-            # Who writes has made the index and keeps it in order; it can be read.
-            self.open_parts()
-            self._unsettled = True
-            return
+            if self._open_beside_writer():
+                return
+            self._lock.acquire()
         try:
             require_intact(self.folder)
             try:
@@ -86,6 +91,22 @@ class StoreOpening(StoreParts):
             for _ in range(kept + (self._unwritable is None)):
                 self._lock.release()
 
+    def _open_beside_writer(self) -> bool:
+        """Open what another process writes to; False if that one is making or mending it yet.
+
+        Only who holds the lock makes, migrates and repairs an index.
+        """
+        try:
+            self.open_parts(owned=False)
+        except IndexMismatch as error:
+            if not isinstance(error, IndexOutdated):
+                raise
+        except StoredIndexError:
+            self.close_parts()
+        else:
+            self._unsettled = True
+        return self._unsettled
+
     def _open_as_it_is(self, error: StoredIndexError) -> None:
         """Open what a full disk lets nobody write to; the lock is kept so that it stays like that.
 
@@ -96,7 +117,10 @@ class StoreOpening(StoreParts):
         if log.exists() and log.stat().st_size:
             raise error
         self.unchanging = True
-        self.open_parts()
+        try:
+            self.open_parts()
+        except IndexOutdated:
+            raise error from None
         if not is_sealed(self.folder):
             self.catalogue.quick_check()
         _log.warning("%s The index can be read, but not changed.", error)

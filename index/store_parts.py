@@ -62,8 +62,11 @@ class StoreParts:
             raise self._why_closed()
         return self._vectors
 
-    def open_parts(self) -> None:
+    def open_parts(self, *, owned: bool = True) -> None:
         """Open the catalogue without a look at its state, as repairs do.
+
+        Args:
+            owned: This store holds the writer's lock, where it is one that writes.
 
         Raises:
             IndexMismatch: Another model or a newer schema.
@@ -73,6 +76,7 @@ class StoreParts:
             self.folder,
             read_only=self.read_only or self.unchanging,
             unchanging=self.unchanging,
+            owned=owned,
             before_write=lambda: break_seal(self.folder),
         )
         self._vectors = StoreVectors(

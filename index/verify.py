@@ -20,7 +20,7 @@ from pathlib import Path
 
 from index.catalogue import Catalogue
 from index.database import CATALOGUE_NAME
-from index.errors import IndexDamaged, IndexMismatch, StoredIndexError
+from index.errors import IndexDamaged, IndexMismatch, IndexOutdated, StoredIndexError
 from index.records import Problem
 from index.seal import CHROMA_NAME, REPAIR, REPAIR_NAME, is_sealed, seal_problems
 from index.stored import read_staged
@@ -57,6 +57,8 @@ def content_problems(
         return []
     try:
         catalogue = Catalogue(folder, read_only=True, unchanging=unchanging)
+    except IndexOutdated as error:
+        return [Problem(code="schema", message=str(error), remedy=REPAIR)]
     except IndexMismatch as error:
         return [Problem(code="schema", message=str(error), remedy="Update Dateline.")]
     except StoredIndexError as error:

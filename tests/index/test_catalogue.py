@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -10,10 +9,7 @@ from index_fakes import WordEmbedder, numbered_body, write_article
 
 from index import IndexSettings, open_index
 from index.catalogue import Catalogue
-from index.errors import IndexDamaged, IndexMismatch, StoredIndexError
-from index.seal import write_seal
-
-DATA = Path(__file__).parent / "data"
+from index.errors import IndexDamaged, StoredIndexError
 
 
 def test_a_reader_of_nothing_is_told_how_to_make_an_index(tmp_path: Path) -> None:
@@ -52,55 +48,6 @@ def test_only_known_tables_are_counted(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="no table"):
         catalogue.count("articles; DROP TABLE articles")
     catalogue.close()
-
-
-def old_index(folder: Path, schema: int) -> IndexSettings:
-    """An index as an earlier schema stored it, from the fixture."""
-    folder.mkdir()
-    connection = sqlite3.connect(folder / "catalogue.db")
-    connection.executescript((DATA / f"catalogue-schema{schema}.sql").read_text("utf-8"))
-    connection.close()
-    return IndexSettings(index_dir=folder, vectors="exact")
-
-
-@pytest.mark.parametrize("schema", [1, 2])
-def test_an_index_of_an_earlier_schema_is_migrated_after_a_backup(
-    schema: int, tmp_path: Path
-) -> None:
-    settings = old_index(tmp_path / "index", schema)
-    with pytest.raises(IndexMismatch, match=f"older schema {schema}"):
-        open_index(settings, read_only=True, embedder=WordEmbedder())
-    with open_index(settings, embedder=WordEmbedder()) as index:
-        assert index.stats().schema == 3
-        hits = index.search("Haftar")
-        assert "Hifter" in hits[0].passage.text
-        assert index.repair() == []
-        assert index.verify() == []
-    (backup,) = (settings.index_dir / "backups").glob(f"catalogue-schema{schema}-*.db")
-    connection = sqlite3.connect(backup)
-    assert connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone() == (
-        str(schema),
-    )
-    connection.close()
-
-
-def test_a_sealed_index_is_whole_after_its_migration(
-    settings: IndexSettings, embedder: WordEmbedder, articles_dir: Path
-) -> None:
-    write_article(articles_dir, "a", numbered_body(1))
-    with open_index(settings, embedder=embedder) as index:
-        index.ingest([articles_dir])
-    connection = sqlite3.connect(settings.index_dir / "catalogue.db", isolation_level=None)
-    connection.execute("DROP TABLE told")
-    connection.execute("UPDATE meta SET value = '2' WHERE key = 'schema'")
-    connection.execute("VACUUM")
-    connection.close()
-    write_seal(settings.index_dir)
-    for _ in range(2):
-        with open_index(settings, embedder=embedder) as index:
-            assert index.stats().schema == 3
-            assert index.verify() == []
-            assert index.search("Report 1 visitors")
 
 
 def test_threads_may_share_an_index(
