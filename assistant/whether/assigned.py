@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.evidence import Sentence, sentence_before
+from assistant.matching import in_text, stems_of
 from assistant.verbs import base_form
 from assistant.whether.asked import Whether
-from assistant.whether.parties import LIMITS
+from assistant.whether.parties import LIMITS, core_of
 from assistant.whether.parts import Span, does, is_passive, is_said_of, undergoes
 from assistant.whether.senses import ERGATIVE, SYMMETRIC
 from assistant.words import Token, fold, tokenize
@@ -107,3 +109,23 @@ def is_limited(asked: Whether, text: str, deed: Token, span: Span) -> bool:
     limits = {fold(token.text) for token in between} & LIMITS
     firms = any(name in said for name in names)
     return bool(limits - said) or bool(names - said and not firms)
+
+
+def is_left_out(asked: Whether, sentence: Sentence, deed: Token) -> bool:
+    """Whether one of two parties was named in the sentence before and is not named again.
+
+    "Ships must keep off the fairway. Fishing boats may pass": the fairway. "The Lunna is small.
+    Cars cannot be carried": the Lunna.
+    """
+    before = sentence_before(sentence)
+    text, near = sentence.text, stems_of(before.text) if before else frozenset[str]()
+    here = stems_of(text)
+    led, passive = " " in asked.before, is_passive(text, deed)
+    ends = _ENDS.match(text[deed.end :]) is not None
+    if asked.passive or not ends or led == passive:
+        return False
+    gone = stems_of(core_of(asked.object if led else asked.subject))
+    return bool(gone) and not gone & here and all(in_text(word, near) for word in gone)
+
+
+_ENDS = re.compile(r"\s*(?:[.;]|$)")

@@ -62,9 +62,8 @@ _NO_AMOUNT = re.compile(
 class Measured:
     """The question for the value, and what the value has to be for a yes.
 
-    `whole` is the question as it was asked.
-    One of `amount`, `day` and `name` is given. `strict` tells that the bound itself is not enough: "more
-    than 200". `side` is where the day lies: "", "before" or "after". `unit` is the unit of a
+    `whole` is the question as it was asked. One of `amount`, `day` and `name` is given. `strict`
+    tells that the bound itself is not enough: "more than 200". `side` is where the day lies: "", "before" or "after". `unit` is the unit of a
     stretch of time. `again` tells that it may have happened at other times, too.
     """
 

@@ -36,6 +36,10 @@ _SOME_OF_THEM = re.compile(r"(?:some|most|many|several|few)$", re.IGNORECASE)
 _FIRM = re.compile(
     r"(?:Group|Corp|Corporation|Co|Company|Inc|Ltd|Limited|Plc|PLC|AG|SA|NV|Oy|AB|A/S|Holdings?|Industr\w+|International|Brothers|Stores|Airlines?|Airways|Motors?|Bank)$"
 )
+_SORT = re.compile(  # "Mediawiki software" is Mediawiki; a "Berg supporter" is not Berg
+    r"software|system|app|website|site|magazine|newspaper|airline|company|group|bank|festival|island|region|province|city"
+    r"|district|river|lake|airport|airfield|pipeline|ferry|ship|probe|rocket|satellite|vaccine|virus|network|programme|program"
+)
 _ANYBODY = re.compile(
     r"(?:anyone|anybody|someone|somebody|any people|people|anything|something)\b", re.IGNORECASE
 )
@@ -182,7 +186,9 @@ def _is_called(head: str, tokens: list[Token], at: int, core: str) -> bool:
     if core[tokens[at].end : behind.start].strip(" ") == "and" or behind.text == "and":
         return True
     if head[:1].isupper():
-        if all(_FIRM.match(token.text) for token in tokens[at + 1 :]):
+        if all(_FIRM.match(token.text) for token in tokens[at + 1 :]) or (
+            at == len(tokens) - 2 and _SORT.fullmatch(behind.text)
+        ):
             return True
         return bool(_SPEAKS_FOR.search(core)) and not re.match(r"[A-Z]", tokens[-1].text)
     return behind.text[:1].isupper()

@@ -11,7 +11,7 @@ from datetime import date
 
 from assistant.clause import PREPOSITION
 from assistant.dates import find_dates
-from assistant.evidence import Sentence, sentence_before
+from assistant.evidence import Sentence, sentence_before, sentences_of
 from assistant.matching import in_text, stems_of
 from assistant.question import Question
 from assistant.told import dated
@@ -29,7 +29,8 @@ def is_all_said(question: Question, asked: Whether, sentence: Sentence) -> bool:
     if not all(number.value in given for number in find_numbers(question.text)):
         return False
     before = sentence_before(sentence)
-    near = stems_of(f"{text} {before.text if before else ''} {sentence.article.title}")
+    lead = sentence.article.text[: sentences_of(sentence.article)[0].end]
+    near = stems_of(f"{text} {before.text if before else ''} {sentence.article.title} {lead}")
     whole = stems_of(sentence.article.text) | near
     own = stems_of(f"{asked.before} {asked.verb}" if asked.verb else asked.predicate)
     if asked.then and not places(text, of_deed(asked.then).alike):
@@ -42,10 +43,10 @@ def is_all_said(question: Question, asked: Whether, sentence: Sentence) -> bool:
             or (is_anybody(asked.subject) and word in stems_of(asked.subject))
         ):
             continue
-        held, called = (
-            (whole, of_thing(word) | {word}) if word in parts else (near, frozenset({word}))
-        )
-        if not any(in_text(one, held) for one in called) and not is_acronym(word, text):
+        held = whole if word in parts else near
+        if not any(in_text(one, held) for one in of_thing(word) | {word}) and not is_acronym(
+            word, text
+        ):
             return False
     return _days_fit(question, sentence) and all(
         _same_side(preposition, noun, text) for preposition, noun in _hung(asked)

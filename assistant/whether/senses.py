@@ -43,6 +43,17 @@ _SAME = (
     "live, move into, reside", "involve, take part, participate", "happen, occur, take place", "crash, collide", "evict, expel, throw out",
     "boost, increase, raise, strengthen", "replace, succeed, take over", "bid, offer, make offer", "vaccinate, immunise, inoculate",
     "use, employ", "show, find, reveal", "lose, miss", "miss, be absent", "produce, make, manufacture", "test, try out, trial",
+    "launch, lift off, blast off, take off", "land, touch down", "sink, go down, founder, capsize", "leave, depart, set off, set out, sail",
+    "arrive, land, get to, turn up", "compensate, pay compensation, reimburse, refund, pay damages", "fine, penalise, order to pay", "jail, imprison, send to prison, lock up, put behind bars",
+    "question, interrogate, interview", "search, raid", "insult, offend", "protest, demonstrate, march, rally",
+    "elect, vote in", "nominate, put forward, propose", "propose, suggest, put forward",
+    "oppose, reject, resist, fight, object to", "complain, object, protest", "appeal, lodge appeal, challenge", "challenge, contest, dispute", "trigger, set off, cause",
+    "restrict, limit, curb, cap, curtail", "limit, cap, restrict", "extend, prolong, lengthen", "shorten, cut short, curtail", "accelerate, speed up, bring forward", "slow, slow down",
+    "borrow, take loan, take out loan", "lend, loan", "fund, finance, pay for, bankroll", "sponsor, fund, back", "invest, put money, put up", "merge, combine, join together, unite",
+    "split, separate, break up, divorce", "marry, wed, get married", "expect, anticipate, forecast, predict", "predict, forecast, foresee",     "punish, discipline, penalise", "reinstate, restore, give back, take back, rehire", "promote, advance", "praise, commend, laud, hail", "mourn, grieve", "honour, pay tribute, commemorate",
+    "exclude, leave out, omit, bar", "keep, retain", "admit, let in",     "compose, write", "record, tape", "film, shoot", "paint, draw", "dig, excavate", "examine, study, inspect, check, look at", "study, research",
+    "treat, care for, look after", "hospitalise, hospitalize, take to hospital, bring to hospital", "infect, catch, contract", "recover, get better, get well", "poison, contaminate",     "extinguish, put out, bring under control", "flood, inundate, swamp", "rain, pour", "swim, bathe", "climb, scale", "drive, steer", "hit, strike, collide, run into", "derail, come off", "vote, cast vote, ballot",
+    "unveil, present, show, reveal", "present, show", "supply, provide, deliver", "charge, prosecute, indict, put on trial", "confess, admit, own up",
     "hide, conceal, cover up", "fail, break down, collapse, fall through, founder", "lie, mislead", "work, function, operate", "spread, extend", "ignore, disregard, overlook", "heed, follow, listen",
 )  # fmt: skip
 _REVERSE = (
@@ -127,6 +138,11 @@ _SAME_THING = (
     "share stock", "election vote poll", "pupil student schoolchild", "firm company", "crash accident", "jab vaccine shot",
     "flat apartment", "car vehicle", "fire blaze", "police officer", "inquiry investigation probe", "staff employee worker",
     "talk negotiation", "plane aircraft jet", "ship vessel", "lorry truck", "wage pay salary", "killing murder", "prison jail",
+    "money cash fund", "profit earnings", "income revenue earnings", "loan credit", "aid help support assistance",
+    "ban embargo", "rule law regulation", "judge court", "court tribunal", "bomb explosive device", "blast explosion", "gun weapon firearm", "soldier troop", "army troop military forces",
+    "rebel insurgent militant fighter", "protester demonstrator", "ceasefire truce armistice", "war conflict fighting", "border frontier", "refugee migrant", "road street highway", "storm hurricane cyclone typhoon gale",
+    "illness disease sickness", "virus infection", "doctor physician medic", "drug medicine medication", "study survey research", "scientist researcher", "expert specialist", "film movie", "book novel", "concert show gig",
+    "match game", "team side squad", "coach trainer", "championship title tournament", "prize award", "fan supporter", "child kid youngster", "baby infant", "wife spouse", "husband spouse", "victim casualty", "exhibition exhibit", "strike walkout stoppage",     "airline carrier", "passenger traveller", "customer client shopper", "shareholder investor stockholder", "factory plant works mill", "mine pit", "farm ranch", "farmer grower", "crop harvest", "cow cattle",
     "town city", "flood flooding", "quake earthquake", "row dispute", "deal agreement pact accord", "ban prohibition",
 )  # fmt: skip
 

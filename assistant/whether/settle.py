@@ -24,7 +24,7 @@ from assistant.question import Question
 from assistant.records import Evidence
 from assistant.verbs import base_form
 from assistant.whether.asked import Whether, take_whether
-from assistant.whether.assigned import acts_on, are_turned, has_parts, is_limited
+from assistant.whether.assigned import acts_on, are_turned, has_parts, is_left_out, is_limited
 from assistant.whether.hits import own_length, trusted
 from assistant.whether.meant import stand_ins
 from assistant.whether.parties import (
@@ -34,7 +34,7 @@ from assistant.whether.parties import (
     is_part,
     lexical_spans,
 )
-from assistant.whether.parts import Span, names_in
+from assistant.whether.parts import Span, names_in, undergoes
 from assistant.whether.probes import Probe, probes
 from assistant.whether.said import is_all_said
 from assistant.whether.senses import made_of, places
@@ -174,6 +174,24 @@ def _told_at(
             if positive is None or _is_anothers(wanted, text, text[low:high]):
                 return None
             return positive, text[low:high]
+    if len(options) == 2 and is_left_out(asked, here.sentence, deed):
+        return _told_without(asked, text, deed, options)
+    return None
+
+
+def _told_without(
+    asked: Whether, text: str, deed: Token, options: Sequence[Sequence[Span]]
+) -> tuple[bool, str] | None:
+    """What is told where one party is not named again: `Cars cannot be carried` there."""
+    doers, things = options
+    for who in () if things else doers:
+        if has_parts(asked, text, deed, [who]):
+            positive = tells(asked, text, [who], deed)
+            return None if positive is None else (positive, text)
+    for what in () if doers else things:
+        # That nobody may be carried tells of everybody; that somebody was leaves open by whom.
+        if undergoes(text, what, deed) and tells(asked, text, [what], deed) is False:
+            return False, text
     return None
 
 
