@@ -19,14 +19,10 @@ from index.sources.items import tidy_url
 from index.sources.metadata import main_language
 from index.sources.page import strip_tags
 
-_FEED_ROOT = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<\?[^>]*>\s*)*<(?:rss|feed|(?:\w+:)?RDF)\b",
-    re.S | re.I,
-)
-_SITEMAP_ROOT = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<\?[^>]*>\s*)*<(?:urlset|sitemapindex)\b",
-    re.S | re.I,
-)
+# Each piece is taken as it stands, for a row of them could be read in two ways apiece.
+_PROLOGUE = rb"\A(?:\xef\xbb\xbf)?(?>\s+|<!--.*?-->|<\?[^>]*>)*+"
+_FEED_ROOT = re.compile(_PROLOGUE + rb"<(?:rss|feed|(?:\w+:)?RDF)\b", re.S | re.I)
+_SITEMAP_ROOT = re.compile(_PROLOGUE + rb"<(?:urlset|sitemapindex)\b", re.S | re.I)
 _SITEMAP_MB = 64
 _DATES = ("published", "updated")
 

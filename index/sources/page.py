@@ -32,8 +32,8 @@ _HIDING = re.compile(
     r"|(?:max-)?(?:height|width)\s*:\s*0(?:px)?\s*(?:;|$|!)|clip\s*:\s*rect\(0",
     re.IGNORECASE,
 )
-_RULE = re.compile(r"([^{}@]+)\{([^{}]*)\}")
-_AT_BLOCK = re.compile(r"@[^{};]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+_BEFORE_SELECTORS = re.compile(r"[{@]")
+_AT_BLOCK = re.compile(r"@[^{};@]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _SIMPLE_SELECTOR = re.compile(r"[a-z]*(?P<sign>[.#])(?P<name>[\w-]+)\Z", re.IGNORECASE)
 _TABLE_RULE = re.compile(r"^\|(?:\s*:?-+:?\s*\|)+\s*$\n?", re.MULTILINE)
 _TABLE_ROW = re.compile(r"^\|\s*(.*?)\s*\|[ \t]*$", re.MULTILINE)
@@ -144,9 +144,11 @@ def _hidden_names(tree: Any) -> tuple[frozenset[str], frozenset[str]]:
     names: dict[str, set[str]] = {".": set(), "#": set()}
     for style in tree.iter("style"):
         sheet = _AT_BLOCK.sub("", (style.text or "")[:200_000])
-        for selectors, body in _RULE.findall(sheet):
+        for rule in sheet.split("}"):
+            selectors, _, body = rule.rpartition("{")
             if not _HIDING.search(body):
                 continue
+            selectors = _BEFORE_SELECTORS.split(selectors)[-1]
             for selector in selectors.split(","):
                 if match := _SIMPLE_SELECTOR.match(selector.strip()):
                     names[match["sign"]].add(match["name"])
