@@ -64,14 +64,17 @@ class Catalogue(CatalogueReads):
                 advance(connection)
         return stale
 
-    def retire(self, article_ids: Sequence[str]) -> list[str]:
+    def retire(self, article_ids: Sequence[str], *, forget: bool = False) -> list[str]:
         """Take articles out, whole, in one transaction; returns their vector ids.
 
         The files they came from are struck off the ledger: a later ingest reads them again.
-        What lists told of them is forgotten too.
+
+        Args:
+            article_ids: Which to take out.
+            forget: Whether what lists told of them is forgotten too.
         """
         with self.transaction() as connection:
-            for table in ("ledger", "told"):
+            for table in ("ledger", "told") if forget else ("ledger",):
                 connection.executemany(
                     f"DELETE FROM {table} WHERE unit IN "  # noqa: S608 (named above)
                     "(SELECT source FROM articles WHERE article_id = ?)",

@@ -99,7 +99,7 @@ class Index(Contents):
         """
         with self._store.writing():
             article = self._find(article_id_or_uri)
-            stale = self._catalogue.retire([article.article_id])
+            stale = self._catalogue.retire([article.article_id], forget=True)
             self._store.vectors.chroma().delete(stale)
             self._catalogue.forgive(stale)
             return article

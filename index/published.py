@@ -20,6 +20,7 @@ from index.draft import DateRole, Draft
 from index.records import Provenance
 
 _ORDER = {source: rank for rank, source in enumerate(Provenance)}
+_WEAK = (Provenance.FILE_NAME, Provenance.OTHER_SITE)
 _NO_DATE = "The article shows no publication date."
 _CHANGE_ONLY = "The article tells when it was changed, but not when it appeared."
 _UNIVERSAL = re.compile(
@@ -127,8 +128,8 @@ def _find_published(
                 continue
             best = corroborated
         day, problem = _agree(best, resolve)
-        if day and source is Provenance.FILE_NAME and about and not _follows(day, about):
-            day, problem = None, "The date in the file's name disagrees with the text."
+        if day and source in _WEAK and about and not _follows(day, about):
+            day, problem = None, f"The date of its {source.value} disagrees with the text."
         if day:
             return _as_shown(day, source, best[0].text, clues), None
         note = note or problem

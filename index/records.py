@@ -31,6 +31,7 @@ class Provenance(StrEnum):
     BYLINE = "byline"
     URL = "URL"
     FILE_NAME = "file name"
+    OTHER_SITE = "listing on another site"
     INFERRED = "inferred from dates in the text"
 
 

@@ -86,6 +86,17 @@ def check_url(url: str) -> str:
     return urlunsplit((parts.scheme, netloc, path, query, ""))
 
 
+def same_site(first: str, second: str) -> bool:
+    """Whether two addresses are of one host, or of one host and a part of it.
+
+    So `rss.example.org` may speak for `www.example.org`, and nobody for a neighbour
+    at the same provider.
+    """
+    hosts = [(urlsplit(url).hostname or url).removeprefix("www.") for url in (first, second)]
+    shorter, longer = sorted(hosts, key=len)
+    return shorter == longer or longer.endswith(f".{shorter}")
+
+
 def _percent(letters: re.Match[str]) -> str:
     return quote(letters[0], errors="replace")
 

@@ -24,6 +24,8 @@ _PROLOGUE = rb"\A(?:\xef\xbb\xbf)?(?>\s+|<!--.*?-->|<\?[^>]*>)*+"
 _FEED_ROOT = re.compile(_PROLOGUE + rb"<(?:rss|feed|(?:\w+:)?RDF)\b", re.S | re.I)
 _SITEMAP_ROOT = re.compile(_PROLOGUE + rb"<(?:urlset|sitemapindex)\b", re.S | re.I)
 _SITEMAP_MB = 64
+_REFERENCE = re.compile(rb"&#(x[0-9a-f]{1,12}|\d{1,12});?", re.IGNORECASE)
+_LAST, _SURROGATES, _LOST = 0x10FFFF, (0xD800, 0xDFFF), b"&#xFFFD;"
 _DATES = ("published", "updated")
 
 
@@ -62,7 +64,12 @@ def read_feed(body: bytes, url: str, limit: int) -> list[Entry]:
     """
     import feedparser
 
-    parsed = feedparser.parse(io.BytesIO(body), sanitize_html=True, resolve_relative_uris=False)
+    body = _REFERENCE.sub(_sound_reference, body)
+    try:
+        parsed = feedparser.parse(io.BytesIO(body), sanitize_html=True, resolve_relative_uris=False)
+    except Exception as error:
+        # A feed broken in a way that its parser did not foresee costs itself, not the run.
+        raise SourceError(url, f"is a feed that cannot be read ({error})") from error
     if parsed.get("bozo") and not parsed.entries:
         reason = parsed.get("bozo_exception", "no entries")
         raise SourceError(url, f"is a feed that cannot be read ({reason})")
@@ -179,3 +186,10 @@ def _line(value: Any) -> str | None:
 
 def _text(value: Any) -> str | None:
     return " ".join(value.split()) or None if isinstance(value, str) else None
+
+
+def _sound_reference(match: re.Match[bytes]) -> bytes:
+    """A reference to a character, or to the replacement where there is no such character."""
+    digits = match[1].decode()
+    number = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
+    return match[0] if number <= _LAST and not _SURROGATES[0] <= number <= _SURROGATES[1] else _LOST

@@ -7,11 +7,12 @@ whether it is found through a list or named by its address.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from index.draft import DateClue, DateRole, Draft, Hints
 from index.records import Provenance
+from index.sources.addresses import same_site
 from index.sources.feeds import Entry
 from index.sources.items import Item
 
@@ -20,6 +21,8 @@ _MUCH_FULLER = 1.5
 
 A list's text may be older than the page, so that a few words more are no reason.
 """
+Told = tuple[str, Hints]
+"""The address of a feed or sitemap, and what it tells of one page."""
 _ROLES = {"published": DateRole.PUBLISHED, "modified": DateRole.MODIFIED}
 
 
@@ -38,7 +41,41 @@ def hints_of(entry: Entry) -> Hints:
     return tuple((name, value) for name, value in fields.items() if value)
 
 
-def merge_hints(told: Iterable[Hints]) -> Hints:
+def told_text(uri: str, told: Iterable[Told]) -> Told | None:
+    """The list whose text can stand for a page: one of the page's own site, if there is any."""
+    telling = [one for one in told if dict(one[1]).get("text")]
+    return min(telling, key=lambda one: not same_site(uri, one[0]), default=None)
+
+
+def complete(draft: Draft, told: Iterable[Told]) -> Draft:
+    """Complete a page's draft by what lists tell; what the page tells itself wins.
+
+    A list on another site has no say in what the page says, who wrote it or who
+    publishes it. Its dates count least of all, and are known by their provenance.
+    """
+    own: list[Hints] = []
+    others: list[Hints] = []
+    for listed, hints in told:
+        (own if same_site(draft.uri, listed) else others).append(hints)
+    site, other = dict(_merge(own)), dict(_merge(others))
+    text = site.get("text", "")
+    return replace(
+        draft,
+        text=text if len(text) > _MUCH_FULLER * len(draft.text) else draft.text,
+        title=draft.title or site.get("title") or other.get("title"),
+        outlet=draft.outlet or site.get("outlet"),
+        authors=draft.authors or tuple(filter(None, site.get("authors", "").split("\n"))),
+        language=draft.language or site.get("language") or other.get("language"),
+        canonical_url=draft.canonical_url or (None if "#" in draft.uri else draft.uri),
+        clues=(
+            *draft.clues,
+            *_dates(_merge(own), Provenance.FEED),
+            *_dates(_merge(others), Provenance.OTHER_SITE),
+        ),
+    )
+
+
+def _merge(told: Iterable[Hints]) -> Hints:
     """Put together what several lists tell, the first to tell first.
 
     The first counts, so that two lists which differ do not take turns; of
@@ -51,25 +88,10 @@ def merge_hints(told: Iterable[Hints]) -> Hints:
     return tuple(merged)
 
 
-def complete(draft: Draft, hints: Hints) -> Draft:
-    """Complete a page's draft by what lists tell; what the page tells itself wins."""
-    told = dict(hints)
-    clues = [
-        DateClue(role=_ROLES[name], text=value, source=Provenance.FEED)
-        for name, value in hints
-        if name in _ROLES
-    ]
-    text = told.get("text", "")
-    return replace(
-        draft,
-        text=text if len(text) > _MUCH_FULLER * len(draft.text) else draft.text,
-        title=draft.title or told.get("title"),
-        outlet=draft.outlet or told.get("outlet"),
-        authors=draft.authors or tuple(filter(None, told.get("authors", "").split("\n"))),
-        language=draft.language or told.get("language"),
-        canonical_url=draft.canonical_url or (None if "#" in draft.uri else draft.uri),
-        clues=(*draft.clues, *clues),
-    )
+def _dates(hints: Hints, source: Provenance) -> Iterator[DateClue]:
+    for name, value in hints:
+        if name in _ROLES:
+            yield DateClue(role=_ROLES[name], text=value, source=source)
 
 
 def join_items(first: Item, second: Item) -> Item:

@@ -16,15 +16,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
-from index.draft import Draft
+from index.draft import Draft, Hints
 from index.errors import FetchRefused, SourceError
 from index.settings import IndexSettings
-from index.sources.addresses import check_url
+from index.sources.addresses import check_url, same_site
 from index.sources.decode import decode_text
 from index.sources.documents import read_docx, read_pdf
 from index.sources.feeds import Entry, is_feed, is_sitemap, read_feed, read_sitemap
 from index.sources.fetch import Fetched, Fetcher, RobotsRefused
-from index.sources.hints import complete, hints_of, merge_hints
+from index.sources.hints import complete, hints_of, told_text
 from index.sources.items import Item
 from index.sources.page import read_page
 
@@ -81,23 +81,21 @@ class Web:
         """Fetch a page, unless it waits already, and make a draft of it.
 
         An entry of a feed falls back to what the feed says of it, unless the page is needed.
+        What a feed of another site says is kept as that feed's, not under the page's address.
 
         Raises:
             SourceError: If the page cannot be had or read, and no feed tells of it.
         """
-        hints = merge_hints(hints for _, hints in item.told)
-        fields = dict(hints)
-        told = fields.get("text", "")
-        draft, raw = Draft(uri=item.uri, text=""), told.encode()
-        if fields.get("linked") != "no":
+        text = told_text(item.uri, item.told)
+        if not any(("linked", "no") in hints for _, hints in item.told):
             try:
                 page = self._waiting.pop(item.uri, None) or self._fetch(item.uri)
-                draft, raw = _read(page, item.uri, self._max_mb), page.body
+                return complete(_read(page, item.uri, self._max_mb), item.told), page.body
             except SourceError as error:
                 forbidden = isinstance(error, FetchRefused) and not isinstance(error, RobotsRefused)
-                if forbidden or not told or item.page_needed:
+                if forbidden or text is None or item.page_needed:
                     raise
-        return complete(draft, hints), raw
+        return _stand_in(item, text)
 
     def _fetch(self, url: str) -> Fetched:
         page = self._fetcher.fetch(url)
@@ -175,6 +173,15 @@ def _entry_item(entry: Entry, list_url: str, stamp_prefix: str) -> Item:
     stamp = hashlib.sha256(repr((uri, told)).encode()).hexdigest()[:16] if known else ""
     item = _page_item(uri, f"{stamp_prefix}{stamp}" if stamp else "")
     return replace(item, told=((list_url, told),))
+
+
+def _stand_in(item: Item, text: tuple[str, Hints] | None) -> tuple[Draft, bytes]:
+    """What a list tells in the place of a page, under the address of whose word it is."""
+    listed, hints = text or (item.uri, ())
+    raw = dict(hints).get("text", "").encode()
+    if same_site(item.uri, listed):
+        return complete(Draft(uri=item.uri, text=""), item.told), raw
+    return complete(Draft(uri=f"{listed}#{item.uri}", text=""), [(listed, hints)]), raw
 
 
 def _read(page: Fetched, uri: str, max_mb: int) -> Draft:
