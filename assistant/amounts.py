@@ -17,8 +17,8 @@ _ABOUT_SHARE = 0.12
 _NEARLY_SHARE = 0.2
 _UNIT_SHARE = 0.03  # of a value that may be lost between kilometres and miles
 _AT_LEAST = re.compile(
-    r"\b(?:more than|over|at least|no (?:fewer|less) than|not (?:fewer|less) than|upwards? of|above"
-    r"|exceed(?:s|ed|ing)?|well over)\s+(?:the\s+)?$",
+    r"\b(?:(?<!no )(?<!not )more than|over|at least|no (?:fewer|less) than|not (?:fewer|less) than"
+    r"|upwards? of|above|exceed(?:s|ed|ing)?|well over)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _AT_MOST = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from assistant.amounts import Amount, amount_at
@@ -13,9 +14,10 @@ from assistant.matching import in_text, stems_of
 from assistant.matters import Place, matters_at, matters_in, narrowed_at, narrowed_in, tell_of_one
 from assistant.measures import Measure, measure_at
 from assistant.question import Expects, Question, find_names
-from assistant.speakers import speaker_of
+from assistant.same_event import is_told_beside
 from assistant.told import dated, is_of_saying
 from assistant.values import same_name
+from assistant.voices import SIDE, counts_anew, told_by_two
 
 # Chosen on evals/dev/dev.jsonl, tests/assistant/probe and half of its clusters, see
 # docs/lab-notes/answers.md.
@@ -36,14 +38,24 @@ _UPDATE = re.compile(
 )
 
 
-def competes(question: Question, first: Group, other: Group) -> bool:
-    """Whether a value is told of what the strongest one is told of, by another voice."""
-    best = other.best
+def competes(question: Question, groups: Sequence[Group], other: Group) -> bool:
+    """Whether a value is told of what the strongest one is told of, by another voice.
+
+    Args:
+        question: Asks for one value.
+        groups: Values, the one that answers first, the others strongest first.
+        other: The value, one of them.
+    """
+    first, best = groups[0], other.best
     if _FORGED.search(best.sentence.text):
         return False
     told = is_told_of_one(question, first.best, best)
-    if told is False or not _is_near(first, other, in_matter=bool(told)):
+    if told is False or are_of_other_turns(first.best, best):
         return False
+    if not _is_near(first, other, in_matter=bool(told)):
+        asked = tells_asked(question, first.best) or not tells_asked(question, best)
+        if not asked or not is_told_beside(question, groups, other, in_matter=told):
+            return False
     if not _names_all(question, best):
         return False
     apart = not _clusters(other) <= _clusters(first) or (
@@ -57,13 +69,13 @@ def competes(question: Question, first: Group, other: Group) -> bool:
         return False
     if is_of_another(question, first.best, best.sentence):
         return False
-    return apart or _told_by_two(first.best, best)
+    return apart or told_by_two(first.best, best)
 
 
 def is_of_another(question: Question, first: Finding, other: Sentence) -> bool:
     """Whether another sentence is plainly about something else: the delay, not the bridge."""
     match = _SUBJECT.match(other.text)
-    if match is None or _SIDE.fullmatch(match["head"]):
+    if match is None or SIDE.fullmatch(match["head"]):
         return False
     about = stems_of(f"{question.text} {first.sentence.text} {first.evidence.article.title}")
     return not any(in_text(word, about | _FIGURES) for word in stems_of(match["head"]))
@@ -89,7 +101,7 @@ def _is_near(first: Group, other: Group, *, in_matter: bool) -> bool:
     """Whether the reader trusts the second value nearly as much, and it is on the question."""
     sentence = other.best.sentence.text
     share = _NEAR_STRENGTH_IN_MATTER if in_matter else _NEAR_STRENGTH
-    if _COUNTS_ANEW.search(sentence):
+    if counts_anew(sentence):
         share = _NEAR_STRENGTH_OF_COUNT
     elif past_values(sentence):
         share = min(share, _NEAR_STRENGTH_OF_CHANGE)
@@ -132,6 +144,15 @@ def are_of_other_times(one: Finding, other: Finding) -> bool:
     return bool(mine and theirs) and not any(
         a[0] <= b[1] and b[0] <= a[1] for a in mine for b in theirs
     )
+
+
+def are_of_other_turns(one: Finding, other: Finding) -> bool:
+    """Whether one sentence tells of the first and the other of the second stage, round, quake."""
+    mine, theirs = ({m[2]: m[1] for m in _TURN.finditer(f.sentence.text)} for f in (one, other))
+    return any(theirs[what] != turn for what, turn in mine.items() if what in theirs)
+
+
+_TURN = re.compile(r"\b(first|second|third|fourth|fifth|last|next|earlier|previous) (\w{4,})")
 
 
 def are_of_other_names(question: Question, one: Finding, other: Finding) -> bool:
@@ -195,46 +216,3 @@ def _names_all(question: Question, finding: Finding) -> bool:
 
 def _clusters(group: Group) -> set[str]:
     return {cluster_of(finding.evidence.article) for finding in group.findings}
-
-
-def _told_by_two(one: Finding, other: Finding) -> bool:
-    """Whether one article gives both values as two speakers', or one against the other."""
-    if one.sentence == other.sentence:
-        return bool(_AGAINST.search(one.sentence.text)) or _of_two_sides(one, other)
-    if _COUNTS_ANEW.search(one.sentence.text) or _COUNTS_ANEW.search(other.sentence.text):
-        return True
-    mine, theirs = speaker_of(one.sentence), speaker_of(other.sentence)
-    return mine is not None and theirs is not None and not same_name(mine[0], theirs[0])
-
-
-_AGAINST = re.compile(
-    r"\bnot\s+(?:just\s+|only\s+)?\W?\d|\b(?:rather than|instead of|as opposed to)\b"
-)
-_COUNTS_ANEW = re.compile(
-    r"\b(?:puts?|gives?|gave|estimat\w+|sets?|reckon\w*)\b.{0,30}\b(?:number|figure|toll|total|sum|cost|price|count|it)"
-    r"\b.{0,12}\b(?:at|as|to)\b",
-    re.IGNORECASE,
-)
-_SIDE = re.compile(
-    r"\b(?:police|organi[sz]ers?|unions?|government|compan(?:y|ies)|ministry|army|military|authorit\w+|officials?"
-    r"|opposition|activists?|rebels?|hospital|court|council|operator|management|employers?|critics|witnesses"
-    r"|residents|experts|agency|agencies|rescuers|party|office|owner|insurer)\b",
-    re.IGNORECASE,
-)
-_TOLD = re.compile(
-    r"\b(?:spoke|speaks?|put|puts|sa(?:id|ys)|claim\w*|count\w*|estimat\w*|according|reported|gave|gives|talked)\b",
-    re.IGNORECASE,
-)
-
-
-def _of_two_sides(one: Finding, other: Finding) -> bool:
-    """Whether one sentence gives two figures as those of two parties: "the police of 1,800"."""
-    first, last = sorted((one, other), key=lambda finding: finding.start)
-    text, end = one.sentence.text, first.within[1]
-    between = text[end : last.within[0]]
-    parted = re.search(r"[,;(]|\b(?:and|while|but|whereas|or)\b", between)
-    if parted is None or not _TOLD.search(text):
-        return False
-    cut = end + parted.start()
-    sides = [_SIDE.findall(part) for part in (text[:cut], text[cut:])]
-    return all(sides) and sides[0][0].casefold() != sides[1][0].casefold()

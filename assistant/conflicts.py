@@ -60,7 +60,7 @@ def find_rival(
 
     Args:
         question: Asks for one value, else nothing competes.
-        groups: Values found, strongest first; one at least.
+        groups: Values found, the one that answers first, the others strongest first.
         evidence: Where another value may stand that the reader did not find.
     """
     first = groups[0]
@@ -72,7 +72,7 @@ def find_rival(
     if question.expects not in _TYPES and not _is_measured(question, first):
         return None
     for other in groups[1:_MOST_LOOKED_AT]:
-        relation = _relation(question, first, other) if competes(question, first, other) else None
+        relation = _relation(question, first, other) if competes(question, groups, other) else None
         if relation is not None:
             return Rival(group=other, relation=relation)
     # Who is asked for what one source says is not told what others say.

@@ -128,7 +128,7 @@ _EXPECTS: tuple[tuple[Expects, str], ...] = (
         r"|\bwhat (?:number|percentage|percent|share|proportion|age|score|distance|speed|population|total)\b"
         r"|\bnumber of\b|\bwhat (?:is|was|were) the (?:number|percentage|population|score|"
         r"(?:death |final )?(?:toll|score|result)|magnitude|age|speed|size)\b"),
-    (Expects.DATE, r"\bwhen\b|\b(?:what|which) (?:(?:exact|calendar|precise|actual|specific) )?(?:date|day|year|month|time|week)\b|\b(?:date|deadline|(?<!\blast )(?<!\bthis )(?<!\bnext )(?<!\bthat )(?<!\bthe )(?<!\ba )(?<!\bper )(?:year|day))\s*\??$|^(?:year|date|day)\b"
+    (Expects.DATE, r"\bwhen\b|\b(?:what|which) (?:(?:exact|calendar|precise|actual|specific) )?(?:date|day|night|evening|morning|afternoon|weekend|year|month|time|week)\b|\b(?:date|deadline|(?<!\blast )(?<!\bthis )(?<!\bnext )(?<!\bthat )(?<!\bthe )(?<!\ba )(?<!\bper )(?:year|day))\s*\??$|^(?:year|date|day)\b"
         r"|\bon what (?:date|day)\b|\bsince when\b|\bwhat (?:is|was|were) the (?:exact |precise )?day\b|\bwhat (?:is|was|were) the (?:[\w-]+ ){0,2}?(?:dates?|deadline)\b|\buntil when\b"),
     (Expects.PLACE, r"\bwhere\b|\b(?:what|which) (?:[\w-]+ )?(?:city|town|country|place|province|region|state|county|"
         r"village|continent|location|capital|venue|stadium|island|street)\b"),

@@ -12,11 +12,17 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.amounts import amount_at
+
 _MATTERS: dict[str, str] = {
     "dead": r"kill\w*|dies?|died|dead|deaths?|death toll|fatal\w*|perish\w*|lost (?:their|his|her) li\w+"
     r"|claimed .{0,20}\blives|bodies|drowned|drown|toll(?= (?:now |has |had )?(?:st[oa]\w+|rose|risen|is|was|reached|climbed|to))",
     "hurt": r"injur\w*|hurt|wound(?:ed|s)?|casualt\w+",
     "missing": r"missing|unaccounted for|disappeared|vanished",
+    "trapped": r"trapped|underground|buried|stuck|cut off|snowed in",
+    "voted": r"turnout|voted|votes? cast|cast (?:their |a )?(?:votes?|ballots?)|(?:went|gone|go|going|came|come) to the polls"
+    r"|to vote|voters|electorate",
+    "struck": r"hit|hits|str(?:ike|ikes|uck)|attack\w*|bomb\w*|target\w*|shell\w*|raid\w*",
     "rescued": r"rescued?|saved|pulled (?:out|from)|brought to safety|picked up",
     "held": r"arrest\w*|detain\w*|in custody|taken away by",
     "fled": r"evacuat\w*|fled|flee|displaced|homeless|left their homes|driven out",
@@ -40,7 +46,7 @@ _MATTERS: dict[str, str] = {
     "closes": r"clos(?:e|es|ed|ing|ure)|shut(?:s|ting)?|sealed off",
     "ends": r"end(?:s|ed|ing)?|finish\w*|complet\w*|expire\w*",
     "found": r"discover\w*|found|find|finds|detect\w*|spotted|noticed|came upon|come upon|came across|uncovered",
-    "stolen": r"st[eo]len?|stole|thefts?|rob(?:bed|bery)|loot",
+    "stolen": r"st[eo]len?|stole|thefts?|rob(?:bed|bery|bers)?|loot(?:ed)?|thie(?:f|ves)|burgl\w+|made off with|break-in|heist|haul",
     "founded": r"found(?:ed|ation|ing)?|establish\w*|set up|built|created?",
     "leaked": r"leak\w*|spil[lt]\w*|lost|pour\w*|discharg\w*|escap\w*",
     "flooded": r"flood\w*|under water|inundat\w*|water enter\w*",
@@ -71,6 +77,8 @@ _NARROWED: dict[str, str] = {
     "journalists": r"journalists?|reporters?",
     "can": r"can (?:carry|hold|seat|take|accommodate)|capacity|room for",
 }  # fmt: skip
+_WHO = "children women soldiers civilians officers rebels rescuers journalists"
+_PEOPLE = frozenset(_WHO.split())
 _NARROWING = {
     name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _NARROWED.items()
 }
@@ -142,8 +150,12 @@ def narrowed_in(question: str) -> frozenset[str]:
 
 def narrowed_at(place: Place) -> frozenset[str]:
     """What makes a number that of a part: "seven of them", "badly hurt", "can carry"."""
-    clause = _clause(place)
-    found = {name for name, pattern in _NARROWING.items() if pattern.search(clause)}
+    clause, counted = _clause(place), _counted(place)
+    found = {
+        name
+        for name, pattern in _NARROWING.items()
+        if pattern.search(counted if counted and name in _PEOPLE else clause)
+    }
     if {"gravely", "slightly"} & found:
         found.discard("part")
     if _PART_OF.match(place.sentence[place.end :]):
@@ -151,6 +163,19 @@ def narrowed_at(place: Place) -> frozenset[str]:
     if _OF_A_WHOLE.search(place.sentence[: place.start]):
         found.add("whole")
     return frozenset(found)
+
+
+def _counted(place: Place) -> str:
+    """The words that a number counts; empty where it stands alone: "its fighters hit 3 bases"."""
+    amount = amount_at(place.sentence, place.start, place.end)
+    noun = _COUNTED.match(place.sentence[amount.end :]) if amount else None
+    return noun.group() if noun else ""
+
+
+_COUNTED = re.compile(
+    r"\s+(?!(?:was|were|are|is|had|have|has|and|or|of|in|on|at|by|to|from|for|with|who|that|after|when)\b)"
+    r"[^\W\d][\w-]*(?:\s+[\w-]+){0,2}"
+)
 
 
 def _clause(place: Place) -> str:

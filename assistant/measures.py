@@ -38,7 +38,7 @@ _PEOPLE_WORDS = """
 people person passenger worker resident villager man woman child soldier member visitor student
 civilian demonstrator protester fan spectator refugee migrant employee victim patient inhabitant
 citizen guest household sailor miner crew prisoner hostage tourist pupil marcher teacher
-fisherman diver climber men women children
+fisherman diver climber men women children job post killed hurt missing arrested trapped
 """
 _PEOPLE = frozenset(token.stem for token in tokenize(_PEOPLE_WORDS))
 

@@ -20,6 +20,7 @@ from assistant.matters import matters_in, narrowed_in
 from assistant.measures import Measure, measure_at
 from assistant.question import Question
 from assistant.records import Evidence
+from assistant.same_event import tells_of_event
 from assistant.values import Number, find_numbers, same_numbers
 from assistant.words import content_stems, tokenize
 
@@ -51,7 +52,6 @@ def told_elsewhere(question: Question, first: Group, evidence: Sequence[Evidence
 _TOLL = re.compile(
     r"\b(?:death )?toll\b(?:[^,;.\d]{0,40}\b)?(?:at|to|is|was|of)\s+(?:at least\s+)?$", re.I
 )
-_LEAST_OF_TOPIC = 0.6
 
 
 def _toll(question: Question, best: Finding, evidence: Sequence[Evidence]) -> Group | None:
@@ -60,7 +60,7 @@ def _toll(question: Question, best: Finding, evidence: Sequence[Evidence]) -> Gr
         return None
     for item in evidence:
         other = cluster_of(item.article) != cluster_of(best.evidence.article)
-        if not other or not _is_on_topic(question, item):
+        if not other or not tells_of_event(question, item.article):
             continue
         for sentence in passage_sentences(item):
             for number in find_numbers(sentence.text):
@@ -68,15 +68,6 @@ def _toll(question: Question, best: Finding, evidence: Sequence[Evidence]) -> Gr
                 if counts and not same_numbers(best.text, number.text):
                     return Group(findings=(_finding(best, item, sentence, number),))
     return None
-
-
-def _is_on_topic(question: Question, item: Evidence) -> bool:
-    """Whether an article brings up every name of the question, and most of what else it says."""
-    held = stems_of(f"{item.article.title} {item.article.text}")
-    if not all(any(in_text(word, held) for word in stems_of(name)) for name in question.names):
-        return False
-    topic = [stem for stem in question.stems if not matters_in(stem) and stem not in question.unit]
-    return sum(in_text(stem, held) for stem in topic) >= _LEAST_OF_TOPIC * len(topic)
 
 
 def _measured(item: Evidence, measure: Measure) -> Iterator[tuple[Sentence, Number]]:

@@ -2,11 +2,16 @@
 
     python tests/assistant/clusters.py                     # both halves
     python tests/assistant/clusters.py --half 2 --show     # with every failure
+    python tests/assistant/clusters.py --accounts          # the second file
 
 Each group of `probe/clusters.jsonl` has a question and what is to come of it: `conflict` (both
-values shown as disputed), `latest` (the later value, as no dispute) or `no` (no dispute: another
-precision, unit, part, event or time). The halves were parted by hash; failures of the first one
-were not looked into.
+values shown as disputed), `latest` (the later value, as no dispute), `no` (no dispute: another
+precision, unit, part, event or time) or `any` (whichever, dispute or not). The halves were parted
+by hash; failures of the first one were not looked into.
+
+`probe/accounts.jsonl` has three questions or more a group, on outlets that tell of one event in
+different words: such as meet the dispute, in two wordings, and such as do not. There it is the
+failures of the second half that were not looked into.
 """
 
 from __future__ import annotations
@@ -15,6 +20,7 @@ import argparse
 import json
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -32,6 +38,7 @@ from assistant.settings import Settings  # noqa: E402
 from assistant.wiring import load_reader  # noqa: E402
 
 GROUPS = HERE / "probe" / "clusters.jsonl"
+ACCOUNTS = HERE / "probe" / "accounts.jsonl"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,12 +51,16 @@ class Counts:
 
 
 def count(
-    reader: Reader, threshold: float, half: int | None = None, *, show: bool = False
+    reader: Reader,
+    threshold: float,
+    half: int | None = None,
+    *,
+    path: Path = GROUPS,
+    show: bool = False,
 ) -> Counts:
-    """Ask every group and count."""
+    """Ask every group of a file and count."""
     verdicts: Counter[str] = Counter()
-    for line in GROUPS.read_text(encoding="utf-8").splitlines():
-        group = json.loads(line)
+    for group in _groups(path):
         if half in (None, group["half"]):
             answer = _ask(group, reader, threshold)
             verdict = _judge(group, answer)
@@ -59,6 +70,14 @@ def count(
     disputes = verdicts["told"] + verdicts["missed"] + verdicts["misread"]
     made_up = verdicts["made up"] + verdicts["misread"]
     return Counts(disputes=disputes, told=verdicts["told"], made_up=made_up)
+
+
+def _groups(path: Path) -> Iterator[dict[str, Any]]:
+    """The groups of a file, one for each of their questions."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        group = json.loads(line)
+        for asked in group.get("questions", [group]):
+            yield {**group, **asked}
 
 
 def _ask(group: dict[str, Any], reader: Reader, threshold: float) -> Answer:
@@ -82,13 +101,15 @@ def _ask(group: dict[str, Any], reader: Reader, threshold: float) -> Answer:
 
 
 def _judge(group: dict[str, Any], answer: Answer) -> str:
-    """`told`, `missed` or `misread` where there is a dispute, else `fine`, `made up` or `other`."""
+    """`told`, `missed` or `misread` of a dispute, else `fine`, `made up`, `declined` or `other`."""
     disputed = answer.outcome is Outcome.CONFLICT
     shown = [any(form.casefold() in answer.text.casefold() for form in v) for v in group["values"]]
     if group["expect"] == "conflict":
         return ("told" if all(shown) else "misread") if disputed else "missed"
     if disputed:
-        return "made up"
+        return "fine" if group["expect"] == "any" else "made up"
+    if answer.outcome is Outcome.ABSTAINED:
+        return "declined"
     short = (answer.short or answer.text).casefold()
     return "fine" if any(form.casefold() in short for form in group["values"][0]) else "other"
 
@@ -97,9 +118,11 @@ def main() -> None:
     """Read the arguments, ask, and print the counts."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--half", type=int, choices=(1, 2))
+    parser.add_argument("--accounts", action="store_true", help="ask the second file")
     parser.add_argument("--show", action="store_true", help="print every failure")
     given = parser.parse_args()
-    found = count(*load_reader(Settings()), given.half, show=given.show)
+    path = ACCOUNTS if given.accounts else GROUPS
+    found = count(*load_reader(Settings()), given.half, path=path, show=given.show)
     print(f"disputes told: {found.told} of {found.disputes}; made up: {found.made_up}")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from clusters import Counts, count
+from clusters import ACCOUNTS, Counts, count
 
 from assistant.settings import Settings
 from assistant.wiring import load_reader
@@ -21,3 +21,10 @@ def test_most_disputes_are_told_with_both_values(counts: Counts) -> None:
 
 def test_hardly_any_dispute_is_made_up(counts: Counts) -> None:
     assert counts.made_up <= 2
+
+
+def test_outlets_that_tell_of_one_event_in_different_words_are_set_against_each_other() -> None:
+    found = count(*load_reader(Settings()), 1, path=ACCOUNTS)
+    assert found.disputes == 15
+    assert found.told >= 8
+    assert found.made_up <= 1

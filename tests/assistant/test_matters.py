@@ -63,3 +63,11 @@ def test_the_damage_is_one_matter() -> None:
     question = "How great was the damage in Kesmar?"
     one = at("40 million", "The damage was put at 40 million crowns.")
     assert tell_of_one(question, one, at("55", "The council put the damage at 55 million crowns."))
+
+
+def test_who_did_it_is_no_part_of_what_was_counted() -> None:
+    freed = at("20", "Soldiers freed 20 hostages in a raid.")
+    assert narrowed_at(freed) == frozenset()
+    assert narrowed_at(at("three", "Rebels said that their fighters hit three bases.")) == set()
+    assert narrowed_at(at("15", "The army said that 15 militants were killed.")) == {"rebels"}
+    assert narrowed_at(at("12", "The number of soldiers killed rose to 12.")) == {"soldiers"}
