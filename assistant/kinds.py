@@ -119,7 +119,7 @@ def kind_of(text: str) -> Kind:
 
 _EXPECTS: tuple[tuple[Expects, str], ...] = (
     (Expects.MONEY, r"\bhow much (?:money|did .* (?:cost|pay|earn|spend|raise|donate)|does .* cost|is .* worth)"
-        r"|\bwhat (?:price|sum|amount)\b|\bwhat (?:did|does|do|will|would) .* cost\b(?! \w+ (?:their|his|her|its)\b)|\bhow much\b.*\b(?:cost|paid|pay|dollars|euros|pounds|worth|fined?|budget)\b"),
+        r"|\bwhat (?:price|sum|amount)\b|\bwhat (?:did|does|do|will|would) .* cost\b(?! \w+ (?:their|his|her|its)\b)|\bwhat (?:did|does|do|will|would|must) .* (?:have to |had to |need to )pay\b(?! (?:attention|heed|tribute))|\bprize money\b|\bin (?:euros|dollars|pounds)\b(?! (?:were|was|is|are)\b)|\bhow much\b.*\b(?:cost|paid|pay|dollars|euros|pounds|worth|fined?|budget)\b"),
     (Expects.NUMBER, r"\bhow (?:long|far|wide|deep|high)\b.*\b(?:kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|km)\b"),
     (Expects.DATE, r"\bhow (?:long ago|soon|recently)\b|\bat (?:what|which) point\b"),
     (Expects.DURATION, r"\bhow long\b(?! (?:is|was) the .*(?:pipeline|bridge|road|river|film))|\bfor how (?:long|many "

@@ -6,7 +6,7 @@ Two numbers can only contradict each other where they measure the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.amounts import amount_at
@@ -41,6 +41,17 @@ citizen guest household sailor miner crew prisoner hostage tourist pupil marcher
 fisherman diver climber men women children job post killed hurt missing arrested trapped
 """
 _PEOPLE = frozenset(token.stem for token in tokenize(_PEOPLE_WORDS))
+_STATES = frozenset(
+    token.stem for token in tokenize("injured killed dead wounded hurt drowned homeless arrested")
+)
+"""What only people are counted as."""
+_THINGS = frozenset(
+    token.stem
+    for token in tokenize(
+        "home house building flat apartment car vehicle bus lorry truck train flight plane aircraft"
+        " ship boat vessel school shop store share seat book painting tree ticket vote goal bridge"
+    )
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,11 +105,23 @@ def may_be_sum(measure: Measure) -> bool:
     return measure.kind != "share" and not measure.unit & (_PEOPLE | _SIZES)
 
 
-def counts_other(unit: Iterable[str], measure: Measure) -> bool:
-    """Whether a number is a sum, a share, a time or a size where things are to be counted."""
+def counts_other(unit: Sequence[str], measure: Measure) -> bool:
+    """Whether a number counts what was not asked for: a sum, a size, or homes for people.
+
+    Args:
+        unit: Stems of what is to be counted, as they stand in the question.
+        measure: What the number measures.
+    """
     if any(in_text(word, _SIZES | _SUMS) for word in unit):
         return False
-    return measure.kind != "count" or bool(measure.unit & _SIZES)
+    if measure.kind != "count" or measure.unit & _SIZES:
+        return True
+    people, things = bool(measure.unit & _PEOPLE), bool(measure.unit & _THINGS)
+    # "Passenger trains" are trains, "school children" are children.
+    asked = [word for word in unit if word in _PEOPLE | _STATES | _THINGS][-1:]
+    if not asked or people == things:
+        return False
+    return things != (asked[0] in _THINGS)
 
 
 _SIZES = frozenset(
@@ -109,7 +132,7 @@ _SIZES = frozenset(
     )
 )
 _SUMS = frozenset(
-    token.stem for token in tokenize("dollar euro pound yen crown money percent percentage share")
+    token.stem for token in tokenize("dollar euro pound yen crown money percent percentage")
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.measures import Measure, may_be_sum, measure_at
+from assistant.measures import Measure, counts_other, may_be_sum, measure_at
 from assistant.question import Expects, analyse
 
 
@@ -55,3 +55,35 @@ def test_people_and_shares_are_no_sums(sentence: str, number: str, expected: boo
 @pytest.mark.parametrize("question", ["What did the bridge cost?", "How much did the bridge cost?"])
 def test_a_cost_is_money(question: str) -> None:
     assert analyse(question).expects is Expects.MONEY
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What does the abbey have to pay for its bell?",
+        "prize money of the chess final",
+        "Value in euros of the stolen paintings?",
+    ],
+)
+def test_so_is_a_price_however_it_is_asked(question: str) -> None:
+    assert analyse(question).expects is Expects.MONEY
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "number", "other"),
+    [
+        ("How many injured in the storm?", "About 5,000 homes were flooded.", "5,000", True),
+        ("How many people were hurt?", "The storm sank 12 boats.", "12", True),
+        ("How many homes were flooded?", "Some 300 residents fled.", "300", True),
+        ("How many houses were flooded?", "Some 300 homes stood in water.", "300", False),
+        ("How many passenger trains were late?", "It held up 40 trains.", "40", False),
+        ("How many school children came?", "Some 90 pupils came.", "90", False),
+        ("How many trains were late?", "It held up 40 passenger trains.", "40", False),
+        ("How many shares will they get?", "It pays C$26.50 for each.", "26.50", True),
+        ("How many people were hurt?", "At least 12 were hurt.", "12", False),
+    ],
+)
+def test_people_are_no_things_and_things_no_people(
+    question: str, sentence: str, number: str, other: bool
+) -> None:
+    assert counts_other(analyse(question).unit, measure(sentence, number)) is other
