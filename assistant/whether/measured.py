@@ -174,7 +174,7 @@ def _of_object(asked: Whether) -> str:
 
 _OPEN_EVENT = re.compile(r"(?:there|an?|any|some|anyone|anybody)\b", re.IGNORECASE)
 _REPEATED = re.compile(
-    r"\b(?:visit|meet|met|attack|travel|talk|play|compete|speak|protest|strike|fly|call|bomb|win|say|tell|work|use|hold|appear|go|come)(?:s|ed|ing)?\b",
+    r"\b(?:visit|meet|met|attack|travel|talk|play|compete|speak|protest|strike|fly|call|bomb|win|say|tell|work|use|hold|appear|run|stand|go|come)(?:s|ed|ing)?\b",
     re.IGNORECASE,
 )
 

@@ -13,16 +13,20 @@ from collections.abc import Sequence
 from assistant.amounts import Amount, amount_at
 from assistant.changes import past_values
 from assistant.dates import DateMention, When, resolve
+from assistant.evidence import Sentence, sentence_before, sentences_of
 from assistant.findings import Finding, Group
 from assistant.grouping import find_values
+from assistant.matching import in_text, stems_of
 from assistant.protocols import Reader
-from assistant.question import analyse
+from assistant.question import Question, analyse, find_names
 from assistant.reading import read_evidence
 from assistant.records import Evidence
 from assistant.reread import read_again
 from assistant.values import same_name
 from assistant.whether.measured import Measured
-from assistant.whether.parties import names_wanted
+from assistant.whether.parties import is_acronym, names_wanted
+from assistant.whether.probes import probes
+from assistant.whether.said import is_all_said
 from assistant.whether.senses import places
 from assistant.whether.settled import Settled
 from assistant.whether.stance import senses_of, tells
@@ -30,6 +34,8 @@ from assistant.words import Token, tokenize
 
 _YES = 0.3
 _NO = 0.5
+_NO_DEED = 0.7  # where the sentence has another word for the deed
+_ANOTHER = 0.3  # of somebody else read as the one who did it
 # Least trust of another value for it to speak against a no: from the same article, from others.
 _NEAR, _RIVAL = 0.04, 0.15
 _DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}
@@ -43,16 +49,21 @@ def settle_by_value(
     question = analyse(asked.question)
     readings = read_evidence(question, evidence, reader)
     groups = read_again(question, find_values(question, readings, evidence), reader)
+    # Words alone do not tell "the minister of health" from another minister.
+    by_words = not (asked.name and not asked.whole.verb)
     if not groups or groups[0].trust < _YES:
-        return None, False
+        return None, not by_words
     best = groups[0].best
     verdict = agrees(asked, best)
-    if verdict is None:
-        return None, False
+    if verdict is None or not _is_on(asked, question, best.sentence):
+        return None, not by_words
     told = _stands(asked, best)
     if verdict:
+        if told and _is_of_another(asked, best, reader):
+            told = None
         return (None if told is None else _settled(groups[0], positive=told)), told is not True
-    sure = groups[0].trust >= _NO and not asked.again and told is not False
+    sure = groups[0].trust >= (_NO if _tells_deed(asked, best) else _NO_DEED)
+    sure = sure and not asked.again and told is not False
     return (
         _settled(groups[0], positive=False) if sure and not _agreed(asked, groups) else None
     ), True
@@ -63,12 +74,55 @@ def _stands(asked: Measured, found: Finding) -> bool | None:
     text, (start, end) = found.sentence.text, found.within
     if any(low < end and start < high for low, high in past_values(text)):
         return False
-    senses = senses_of(asked.whole)
-    deeds = [*places(text, senses.alike), *places(text, senses.against)]
+    deeds = _deeds(asked, text)
     if deeds and all(";" in text[min(start, d.start) : max(end, d.end)] for d in deeds):
         return None
     deed = deeds[0] if deeds else Token(text[start:end], start, end, "")
     return tells(asked.whole, text, [(start, end)], deed)
+
+
+def _is_on(asked: Measured, question: Question, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of what is asked: of all of it, where it is asked who it is."""
+    if asked.name:
+        return is_all_said(question, asked.whole, sentence)
+    before = sentence_before(sentence)
+    lead = sentences_of(sentence.article)[0].text
+    near = f"{sentence.text} {before.text if before else ''} {sentence.article.title} {lead}"
+    held = stems_of(near)
+    return all(
+        is_acronym(name, near) or all(in_text(word, held) for word in stems_of(name))
+        for name in question.names
+    )
+
+
+def _deeds(asked: Measured, text: str) -> list[Token]:
+    senses = senses_of(asked.whole)
+    return [*places(text, senses.alike), *places(text, senses.against)]
+
+
+def _tells_deed(asked: Measured, found: Finding) -> bool:
+    return bool(asked.name or _deeds(asked, found.sentence.text))
+
+
+def _is_of_another(asked: Measured, found: Finding, reader: Reader) -> bool:
+    """Whether the sentence has somebody else do what is asked."""
+    subject = asked.whole.subject
+    if not asked.whole.verb or asked.name or not find_names(f"- {subject}"):
+        return False
+    probe = probes(asked.whole)[0]
+    low, high = found.sentence.start, found.sentence.end
+    here = [
+        reading
+        for reading in reader.read(probe.question, [found.evidence.passage])
+        if low <= reading.start and reading.end <= high
+    ]
+    best = max(here, key=lambda reading: reading.probability, default=None)
+    return (
+        best is not None
+        and best.probability >= _ANOTHER
+        and not names_wanted(probe.wanted, best.text)
+        and not stems_of(subject) & stems_of(best.text)
+    )
 
 
 def _agreed(asked: Measured, groups: Sequence[Group]) -> bool:

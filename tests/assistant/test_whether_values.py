@@ -89,6 +89,18 @@ def test_the_value_read_says_yes_or_no(
         ("Have 24 cars been delivered?", "It has ordered 24 cars; the first six were delivered."),
         ("May Castle build in July?", "Castle applied to build in July; the council refused."),
         ("Did the mayor visit Oslo in 2018?", "The mayor visited Oslo in 2019."),
+        (
+            "Did Torvane win 5,000 crowns?",
+            "The Marle Rowers met Torvane. The Rowers won the cup and 5,000 crowns.",
+        ),
+        (
+            "Did 4 million people visit the fair in Norland?",
+            "Over 4 million people visited the fair. It is held in Osk.",
+        ),
+        (
+            "Is Ida Moe the minister of health?",
+            "Transport minister Ida Moe flew to the island on Tuesday.",
+        ),
     ],
 )
 def test_a_value_that_is_denied_wished_or_of_another_deed_is_no_yes(
