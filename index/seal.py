@@ -1,9 +1,10 @@
 """The files of a closed index → a seal, by which later damage to them is seen.
 
 `seal.json` names every file with its size and hash. It is written when a writer
-has finished and removed before the next change, so an index without one was
-left in the middle of writing (the catalogue copes with that), while one that
-differs from its seal was changed by something else.
+has finished and renamed before the next change, so an index with a broken seal
+was left in the middle of writing (the catalogue copes with that), while one that
+differs from its seal, or has none although it was closed, was changed by
+something else.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ from index.durable import sync_folder
 from index.records import Problem
 
 SEAL_NAME = "seal.json"
+_NEW = ".new"
+_BROKEN_NAME = SEAL_NAME + _NEW
+"""What a seal is called from when it is broken to when the next one takes its place."""
 SOURCES_NAME = "sources.json"
 CHROMA_NAME = "chroma"
 REPAIR_NAME = "repair.json"
@@ -52,12 +56,19 @@ def write_seal(folder: Path, digests: Mapping[str, str] = MappingProxyType({})) 
 
 
 def break_seal(folder: Path) -> None:
-    """Remove the seal before the first change; durable when this returns."""
+    """Break the seal before the first change; durable when this returns."""
     try:
-        (folder / SEAL_NAME).unlink()
+        os.replace(folder / SEAL_NAME, folder / _BROKEN_NAME)
     except FileNotFoundError:
         return
     sync_folder(folder)
+
+
+def announce_seal(folder: Path) -> None:
+    """Make known that a seal is to come, before the catalogue is marked as closed."""
+    if not is_sealed(folder):
+        (folder / _BROKEN_NAME).touch()
+        sync_folder(folder)
 
 
 def is_index(folder: Path) -> bool:
@@ -69,6 +80,12 @@ def is_index(folder: Path) -> bool:
 def is_sealed(folder: Path) -> bool:
     """Whether a seal is there, be it intact or not."""
     return (folder / SEAL_NAME).exists()
+
+
+def is_seal_lost(folder: Path) -> bool:
+    """Whether a closed index lacks the seal that it had, which no writer has broken either."""
+    # A writer may turn the one into the other between two looks.
+    return not any((folder / name).exists() for name in (SEAL_NAME, _BROKEN_NAME, SEAL_NAME))
 
 
 def seal_problems(folder: Path, *, thorough: bool) -> list[Problem]:
@@ -98,7 +115,7 @@ def write_sources(folder: Path, locations: Sequence[str]) -> None:
 
 def replace_text(path: Path, text: str) -> None:
     """Write a file so that a crash leaves the old or the new one, never half of one."""
-    new = path.with_name(path.name + ".new")
+    new = path.with_name(path.name + _NEW)
     with new.open("w", encoding="utf-8") as file:
         file.write(text)
         file.flush()

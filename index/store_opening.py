@@ -15,12 +15,12 @@ from index.errors import (
     IndexOutdated,
     StoredIndexError,
 )
-from index.seal import REPAIR_NAME, is_sealed, write_seal, write_sources
+from index.seal import REPAIR_NAME, announce_seal, is_sealed, write_seal, write_sources
 from index.settings import IndexSettings
 from index.soundness import raise_damaged, require_intact
 from index.store_parts import StoreParts
 from index.store_vectors import REBUILD_LIMIT
-from index.verify import check_chroma
+from index.verify import check_chroma, check_state
 
 _OPENING_WAIT_S = 0.1
 """For the lock, which is needed at opening only to settle what a killed writer left behind."""
@@ -64,7 +64,7 @@ class StoreOpening(StoreParts):
         require_intact(self.folder)
         self.open_parts()
         if not is_sealed(self.folder):
-            self.catalogue.quick_check()
+            self._check_unsealed()
 
     def _open_to_write(self) -> None:
         self._unsettled = False
@@ -122,7 +122,7 @@ class StoreOpening(StoreParts):
         except IndexOutdated:
             raise error from None
         if not is_sealed(self.folder):
-            self.catalogue.quick_check()
+            self._check_unsealed()
         _log.warning("%s The index can be read, but not changed.", error)
         self._unwritable = error
 
@@ -146,7 +146,7 @@ class StoreOpening(StoreParts):
         half_made = self.vectors.is_half_made
         if self.catalogue.count("articles") == 0 or (is_sealed(self.folder) and not half_made):
             return
-        self.catalogue.quick_check()
+        self._check_unsealed()
         if self._settings.chroma_url is None and self.catalogue.meta("chroma") == "local":
             problems = [] if half_made else check_chroma(self.folder, None, thorough=False)
             if problems and self.catalogue.count("vectors") > REBUILD_LIMIT:
@@ -158,6 +158,16 @@ class StoreOpening(StoreParts):
         self.vectors.close_chroma()
         self.seal()
 
+    def _check_unsealed(self) -> None:
+        """Check what no seal vouches for.
+
+        Raises:
+            IndexDamaged: It is not sound, or was closed with a seal that is gone.
+        """
+        if problems := list(check_state(self.catalogue, self.folder)):
+            raise_damaged(problems)
+        self.catalogue.quick_check()
+
     def seal(self) -> None:
         """Note the state of all files, so that later damage is seen; never of half a repair."""
         if is_sealed(self.folder) or (self.folder / REPAIR_NAME).exists():
@@ -165,6 +175,7 @@ class StoreOpening(StoreParts):
         if self.catalogue.count("articles") == 0:
             return
         try:
+            announce_seal(self.folder)
             write_sources(self.folder, self.catalogue.locations())
             self.catalogue.set_meta("state", "closed")
             if self.catalogue.checkpoint():

@@ -22,7 +22,15 @@ from index.catalogue import Catalogue
 from index.database import CATALOGUE_NAME
 from index.errors import IndexDamaged, IndexMismatch, IndexOutdated, StoredIndexError
 from index.records import Problem
-from index.seal import CHROMA_NAME, REPAIR, REPAIR_NAME, is_sealed, seal_problems
+from index.seal import (
+    CHROMA_NAME,
+    REPAIR,
+    REPAIR_NAME,
+    SEAL_NAME,
+    is_seal_lost,
+    is_sealed,
+    seal_problems,
+)
 from index.stored import read_staged
 
 CHROMA_TIMEOUT_S = 1800.0
@@ -65,7 +73,7 @@ def content_problems(
         return [Problem(code="catalogue-damaged", message=str(error), remedy=REPAIR)]
     try:
         problems += _check_model(catalogue, fingerprint)
-        problems += _check_state(catalogue, folder)
+        problems += check_state(catalogue, folder)
         try:
             problems += check_catalogue(catalogue)
         except StoredIndexError as error:
@@ -165,11 +173,12 @@ def _check_model(catalogue: Catalogue, fingerprint: str | None) -> Iterator[Prob
         )
 
 
-def _check_state(catalogue: Catalogue, folder: Path) -> Iterator[Problem]:
-    if catalogue.meta("state") == "closed" and not is_sealed(folder):
+def check_state(catalogue: Catalogue, folder: Path) -> Iterator[Problem]:
+    """Look for the seal of an index that was closed."""
+    if catalogue.meta("state") == "closed" and is_seal_lost(folder):
         yield Problem(
             code="seal-missing",
-            message=f"{folder}: the seal is missing although the index was closed.",
+            message=f"{folder / SEAL_NAME}: is missing although the index was closed.",
             remedy=f"{REPAIR} Nothing is lost.",
         )
 

@@ -8,6 +8,7 @@ import sys
 import time
 import zlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -164,7 +165,10 @@ def test_chroma_is_made_again_once_it_holds_more_dead_vectors_than_live_ones(
         before = index.search("harbour visitors")
         index.ingest([filled])
         assert index._store.vectors.chroma().deleted == 0
-        assert index.search("harbour visitors") == before
+        after = index.search("harbour visitors")
+        # Chroma's sums of the same numbers differ in their last digit from graph to graph.
+        alike = [replace(hit, similarity=pytest.approx(hit.similarity)) for hit in before]
+        assert after == alike
         assert index.verify() == []
 
 

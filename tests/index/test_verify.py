@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from index_fakes import WordEmbedder, numbered_body, write_article
 
 from index import IndexSettings, open_index
 from index.errors import IndexDamaged
+from index.seal import break_seal
 from index.verify import check_chroma
 
 QUERIES = ("harbour of district 248", "Report 3 observatory", "visitors in week 2")
@@ -68,16 +71,46 @@ def test_damage_is_found_and_repaired(
 ) -> None:
     before = answers(IndexSettings(index_dir=sound / "index"))
     inflict(find(damaged.index_dir, part))
-    if (part, inflict) != ("seal.json", remove):
-        for read_only in (True, False):
-            with pytest.raises(IndexDamaged, match="dateline repair"):
-                open_index(damaged, read_only=read_only, embedder=WordEmbedder())
+    for read_only in (True, False):
+        with pytest.raises(IndexDamaged, match="dateline repair"):
+            open_index(damaged, read_only=read_only, embedder=WordEmbedder())
     with open_index(damaged, read_only=True, for_upkeep=True, embedder=WordEmbedder()) as index:
         assert index.verify() != []
     with open_index(damaged, for_upkeep=True, embedder=WordEmbedder()) as index:
         assert index.repair() == []
         assert index.verify() == []
     assert answers(damaged) == before
+
+
+def check_without_changing(settings: IndexSettings) -> list[str]:
+    with open_index(settings, read_only=True, for_upkeep=True, embedder=WordEmbedder()) as index:
+        return [problem.code for problem in index.verify()]
+
+
+def test_a_seal_that_a_writer_broke_is_not_missed(damaged: IndexSettings) -> None:
+    break_seal(damaged.index_dir)  # and was killed before it could say so in the catalogue
+    assert check_without_changing(damaged) == []
+    with open_index(damaged, embedder=WordEmbedder()) as index:
+        assert index.verify() == []
+    remove(damaged.index_dir / "seal.json")
+    assert check_without_changing(damaged) == ["seal-missing"]
+
+
+def test_a_seal_that_a_reader_keeps_from_being_made_is_not_missed(
+    damaged: IndexSettings,
+) -> None:
+    with (
+        closing(sqlite3.connect(damaged.index_dir / "catalogue.db", isolation_level=None)) as other,
+        open_index(damaged, embedder=WordEmbedder()) as index,
+    ):
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM articles").fetchone()
+        index.remove(next(index.articles()).uri)
+        index.close()
+        assert not (damaged.index_dir / "seal.json").exists()
+        assert check_without_changing(damaged) == []
+    with open_index(damaged, embedder=WordEmbedder()) as index:
+        assert index.verify() == []
 
 
 def test_each_fault_is_told_with_its_place_and_its_remedy_once(damaged: IndexSettings) -> None:
@@ -107,7 +140,7 @@ def test_a_crash_that_left_a_file_of_holes_is_mended_without_copying_it(
     holes = find(damaged.index_dir, "chroma/*/link_lists.bin")
     with holes.open("r+b") as file:
         file.truncate(shutil.disk_usage(damaged.index_dir).total + 1)
-    (damaged.index_dir / "seal.json").unlink()
+    break_seal(damaged.index_dir)
     problems = check_chroma(damaged.index_dir, None)
     assert [problem.code for problem in problems] == ["chroma-unreadable"]
     assert "do not fit" in problems[0].message
