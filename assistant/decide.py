@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from assistant.abstain import not_found
 from assistant.compose import answered
 from assistant.conflicts import find_rival, whole_first
+from assistant.denials import denied_doer
 from assistant.findings import Group
 from assistant.listing import listed
 from assistant.question import Kind, Question
 from assistant.records import Answer, Evidence
-from assistant.rivals import with_rival
+from assistant.rivals import with_denial, with_rival
 
 _MOST_LISTED = 4
 
@@ -40,6 +41,9 @@ def decide(
         return listed(question, standing[:_MOST_LISTED])
     first = whole_first(question, standing)[0]
     groups = [first, *(group for group in groups if group is not first)]
+    denial = denied_doer(question, first, [*evidence, *unread])
+    if denial is not None:
+        return with_denial(question, first, denial)
     rival = find_rival(question, groups, [*evidence, *unread])
     if rival is not None:
         return with_rival(question, first, rival)

@@ -6,11 +6,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.citations import CitationList
-from assistant.compose import answered, describe, one_per_article, shown_value
+from assistant.compose import (
+    answered,
+    describe,
+    one_per_article,
+    resolved_text,
+    shown_value,
+    source_line,
+)
 from assistant.conflicts import Relation, Rival, is_newest, newest_first
+from assistant.denials import Denial
 from assistant.findings import Group
 from assistant.question import Question
 from assistant.records import Answer, AnswerValue, Outcome
+from assistant.speakers import in_running_text, speaker_of
 from assistant.values import find_numbers
 
 
@@ -54,6 +63,33 @@ def _disputed(question: Question, groups: Sequence[Group]) -> Answer:
         confidence=groups[0].confidence,
         values=tuple(values),
         sources=sum(group.sources for group in groups),
+    )
+
+
+def with_denial(question: Question, first: Group, denial: Denial) -> Answer:
+    """Who is said to have done it, beside who denies it."""
+    answer = answered(question, first)
+    cited = CitationList()
+    best = first.best.sentence
+    speaker = speaker_of(best)
+    claimed = in_running_text(speaker[0]) if speaker else describe(best.article)
+    value = shown_value(question, first)
+    marks = cited.marks([best]), cited.marks([denial.sentence])
+    articles = source_line([best.article, denial.sentence.article])
+    return replace(
+        answer,
+        text=f"Disputed: {value}, according to {claimed} {marks[0]}; "
+        f"{denial.denier} denies it {marks[1]}."
+        f" {resolved_text(best)} {resolved_text(denial.sentence)}{articles}",
+        short=f"{value} (disputed)",
+        outcome=Outcome.CONFLICT,
+        reason=f"{claimed} says so; {denial.denier} denies it.",
+        citations=cited.citations(),
+        values=(
+            AnswerValue(text=value, citations=(1,), sources=first.sources),
+            AnswerValue(text=f"{denial.denier} denies it", citations=(2,)),
+        ),
+        sources=first.sources + 1,
     )
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.abstain import not_found
 from assistant.citations import CitationList
 from assistant.claims import denied_claim
 from assistant.compose import resolved_text, source_line
+from assistant.denials import find_denial
+from assistant.evidence import cluster_of
 from assistant.polarity import judge, verdict_of
 from assistant.protocols import Reader
 from assistant.question import Question
@@ -25,6 +28,7 @@ def answer_yes_no(question: Question, evidence: Sequence[Evidence], reader: Read
     verdict = _verdict(question, evidence, reader)
     if verdict is None:
         return not_found(question, evidence)
+    verdict = _with_denial(question, verdict, evidence)
     if verdict.word == "Disputed":
         return _disputed(question, verdict)
     return _settled(question, verdict)
@@ -46,6 +50,16 @@ def _verdict(question: Question, evidence: Sequence[Evidence], reader: Reader) -
     if len({reply.positive for reply in replies}) != 1:
         return None
     return verdict_of(question, replies[0], replies[0].probability)
+
+
+def _with_denial(question: Question, verdict: Verdict, evidence: Sequence[Evidence]) -> Verdict:
+    """The verdict, disputed where another article tells that somebody denies it."""
+    if verdict.word != "Yes":
+        return verdict
+    denial = find_denial(question, verdict.sentence, verdict.claimed_by, evidence)
+    if denial is None:
+        return verdict
+    return replace(verdict, word="Disputed", denial=denial.sentence, denied_by=denial.denier)
 
 
 def _settled(question: Question, verdict: Verdict) -> Answer:
@@ -73,13 +87,14 @@ def _disputed(question: Question, verdict: Verdict) -> Answer:
     cited = CitationList()
     mark = cited.marks(s for s in (verdict.sentence, verdict.denial) if s)
     denial = f" {resolved_text(verdict.denial)}" if verdict.denial else ""
-    claimed = verdict.claimed_by or "One side"
+    claimed = verdict.claimed_by or verdict.evidence.article.outlet or "One side"
+    articles = [verdict.evidence.article, *(s.article for s in (verdict.denial,) if s)]
     denied = verdict.denied_by or "the other side"
     reason = f"{claimed} says so; {denied} denies it."
     return Answer(
         question=question.text,
         text=f"Disputed: {claimed} says so, {denied} denies it {mark}. "
-        f"{resolved_text(verdict.sentence)}{denial}{source_line([verdict.evidence.article])}",
+        f"{resolved_text(verdict.sentence)}{denial}{source_line(articles)}",
         short="Disputed",
         outcome=Outcome.CONFLICT,
         reason=reason,
@@ -89,5 +104,5 @@ def _disputed(question: Question, verdict: Verdict) -> Answer:
             AnswerValue(text=f"Yes, says {claimed}", citations=(1,)),
             AnswerValue(text=f"No, says {denied}", citations=(len(cited.citations()),)),
         ),
-        sources=1,
+        sources=len({cluster_of(article) for article in articles}),
     )
