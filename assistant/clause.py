@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.dates import find_dates
+from assistant.verbs import base_form, is_plain
 
 PREPOSITION = r"(?:on|in|at|to|from|for|with|by|of|under|through|until|since|about|over|between|against|after|before|during|into)"
 ASKING = (
@@ -85,18 +86,46 @@ def take_apart(question: str) -> Clause:
         # "Who won the cup that was lost?": the auxiliary belongs to a later clause.
         plain = _PLAIN.match(text)
         return Clause(asking=asking, rest=plain["body"]) if plain else Clause()
-    subject, rest = _subject(match["aux"], match["body"])
+    if (noun or asking.casefold() in ("who", "what")) and _opens_with_verb(
+        match["aux"], match["body"]
+    ):
+        # "Which lines will move to the quay?": what is asked of does it.
+        subject, rest = "", match["body"]
+    else:
+        subject, rest = _subject(match["aux"], match["body"])
     return Clause(asking=asking, noun=noun, auxiliary=match["aux"], subject=subject, rest=rest)
+
+
+_MODAL = re.compile(r"(?:will|would|can|could|should|must|may|might)$", re.IGNORECASE)
+_NOUN_FOLLOWS = re.compile(
+    r"(?:the|an?|his|her|its|their|\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten)$", re.I
+)
+_SAYS = re.compile(r"(?:say|think|believe|claim|expect|fear|hope|suspect|argue|know)$")
+_VERB_FOLLOWS = re.compile(r"(?:not|be|been|have|never|also|still|ever|already)$")
+
+
+def _opens_with_verb(auxiliary: str, body: str) -> bool:
+    """Whether a verb follows its auxiliary at once: `will lead the bank`."""
+    first, _, rest = body.partition(" ")
+    follows = not rest or _NEXT.match(rest.partition(" ")[0])
+    return bool(_MODAL.match(auxiliary) and is_plain(first) and follows)
 
 
 def _subject(auxiliary: str, body: str) -> tuple[str, str]:
     """The subject and what follows it; empty where the verb comes at once."""
     words = body.split(" ")
+    if words[0].casefold() == "there" and len(words) > 1:
+        return words[0], " ".join(words[1:])
     passive = bool(_BE.match(auxiliary))
     if _PARTICIPLE.match(words[0]) and words[0].islower():
         return "", body
-    for at in range(2 if words[0] in ("the", "a", "an") else 1, len(words)):
+    for at in range(2 if _NOUN_FOLLOWS.match(words[0]) else 1, len(words)):
         last = at + 1 == len(words)
+        says = not last and _SAYS.match(words[at]) and re.match(rf"{AUXILIARY}$", words[at + 1])
+        if words[at] == "not" and words[at + 1 : at + 2] == ["to"] and at > 1:
+            return " ".join(words[: at - 1]), " ".join(words[at - 1 :])  # "warn not to go"
+        if says or (_VERB_FOLLOWS.match(words[at]) and not last):
+            return " ".join(words[:at]), " ".join(words[at:])
         attribute = _is_small(words[at - 1])  # "the director of the robbed museum"
         if passive and _PARTICIPLE.match(words[at]) and words[at].islower() and not attribute:
             return " ".join(words[:at]), " ".join(words[at:])
@@ -109,6 +138,17 @@ def _subject(auxiliary: str, body: str) -> tuple[str, str]:
         ):
             return " ".join(words[:at]), " ".join(words[at:])
     return (_without_date(body), "") if passive else (words[0], " ".join(words[1:]))
+
+
+def split_asked(rest: str) -> tuple[str, str]:
+    """What is asked of, and what it does: `ferry line stays in Marn` → `ferry line`, `stays in Marn`."""
+    words = rest.split(" ")
+    for at in range(1, min(len(words), 5)):
+        follows = at + 1 == len(words) or _NEXT.match(words[at + 1])
+        if follows and words[at].islower() and is_plain(base_form(words[at])):
+            return " ".join(words[:at]), " ".join(words[at:])
+    noun, _, told = rest.partition(" ")
+    return noun, told or rest
 
 
 _PERSONS = re.compile(
@@ -150,3 +190,11 @@ def plural_phrases(text: str) -> list[str]:
 def core(phrase: str) -> str:
     """A noun phrase without what is attached to it: `the quake in Marn` → `the quake`."""
     return re.split(rf"\s+(?:{PREPOSITION}|that|which|who)\s", phrase, maxsplit=1)[0]
+
+
+def is_plural(value: str) -> bool:
+    """Whether a value names several: `Peru and Chile`, `rebels of the north`."""
+    if not value or " and " in value:
+        return bool(value)
+    head = core(value).split()[-1]
+    return head.endswith("s") and not head.endswith(("ss", "us", "is"))

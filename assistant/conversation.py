@@ -22,9 +22,10 @@ from assistant.ellipsis import (
 from assistant.generic import named_again
 from assistant.picked import picked
 from assistant.places import is_place
+from assistant.pointed import pointed_at, that_named
 from assistant.pronouns import filled_pronouns, replace_there
 from assistant.question import find_names
-from assistant.restate import is_clause, statement
+from assistant.restate import claimed, is_clause, statement
 from assistant.tallies import counted_again, value_sourced
 from assistant.turn import Turn, read_turn
 from assistant.words import content_stems, tokenize
@@ -50,9 +51,10 @@ def standalone(question: str, history: Sequence[Exchange]) -> str:
     if changed is not None:
         rest = question[changed.end() :]
         return rest[:1].upper() + rest[1:] or question
-    meant = picked(question, before) or named_again(question, before)
+    meant = next((said for read in _MEANT if (said := read(question, before))), None)
     for rewrite in (
         _of_the_source,
+        pointed_at,
         value_sourced,
         corrected,
         swapped_subject,
@@ -68,6 +70,9 @@ def standalone(question: str, history: Sequence[Exchange]) -> str:
             rewritten = _settled(rewritten, before)
             return rewritten[:1].upper() + rewritten[1:]
     return question
+
+
+_MEANT = (picked, named_again, that_named)
 
 
 def announces_change(question: str) -> bool:
@@ -114,7 +119,7 @@ def _of_the_source(question: str, before: Turn) -> str | None:
     """`Which newspaper says so?` → `Who reported on the final of the cup?`."""
     if _SOURCE.match(OPENING.sub("", question)) is None:
         return None
-    return f"Who reported {'that' if is_clause(before) else 'on'} {statement(before)}?"
+    return f"Who reported {'that' if is_clause(before) else 'on'} {claimed(before)}?"
 
 
 _SAYING = re.compile(
@@ -129,6 +134,7 @@ _ANSWERS = re.compile(
     r"\b(?:(?P<to>respond|react|reply|object)|(?P<on>comment)|(?P<with>agree|disagree))\s*\??$",
     re.IGNORECASE,
 )
+_AGREES = re.compile(r"\b(?:agree|disagree)\s*\??$", re.IGNORECASE)
 _INDEFINITE = re.compile(r"\b(?:any|some|every)(?:body|one)\b|\belse\b", re.IGNORECASE)
 _GENERIC = re.compile(
     r"\b(?:the|this|that) (?:same )?(?:company|firm|group|organi[sz]ation|party|country|nation|city|town|village|ship|vessel"
@@ -145,8 +151,11 @@ def _with_topic(question: str, before: Turn) -> str | None:
     bare = OPENING.sub("", question)
     own = find_names(bare, skip_first=True)
     if not _leans(question, bare, own):
-        return None
-    topic = [name for name in before.names if name not in own]
+        return bare if bare != question else None
+    agreed = _AGREES.search(bare)
+    if agreed and before.thing and before.thing == before.value:
+        return f"{bare.rstrip(' ?')} with {before.value}?"
+    topic = [name for name in before.named_apart or before.names if name not in own]
     people = [name for name in topic if not is_place(name)]
     if own and people and len(topic) > 1:
         topic.remove(people[0])  # the one asked about now takes the place of the last one
@@ -155,7 +164,8 @@ def _with_topic(question: str, before: Turn) -> str | None:
     answering = _ANSWERS.search(bare)
     if answering and topic:
         return f"{bare.rstrip(' ?')} {answering.lastgroup} {' and '.join(topic)}?"
-    return f"{bare.rstrip(' ?')} ({statement(before)})?"
+    told = statement(before)
+    return f"{bare.rstrip(' ?')} ({told})?" if told else bare
 
 
 def _leans(question: str, bare: str, own: Sequence[str]) -> bool:
@@ -164,7 +174,7 @@ def _leans(question: str, bare: str, own: Sequence[str]) -> bool:
     if own and _IS_NAMED.match(bare):
         return False
     if bare != question and re.match(r"(?:and|but|also)\b", question, re.IGNORECASE):
-        return len(stems) <= 6
+        return len(stems) <= _FEW or _GENERIC.search(bare) is not None
     if len(stems) < _FEW or _OPEN_VERB.search(bare) or _SAYING.search(bare):
         return True
     if own:

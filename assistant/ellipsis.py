@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 
-from assistant.clause import ASKING, AUXILIARY, PREPOSITION, core
+from assistant.clause import ASKING, AUXILIARY, PREPOSITION, core, is_plural, split_asked
 from assistant.dates import find_dates
+from assistant.mentioned import is_somebody
 from assistant.places import is_place
 from assistant.question import Expects
+from assistant.redated import with_new_date
 from assistant.restate import object_of
-from assistant.turn import Turn, is_plural
+from assistant.turn import Turn
+from assistant.word_order import inverted
 from assistant.words import content_stems, tokenize
 
 OPENING = re.compile(
@@ -44,6 +47,8 @@ _NAME_ALONE = re.compile(
     r"^(?P<subject>(?:(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) )?[\w’'-]+"
     r"(?: (?!(?:in|on|at|to|from|by)\b)[\w’'-]+)?)\s*\?$"
 )
+_COUNTED = re.compile(r"how (?:many|much) (?P<noun>[\w-]+)$", re.IGNORECASE)
+_THE_ONE = re.compile(rf"the ones? (?P<phrase>{PREPOSITION} .+)$", re.IGNORECASE)
 _AUXILIARY = re.compile(rf"\b{AUXILIARY}\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:it|he|she|they)\b", re.IGNORECASE)
 _LONGEST_FRAGMENT = 7
@@ -65,6 +70,10 @@ def asked_again(question: str, before: Turn) -> str | None:
         return f"{asking}{dated[head.end() :]}" if head else None
     if rest and not content_stems(tokenize(rest)):
         return None
+    noun, asked = before.clause.noun, before.clause.asking.casefold()
+    counted = _COUNTED.match(asking)
+    if noun and not rest and counted and asked.endswith(("how many", "how much")):
+        return before.question.replace(noun, counted["noun"], 1)
     body = _body(before)
     return f"{asking} {body}{f' {rest}' if rest else ''}?" if body else None
 
@@ -76,17 +85,15 @@ def _body(before: Turn) -> str:
     if not clause.asking:
         return f"{clause.auxiliary.lower()} {clause.subject} {clause.rest}".strip()
     if not clause.subject:
+        asked_of = clause.asking.casefold().endswith(("which", "what"))
         if clause.noun and clause.auxiliary:
-            return f"{clause.auxiliary} {clause.noun} {clause.rest}"
+            return f"{clause.auxiliary} {(asked_of and value) or clause.noun} {clause.rest}"
         if not value:
             return clause.body
-        rest = clause.rest
-        if clause.asking.casefold().endswith(("which", "what")) and not clause.auxiliary:
-            rest = rest.partition(" ")[2] or rest  # the team of "which team won"
-        # "Who resigned?", "Why?" → "Why was it that Anna Lind resigned?"
-        lasts = re.match(r"(?!was\b|is\b)\w+[^s]s\b", rest)
-        that = "is it that" if lasts or rest.startswith("is ") else "was it that"
-        return f"{clause.auxiliary or that} {value} {rest}"
+        if clause.auxiliary:
+            return f"{clause.auxiliary} {value} {clause.rest}"
+        # The team of "which team won" is told by now.
+        return inverted(value, split_asked(clause.rest)[1] if asked_of else clause.rest)
     return " ".join(part for part in (clause.body, object_of(before)) if part)
 
 
@@ -98,6 +105,9 @@ def swapped_subject(question: str, before: Turn) -> str | None:
     if match is None:
         return None
     subject = match["subject"].strip()
+    one = _THE_ONE.match(subject)
+    if one:
+        return _phrase(one["phrase"], before)
     if match["rest"]:
         return f"{_filled(match['rest'], subject)}?"
     return _with_subject(subject, before)
@@ -202,6 +212,9 @@ def _swap(subject: str, before: Turn) -> str | None:
     if " of " in subject and " of " in clause.subject:
         return before.question.replace(clause.subject, subject)
     named = not re.match(r"(?:the|a|an|this|that)\s+[a-z]", subject)
+    if named and clause.rest and is_somebody(clause.subject) and not is_place(subject):
+        # "What does the mayor of Marn want?", "And Lind?": a person for a person.
+        return before.question.replace(clause.subject, subject, 1)
     alike = [name for name in before.names if is_place(name) == is_place(subject)]
     # The subject of the question before a name that only stands in some phrase of it.
     leading = [name for name in alike if name == before.clause.subject]
@@ -227,21 +240,3 @@ def _agreeing(question: str | None, auxiliary: str, subject: str) -> str | None:
 
 _DONE = re.compile(r"\w+ed$|killed$|hurt$|lost$")
 _VERB = re.compile(r"(?!.*(?:s|men|children|people)$)[a-z]+$")
-
-
-def with_new_date(question: str, when: str) -> str:
-    """The question with its date replaced; a year is kept where the new date has none."""
-    bare = re.sub(r"^(?:in|on|at|since|by)\s+", "", when)
-    mentions = [m for m in find_dates(question) if m.month or m.year or m.step]
-    if not mentions:
-        return f"{question.rstrip('?')} in {bare}?"
-    old = mentions[-1]
-    step = next((m.step for m in find_dates(bare) if m.step), None)
-    if old.year and step is not None and step.kind == "then" and step.unit == "year":
-        # "And a year earlier?": the same time of that year.
-        return question.replace(str(old.year), str(old.year + step.count))
-    if old.year and not re.search(r"\d{4}", bare):
-        bare = f"{bare} {old.year}"
-    before = re.sub(r"\b(?:in|on)\s+$", "", question[: old.start])
-    joined = "on" if re.search(r"(?<!\d)\d{1,2}(?!\d)", bare) else "in"
-    return f"{before}{joined} {bare}{question[old.end :]}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.clause import AUXILIARY
+from assistant.clause import AUXILIARY, PREPOSITION
 from assistant.places import is_place
 from assistant.turn import Turn
 
@@ -22,9 +22,10 @@ _ORDINALS = {
     "last": -1,
 }
 _NOUN = r"(?:company|firm|country|state|group|party|side|club|team|man|woman|person|town|city|ship)"
+_ONE = r"(?:one|of (?:them|these|those|the \w+))"
 _COUNTED = re.compile(
-    rf"\bthe (?P<which>{'|'.join(_ORDINALS)})(?: (?:one|of (?:them|these|those|the \w+)|{_NOUN}))?"
-    rf"(?= {AUXILIARY}\b| (?:gets?|says?|said|wants?|takes?)\b|['’]s|\s*[?.,]?\s*$)",
+    rf"\bthe (?P<which>{'|'.join(_ORDINALS)})(?: {_ONE}\b(?! {PREPOSITION}\b)|(?: {_NOUN})?"
+    rf"(?= {AUXILIARY}\b| (?:gets?|says?|said|wants?|takes?)\b|['’]s|\s*[?.,]?\s*$))",
     re.IGNORECASE,
 )
 _OTHER = re.compile(r"\bthe other(?: (?P<noun>[a-z]+)\b|(?=\s*[?.,]?\s*$))", re.IGNORECASE)
@@ -37,13 +38,29 @@ def picked(question: str, before: Turn) -> str | None:
         listed = _listed(before)
         at = _ORDINALS[match["which"].casefold()]
         if len(listed) < 2 or at >= len(listed):
-            return None
+            return _next_of_its_kind(question, match, before)
         return f"{question[: match.start()]}{listed[at]}{question[match.end() :]}"
     match = _OTHER.search(question)
     if match is None or not _is_of_the_kind(match["noun"] or "one", before):
         return None
     other = _other(before)
     return other and f"{question[: match.start()]}{other}{question[match.end() :]}"
+
+
+_ABOUT = re.compile(r"^(?:(?:and|but|or)\s+)?(?:(?:what|how) about )?$", re.IGNORECASE)
+
+
+def _next_of_its_kind(question: str, match: re.Match[str], before: Turn) -> str | None:
+    """`Lind's first book` and `the second one`: Lind's second book is meant."""
+    numbered = _NUMBERED.search(before.question)
+    if numbered is None or match["which"].casefold() not in _IN_ORDER:
+        return None
+    kind = f"{numbered['whose']}{match['which']} {numbered['noun']}"
+    head, tail = question[: match.start()], question[match.end() :]
+    if _ABOUT.match(head) and not tail.strip(" ?."):
+        said = before.question
+        return f"{said[: numbered.start()]}{kind}{said[numbered.end() :]}"
+    return f"{head}{kind}{tail}"
 
 
 def _is_of_the_kind(noun: str, before: Turn) -> bool:
@@ -53,15 +70,23 @@ def _is_of_the_kind(noun: str, before: Turn) -> bool:
 
 def _listed(before: Turn) -> list[str]:
     """What the answer lists, else what the question does: `Peru, Chile and Bolivia`."""
-    for text in (before.value, before.question.strip(" ?")):
-        found = _LIST.search(text)
+    told = before.value or re.sub(r"^The (?=[a-z])", "the ", before.answer.strip(" ."))
+    for text in (told, before.question.strip(" ?")):
+        found = _LIST.search(text) or _NOUNS.fullmatch(text)
         if found is not None:
             parts = re.split(r",\s*(?:and\s+)?|\s+and\s+", found.group())
             return [part for part in parts if part]
     return []
 
 
+_IN_ORDER = ("first", "second", "third", "fourth", "last")
+_NUMBERED = re.compile(
+    r"(?P<whose>\b(?:the|his|her|its|their|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*['’]s?) )"
+    rf"(?:{'|'.join(_IN_ORDER)}) (?P<noun>[a-z]+)\b"
+)
 _NAME = r"(?:[Tt]he )?[A-Z][\w’'-]*(?: (?:of |the )?[A-Z][\w’'-]*)*"
+_NOUN_PHRASE = r"(?:the|an?) [^,]+?"
+_NOUNS = re.compile(rf"{_NOUN_PHRASE}(?:, {_NOUN_PHRASE})*,? and {_NOUN_PHRASE}")
 _LIST = re.compile(rf"{_NAME}(?:, {_NAME})*,? and {_NAME}")
 
 

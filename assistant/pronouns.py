@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.clause import ASKING, AUXILIARY, PREPOSITION, core, take_apart
 from assistant.dates import find_dates
 from assistant.ellipsis import OPENING
+from assistant.mentioned import A_PERSON, is_somebody
 from assistant.places import is_place
 from assistant.question import Expects, find_names
 from assistant.restate import statement
@@ -21,7 +22,7 @@ _THING = re.compile(r"\bit\b(?!['’]s?\b)", re.IGNORECASE)
 _IT_ACTS = re.compile(rf"\b{AUXILIARY} it\b|\bit {AUXILIARY}\b", re.IGNORECASE)
 _IT_DECIDES = re.compile(
     rf"\b{AUXILIARY} it (?:employ|demand|own|sell|produce|make|build|operate|plan|want|intend|buy"
-    r"|offer|pay|promise|ask)\b",
+    r"|offer|pay|promise|ask|keep|say|deny|admit|reject|announce|expect|threaten|refuse|hire|close)\b",
     re.IGNORECASE,
 )
 _LEADS = re.compile(
@@ -34,6 +35,7 @@ _SAID = re.compile(
     r" it\b",
     re.IGNORECASE,
 )
+_THAT = re.compile(r"\b(?:that|this)\b", re.IGNORECASE)
 _POINTING = re.compile(
     r"(?<!do )(?<!did )\b(?:that|this|these|those|so)(?=\s*[?.]?$)", re.IGNORECASE
 )
@@ -64,47 +66,78 @@ def filled_pronouns(question: str, before: Turn) -> str | None:
     own = find_names(bare, skip_first=True)
     person = next((name for name in before.people if name and name not in own), "")
     person = person or _person_asked_about(before)
-    asked_who = person if before.expects is Expects.PERSON else ""
-    several = before.things or before.couple or asked_who or before.thing
     filled, open_ends = bare, False
-    thing = before.thing if _IT_ACTS.search(bare) else before.thing_acted_on
-    if before.expects is Expects.PERSON and _IT_DECIDES.search(bare):
-        # "Who won the contract and how many people does it employ?": the winner does.
-        thing = thing if _LEADS.match(before.clause.rest) else before.value or thing
-    for pronoun, meant in ((_PERSON, person), (_PLURAL, several),
-                           (_OWNED, before.owner), (_THING, thing)):  # fmt: skip
+    for pronoun, meant in ((_PERSON, person), (_PLURAL, _several(before, person)),
+                           (_OWNED, before.owner), (_THING, _thing(bare, before))):  # fmt: skip
         if not pronoun.search(filled) or _introduces(bare, own, pronoun):
             continue
         if pronoun is _OWNED and _THING.search(filled):
             continue  # "Where did it begin its work?": the name said once is enough
         if pronoun is _THING and _EMPTY_IT.search(filled):
             continue
-        if pronoun is _THING and _SAID.search(filled):
-            meant = ""
+        if pronoun is _PLURAL and meant == person and _PERSON.search(bare):
+            meant = ""  # "Is he their captain?": they are others
+        if not meant and filled != bare:
+            continue  # what else was put in will do
         filled = _put(filled, pronoun, meant)
         # "The jobs" of "how many jobs" are not told from others without the question.
         open_ends = open_ends or not meant or (meant == f"the {before.clause.noun}")
     filled = replace_there(filled, before)
     if before.expects is Expects.DATE and find_dates(before.value) and _THEN.search(filled):
-        when = before.answer.strip(" .")
-        return f"{_THEN.sub('', filled).rstrip(' ?')} {when[:1].lower()}{when[1:]}{_about(before)}?"
-    if _HAPPENED.search(filled) or _POINTING.search(filled):
-        return f"{filled.rstrip(' ?')}{_about(before)}?"
-    if open_ends or (filled == bare and _NOUNED.search(bare)):
+        return f"{_THEN.sub('', filled).rstrip(' ?')} {_at_that_time(before)}?"
+    pointing = _HAPPENED.search(filled) or _POINTING.search(filled)
+    if pointing or open_ends or (filled == bare and _NOUNED.search(bare)):
         return f"{filled.rstrip(' ?')}{_about(before)}?"
     return filled if filled != bare else None
+
+
+def _several(before: Turn, person: str) -> str:
+    """What "they" means, a pair or a body before the person who was asked for."""
+    asked_who = person if before.expects is Expects.PERSON else ""
+    return before.things or before.couple or before.body or asked_who or before.thing
+
+
+def _thing(question: str, before: Turn) -> str:
+    """What "it" means in a question."""
+    clause = before.clause
+    if _SAID.search(question):
+        return ""
+    untold = not before.answer and not before.dealt_with and clause.asking.casefold() == "what"
+    if untold and clause.rest:
+        return "" if _PERSON.search(question) else f"what {statement(before)}"
+    thing = before.thing if _IT_ACTS.search(question) else before.thing_acted_on
+    if before.amount and _THAT.search(question):
+        return clause.subject or thing  # "Which rank does that give it?": that is the amount
+    if not _IT_DECIDES.search(question):
+        return thing
+    if before.expects is Expects.PERSON:
+        # "Who won the contract and how many people does it employ?": the winner does.
+        return thing if _LEADS.match(clause.rest) else before.value or thing
+    return clause.subject if clause.subject in before.names and clause.rest else thing
+
+
+def _at_that_time(before: Turn) -> str:
+    """`when Lind took over in 2021`, or the time alone where nothing was done in it."""
+    when = before.answer.strip(" .")
+    if not before.clause.subject or not before.clause.rest:
+        return f"{when[:1].lower()}{when[1:]}{_about(before)}"
+    told = statement(before)
+    dated = "" if when.casefold() in told.casefold() else f" {when[:1].lower()}{when[1:]}"
+    return f"when {told}{dated}"
 
 
 def replace_there(question: str, before: Turn) -> str:
     """`there` replaced by the place that was named."""
     if not before.place:
         return question
-    place = re.sub(r"^(?:in|at|to|from)\s+", "", before.place, flags=re.IGNORECASE)
-    return _THERE.sub(f"in {place}", question, count=1)
+    place = re.sub(r"^(?:to|from)\s+", "in ", before.place, flags=re.IGNORECASE)
+    there = place if re.match(r"(?:in|at|on|near|aboard)\s", place, re.I) else f"in {place}"
+    return _THERE.sub(f"{there[:1].lower()}{there[1:]}", question, count=1)
 
 
 def _about(before: Turn) -> str:
-    return f" ({statement(before)})"
+    told = statement(before)
+    return f" ({told})" if told else ""
 
 
 def _introduces(question: str, own: Sequence[str], pronoun: re.Pattern[str]) -> bool:
@@ -141,10 +174,6 @@ _ASKED_OF = re.compile(
     rf"(?:which|how many) ((?:[a-z-]+ )?[a-z-]+) (?!{PREPOSITION}$)[a-z-]+$", re.IGNORECASE
 )
 _SEVERAL = re.compile(r"(?:[a-z-]{2,}(?<![sui])s|people|men|women|children|police)$")
-_A_PERSON = re.compile(
-    r"(?:er|or|ist|ian|ant|man|chief|judge|king|queen|head|president|resident|student|patient|agent"
-    r"|victim|suspect|witness|pilot|nurse|guard|wife|widow|girl|boy|child|thief|priest|bishop|poet)$"
-)
 
 
 def _subject(before: str) -> str:
@@ -163,7 +192,7 @@ def _is_one_thing(subject: str) -> bool:
     if is_place(subject):
         return True
     *before, head = subject.split() or [""]
-    thing = not _A_PERSON.search(head) and not is_title(head) and not _is_several(subject)
+    thing = not A_PERSON.search(head) and not is_title(head) and not _is_several(subject)
     return bool(before) and before[0].casefold() in ("the", "a", "an", "his", "her") and thing
 
 
@@ -172,10 +201,9 @@ _NAME_OF = re.compile(r"^the names? of (?=the )", re.IGNORECASE)
 
 def _person_asked_about(before: Turn) -> str:
     """The subject of the last question where it is somebody without a name: `the mayor`."""
-    subject = core(_NAME_OF.sub("", before.clause.subject))
-    head = subject.rpartition(" ")[2]
-    known = re.match(r"the ", subject) and (_A_PERSON.search(head) or is_title(head))
-    return subject if known and not _is_several(subject) else ""
+    whole = _NAME_OF.sub("", before.clause.subject)
+    subject = whole if before.expects is Expects.PERSON and not before.clause.rest else core(whole)
+    return subject if is_somebody(subject) and not _is_several(core(subject)) else ""
 
 
 def _put(question: str, pronoun: re.Pattern[str], meant: str) -> str:

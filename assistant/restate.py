@@ -4,34 +4,59 @@ from __future__ import annotations
 
 import re
 
-from assistant.clause import PREPOSITION
+from assistant.clause import AUXILIARY, PREPOSITION, split_asked
 from assistant.question import Expects
 from assistant.turn import Turn
+from assistant.word_order import stated
 
 _HAPPENED = re.compile(r"happen(?:ed|s)?\b")
 _VERB_FIRST = re.compile(r"\w+ (?:the|an?|its|his|her|their|[A-Z]\w*)\b")
+_OF_WHICH = re.compile(r"(?:which|what)$", re.IGNORECASE)
+_OF_NUMBER = re.compile(r"how (?:many|much)$")
+_SMALL_FIRST = re.compile(r"(?:A|An|The|One|Two|Three|No) ")
+_SENTENCE = re.compile(
+    r"(?!(?:yes|no|he|she|it|they|that|because|if|when|after|to|by|not)\b)"
+    rf"[\w’'-]+(?: [\w’'-]+){{0,5}} {AUXILIARY}\b",
+    re.IGNORECASE,
+)
 _LONGEST_CLAUSE = 15
 
 
 def statement(turn: Turn) -> str:
     """What was asked, as a clause, with what the answer gave: `Anna Lind wrote the novel`.
 
-    A noun phrase where the question has no verb but "be": `the quake in Marn`.
+    A noun phrase where the question has no verb but "be": `the quake in Marn`; nothing where
+    it has no subject but "it".
     """
     clause = turn.clause
+    if re.match(r"it\b", clause.subject):
+        return ""
     if not clause.subject and not clause.auxiliary and not clause.noun:
         return _told(turn)
     auxiliary = clause.auxiliary.lower()
     if not clause.subject:
         # "How many people are trapped in Idlib?" → "people are trapped in Idlib"
-        who = clause.noun or turn.value
+        named = clause.noun and _OF_WHICH.search(clause.asking) and not turn.amount
+        who = (turn.value if named else "") or clause.noun or turn.value
         return " ".join(part for part in (who, auxiliary, clause.rest) if part)
     if not clause.rest:
         known = turn.expects is Expects.PERSON and turn.value
-        return f"{turn.value}, {clause.subject}" if known else clause.subject
+        # "Lind is on show", but "Lind, the mayor of Marn".
+        joined = f" {auxiliary} " if re.match(rf"{PREPOSITION}\b", clause.subject) else ", "
+        return f"{turn.value}{joined}{clause.subject}" if known else clause.subject
     rest = with_object(clause.rest, object_of(turn) or clause.noun)
-    place = f" {turn.answer.strip(' .')}" if _names_place(turn) else ""
-    return f"{clause.subject} {auxiliary} {rest}{place[:2].lower()}{place[2:]}"
+    place = f" {turn.answer.strip(' .')}" if _names_where_or_when(turn) else ""
+    told = stated(clause.subject, auxiliary, rest)
+    return f"{told}{place[:2].lower()}{place[2:]}"
+
+
+def claimed(turn: Turn) -> str:
+    """What a turn claims: its answer where that is a sentence by itself, else the statement."""
+    sentence = turn.answer.strip(" .")
+    long = len(sentence.split()) > _LONGEST_CLAUSE
+    if turn.value or long or not _SENTENCE.match(sentence):
+        return statement(turn)
+    return _SMALL_FIRST.sub(lambda m: m[0].lower(), sentence)
 
 
 def is_clause(turn: Turn) -> bool:
@@ -45,21 +70,26 @@ def object_of(turn: Turn) -> str:
     if turn.expects in (Expects.DATE, Expects.PLACE, Expects.DURATION) or not turn.clause.rest:
         return ""
     if noun:
-        return f"{turn.value} {noun}" if turn.value.isdigit() else turn.value or noun
+        counted = turn.amount and not re.search(rf"\b{re.escape(noun)}\b", turn.value)
+        number = counted and _OF_NUMBER.match(asking)
+        return f"{turn.value} {noun}" if number else turn.value or noun
     return turn.value if asking in ("what", "how much", "whom", "who") else ""
 
 
 def with_object(predicate: str, what: str) -> str:
     """A verb and what follows it, with its object in between where a preposition follows."""
     verb, _, tail = predicate.partition(" ")
-    if not what or not re.match(rf"{PREPOSITION}\b", tail):
+    if what and re.fullmatch(PREPOSITION, tail):
+        return f"{predicate} {what}"
+    if not what or not re.match(rf"(?:{PREPOSITION}|{AUXILIARY})\b", tail):
         return f"{predicate} {what}".strip()
     return f"{verb} {what} {tail}"
 
 
-def _names_place(turn: Turn) -> bool:
-    preposition = re.match(r"(?:in|at|to|from|near)\s", turn.answer, re.IGNORECASE)
-    return turn.expects is Expects.PLACE and bool(turn.value) and preposition is not None
+def _names_where_or_when(turn: Turn) -> bool:
+    preposition = re.match(r"(?:in|at|to|from|near|on)\s", turn.answer, re.IGNORECASE)
+    asked = turn.expects in (Expects.PLACE, Expects.DATE)
+    return asked and bool(turn.value) and preposition is not None
 
 
 def _told(turn: Turn) -> str:
@@ -74,4 +104,4 @@ def _told(turn: Turn) -> str:
     # The team of "which team won", but not the verb of "what caused the fire".
     asking = turn.clause.asking.casefold()
     asked_of = asking.endswith(("which", "what")) and not _VERB_FIRST.match(rest)
-    return f"{turn.value} {rest.partition(' ')[2] or rest if asked_of else rest}"
+    return f"{turn.value} {split_asked(rest)[1] if asked_of else rest}"

@@ -12,6 +12,7 @@ from assistant.ellipsis import OPENING
 from assistant.restate import with_object
 from assistant.turn import Turn
 from assistant.values import same_numbers
+from assistant.word_order import stated
 
 _HOW_MANY = re.compile(
     rf"^how many (?P<told>(?:{AUXILIARY} )?(?:(?:still|also|been|be) ){{0,2}}[a-z]+)\s*\??$",
@@ -48,7 +49,7 @@ def value_sourced(question: str, before: Turn) -> str | None:
     clause = before.clause
     if clause.subject:
         rest = with_object(clause.rest, " ".join((match["value"], noun)))
-        told = f"{clause.subject} {clause.auxiliary} {rest}"
+        told = stated(clause.subject, clause.auxiliary.lower(), rest)
     else:
         told = " ".join(part for part in (match["value"], noun, verb, tail) if part)
     return f"Who {match['verb']} that {told}?"

@@ -6,11 +6,32 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.clause import PREPOSITION, Clause, core, plural_phrases, take_apart
-from assistant.dates import find_dates
-from assistant.places import is_nationality, is_place
-from assistant.question import Expects, analyse, find_names
-from assistant.values import is_title, name_words
+from assistant.clause import (
+    PREPOSITION,
+    Clause,
+    is_plural,
+    plural_phrases,
+    split_asked,
+    take_apart,
+)
+from assistant.measures import counts_other, measure_at
+from assistant.mentioned import (
+    WHICH,
+    as_thing,
+    asks_of_a_belonging,
+    belongs_to,
+    described,
+    is_led,
+    named_after_preposition,
+    noun_phrase,
+    placed,
+    proper_names,
+)
+from assistant.places import is_place
+from assistant.question import Expects, analyse
+from assistant.replied import is_amount, said, shortened, value_of
+from assistant.values import name_words
+from assistant.word_order import stated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,64 +47,112 @@ class Turn:
     @property
     def value(self) -> str:
         """The answer without its full stop, or empty when it is more than a value."""
-        return _value(self.answer)
+        value = value_of(self.answer)
+        named = value[:1].isupper() and " and " not in value
+        return _APPOSITION.sub("", value) if named else value
 
     @property
     def amount(self) -> str:
         """The answer where it is a number, a sum or a time."""
-        return self.value if self.value and _is_amount(self.value) else ""
+        return self.value if self.value and is_amount(self.value) else ""
 
     @property
     def answer_names(self) -> list[str]:
         """Names that the answer adds, the fullest first."""
-        names = [n for n in proper_names(self.answer) if n not in self.names]
+        names = [n for n in proper_names(self.amount or self.answer) if n not in self.names]
         return sorted(names, key=lambda name: -len(name_words(name)))
 
     @property
     def people(self) -> list[str]:
         """Whom "he" or "she" can mean, the likeliest first."""
-        asked = [name for name in self.names if not is_place(name)]
-        told = [name for name in self.answer_names if not is_place(name)]
-        if self.expects is Expects.PERSON or _WHICH.match(self.question):
-            described = _described(self.question)
-            return told or ([described] if described else [])
+        asked = [n for n in self.names if not is_place(n) and n not in self._located]
+        # "The Freewinds" is no person, and "Valeska Paris" is no place where nobody else is named.
+        thing = re.match(r"the ", self.value, re.IGNORECASE)
+        told = [] if thing else [name for name in self.answer_names if not is_place(name)]
+        asked = asked or ([] if told else [n for n in self.named_apart if " " in n])
+        if is_plural(self.value) or asks_of_a_belonging(self.question):
+            return [*asked, *told]
+        if self.expects is Expects.PERSON or WHICH.match(self.question):
+            whom = described(self.question)
+            return told or ([whom] if whom else [])
         return [*asked, *told]
+
+    @property
+    def _located(self) -> list[str]:
+        """Names of the question that stand where a place does: `in Lindau`, `visited Kestra`."""
+        return [n for n in self.names if n in placed(self.question)]
+
+    @property
+    def _counts(self) -> bool:
+        """Whether the answer is a number of things: `three towers`, but not `12 euros`."""
+        measure = measure_at(self.amount, 0, len(self.amount)) if self.amount else None
+        counted = measure is not None and measure.unit and not counts_other((), measure)
+        return bool(counted) and self.expects is not Expects.MONEY
+
+    @property
+    def dealt_with(self) -> str:
+        """What somebody spoke of or paid for: the quay of `What did he say about the quay?`."""
+        match = _ABOUT.search(self.question)
+        return match[1] if match else ""
 
     @property
     def thing(self) -> str:
         """What "it" can mean; empty when that cannot be told."""
-        subject = _a_thing(self.clause.subject)
+        subject = as_thing(self.clause.subject)
+        if self.dealt_with:
+            return self.dealt_with
+        if asks_of_a_belonging(self.question) and self.value and not self.amount:
+            return self.value
         if self.expects is Expects.PERSON:
-            held = _a_thing(self.clause.object) or _a_thing(_behind_be(self.clause))
+            held = as_thing(self.clause.object) or as_thing(belongs_to(self.clause))
             return re.sub(r"^(?:an?|its|his|her) (?=[a-z])", "the ", held)
-        told = "" if is_plural(self.value) and not self.amount else self.value
+        told = "" if (self._counts if self.amount else is_plural(self.value)) else self.value
+        owner = re.match(r"(?:his|her|their)(?= )", told)
+        if owner and self.people:
+            told = f"{self.people[0]}'s{told[owner.end() :]}"
         if self.amount and self.expects is Expects.ANY and subject:
             return subject
         if self.expects in (Expects.ANY, Expects.NAME, Expects.PLACE) and told:
             # "Where was the treaty signed?" is about the treaty, not about the place.
             return subject if _ASKS_AROUND.match(self.clause.asking) and subject else told
-        if self.expects is Expects.CLAUSE and (self.amount or _a_thing(told)):
+        if self.expects is Expects.CLAUSE and (self.amount or as_thing(told)):
             return told
-        if self.expects in (Expects.NUMBER, Expects.MONEY) and " of " in subject:
+        sized = self.expects in (Expects.NUMBER, Expects.MONEY) and not self.clause.rest
+        if sized and " of " in subject:
             return subject.rsplit(" of ", 1)[1]
         # A name will do in the end: nobody calls a person "it".
-        return subject or _noun_phrase(self.question) or self.clause.subject
+        return subject or noun_phrase(self.question) or self.clause.subject
 
     @property
     def thing_acted_on(self) -> str:
         """What "it" can mean behind a verb: there an amount that somebody named comes first."""
-        return self.thing if _a_thing(self.clause.subject) else self.amount or self.thing
+        timed = self.expects in (Expects.DATE, Expects.DURATION)
+        known = as_thing(self.clause.subject) or self._counts or timed
+        return self.thing if known else self.amount or self.thing
 
     @property
     def things(self) -> str:
         """What "they" or "them" can mean besides a pair of people."""
         told = self.value if not self.amount and is_plural(self.value) else ""
         plural = plural_phrases(self.question)
+        if self.clause.subject.removeprefix("The ") in self.names and _OBLIQUE.match(self.answer):
+            # "What does Varon pay with?", "With shells.": they are those of Varon.
+            return self.clause.subject
         if self.clause.subject in plural:
             return self.clause.subject
         if self.expects in (Expects.NUMBER, Expects.MONEY):
-            return told or (f"the {self.clause.noun}" if self.clause.noun else "")
+            return told or self._counted
         return told or "".join(plural[-1:])
+
+    @property
+    def _counted(self) -> str:
+        """Those that a number was asked of: `the jobs that Halvorsen will cut`."""
+        clause = self.clause
+        if clause.asking.casefold() != "how many":
+            return ""
+        noun, rest = (clause.noun, clause.rest) if clause.noun else split_asked(clause.rest)
+        told = stated(clause.subject, clause.auxiliary.lower(), rest)
+        return f"the {noun} that {told}"
 
     @property
     def owner(self) -> str:
@@ -91,22 +160,36 @@ class Turn:
         if self.expects is Expects.PERSON:
             if is_place(self.value):
                 return self.value
-            belongs = [n for n in self.names if n in _after_preposition(self.question)]
+            belongs = [n for n in self.names if n in named_after_preposition(self.question)]
             return belongs[-1] if belongs else self.clause.object
         return self.thing
 
     @property
+    def body(self) -> str:
+        """Whom "they" can mean where one person was told of: `the regulator`, those whom one leads."""
+        if self.expects is not Expects.PERSON or is_plural(self.value):
+            return ""
+        if re.match(r"the [a-z]", self.value):
+            return self.value
+        led = [name for name in self.names if not is_place(name)]
+        return led[-1] if led and is_led(self.question) else ""
+
+    @property
     def named_apart(self) -> list[str]:
         """Names of the question that stand after no preposition: it is about them."""
-        return [n for n in self.names if n not in _after_preposition(self.question)]
+        return [n for n in self.names if n not in named_after_preposition(self.question)]
 
     @property
     def place(self) -> str:
         """What "there" means; empty when no place was named."""
         if self.expects is Expects.PLACE and self.value:
             return self.value
+        asked = _IN_WHICH.match(self.clause.asking)
+        if asked and self.value:
+            return f"{asked[1].lower()} {re.sub('^The ', 'the ', self.value)}"
         names = [*reversed(self.names), *self.answer_names]
-        return next((name for name in names if is_place(name)), "")
+        known = (name for name in names if is_place(name))
+        return next(known, "") or "".join(self._located[-1:])
 
     @property
     def couple(self) -> str:
@@ -114,13 +197,20 @@ class Turn:
         between = _BETWEEN.search(self.question)
         if between:
             return between[1]
-        if self.expects is Expects.PERSON and self.value and not _WHICH.match(self.question):
+        if self.expects is Expects.PERSON and self.value and not WHICH.match(self.question):
             asked = [self.clause.subject] if self.clause.subject in self.names else []
             told = [name for name in self.answer_names if not is_place(name)]
             return " and ".join([*asked, *told][:2]) if asked and told else ""
         return " and ".join(self.people[:2]) if len(self.people) > 1 else ""
 
 
+_IN_WHICH = re.compile(r"(in|on|at|aboard|near) (?:which|what)$", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\b(?:(?:say|said|think|claim|write|report\w*) about|(?:pay|paid|spend|spent) (?:for|on)) "
+    r"((?:the|an?) (?:[\w’'-]+ ?){1,4}?)(?= (?:in|on|at|after|before|when)\b|\s*\?|$)"
+)
+_APPOSITION = re.compile(r"(?<=[\w.]), (?:an?|the|who|which|of|from|his|her|its)\b.*$")
+_OBLIQUE = re.compile(r"(?:with|by|from|through) [a-z]", re.IGNORECASE)
 _ASKS_AROUND = re.compile(rf"where\b|{PREPOSITION}\b", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"\bbetween ((?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)* and (?:[a-z]+ ){0,2}[\w’'-]+(?: [A-Z][\w’'-]*)*)"
@@ -129,121 +219,11 @@ _BETWEEN = re.compile(
 
 def read_turn(question: str, answer: str) -> Turn:
     """Read a turn whose question stands alone."""
+    expects = analyse(question).expects
     return Turn(
         question=question,
-        answer=_said(answer),
-        expects=analyse(question).expects,
+        answer=shortened(question, expects, said(answer)),
+        expects=expects,
         names=tuple(proper_names(re.sub(r"\baccording to [^,?]+", "", question))),
         clause=take_apart(question),
     )
-
-
-_REFUSED = re.compile(r"(?:The articles\b.*? (?:say|deal|do not)|There are no articles)\b")
-_DIFFER = re.compile(r"The articles differ: ")
-
-
-def _said(answer: str) -> str:
-    """The first line of an answer without its citations; of a refusal, nothing."""
-    line = answer.strip().split("\n", 1)[0]
-    if _REFUSED.match(line):
-        return ""
-    if _DIFFER.match(line):
-        values = re.findall(r"(?:differ: | – )(.+?)(?= \[\d)", line)
-        return " or ".join(values)
-    return re.sub(r"\s*\[\d+\]", "", line)
-
-
-def proper_names(text: str) -> list[str]:
-    """Names of people, places and bodies: no dates, bare titles or nationalities."""
-    return [
-        name
-        for name in find_names(text, skip_first=True)
-        if not find_dates(name) and not is_nationality(name) and not is_title(name)
-    ]
-
-
-def _value(answer: str) -> str:
-    value = re.sub(
-        r"^(?:in|at|to|on|by|with|from|for|through)\s+",
-        "",
-        re.sub(r",? according to .*", "", answer.strip()).rstrip(". "),
-        flags=re.IGNORECASE,
-    )
-    if not value or len(value.split()) > 8 or re.match(r"(?:yes|no)\b", value, re.IGNORECASE):
-        return ""
-    if re.match(r"(?:he|she|it|they|there|that|because|if|when|after)\b", value, re.IGNORECASE):
-        return ""
-    if not _is_amount(value):
-        # What the answer brought in is known from then on: "a committee" → "the committee".
-        value = re.sub(r"^an? (?=[a-z])", "the ", value, flags=re.IGNORECASE)
-    lowered = re.match(r"(?:The|A|An|Her|His) [a-z]", value)
-    return value[:1].lower() + value[1:] if lowered else value
-
-
-_AMOUNT = re.compile(
-    r"(?:(?:about|some|nearly|almost|over|around|more than|at least|up to|between) )?(?:[\d$€£]|(?:one|two|three"
-    r"|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|(?:a )?(?:hundreds?|thousands?|millions?|dozens?|few))\b"
-    r"(?! (?-i:[A-Z])))",
-    re.IGNORECASE,
-)
-
-
-def _is_amount(value: str) -> bool:
-    dates = find_dates(value)
-    return bool(_AMOUNT.match(value)) or bool(dates and dates[0].start <= 3)
-
-
-def is_plural(value: str) -> bool:
-    """Whether a value names several: `Peru and Chile`, `rebels of the north`."""
-    if not value or " and " in value:
-        return bool(value)
-    head = core(value).split()[-1]
-    return head.endswith("s") and not head.endswith(("ss", "us", "is"))
-
-
-def _a_thing(phrase: str) -> str:
-    """The phrase where "it" may mean it: with an article, or a name of no single person."""
-    if re.match(r"(?:the|a|an|this|that|its|his|her)\s", phrase, re.IGNORECASE):
-        return "" if phrase in plural_phrases(phrase) else phrase
-    return phrase if is_place(phrase) else ""
-
-
-def _behind_be(clause: Clause) -> str:
-    """`Who is the envoy of Switzerland?` → what the person belongs to."""
-    return clause.subject.rsplit(" of ", 1)[1] if " of " in clause.subject else ""
-
-
-def _described(question: str) -> str:
-    """`Which professor was interviewed by X?` → `the professor who was interviewed by X`."""
-    match = _WHICH.match(question)
-    if match:
-        return f"the {match[1]} who {match[2]}{match[3]}"
-    match = re.match(r"^who ([a-z]\w+s|\w+ed|led|won|wrote|shot)\b(.*?)\??$", question)
-    match = match or re.match(
-        r"^Who ((?!is\b|was\b|did\b|does\b|has\b)[a-z]\w+)\b(.*?)\??$", question
-    )
-    return f"the one who {match[1]}{match[2]}" if match else ""
-
-
-_WHICH = re.compile(
-    r"^(?:which|what) ([\w ]+?) (was|were|is|are|has|had|\w+ed)\b(.*?)\??$", re.IGNORECASE
-)
-_NOUN_PHRASE = re.compile(
-    r"\b(the (?:[\w’'-]+ ){0,3}?[\w’'-]+)(?=\s+(?:set|start|begin|take|was|were|is|are|will|in|on|at"
-    r"|to|be|happen|held|signed|about|from|with|by|cross|run|end|\w+ed)\b|\s*\?|$)",
-    re.IGNORECASE,
-)
-
-
-def _noun_phrase(question: str) -> str:
-    match = _NOUN_PHRASE.search(question)
-    return match[1].strip() if match else ""
-
-
-def _after_preposition(question: str) -> set[str]:
-    """Names that stand after `of`, `in`, `at`, ...: what somebody belongs to, not somebody."""
-    found = re.findall(
-        r"\b(?:of|in|at|for|from|to|on)\s+((?:the |The )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)",
-        question,
-    )
-    return {re.sub(r"^[Tt]he ", "", name) for name in found}

@@ -70,7 +70,7 @@ from assistant.parts import split_question
         ("How much did Ian Frost offer?", "12 million pounds.", "Did the council accept it?",
          "Did the council accept 12 million pounds?"),
         ("How many jobs will Halvorsen cut?", "600.", "Why does it do that?",
-         "Why does Halvorsen do that"),
+         "Why will Halvorsen cut 600 jobs?"),
         ("Who scored for Ashby in the final?", "Tomas Vidal.", "And for Rovers?",
          "Who scored for Rovers in the final?"),
         ("What is the population of Marn?", "60,000.", "And of Tolna?",
@@ -92,7 +92,7 @@ from assistant.parts import split_question
         ("How many jobs will Halvorsen cut?", "600.", "By when?",
          "By when will Halvorsen cut 600 jobs?"),
         ("Who rejected the truce?", "Idris Halabi.", "Why?",
-         "Why was it that Idris Halabi rejected the truce?"),
+         "Why did Idris Halabi reject the truce?"),
         ("When was the last quake in Marn?", "In 1987.", "How many people died then?",
          "How many people died in 1987 (the last quake in Marn)?"),
         ("Who won the cup final?", "Corran Rovers.", "Which newspaper says so?",
@@ -114,7 +114,7 @@ from assistant.parts import split_question
          "The articles differ: nine [1] (Marn Post) – eleven [2] (Tolna News; the newest).",
          "Who says eleven?", "Who says that eleven people died in the flood in Marn?"),
         ("How many houses did the fire destroy?", "17.", "Who said 17?",
-         "Who said that the fire did destroy 17 houses?"),
+         "Who said that the fire destroyed 17 houses?"),
         ("Whom did Anna Lind marry?", "Jo Berg.", "Did they have children?",
          "Did Anna Lind and Jo Berg have children?"),
         ("What did Lena Dobrik say about the tanks?", "No.", "What did Jo Berg say about them?",
@@ -126,7 +126,7 @@ from assistant.parts import split_question
         ("Why did the mayor resign?", "She had lost a vote.", "Who succeeds her?",
          "Who succeeds the mayor?"),
         ("When did the composer Anna Lind die?", "On 3 May.", "Why did that happen?",
-         "(the composer Anna Lind did die)"),
+         "Why did the composer Anna Lind die?"),
         ("What happened in Lunde?", "An explosion destroyed a bakery.", "Was anybody hurt?",
          "Was anybody hurt (an explosion destroyed a bakery in Lunde)?"),
         ("Who captains the Solveig?", "The articles say nothing about this topic.",
@@ -211,7 +211,7 @@ def test_an_announced_change_of_subject_is_cut_off() -> None:
 def test_what_was_said_is_not_taken_for_who_said_it() -> None:
     history = [("Did Peskov say that victory is a matter of prestige?", "No, it was not Peskov.")]
     assert standalone("So who did say it?", history) == (
-        "Who did say it (Peskov did say that victory is a matter of prestige)?"
+        "Who did say it (Peskov said that victory is a matter of prestige)?"
     )
 
 

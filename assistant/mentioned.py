@@ -1,0 +1,116 @@
+# ruff: noqa: E501 (a pattern is read more easily unbroken)
+"""A text in, whom and what it mentions out: names, things, somebody without a name."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.clause import AUXILIARY, Clause, core, plural_phrases
+from assistant.dates import find_dates
+from assistant.places import is_nationality, is_place
+from assistant.question import find_names
+from assistant.values import is_title
+
+
+def proper_names(text: str) -> list[str]:
+    """Names of people, places and bodies: no dates, bare titles or nationalities."""
+    return [
+        _without_calling(name, text)
+        for name in find_names(text, skip_first=True)
+        if not find_dates(name) and not is_nationality(name) and not is_title(name)
+    ]
+
+
+def _without_calling(name: str, text: str) -> str:
+    """`The former minister`, `Conductor Anna Lind`: a name without what somebody is."""
+    calling, _, rest = name.partition(" ")
+    called = " " in rest and re.search(rf"\b(?:the|a|an|former) {re.escape(name)}", text)
+    return rest if called and A_PERSON.search(calling.casefold()) else name
+
+
+def is_somebody(phrase: str) -> bool:
+    """Whether a noun phrase means a person without a name: `the mayor of Marn`."""
+    head = core(phrase).rpartition(" ")[2]
+    return phrase.startswith("the ") and bool(A_PERSON.search(head) or is_title(head))
+
+
+def as_thing(phrase: str) -> str:
+    """The phrase where "it" may mean it: with an article, or a name of no single person."""
+    if re.match(r"(?:the|a|an|this|that|its|his|her)\s", phrase, re.IGNORECASE):
+        return "" if phrase in plural_phrases(phrase) else phrase
+    return phrase if is_place(phrase) else ""
+
+
+def belongs_to(clause: Clause) -> str:
+    """`Who is the envoy of Switzerland?` → what the person belongs to."""
+    return clause.subject.rsplit(" of ", 1)[1] if " of " in clause.subject else ""
+
+
+def described(question: str) -> str:
+    """`Which professor was interviewed by X?` → `the professor who was interviewed by X`."""
+    match = WHICH.match(question)
+    if match:
+        return f"the {match[1]} who {match[2]}{match[3]}"
+    match = re.match(r"^who ([a-z]\w+s|\w+ed|led|won|wrote|shot)\b(.*?)\??$", question)
+    match = match or re.match(
+        r"^Who ((?!is\b|was\b|did\b|does\b|has\b)[a-z]\w+)\b(.*?)\??$", question
+    )
+    return f"the one who {match[1]}{match[2]}" if match else ""
+
+
+WHICH = re.compile(
+    rf"^(?:which|what) (?!{AUXILIARY}\b)([\w ]+?) (was|were|is|are|has|had|\w+ed)\b(.*?)\??$",
+    re.IGNORECASE,
+)
+_NOUN_PHRASE = re.compile(
+    r"\b(the (?:[\w’'-]+ ){0,3}?[\w’'-]+)(?=\s+(?:set|start|begin|take|was|were|is|are|will|in|on|at"
+    r"|to|be|happen|held|signed|about|from|with|by|cross|run|end|\w+ed)\b|\s*\?|$)",
+    re.IGNORECASE,
+)
+
+
+def noun_phrase(question: str) -> str:
+    """The first thing with an article that a question names, without what is attached to it."""
+    match = _NOUN_PHRASE.search(question)
+    return match[1].strip() if match else ""
+
+
+_BELONGING = r"of|in|at|for|from|to|on"
+_PLACING = r"in|at|near|visit(?:s|ed)?|reach(?:es|ed)?|entered|enters?"
+_OWNS = re.compile(r"(?:(?<=[a-z])['’]s|s['’]) ([a-z]+)\b")
+_LED = re.compile(
+    r"\b(?:heads?|headed|leads?|led|runs?|ran|chairs?|chaired|coach(?:es|ed)?|manages?|managed|directs?"
+    r"|captains?|(?:chief|executive|secretary|general|head|leader|director|president|chair\w*|coach|manager|captain|boss|founder|owner) of)\b"
+)
+A_PERSON = re.compile(
+    r"(?:er|or|ist|ian|ant|man|chief|judge|king|queen|coach|head|president|resident|student|patient|agent"
+    r"|victim|suspect|witness|pilot|nurse|guard|wife|widow|husband|son|girl|boy|child|thief|priest|bishop|poet)$"
+)
+
+
+def asks_of_a_belonging(question: str) -> bool:
+    """Whether a thing of somebody's is asked for: `What is the name of Lind's band?`."""
+    owned = _OWNS.search(question)
+    return owned is not None and not A_PERSON.search(owned[1])
+
+
+def is_led(question: str) -> bool:
+    """Whether somebody is asked for by what they lead: `Who coaches Rovers?`."""
+    return _LED.search(question) is not None
+
+
+def placed(question: str) -> set[str]:
+    """Names that stand where a place does: `in Lindau`, `visited Kestra`."""
+    return _named_after(_PLACING, question)
+
+
+def named_after_preposition(question: str) -> set[str]:
+    """Names that stand after `of`, `in`, `at`, ...: what somebody belongs to, not somebody."""
+    return _named_after(_BELONGING, question)
+
+
+def _named_after(words: str, question: str) -> set[str]:
+    found = re.findall(
+        rf"\b(?:{words})\s+((?:the |The )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)", question
+    )
+    return {re.sub(r"^[Tt]he ", "", name) for name in found}

@@ -1,0 +1,87 @@
+# ruff: noqa: E501 (a pattern is read more easily unbroken)
+"""A question that points back with `that`, `this` or `so` in, what it points at put in its place out.
+
+"When was that?" asks when of what was just told; "Who says so?" asks for who says it; in
+"Who pays for that?" it stands for a thing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.clause import ASKING, PREPOSITION
+from assistant.dates import find_dates
+from assistant.ellipsis import OPENING, asked_again
+from assistant.question import Expects
+from assistant.restate import claimed, is_clause
+from assistant.turn import Turn
+
+_THAT = r"(?:that|this|it)"
+_TIME_OR_REASON = r"(?P<asking>when|where|why|how come|how|since when|until when|(?:in|on|at|from) (?:what|which) [\w-]+)"
+_WHEN_WAS_IT = re.compile(
+    rf"^(?:{_TIME_OR_REASON} (?:(?:is|was|were) (?:that|this)|(?:did|does|will|has|have) {_THAT} (?:happen|take place|occur)(?:ed)?"
+    rf"|(?:did|does|do|will|has|have|can|could) (?:he|she|it|they) (?:do|done|manage|achieve) (?:{_THAT}|so))"
+    r"|(?P<plain>when|why) (?:is|was) it)(?: exactly)?\s*\??$",
+    re.IGNORECASE,
+)
+_SAYS_SO = re.compile(
+    rf"^(?P<who>who|does .+|did .+|do .+|has .+|why (?:did|does|do) .+) "
+    rf"(?P<says>say|says|said|claim|claims|claimed|think|thinks|believe|believes|confirm|confirms|confirmed|deny|denies|denied|admit|admits|admitted) (?:so|{_THAT})\s*\??$",
+    re.IGNORECASE,
+)
+_IS_SURE = re.compile(
+    rf"^(?P<is>is|was|has) {_THAT}(?P<been> been|) (?P<how>(?:really |now |officially |definitely )?(?:confirmed|true|certain|sure|official|known|clear|denied|proven|verified))(?P<rest>(?: yet| by [^?]+)?)\s*\??$",
+    re.IGNORECASE,
+)
+_BEHIND_PREPOSITION = re.compile(
+    rf"(?P<before>\b(?!before|after|since|until|during){PREPOSITION} )(?:that|this)(?=\s*\??$)",
+    re.I,
+)
+_SINCE_THAT = re.compile(r"\b(before|after|since|until) (?:that|this|then)(?=\s*\??$)", re.I)
+_DONE_TO = re.compile(
+    rf"^(?P<before>{ASKING}(?: [a-z]+)? (?:is|was|were) )(?:that|this)(?= [a-z]+(?:ed|en|ld|de|nt)\b)",
+    re.I,
+)
+_LEADS_TO = re.compile(
+    rf"^(?P<before>{ASKING} (?:does|did|do|will|would|can|could) )(?:that|this)"
+    r"(?= (?:leave|mean|make|help|affect|matter|change|prove|explain|worry|allow|threaten)\b)",
+    re.IGNORECASE,
+)
+
+
+def pointed_at(question: str, before: Turn) -> str | None:
+    """The question with what `that` means; None where it does not point back."""
+    bare = OPENING.sub("", question)
+    when = _WHEN_WAS_IT.match(bare)
+    if when:
+        return asked_again(f"{when['asking'] or when['plain']}?", before)
+    told = claimed(before) if is_clause(before) else ""
+    says = _SAYS_SO.match(bare)
+    if says and told:
+        return f"{says['who']} {says['says']} that {told}?"
+    sure = _IS_SURE.match(bare)
+    if sure and told:
+        return f"{sure['is']} it{sure['been']} {sure['how']}{sure['rest']} that {told}?"
+    return None
+
+
+def that_named(question: str, before: Turn) -> str | None:
+    """The question with the thing or the fact that `that` stands for; None where it stands for neither."""
+    bare = OPENING.sub("", question)
+    thing = _thing(before)
+    since = _SINCE_THAT.search(bare)
+    if since and before.expects is Expects.DATE and find_dates(before.value):
+        return f"{bare[: since.start()]}{since[1]} {before.value}{bare[since.end() :]}"
+    match = (_BEHIND_PREPOSITION.search(bare) or _DONE_TO.match(bare)) if thing else None
+    if match:
+        return f"{bare[: match.start()]}{match['before']}{thing}{bare[match.end() :]}"
+    match = _LEADS_TO.match(bare)
+    if match and is_clause(before):
+        return f"{match['before']}the fact that {claimed(before)}{bare[match.end() :]}"
+    return None
+
+
+def _thing(before: Turn) -> str:
+    """What was told, or else what was asked about, where that is a thing."""
+    told = before.thing
+    return told if re.match(r"(?:the|his|her|its|their) ", told) else ""

@@ -1,0 +1,27 @@
+"""A question and another time in, the question about that time out: `And in March?`."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.dates import find_dates
+
+
+def with_new_date(question: str, when: str) -> str:
+    """The question with its date replaced; a year is kept where the new date has none."""
+    bare = re.sub(r"^(?:in|on|at|since|by)\s+", "", when)
+    mentions = [m for m in find_dates(question) if m.month or m.year or m.step]
+    if not mentions:
+        return f"{question.rstrip('?')} in {bare}?"
+    old = mentions[-1]
+    step = next((m.step for m in find_dates(bare) if m.step), None)
+    if old.year and step is not None and step.kind == "then" and step.unit == "year":
+        # "And a year earlier?": the same time of that year.
+        return question.replace(str(old.year), str(old.year + step.count))
+    if old.year and not re.search(r"\d{4}", bare):
+        bare = f"{bare} {old.year}"
+    before = re.sub(r"\b(?:in|on|of)\s+$", "", question[: old.start])
+    if re.match(r"(?:this|last|next|yesterday|today|tomorrow)\b", bare):
+        return f"{before}{bare}{question[old.end :]}"
+    joined = "on" if re.search(r"(?<!\d)\d{1,2}(?!\d)", bare) else "in"
+    return f"{before}{joined} {bare}{question[old.end :]}"
