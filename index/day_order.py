@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import cached_property
 from urllib.parse import urlsplit
 
-from index.calendar import find_dates, find_weekdays
+from index.calendar import DateMention, find_dates, find_weekdays
 from index.clean import Cleaned
 from index.clues import Clue
 from index.draft import Draft
@@ -56,12 +57,22 @@ class DayOrder:
     def __init__(self, draft: Draft, cleaned: Cleaned, clues: list[Clue]) -> None:
         self._draft = draft
         self._cleaned = cleaned
-        self._clues = clues
+        self._certain = {c.days[0] for c in clues if len(c.days) == 1 and not c.apart}
+        self._decided: dict[tuple[date, ...], date | None] = {}
+
+    @cached_property
+    def _mentions(self) -> list[DateMention]:
+        return find_dates(self._cleaned.text)
 
     def __call__(self, clue: Clue) -> date | None:
         """The day a clue means, or None when it stays open."""
         if len(clue.days) == 1:
             return clue.days[0]
+        if clue.days not in self._decided:
+            self._decided[clue.days] = self._decide(clue)
+        return self._decided[clue.days]
+
+    def _decide(self, clue: Clue) -> date | None:
         tests = (self._near_other_clue, self._near_text_date, self._custom, self._weekday)
         for test in tests:
             fitting = [day for day in clue.days if test(day, clue)]
@@ -70,12 +81,11 @@ class DayOrder:
         return None
 
     def _near_other_clue(self, day: date, clue: Clue) -> bool:
-        certain = [c.days[0] for c in self._clues if len(c.days) == 1 and not c.apart]
-        return any(abs(day - other) <= SLACK for other in certain)
+        return any(abs(day - other) <= SLACK for other in self._certain)
 
     def _near_text_date(self, day: date, clue: Clue) -> bool:
         """Whether the text names a day near this one, the year written or not."""
-        for mention in find_dates(self._cleaned.text):
+        for mention in self._mentions:
             other = mention.date or (
                 mention.in_year(day.year) if mention.year is None and mention.day else None
             )

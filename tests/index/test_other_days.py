@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -79,6 +80,13 @@ def test_the_day_of_publication_beside_it_counts(line: str) -> None:
 def test_a_day_that_the_article_tells_of_stays_in_its_text(line: str) -> None:
     cleaned, _ = read(f"{TITLE}\n{line}\n\n{BODY}")
     assert line in cleaned.text
+
+
+def test_two_thousand_lines_that_tell_of_changes_are_judged_together() -> None:
+    started = time.process_time()
+    _, dating = read(f"{TITLE}\n\n{BODY}\n\n" + "Updated 05/03/2020\n\n" * 2000)
+    assert dating.published is None
+    assert time.process_time() - started < 2
 
 
 def test_the_last_line_of_a_wrapped_note_is_no_byline() -> None:
