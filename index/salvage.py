@@ -78,6 +78,7 @@ def salvage(folder: Path) -> Salvage:
     The list of sources beside it helps where the catalogue fails, and what an unfinished
     repair had set aside is read too.
     """
+    _reunite(folder)
     saved: dict[str, StagedArticle] = {}
     sources = set(_listed(folder / SOURCES_NAME))
     lost: set[str] = set()
@@ -126,6 +127,18 @@ def set_aside(folder: Path) -> None:
         path = folder / f"{CATALOGUE_NAME}{suffix}"
         if path.exists():
             os.replace(path, folder / aside / path.name)
+
+
+def _reunite(folder: Path) -> None:
+    """Move a log to its catalogue, where the one was cut off from the other as it was set aside."""
+    listed = _listed(folder / REPAIR_NAME)
+    if not listed or (folder / CATALOGUE_NAME).exists():
+        return
+    for suffix in ("-wal", "-shm"):
+        left = folder / f"{CATALOGUE_NAME}{suffix}"
+        kept = folder / listed[-1] / left.name
+        if left.exists() and not kept.exists():
+            os.replace(left, kept)
 
 
 def note_repaired(folder: Path) -> None:

@@ -21,6 +21,8 @@ Resolve = Callable[[str, int], Sequence[str]]
 """Turns a host name and a port into IP addresses, as text."""
 
 _MAX_URL = 2_000
+_PORTS = {"http": 80, "https": 443}
+_ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\Z")
 _NUMERIC_LABEL = re.compile(r"(?:\d+|0x[0-9a-f]*)\Z")
@@ -59,8 +61,9 @@ _ISATAP = re.compile(r":0[02]00:5efe:|:0000:5efe:")
 def check_url(url: str) -> str:
     """Check how an address is spelled; return the one way to spell it.
 
-    That is without fragment, its host in lower case, letters of other scripts in
-    its path written as percent signs and digits.
+    That is without fragment and without the port that goes without saying, its host
+    in lower case, letters of other scripts in its path written as percent signs and
+    digits, those in upper case.
 
     Raises:
         FetchRefused: If it is not a plain http or https address.
@@ -81,8 +84,11 @@ def check_url(url: str) -> str:
     host = parts.hostname
     _check_spelling(url, host)
     shown = f"[{host}]" if ":" in host else host
-    netloc = shown if port is None else f"{shown}:{port}"
-    path, query = (_NOT_ASCII.sub(_percent, part) for part in (parts.path or "/", parts.query))
+    netloc = shown if port in (None, _PORTS[parts.scheme]) else f"{shown}:{port}"
+    path, query = (
+        _ESCAPE.sub(lambda escape: escape[0].upper(), _NOT_ASCII.sub(_percent, part))
+        for part in (parts.path or "/", parts.query)
+    )
     return urlunsplit((parts.scheme, netloc, path, query, ""))
 
 

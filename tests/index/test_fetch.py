@@ -238,9 +238,13 @@ def test_public_addresses_are_public(address: str) -> None:
         ("http://news.example", "http://news.example/"),
         ("http://[2606:4700::1111]:8080/x", "http://[2606:4700::1111]:8080/x"),
         ("http://xn--bcher-kva.example/", "http://xn--bcher-kva.example/"),
+        ("https://news.example:443/a", "https://news.example/a"),
+        ("http://news.example:443/a", "http://news.example:443/a"),
+        ("http://news.example/%d0%b2?q=%c3%a9", "http://news.example/%D0%B2?q=%C3%A9"),
+        ("http://news.example/%D0%B2/в", "http://news.example/%D0%B2/%D0%B2"),
     ],
 )
-def test_plain_addresses_are_left_as_they_are(url: str, checked: str) -> None:
+def test_an_address_has_one_spelling(url: str, checked: str) -> None:
     assert check_url(url) == checked
 
 

@@ -113,6 +113,30 @@ def test_a_seal_that_a_reader_keeps_from_being_made_is_not_missed(
         assert index.verify() == []
 
 
+def test_a_log_left_behind_when_its_catalogue_was_set_aside_is_read_with_it(
+    damaged: IndexSettings, tmp_path: Path
+) -> None:
+    source = write_article(tmp_path / "more", "b", "A penguin walked through the harbour.")
+    cut_off = tmp_path / "cut-off"
+    with (
+        closing(sqlite3.connect(damaged.index_dir / "catalogue.db", isolation_level=None)) as other,
+        open_index(damaged, embedder=WordEmbedder()) as index,
+    ):
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM articles").fetchone()
+        index.ingest([source])
+        shutil.copytree(damaged.index_dir, cut_off)
+    source.unlink()
+    (cut_off / "backups" / "damaged").mkdir(parents=True)
+    (cut_off / "repair.json").write_text('["backups/damaged"]')
+    shutil.move(cut_off / "catalogue.db", cut_off / "backups" / "damaged" / "catalogue.db")
+    settings = damaged.model_copy(update={"index_dir": cut_off})
+    with open_index(settings, for_upkeep=True, embedder=WordEmbedder()) as index:
+        assert index.repair() == []
+        assert index.verify() == []
+        assert index.search("penguin")[0].article.title == "b"
+
+
 def test_each_fault_is_told_with_its_place_and_its_remedy_once(damaged: IndexSettings) -> None:
     truncate(damaged.index_dir / "chroma" / "chroma.sqlite3")
     scribble(damaged.index_dir / "catalogue.db")
