@@ -11,7 +11,7 @@ from assistant.verbs import base_form
 from assistant.whether.asked import Whether
 from assistant.whether.parties import LIMITS, core_of
 from assistant.whether.parts import Span, does, is_passive, is_said_of, undergoes
-from assistant.whether.senses import ERGATIVE, SYMMETRIC
+from assistant.whether.senses import ERGATIVE, SYMMETRIC, of_deed, places
 from assistant.words import Token, fold, tokenize
 
 
@@ -129,3 +129,11 @@ def is_left_out(asked: Whether, sentence: Sentence, deed: Token) -> bool:
 
 
 _ENDS = re.compile(r"\s*(?:[.;]|$)")
+
+
+def leads_to_then(asked: Whether, text: str, deed: Token) -> bool:
+    """Whether a reverse is of the same: who "approved the loans" did not agree to testify."""
+    if not asked.then:
+        return True
+    later = (t for t in places(text, of_deed(asked.then).alike) if t.start > deed.end)
+    return any(not re.search(r"[,;:]", text[deed.end : t.start]) for t in later)

@@ -49,7 +49,8 @@ def is_all_said(question: Question, asked: Whether, sentence: Sentence) -> bool:
         ):
             return False
     return _days_fit(question, sentence) and all(
-        _same_side(preposition, noun, text) for preposition, noun in _hung(asked)
+        _same_side(preposition, noun, text) and not _is_elsewhere(preposition, noun, text)
+        for preposition, noun in _hung(asked)
     )
 
 
@@ -92,6 +93,16 @@ _CONTRARY = tuple(
 def _hung(asked: Whether) -> list[tuple[str, str]]:
     behind = f"{asked.before.rpartition(' ')[2]} {asked.object} {asked.after}"
     return [(m["prep"].casefold(), m["noun"]) for m in _LED.finditer(behind)]
+
+
+def _is_elsewhere(preposition: str, noun: str, text: str) -> bool:
+    """Whether another name stands in the place of one: `in Switzerland` for `in Australia`."""
+    names = [token.stem for token in tokenize(noun) if token.is_name]
+    held = frozenset(token.stem for token in tokenize(text))
+    if not names or find_dates(noun) or any(in_text(name, held) for name in names):
+        return False
+    others = re.finditer(rf"\b{preposition}\s+(?:the\s+)?(?P<name>[A-Z][\w’'-]*)", text)
+    return any(not find_dates(other["name"]) for other in others)
 
 
 def _same_side(preposition: str, noun: str, text: str) -> bool:

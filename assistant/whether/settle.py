@@ -24,7 +24,14 @@ from assistant.question import Question
 from assistant.records import Evidence
 from assistant.verbs import base_form
 from assistant.whether.asked import Whether, take_whether
-from assistant.whether.assigned import acts_on, are_turned, has_parts, is_left_out, is_limited
+from assistant.whether.assigned import (
+    acts_on,
+    are_turned,
+    has_parts,
+    is_left_out,
+    is_limited,
+    leads_to_then,
+)
 from assistant.whether.hits import own_length, trusted
 from assistant.whether.meant import stand_ins
 from assistant.whether.parties import (
@@ -104,6 +111,7 @@ def _settled(
         results = [
             told
             for deed in places(text, words)
+            if words is senses.alike or leads_to_then(asked, text, deed)
             if (told := _told_at(asked, wanted, here, deed)) is not None
         ]
         if results:
