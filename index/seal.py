@@ -19,6 +19,7 @@ from types import MappingProxyType
 
 from index.database import CATALOGUE_NAME
 from index.durable import sync_folder
+from index.errors import StoredIndexError
 from index.records import Problem
 
 SEAL_NAME = "seal.json"
@@ -56,11 +57,20 @@ def write_seal(folder: Path, digests: Mapping[str, str] = MappingProxyType({})) 
 
 
 def break_seal(folder: Path) -> None:
-    """Break the seal before the first change; durable when this returns."""
+    """Break the seal before the first change; durable when this returns.
+
+    Raises:
+        StoredIndexError: The folder does not allow it; nothing may be changed then.
+    """
     try:
         os.replace(folder / SEAL_NAME, folder / _BROKEN_NAME)
     except FileNotFoundError:
         return
+    except OSError as error:
+        raise StoredIndexError(
+            f"{folder / SEAL_NAME}: cannot be renamed ({error.strerror}), so nothing was changed. "
+            "Make the folder writable, then run the same command again."
+        ) from error
     sync_folder(folder)
 
 

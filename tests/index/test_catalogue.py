@@ -65,3 +65,16 @@ def test_threads_may_share_an_index(
             for hit in search.result():
                 passage = hit.passage
                 assert hit.article.text[passage.start : passage.end] == passage.text
+
+
+def test_an_index_whose_seal_cannot_be_broken_is_not_changed(
+    damaged: IndexSettings, articles_dir: Path
+) -> None:
+    write_article(articles_dir, "b", "A penguin walked through the harbour.")
+    (damaged.index_dir / "seal.json.new").mkdir()
+    with open_index(damaged, embedder=WordEmbedder()) as index:
+        with pytest.raises(StoredIndexError, match="nothing was changed"):
+            index.ingest([articles_dir])
+        assert index.stats().articles == 6
+    with open_index(damaged, read_only=True, embedder=WordEmbedder()) as index:
+        assert index.verify() == []
