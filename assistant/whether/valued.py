@@ -13,16 +13,16 @@ from collections.abc import Sequence
 from assistant.amounts import Amount, amount_at
 from assistant.changes import past_values
 from assistant.dates import DateMention, When, resolve
-from assistant.evidence import Sentence, sentence_before, sentences_of
+from assistant.evidence import Sentence, passage_sentences, sentence_before, sentences_of
 from assistant.findings import Finding, Group
 from assistant.grouping import find_values
-from assistant.matching import in_text, stems_of
+from assistant.matching import Weights, in_text, stems_of
 from assistant.protocols import Reader
 from assistant.question import Question, analyse, find_names
 from assistant.reading import read_evidence
 from assistant.records import Evidence
 from assistant.reread import read_again
-from assistant.values import same_name
+from assistant.values import find_numbers, same_name
 from assistant.whether.measured import Measured
 from assistant.whether.parties import is_acronym, names_wanted
 from assistant.whether.probes import probes
@@ -35,6 +35,7 @@ from assistant.words import Token, tokenize
 _YES = 0.3
 _NO = 0.5
 _NO_DEED = 0.7  # where the sentence has another word for the deed
+_ON_TOPIC = 0.35  # share of the question
 _ANOTHER = 0.3  # of somebody else read as the one who did it
 # Least trust of another value for it to speak against a no: from the same article, from others.
 _NEAR, _RIVAL = 0.04, 0.15
@@ -64,6 +65,7 @@ def settle_by_value(
         return (None if told is None else _settled(groups[0], positive=told)), told is not True
     sure = groups[0].trust >= (_NO if _tells_deed(asked, best) else _NO_DEED)
     sure = sure and not asked.again and told is not False
+    sure = sure and not _is_given(asked, question, evidence)
     return (
         _settled(groups[0], positive=False) if sure and not _agreed(asked, groups) else None
     ), True
@@ -122,6 +124,20 @@ def _is_of_another(asked: Measured, found: Finding, reader: Reader) -> bool:
         and best.probability >= _ANOTHER
         and not names_wanted(probe.wanted, best.text)
         and not stems_of(subject) & stems_of(best.text)
+    )
+
+
+def _is_given(asked: Measured, question: Question, evidence: Sequence[Evidence]) -> bool:
+    """Whether the very number asked about is told in an article on it: perhaps another's count."""
+    if asked.amount is None:
+        return False
+    number = asked.amount.low or asked.amount.high
+    weights = Weights(question.text, [item.passage.text for item in evidence])
+    return any(
+        any(found.value == number for found in find_numbers(sentence.text))
+        and weights.coverage((sentence.text, 1.0), (item.article.title, 1.0)) >= _ON_TOPIC
+        for item in evidence
+        for sentence in passage_sentences(item)
     )
 
 

@@ -142,3 +142,13 @@ def test_another_one_is_a_no_where_there_can_be_only_one(
 )
 def test_what_several_may_be_or_do_is_not_asked_for_one_of_them(question: str) -> None:
     assert take_named(question) is None
+
+
+def test_a_count_that_somebody_else_gives_is_not_denied(reader: SpanReader) -> None:
+    office = article("The health office said that 23 people were killed by the heat in Carrow.")
+    doctors = article("Doctors said the number of deaths was at least 50.", title="Carrow heat")
+    found = [evidence(office), evidence(doctors)]
+    answer = answer_yes_no(analyse("Were at least 50 people killed by the heat?"), found, reader)
+    assert answer.short != "No"
+    alone = answer_yes_no(analyse("Were at least 50 people killed by the heat?"), found[:1], reader)
+    assert alone.short == "No"
