@@ -165,6 +165,8 @@ def _with_topic(question: str, before: Turn) -> str | None:
     if answering and topic:
         return f"{bare.rstrip(' ?')} {answering.lastgroup} {' and '.join(topic)}?"
     told = statement(before)
+    if _INDEFINITE.search(bare) and before.clause.rest and before.clause.subject:
+        return f"{bare.rstrip(' ?')} when {told}?"
     return f"{bare.rstrip(' ?')} ({told})?" if told else bare
 
 

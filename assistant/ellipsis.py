@@ -47,6 +47,7 @@ _NAME_ALONE = re.compile(
     r"^(?P<subject>(?:(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) )?[\w’'-]+"
     r"(?: (?!(?:in|on|at|to|from|by)\b)[\w’'-]+)?)\s*\?$"
 )
+_WHICH_ONES = re.compile(r"which(?: ones?| of them)?$", re.IGNORECASE)
 _COUNTED = re.compile(r"how (?:many|much) (?P<noun>[\w-]+)$", re.IGNORECASE)
 _THE_ONE = re.compile(rf"the ones? (?P<phrase>{PREPOSITION} .+)$", re.IGNORECASE)
 _AUXILIARY = re.compile(rf"\b{AUXILIARY}\b", re.IGNORECASE)
@@ -72,6 +73,8 @@ def asked_again(question: str, before: Turn) -> str | None:
         return None
     noun, asked = before.clause.noun, before.clause.asking.casefold()
     counted = _COUNTED.match(asking)
+    if noun and _WHICH_ONES.match(f"{asking} {rest}".strip()) and not before.clause.subject:
+        return f"Which {noun} {before.clause.body}?"
     if noun and not rest and counted and asked.endswith(("how many", "how much")):
         return before.question.replace(noun, counted["noun"], 1)
     body = _body(before)
@@ -82,6 +85,10 @@ def _body(before: Turn) -> str:
     """The last question without what it asks with, its answer put where it belongs."""
     clause = before.clause
     value = "" if before.amount else before.value
+    if not clause.rest and before.value and re.match(r"(?:is|was|are|were)$", clause.auxiliary):
+        parts = (clause.subject, before.value)
+        named = before.expects is Expects.PERSON
+        return " ".join((clause.auxiliary, *(parts[::-1] if named else parts)))
     if not clause.asking:
         return f"{clause.auxiliary.lower()} {clause.subject} {clause.rest}".strip()
     if not clause.subject:
@@ -151,7 +158,7 @@ def swapped_name(question: str, before: Turn) -> str | None:
 
 
 _NO_NAME = re.compile(
-    r"(?:really|sure|seriously|please|thanks|thank|yes|no|ok|okay|how|why|more|anything|something|nothing|else)\b|\w+ly\b",
+    r"(?:really|sure|seriously|please|thanks|thank|yes|no|ok|okay|how|why|more|any\w*|some\w*|nothing|else)\b|\w+ly\b",
     re.IGNORECASE,
 )
 

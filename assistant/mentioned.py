@@ -29,9 +29,10 @@ def _without_calling(name: str, text: str) -> str:
 
 
 def is_somebody(phrase: str) -> bool:
-    """Whether a noun phrase means a person without a name: `the mayor of Marn`."""
+    """Whether a noun phrase means a person without a name: `the mayor of Marn`, `Varon's king`."""
     head = core(phrase).rpartition(" ")[2]
-    return phrase.startswith("the ") and bool(A_PERSON.search(head) or is_title(head))
+    known = re.match(r"the |(?:[A-Z][\w’'-]* )*[A-Z][\w-]*['’]s? [a-z]", phrase)
+    return known is not None and bool(A_PERSON.search(head) or is_title(head))
 
 
 def as_thing(phrase: str) -> str:
@@ -114,3 +115,11 @@ def _named_after(words: str, question: str) -> set[str]:
         rf"\b(?:{words})\s+((?:the |The )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)", question
     )
     return {re.sub(r"^[Tt]he ", "", name) for name in found}
+
+
+_SEVERAL = re.compile(r"(?:[a-z-]{2,}(?<![sui])s|people|men|women|children|police)$")
+
+
+def names_several(subject: str) -> bool:
+    """Whether the subject of a question is more than one: `the miners`, `Lind and Berg`."""
+    return " and " in subject or _SEVERAL.search(subject) is not None

@@ -49,12 +49,31 @@ _LEADS_TO = re.compile(
 )
 
 
+_WHY_NOT = re.compile(r"why( not)?\s*\??$", re.IGNORECASE)
+_NO = re.compile(r"no\b", re.IGNORECASE)
+_CAUSED_IT = re.compile(rf"(what (?:has |had )?caused) {_THAT}\s*\??$", re.IGNORECASE)
+_CIRCUMSTANCES = (Expects.PLACE, Expects.DATE, Expects.DURATION, Expects.NUMBER)
+
+
 def pointed_at(question: str, before: Turn) -> str | None:
     """The question with what `that` means; None where it does not point back."""
     bare = OPENING.sub("", question)
     when = _WHEN_WAS_IT.match(bare)
     if when:
         return asked_again(f"{when['asking'] or when['plain']}?", before)
+    why_not = _WHY_NOT.match(bare)
+    clause = before.clause
+    if (
+        why_not
+        and clause.subject
+        and not clause.asking
+        and (why_not[1] or _NO.match(before.answer))
+    ):
+        return f"Why {clause.auxiliary.lower()} {clause.subject} not {clause.rest}?"
+    caused = _CAUSED_IT.match(bare)
+    if caused and clause.subject and clause.rest and before.expects in _CIRCUMSTANCES:
+        be = "be " if clause.auxiliary.casefold() in ("is", "are", "was", "were") else ""
+        return f"{caused[1]} {clause.subject} to {be}{clause.rest}?"
     told = claimed(before) if is_clause(before) else ""
     says = _SAYS_SO.match(bare)
     if says and told:

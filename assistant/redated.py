@@ -12,7 +12,7 @@ def with_new_date(question: str, when: str) -> str:
     bare = re.sub(r"^(?:in|on|at|since|by)\s+", "", when)
     mentions = [m for m in find_dates(question) if m.month or m.year or m.step]
     if not mentions:
-        return f"{question.rstrip('?')} in {bare}?"
+        return f"{question.rstrip('?')} {_placed(bare)}?"
     old = mentions[-1]
     step = next((m.step for m in find_dates(bare) if m.step), None)
     if old.year and step is not None and step.kind == "then" and step.unit == "year":
@@ -21,7 +21,12 @@ def with_new_date(question: str, when: str) -> str:
     if old.year and not re.search(r"\d{4}", bare):
         bare = f"{bare} {old.year}"
     before = re.sub(r"\b(?:in|on|of)\s+$", "", question[: old.start])
-    if re.match(r"(?:this|last|next|yesterday|today|tomorrow)\b", bare):
-        return f"{before}{bare}{question[old.end :]}"
-    joined = "on" if re.search(r"(?<!\d)\d{1,2}(?!\d)", bare) else "in"
-    return f"{before}{joined} {bare}{question[old.end :]}"
+    return f"{before}{_placed(bare)}{question[old.end :]}"
+
+
+def _placed(when: str) -> str:
+    """A time with its preposition: `in March`, `on 3 March`, `the day before`, `last year`."""
+    if re.match(r"(?:this|last|next|yesterday|today|tomorrow|the \w+ (?:before|after))\b", when):
+        return when
+    joined = "on" if re.search(r"(?<!\d)\d{1,2}(?!\d)", when) else "in"
+    return f"{joined} {when}"

@@ -53,7 +53,7 @@ def shortened(question: str, expects: Expects, sentence: str) -> str:
     known = [_is_repeated(word, asked) for word in words]
     first = next((at for at, same in enumerate(known) if not same), len(words))
     if first == len(words) or not any(_is_verb(word, asked) for word in words[1:first]):
-        kept = _subject_told(words, expects)
+        kept = _before_repeated(words, known, asked) or _subject_told(words, expects)
     else:
         while _ARTICLE.match(words[first - 1]) or _PREPOSITION.match(words[first - 1]):
             first -= 1
@@ -61,6 +61,12 @@ def shortened(question: str, expects: Expects, sentence: str) -> str:
     if not kept or len(kept) > _LONGEST or _goes_on(kept[0]):
         return sentence
     return _without_time(" ".join(kept), expects)
+
+
+def _before_repeated(words: list[str], known: list[bool], asked: set[str]) -> list[str]:
+    """What stands before a verb that only repeats the question: `Lind designed it`."""
+    at = next((at for at in range(len(words), 0, -1) if not known[at - 1]), 0)
+    return words[:at] if any(_is_verb(word, asked) for word in words[at:]) else []
 
 
 def _goes_on(word: str) -> bool:
@@ -98,12 +104,17 @@ def _without_time(kept: str, expects: Expects) -> str:
 def value_of(answer: str) -> str:
     """An answer without its full stop, or empty when it is more than a value."""
     value = re.sub(
-        r"^(?:in|at|to|on|by|with|from|for|through)\s+",
+        r"^(?:because of|due to|in|at|to|on|by|with|from|for|through)\s+",
         "",
         re.sub(r",? according to .*", "", answer.strip()).rstrip(". "),
         flags=re.IGNORECASE,
     )
-    if not value or len(value.split()) > _LONGEST or _PLAIN_YES.match(value):
+    if (
+        not value
+        or len(value.split()) > _LONGEST
+        or _SPOKEN.search(value)
+        or _PLAIN_YES.match(value)
+    ):
         return ""
     if re.match(
         r"(?:he|she|it|they|there|that|because|if|when|after)\b", value, re.IGNORECASE
@@ -117,6 +128,7 @@ def value_of(answer: str) -> str:
     return value[:1].lower() + value[1:] if lowered else value
 
 
+_SPOKEN = re.compile(r"[\"”’'] (?:he|she|they|it|[A-Z]\w+) said$|\bsaid$")
 _CLAUSE_OPENS = re.compile(
     rf"(?:(?:the|an?|his|her|its|their) )?[\w’'-]+(?: [A-Z][\w’'-]*)* {AUXILIARY}\b", re.IGNORECASE
 )

@@ -39,6 +39,8 @@ def statement(turn: Turn) -> str:
         named = clause.noun and _OF_WHICH.search(clause.asking) and not turn.amount
         who = (turn.value if named else "") or clause.noun or turn.value
         return " ".join(part for part in (who, auxiliary, clause.rest) if part)
+    if not clause.rest and clause.noun:
+        return f"{turn.value or clause.noun} {auxiliary} {clause.subject}"
     if not clause.rest:
         known = turn.expects is Expects.PERSON and turn.value
         # "Lind is on show", but "Lind, the mayor of Marn".

@@ -22,6 +22,7 @@ from assistant.mentioned import (
     belongs_to,
     described,
     is_led,
+    is_somebody,
     named_after_preposition,
     noun_phrase,
     placed,
@@ -67,8 +68,12 @@ class Turn:
         """Whom "he" or "she" can mean, the likeliest first."""
         asked = [n for n in self.names if not is_place(n) and n not in self._located]
         # "The Freewinds" is no person, and "Valeska Paris" is no place where nobody else is named.
-        thing = re.match(r"the ", self.value, re.IGNORECASE)
+        thing = re.match(r"[Tt]he [A-Z]", self.value)
         told = [] if thing else [name for name in self.answer_names if not is_place(name)]
+        held = self.clause.subject if is_somebody(self.clause.subject) else ""
+        if held and not held.startswith("the "):
+            # "What did Varon's minister say?": he is the minister, and nobody is Varon.
+            asked = [held, *(n for n in asked if n not in held)]
         asked = asked or ([] if told else [n for n in self.named_apart if " " in n])
         if is_plural(self.value) or asks_of_a_belonging(self.question):
             return [*asked, *told]
@@ -189,7 +194,7 @@ class Turn:
             return f"{asked[1].lower()} {re.sub('^The ', 'the ', self.value)}"
         names = [*reversed(self.names), *self.answer_names]
         known = (name for name in names if is_place(name))
-        return next(known, "") or "".join(self._located[-1:])
+        return next(known, "") or "".join([*placed(self.answer), *self._located][-1:])
 
     @property
     def couple(self) -> str:

@@ -22,13 +22,17 @@ def stated(subject: str, auxiliary: str, predicate: str) -> str:
     return " ".join(part for part in (subject, auxiliary, f"{adverb}{verb}", tail) if part)
 
 
+_KEEPS_NO_E = re.compile(r"(?:[nscpfl]t|ck|sh|ch|[lrns]k|ll|ss|[lnr]d|[aeo]y|ow|er)$")
+"""What no verb with an "e" at its end looks like without it: `paint`, but not `curat`."""
+
+
 def inverted(who: str, predicate: str) -> str:
     """What somebody does in the order of a question: `Lind`, `wrote it` → `did Lind write it`."""
     verb, _, tail = predicate.partition(" ")
     base = base_form(verb)
     if re.match(rf"{AUXILIARY}$", verb):
         parts = (verb, who, tail)
-    elif not is_plain(base) or verb == base:
+    elif verb == base or not (is_plain(base) or _KEEPS_NO_E.search(base)):
         # "cut" and "put" may be of either time.
         parts = ("was it that", who, predicate)
     elif verb == third_form(base):
