@@ -15,6 +15,7 @@ from assistant.matters import Place, matters_at, matters_in, narrowed_at, narrow
 from assistant.measures import Measure, measure_at
 from assistant.question import Expects, Question, find_names
 from assistant.same_event import is_told_beside
+from assistant.speakers import speaker_of
 from assistant.told import dated, is_of_saying
 from assistant.values import same_name
 from assistant.voices import SIDE, counts_anew, told_by_two
@@ -88,7 +89,8 @@ _SUBJECT = re.compile(
 )
 # A scheme or a plan is whatever its article is about.
 _FIGURES = stems_of(
-    "number figure toll total bill price cost estimate scheme project plan programme"
+    "number figure toll total bill price cost estimate scheme project plan programme work works job"
+    " repair repairs operation undertaking contract"
 )
 
 
@@ -130,6 +132,32 @@ def is_one_amount(one: Finding, other: Finding) -> bool:
     units = measure_of(one), measure_of(other)
     factor = units[0].factor_to(units[1]) if units[0] and units[1] else None
     return mine.allows(theirs, factor=factor or 1.0)
+
+
+def has_grown(earlier: Finding, later: Finding) -> bool:
+    """Whether a count that only grows, of the dead or the flooded, is told higher days later.
+
+    Two parties that each give a count of their own dispute it.
+    """
+    mine, theirs = _amount(earlier), _amount(later)
+    day, later_day = earlier.reference, later.reference
+    if mine is None or theirs is None or theirs.low <= mine.high:
+        return False
+    if (
+        day is None
+        or later_day is None
+        or not (_DAYS_TO_GROW <= (later_day - day).days <= _DAYS_OF_GROWTH)
+    ):
+        return False
+    speakers = speaker_of(earlier.sentence), speaker_of(later.sentence)
+    if speakers[0] and speakers[1] and not same_name(speakers[0][0], speakers[1][0]):
+        return False
+    both = matters_at(place_of(earlier)) & matters_at(place_of(later))
+    return bool(both & _GROWING)
+
+
+_DAYS_TO_GROW, _DAYS_OF_GROWTH = 2, 21
+_GROWING = frozenset(["dead", "hurt", "ill", "flooded", "burnt", "fled"])
 
 
 def is_bound(finding: Finding) -> bool:

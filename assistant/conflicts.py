@@ -16,6 +16,7 @@ from assistant.competing import (
     are_of_other_names,
     are_of_other_times,
     competes,
+    has_grown,
     is_bound,
     is_of_part_asked,
     is_one_amount,
@@ -27,6 +28,7 @@ from assistant.disputes import disputed_account
 from assistant.findings import Group
 from assistant.question import Expects, Kind, Question
 from assistant.records import Evidence
+from assistant.replaced import replaces
 from assistant.second_look import told_elsewhere
 from assistant.speakers import speaker_of
 from assistant.values import same_name
@@ -67,6 +69,9 @@ def find_rival(
     account = disputed_account(question, groups[:_MOST_LOOKED_AT])
     if account is not None:
         return Rival(group=account, relation=Relation.DISPUTE)
+    for other in groups[1:_MOST_LOOKED_AT]:
+        if replaces(question, other, first) or replaces(question, first, other):
+            return Rival(group=other, relation=Relation.UPDATE)
     if question.kind is not Kind.VALUE:
         return None
     if question.expects not in _TYPES and not _is_measured(question, first):
@@ -139,6 +144,8 @@ def _relation(question: Question, first: Group, other: Group) -> Relation | None
     if is_one_amount(first.best, other.best):
         return Relation.UPDATE if is_later and is_bound(earlier.best) else None
     if is_later and any(tells_change(finding.sentence.text) for finding in later.findings):
+        return Relation.UPDATE
+    if is_later and has_grown(earlier.best, later.best):
         return Relation.UPDATE
     if are_of_other_names(question, first.best, other.best):
         return Relation.OTHER_EVENT

@@ -52,7 +52,7 @@ _MATTERS: dict[str, str] = {
     "flooded": r"flood\w*|under water|inundat\w*|water enter\w*",
     "burnt": r"burn\w*|destroy\w*|gutted|fire destroyed",
     "ill": r"ill|sick\w*|infect\w*|poison\w*|fell ill|cases",
-    "long": r"long|length|stretch\w*",
+    "long": r"long|length|stretch\w*|measur\w+",
     "tall": r"tall|high|height|rises?|altitude",
     "deep": r"deep|depth|below|down to|reaches",
     "wide": r"wide|width|broad",
@@ -89,6 +89,10 @@ _OF_A_WHOLE = re.compile(  # the 5 of "3 of its 5 pillars"
 )
 _PART_OF = re.compile(  # "three of the injured", but not "480 of the hospital's 600 nurses"
     r"\s+of (?!(?:(?:the|its|their|his|her|all) )?(?:[\w-]+['’]s? )?\d)(?:the|its|their|his|her|those|these)\b",
+    re.IGNORECASE,
+)
+_TALLIED = re.compile(  # the two of "the toll has risen to six after two died in hospital"
+    r"\b(?:toll|number|total|count|tally)\b[^,;.]{0,60}?\b(?:to|at)\s+(?:at least\s+)?[\w,.]+\s+(?:after|when|as|with)\b",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"[,;:()–—]\s*|\b(?:and|but|while|whereas|with)\b")
@@ -159,6 +163,9 @@ def narrowed_at(place: Place) -> frozenset[str]:
     if {"gravely", "slightly"} & found:
         found.discard("part")
     if _PART_OF.match(place.sentence[place.end :]):
+        found.add("part")
+    tallied = _TALLIED.search(place.sentence)
+    if tallied and tallied.end() <= place.start:
         found.add("part")
     if _OF_A_WHOLE.search(place.sentence[: place.start]):
         found.add("whole")

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.competing import is_of_another, is_told_of_one
+from assistant.competing import is_of_another, is_told_of_one, tells_asked
 from assistant.dates import find_dates
 from assistant.evidence import Sentence, cluster_of, passage_sentences
 from assistant.findings import Finding, Group
@@ -50,13 +50,15 @@ def told_elsewhere(question: Question, first: Group, evidence: Sequence[Evidence
 
 
 _TOLL = re.compile(
-    r"\b(?:death )?toll\b(?:[^,;.\d]{0,40}\b)?(?:at|to|is|was|of)\s+(?:at least\s+)?$", re.I
+    r"\b(?:death )?toll\b(?:[^,;.\d]{0,80}\b)?(?:at|to|is|was|of)\s+(?:at least\s+)?$", re.I
 )
 
 
 def _toll(question: Question, best: Finding, evidence: Sequence[Evidence]) -> Group | None:
     """Another count of the dead where these are asked for: a toll is of all there are."""
     if "dead" not in matters_in(question.text) or narrowed_in(question.text):
+        return None
+    if not tells_asked(question, best):
         return None
     for item in evidence:
         other = cluster_of(item.article) != cluster_of(best.evidence.article)

@@ -10,8 +10,8 @@ precision, unit, part, event or time) or `any` (whichever, dispute or not). The 
 by hash; failures of the first one were not looked into.
 
 `probe/accounts.jsonl` has three questions or more a group, on outlets that tell of one event in
-different words: such as meet the dispute, in two wordings, and such as do not. There it is the
-failures of the second half that were not looked into.
+different words: such as meet the dispute, in two wordings, and such as do not. The failures of
+its second half were looked into after it had been asked once.
 """
 
 from __future__ import annotations

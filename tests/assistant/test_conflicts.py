@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from answer_builders import article, ask, chain
@@ -221,6 +222,26 @@ def test_a_later_toll_supersedes_whatever_words_the_first_count_has() -> None:
     assert "Earlier reports gave six" in answer.text
     elsewhere = article("The toll of the fire in Vik rose to nine.", title="Fire in Vik")
     assert ask(chain(first, elsewhere), "How many people died at Kesmar?").short == "Six"
+
+
+def test_a_count_that_only_grows_is_superseded_by_a_higher_one_of_days_later() -> None:
+    first = article(
+        "Nine people were hurt in the train crash at Kesmar.",
+        title="Train crash at Kesmar",
+        published=date(2017, 4, 12),
+    )
+    later = article(
+        "In all 14 people were hurt in the train crash at Kesmar.",
+        title="Train crash at Kesmar",
+        published=date(2017, 4, 15),
+    )
+    asked = "How many people were hurt in the train crash at Kesmar?"
+    answer = ask(chain(first, later), asked)
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.short == "14"
+    assert "Earlier reports gave nine" in answer.text
+    at_once = replace(later, published=date(2017, 4, 12))
+    assert ask(chain(first, at_once), asked).outcome is Outcome.CONFLICT
 
 
 def test_the_scheme_is_what_its_article_is_about() -> None:

@@ -71,3 +71,9 @@ def test_who_did_it_is_no_part_of_what_was_counted() -> None:
     assert narrowed_at(at("three", "Rebels said that their fighters hit three bases.")) == set()
     assert narrowed_at(at("15", "The army said that 15 militants were killed.")) == {"rebels"}
     assert narrowed_at(at("12", "The number of soldiers killed rose to 12.")) == {"soldiers"}
+
+
+def test_those_who_are_added_to_a_toll_are_a_part_of_it() -> None:
+    sentence = "The death toll has risen to six after two passengers died in hospital."
+    assert narrowed_at(at("two", sentence)) == {"part"}
+    assert narrowed_at(at("six", sentence)) == frozenset()
