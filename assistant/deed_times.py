@@ -12,6 +12,7 @@ from assistant.clause import PREPOSITION, take_apart
 from assistant.datelines import opening
 from assistant.dates import DateMention, find_dates
 from assistant.evidence import Sentence
+from assistant.matching import stems_of
 from assistant.question import Question
 from assistant.tense import BREAK, VERB
 from assistant.wording import as_sentence
@@ -61,6 +62,27 @@ def is_of_other_deed(question: Question, sentence: str, mention: DateMention) ->
         if between and not BREAK.search(between) and not _JOINING.search(between):
             return _has_verb(BREAK.split(sentence[: mention.start])[-1])
     return False
+
+
+def is_in_aside(question: Question, sentence: Sentence, mention: DateMention) -> bool:
+    """Whether a time stands in an aside without a word of the question, and another outside.
+
+    "The bell of the ship, which sank in 1743, was raised yesterday" tells of two deeds.
+    """
+    asked, first = stems_of(question.text), opening(sentence) - sentence.start
+    times = [time for time in find_dates(sentence.text) if time.start >= first]
+    return any(
+        _holds(aside, mention) and not all(_holds(aside, time) for time in times)
+        for aside in _ASIDE.finditer(sentence.text)
+        if not stems_of(aside["told"]) & asked
+    )
+
+
+_ASIDE = re.compile(r",\s(?:which|who|whose)\b(?P<told>[^,;]*)(?=,)")
+
+
+def _holds(aside: re.Match[str], mention: DateMention) -> bool:
+    return aside.start() < mention.start and mention.end <= aside.end()
 
 
 def _deeds(question: Question, sentence: str) -> list[Token]:

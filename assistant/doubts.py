@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from assistant.changes import asks_past_value, past_values
 from assistant.datelines import opening
 from assistant.dates import DateMention, is_date
-from assistant.deed_times import is_of_other_deed
+from assistant.deed_times import is_in_aside, is_of_other_deed
 from assistant.evidence import Sentence, sentence_after, sentence_before
 from assistant.matching import in_text, stems_of
 from assistant.premise import denies_deed, is_on_other_side, tells_reverse
@@ -29,6 +29,8 @@ _DENIED_FACTOR = 0.1
 _REPORTED_FROM_FACTOR = 0.5
 _OTHER_DEED_FACTOR = 0.3
 _OVER_FACTOR = 0.2
+_TO_COME_FACTOR = 0.35
+_ASIDE_FACTOR = 0.3
 # "When" may be answered by "after the war", but seldom is.
 _TIMELESS_FACTOR = 0.4
 _PERIOD_SLACK = timedelta(days=31)
@@ -60,6 +62,10 @@ def belief(
         factor *= _saying_factor(question, sentence, mention)
         if _is_over(question, sentence, mention):
             factor *= _OVER_FACTOR
+        if _is_to_come(question, sentence, mention):
+            factor *= _TO_COME_FACTOR
+        if is_in_aside(question, sentence, mention):
+            factor *= _ASIDE_FACTOR
         if is_of_other_deed(question, sentence.text, mention):
             factor *= _OTHER_DEED_FACTOR
     return factor * _past_factor(question, sentence, start, end)
@@ -130,6 +136,26 @@ def _is_over(question: Question, sentence: Sentence, mention: DateMention) -> bo
 
 _WILL_BE = re.compile(
     r"\b(?:will|going to|is (?:due|expected|planned|scheduled|to))\b", re.IGNORECASE
+)
+
+
+def _is_to_come(question: Question, sentence: Sentence, mention: DateMention) -> bool:
+    """Whether it is asked when something was done, and the time lay ahead when it was told."""
+    day, when = sentence.article.reference_date, meant(sentence, mention)
+    if not _WAS_DONE.match(question.text) or _WAS_PLANNED.search(question.text):
+        return False
+    return day is not None and when is not None and when.first > day
+
+
+_WAS_DONE = re.compile(
+    r"(?:(?:since|until|on|in|at|from) )?(?:when|(?:what|which) (?:date|day|month|year))"
+    r" (?:did|was|were|had)\b",
+    re.IGNORECASE,
+)
+_WAS_PLANNED = re.compile(
+    r"\b(?:due|set|meant|supposed|scheduled|planned|expected|going|hop\w+|want\w*|plan|intend\w*"
+    r"|(?:was|were)(?: \w+){1,5} to)\b",
+    re.IGNORECASE,
 )
 
 

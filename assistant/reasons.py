@@ -25,6 +25,7 @@ _CAUSE = re.compile(
     r"|in protest|aimed at|aims? to|in a bid|intended to|meant to|the reason|reasons?|thanks to|caused?|causes|led to"
     r"|prompted|motivated|therefore|for the sake|in the hope|to (?:avoid|prevent|help|stop|protect|secure|ensure|show"
     r"|make|give|support|reduce|end|ease)|as (?:it|he|she|they)|after|worried|concerned|fear\w*|wants? to"
+    r"|on account of|for (?:lack|want) of|in (?:view|light) of"
     r"|blam(?:e|es|ed|ing)|at fault|triggered|sparked|set off|put down to|attributed to|result of)\b",
     re.IGNORECASE,
 )

@@ -54,6 +54,11 @@ def _read_day_of_month(match: Match) -> DateMention | None:
     return mention if mention.day and 1 <= mention.day <= 31 else None
 
 
+def _read_first_of_month(match: Match) -> DateMention:
+    """`the first of next month`: a day, where `the start of next month` is a month."""
+    return replace(read_parts(match, Step(kind="month", side=side_of(match))), day=1)
+
+
 def _read_unit(match: Match) -> DateMention:
     unit = match.groupdict().get("unit") or "year"
     return read_parts(match, Step(kind="now", unit=unit.casefold(), count=side_of(match) or 0))
@@ -188,6 +193,7 @@ _FORMS: tuple[Form, ...] = (
     (rf"{COUNT}\s+(?P<unit>week)s?\s+(?:from\s+)?(?:today|tomorrow)|(?:today|tomorrow)\s+week(?!['’\w])", _read_weeks_on),
     (rf"{COUNT}\s+(?P<unit>year)s?\s+ago\s+(?:this\s+(?:week|month)|today|to\s+the\s+day)|(?:at\s+)?this\s+time\s+(?P<side>last|next)\s+year", _read_same_time),
     (rf"(?P<wd>{WEEKDAY})\s+(?:the\s+)?{_OF_MONTH}", _read_day_of_month),
+    (r"the\s+first(?:\s+day)?\s+of\s+(?:the|(?P<side>last|this|next))\s+month", _read_first_of_month),
     (rf"(?:(?<=\bfor )|(?<=\btill )|(?<=\bbefore )|(?<=\bafter )|(?<=\bon )|(?<=\bsince )|(?<=\buntil )|(?<=\bby )|(?<=\bfrom )|(?<=\bto ))the\s+{_OF_MONTH}{_ENDS}", _read_day_of_month),
     (
         rf"(?:the\s+)?(?:end|start|beginning|middle|close|course)\s+of\s+(?:the\s+)?(?:(?P<side>last|this|next|past|coming|current)\s+)?{_SPAN}(?!\s+\d)",

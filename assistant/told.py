@@ -73,6 +73,11 @@ def _told_before(sentence: Sentence, mention: DateMention) -> Iterator[When]:
         return
     reference = sentence.article.reference_date
     here = [other for other in find_dates(sentence.text) if other.end <= mention.start]
+    if here and here[-1].step is not None and here[-1].step.kind == "then":
+        # "The following day …, and that same night": the one counts on from the other.
+        last = meant(sentence, here[-1])
+        if last is not None:
+            yield last
     yield from _resolved(sentence, here)
     for earlier in reversed(sentences_of(sentence.article, 0, sentence.start)):
         close = "\n\n" not in sentence.article.text[earlier.end : sentence.start]

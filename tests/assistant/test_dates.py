@@ -139,6 +139,8 @@ def test_what_is_arranged_is_still_to_come(sentence: str) -> None:
         ("The pool opens on Monday the 13th.", "13 January 2020"),
         ("The pool opens on the 15th of this month.", "15 January 2020"),
         ("The pool will open on the 3rd.", "3 February 2020"),
+        ("The pool will open on the first of next month.", "1 February 2020"),
+        ("The pool was closed on the first day of the month.", "1 January 2020"),
         ("The pool was closed on the 12th.", "12 December 2019"),
         ("The fair runs from 2 to 5 March.", "2–5 March 2020"),
         ("The fair takes place on 12 and 13 March.", "12–13 March 2020"),

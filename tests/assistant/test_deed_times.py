@@ -8,7 +8,7 @@ import pytest
 from answer_builders import article, evidence, reading
 
 from assistant.dates import find_dates
-from assistant.deed_times import is_of_other_deed, time_of_deed
+from assistant.deed_times import is_in_aside, is_of_other_deed, time_of_deed
 from assistant.evidence import Sentence
 from assistant.matching import Weights
 from assistant.placing import place
@@ -98,13 +98,59 @@ def test_a_time_beside_another_verb_is_none_of_the_deed(text: str, *, other: boo
     assert is_of_other_deed(analyse("When was the painting found?"), text, mention) is other
 
 
-def test_what_will_be_is_no_time_that_is_over() -> None:
-    text = "They asked for a second line last spring. A second line will be laid in May 2018."
+@pytest.mark.parametrize(
+    ("question", "text", "aside"),
+    [
+        (
+            "When was the bell raised?",
+            "The bell of the ship, which sank in 1743, was lifted from the sea bed yesterday.",
+            True,
+        ),
+        (
+            "When did the ship sink?",
+            "The bell of the ship, which sank in 1743, was lifted from the sea bed yesterday.",
+            False,
+        ),
+        (
+            "When did she win the vote?",
+            "Orlin, who led her party to a triumph in 1998, is seldom seen now.",
+            False,
+        ),
+        (
+            "When did the sales get going?",
+            "TOLNA, June 17 - The programme, which began in 2016, has earned the state a lot.",
+            False,
+        ),
+    ],
+)
+def test_a_time_in_an_aside_is_none_of_the_deed_where_another_stands_outside(
+    question: str, text: str, *, aside: bool
+) -> None:
+    sentence = Sentence(article=article(text), start=0, end=len(text))
+    mention = next(time for time in find_dates(text) if time.year is not None)
+    assert is_in_aside(analyse(question), sentence, mention) is aside
+
+
+def probabilities(question: str, text: str, *times: str) -> list[float]:
     item = evidence(article(text, published=FRIDAY))
     weights = Weights("", [text])
-    asked = analyse("When will the second line be laid?")
-    over, coming = (
-        place(asked, reading(item.passage, when), item, weights)
-        for when in ("last spring", "May 2018")
+    return [
+        place(analyse(question), reading(item.passage, when), item, weights).probability
+        for when in times
+    ]
+
+
+def test_what_was_done_was_not_done_at_a_time_that_is_to_come() -> None:
+    text = "Thorne was elected again last month. She will open the bridge in 2021."
+    done, ahead = probabilities("When was Thorne voted in?", text, "last month", "2021")
+    assert ahead < done
+    done, ahead = probabilities("When was the bridge due to open?", text, "last month", "2021")
+    assert ahead == done
+
+
+def test_what_will_be_is_no_time_that_is_over() -> None:
+    text = "They asked for a second line last spring. A second line will be laid in May 2018."
+    over, coming = probabilities(
+        "When will the second line be laid?", text, "last spring", "May 2018"
     )
-    assert over.probability < coming.probability
+    assert over < coming

@@ -38,6 +38,8 @@ def last_day(text: str, published: date | None = MONDAY) -> str | None:
         ("They met at the weekend. A year earlier they had not.", "2017"),
         ("A smaller fire killed two a year earlier.", "2017"),
         ("It was called in June.\n\nFour years earlier turnout was 64.", "2014"),
+        ("She fell ill on the 15th; they came the following day and left that night.",
+         "16 September 2018"),
         ("She was freed on Friday. It was built in 2010. He had left two weeks earlier.",
          "3–9 September 2018"),
     ],
