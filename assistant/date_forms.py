@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 from functools import lru_cache
 
 from assistant.date_mentions import CLOCK, DateMention, read_clock, without_near
@@ -22,6 +23,7 @@ from index.calendar_forms import MONTHS
 def find_mentions(text: str) -> tuple[DateMention, ...]:
     """Find date expressions in order, none overlapping, the longer reading preferred."""
     found = [*_explicit(text), *find_relative(text)]
+    found += [beside for mention in found if (beside := _day_beside(mention, text))]
     found.sort(key=lambda m: (m.start - m.end, m.start))
     taken: list[DateMention] = []
     for mention in found:
@@ -29,6 +31,32 @@ def find_mentions(text: str) -> tuple[DateMention, ...]:
             taken.append(mention)
     taken.sort(key=lambda mention: mention.start)
     return tuple(_with_clocks(taken, text))
+
+
+_BESIDE = re.compile(
+    r"\bthe (?:day|night|evening|morning|afternoon) (?P<way>before|after) $", re.IGNORECASE
+)
+_LEAP_YEAR = 2000
+
+
+def _day_beside(mention: DateMention, text: str) -> DateMention | None:
+    """`the night before Christmas Eve`, `the day after 3 March`: the day beside a day."""
+    match = _BESIDE.search(text, 0, mention.start)
+    if match is None or not mention.month or not mention.day or mention.last_day:
+        return None
+    try:
+        day = date(mention.year or _LEAP_YEAR, mention.month, mention.day)
+        day += timedelta(days=-1 if match["way"].casefold() == "before" else 1)
+    except (ValueError, OverflowError):
+        return None
+    return replace(
+        mention,
+        start=match.start(),
+        text=text[match.start() : mention.end],
+        year=mention.year and day.year,
+        month=day.month,
+        day=day.day,
+    )
 
 
 _CLOCK_JOINS_DAY = re.compile(r",?\s+(?:on\s+)?")

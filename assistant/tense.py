@@ -35,7 +35,7 @@ _SCHEDULED = (
 _PAST = (
     r"(?:was|were|had|did|been|said|told|met|held|began|came|went|took|made|sent|shot|left|led|won|lost|fell|rose|hit"
     r"|struck|spoke|wrote|gave|found|became|saw|fled|broke|brought|bought|built|drove|flew|got|kept|knew|paid|put|ran"
-    r"|read|set|sold|stood|threw|beat|cut|shut|let|hurt|quit|drew|grew|heard|thought|died|[a-z]{3,}ed|killing|after|since)"
+    r"|read|set|sold|stood|threw|beat|cut|shut|let|hurt|quit|drew|grew|heard|thought|died|[a-z]{3,}ed|killing|after|since|following(?= (?:the|an?|its|his|her|their) ))"
 )
 VERB = re.compile(
     rf"\b(?:(?P<will>{_WILL})|(?P<arrange>(?-i:{_ARRANGE}))|(?P<past>(?-i:{_PAST}))|(?P<now>(?-i:{_SCHEDULED})))\b|(?P<short>['’]ll\b)",
