@@ -18,6 +18,7 @@ _IT_DECIDES = re.compile(
     re.IGNORECASE,
 )
 _LASTS = re.compile(r"\bit (?:last|end|start|begin|continue|happen|affect|cost|hit)\w*\b", re.I)
+_BARE = re.compile(r"\d[\d.,]*")
 _LEADS = re.compile(
     r"(?:heads?|headed|leads?|led|runs?|ran|chairs?|chaired|found(?:s|ed)|owns?|owned|directs?|directed|manages?"
     r"|managed|represents?|represented|bought|joined|left)\b"
@@ -59,6 +60,8 @@ def thing_meant(question: str, before: Turn) -> str:
     why = clause.asking.casefold() == "why" and as_thing(clause.subject)
     if why and not _LASTS.search(question):
         return clause.subject
+    if clause.noun and before.expects is Expects.NUMBER and _BARE.fullmatch(before.amount):
+        return ""  # "He found 17 nests", "What did he say about it?"
     thing = before.thing if _IT_ACTS.search(question) else before.thing_acted_on
     if before.amount and _THAT.search(question):
         return clause.subject or thing  # "Which rank does that give it?": that is the amount

@@ -77,7 +77,7 @@ def noun_phrase(question: str) -> str:
 
 
 _BELONGING = r"of|in|at|for|from|to|on"
-_PLACING = r"in|at|near|visit(?:s|ed)?|reach(?:es|ed)?|entered|enters?"
+_PLACING = r"in|on the|aboard|at|near|visit(?:s|ed)?|reach(?:es|ed)?|entered|enters?"
 _OWNS = re.compile(r"(?:(?<=[a-z])['’]s|s['’]) ([a-z]+)\b")
 _LED = re.compile(
     r"\b(?:heads?|headed|leads?|led|runs?|ran|chairs?|chaired|coach(?:es|ed)?|manages?|managed|directs?"

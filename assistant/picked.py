@@ -28,11 +28,20 @@ _COUNTED = re.compile(
     rf"(?= {AUXILIARY}\b| (?:gets?|says?|said|wants?|takes?)\b|['’]s|\s*[?.,]?\s*$))",
     re.IGNORECASE,
 )
+_TIME = re.compile(
+    r"^(?:(?:and|but)\s+)?(?:what about )?(the (?:second|third|last|next) time)\s*\??$", re.I
+)
+_FIRST = re.compile(r"\b(?:for the )?first(?: time)?(?=\s*\?|\s+(?:in|at|by|for)\b|$)")
 _OTHER = re.compile(r"\bthe other(?: (?P<noun>[a-z]+)\b|(?=\s*[?.,]?\s*$))", re.IGNORECASE)
 
 
 def picked(question: str, before: Turn) -> str | None:
     """The question with the one of several put in its place; None where that is not clear."""
+    time = _TIME.match(question)
+    first = _FIRST.search(before.question) if time else None
+    if time and first:
+        asked = before.question
+        return f"{asked[: first.start()]}for {time[1]}{asked[first.end() :]}"
     match = _COUNTED.search(question)
     if match is not None:
         listed = _listed(before)

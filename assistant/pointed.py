@@ -49,6 +49,8 @@ _LEADS_TO = re.compile(
 )
 
 
+_HE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:he|she|it|they)\b", re.IGNORECASE)
 _WHY_NOT = re.compile(r"why( not)?\s*\??$", re.IGNORECASE)
 _NO = re.compile(r"no\b", re.IGNORECASE)
 _CAUSED_IT = re.compile(rf"(what (?:has |had )?caused) {_THAT}\s*\??$", re.IGNORECASE)
@@ -76,12 +78,19 @@ def pointed_at(question: str, before: Turn) -> str | None:
         return f"{caused[1]} {clause.subject} to {be}{clause.rest}?"
     told = claimed(before) if is_clause(before) else ""
     says = _SAYS_SO.match(bare)
-    if says and told:
-        return f"{says['who']} {says['says']} that {told}?"
+    who = _said_by(says["who"], before) if says else ""
+    if says and told and who:
+        return f"{who} {says['says']} that {told}?"
     sure = _IS_SURE.match(bare)
     if sure and told:
         return f"{sure['is']} it{sure['been']} {sure['how']}{sure['rest']} that {told}?"
     return None
+
+
+def _said_by(who: str, before: Turn) -> str:
+    """`Why does he`, with him named; empty where it cannot be told whom a pronoun means."""
+    named = _HE.sub(before.people[0], who) if before.people else who
+    return "" if _PRONOUN.search(named) else named
 
 
 def that_named(question: str, before: Turn) -> str | None:

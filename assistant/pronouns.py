@@ -28,7 +28,8 @@ _OWNED = re.compile(r"\bits\b", re.IGNORECASE)
 _THING = re.compile(r"\bit\b(?!['’]s?\b)", re.IGNORECASE)
 _EMPTY_IT = re.compile(r"\bit (?:true|likely|possible|rain\w*|snow\w*|that)\b", re.IGNORECASE)
 _POINTING = re.compile(
-    r"(?<!do )(?<!did )\b(?:that|this|these|those|so)(?=\s*[?.]?$)", re.IGNORECASE
+    r"(?<!do )(?<!did )\b(?:that|this|these|those|so)(?=\s*[?.]?$)|^(?:is|was) (?:that|this)\b",
+    re.IGNORECASE,
 )
 _HAPPENED = re.compile(
     r"\b(?:that|this|it) (?:happen|take place|occur)\w*|\b(?:do|did) (?:that|this|so)\b",
@@ -73,7 +74,7 @@ def filled_pronouns(question: str, before: Turn) -> str | None:
             continue  # "Where did it begin its work?": the name said once is enough
         if pronoun is _THING and _EMPTY_IT.search(filled):
             continue
-        if not meant and filled != bare:
+        if not meant and filled != bare and not before.amount:
             continue  # what else was put in will do
         filled = _put(_agreeing(filled, meant) if pronoun is _PLURAL else filled, pronoun, meant)
         # "The jobs" of "how many jobs" are not told from others without the question.

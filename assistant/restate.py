@@ -16,7 +16,7 @@ _OF_NUMBER = re.compile(r"how (?:many|much)$")
 _SMALL_FIRST = re.compile(r"(?:A|An|The|One|Two|Three|No) ")
 _SENTENCE = re.compile(
     r"(?!(?:yes|no|he|she|it|they|that|because|if|when|after|to|by|not)\b)"
-    rf"[\w’'-]+(?: [\w’'-]+){{0,5}} {AUXILIARY}\b",
+    rf"[\w’'-]+(?: (?!(?:that|who|which)\b)[\w’'-]+){{0,5}} {AUXILIARY}\b",
     re.IGNORECASE,
 )
 _LONGEST_CLAUSE = 15

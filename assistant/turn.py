@@ -75,6 +75,9 @@ class Turn:
             # "What did Varon's minister say?": he is the minister, and nobody is Varon.
             asked = [held, *(n for n in asked if n not in held)]
         asked = asked or ([] if told else [n for n in self.named_apart if " " in n])
+        source = _ACCORDING.search(self.question)
+        if source and not asked and not told:
+            return proper_names(f"- {source.group()}")
         if is_plural(self.value) or asks_of_a_belonging(self.question):
             return [*asked, *told]
         if self.expects is Expects.PERSON or WHICH.match(self.question):
@@ -215,6 +218,7 @@ _ABOUT = re.compile(
     r"((?:the|an?) (?:[\w’'-]+ ?){1,4}?)(?= (?:in|on|at|after|before|when)\b|\s*\?|$)"
 )
 _APPOSITION = re.compile(r"(?<=[\w.]), (?:an?|the|who|which|of|from|his|her|its)\b.*$")
+_ACCORDING = re.compile(r",?\s*\baccording to [^,?]+")
 _OBLIQUE = re.compile(r"(?:with|by|from|through) [a-z]", re.IGNORECASE)
 _ASKS_AROUND = re.compile(rf"where\b|{PREPOSITION}\b", re.IGNORECASE)
 _BETWEEN = re.compile(
@@ -225,10 +229,11 @@ _BETWEEN = re.compile(
 def read_turn(question: str, answer: str) -> Turn:
     """Read a turn whose question stands alone."""
     expects = analyse(question).expects
+    asked = _ACCORDING.sub("", question)
     return Turn(
         question=question,
         answer=shortened(question, expects, said(answer)),
         expects=expects,
-        names=tuple(proper_names(re.sub(r"\baccording to [^,?]+", "", question))),
-        clause=take_apart(question),
+        names=tuple(proper_names(asked)),
+        clause=take_apart(asked),
     )
