@@ -103,6 +103,9 @@ _COUNT = re.compile(r"\bhow many\b", re.IGNORECASE)
 
 def _reporters(question: Question, ranked: Sequence[tuple[Article, Sentence]]) -> Answer:
     cited = CitationList()
+    signed = [(article, s) for article, s in ranked if article.authors]
+    if _WRITERS.search(question.text) and signed:
+        return _writers(question, signed)
     named = [(article, s) for article, s in ranked if article.outlet]
     if not named:
         return abstained(question, "The articles on this do not say which outlet published them.")
@@ -112,6 +115,19 @@ def _reporters(question: Question, ranked: Sequence[tuple[Article, Sentence]]) -
         f"- {title_line(article)}" for article, _ in named
     )
     return _answer(question, text, ", ".join(outlets), cited, [a for a, _ in named])
+
+
+_WRITERS = re.compile(r"^who (?:wrote|has written)\b|\b(?:authors?|written by)\b", re.IGNORECASE)
+
+
+def _writers(question: Question, signed: Sequence[tuple[Article, Sentence]]) -> Answer:
+    """Who wrote the articles that name their authors."""
+    cited = CitationList()
+    names = ", ".join(dict.fromkeys(name for article, _ in signed for name in article.authors))
+    marks = cited.marks(s for _, s in signed)
+    lines = [f"- {title_line(article)}: {', '.join(article.authors)}" for article, _ in signed]
+    text = "\n".join([f"{names} {marks}", "", *lines])
+    return _answer(question, text, names, cited, [a for a, _ in signed])
 
 
 def _published(question: Question, article: Article, sentence: Sentence) -> Answer:

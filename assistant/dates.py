@@ -7,6 +7,7 @@ direction. Without such a date they stay as they are: a guess would be worse.
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from assistant.date_forms import find_mentions
@@ -21,6 +22,13 @@ __all__ = ["DateMention", "When", "find_dates", "is_date", "resolve", "show_day"
 def find_dates(text: str) -> list[DateMention]:
     """Find date expressions in order, none overlapping, the longer reading preferred."""
     return list(find_mentions(text))
+
+
+_EVERY = re.compile(
+    r"\b(?:every|each|any)\s+(?:other\s+|second\s+|third\s+)?(?:\w+day(?:,\s*|\s+(?:and|or)\s+))*$",
+    re.IGNORECASE,
+)
+"""Before a weekday: "every Saturday" is no day."""
 
 
 def is_date(name: str) -> bool:
@@ -44,6 +52,8 @@ def resolve(
             before and the one after.
         told: The time that was told of before, which "the following day" counts from.
     """
+    if _EVERY.search(sentence[: mention.start]):
+        return None
     ahead = bool(sentence) and is_future(sentence, mention.start, mention.end)
     behind = bool(sentence) and is_past(sentence, mention.start, mention.end)
     step = mention.step

@@ -15,6 +15,7 @@ from assistant.dates import DateMention, is_date
 from assistant.deed_times import is_in_aside, is_of_other_deed
 from assistant.evidence import Sentence, sentence_after, sentence_before
 from assistant.matching import in_text, stems_of
+from assistant.other_occasions import is_of_earlier, is_of_other_side, is_of_record
 from assistant.premise import denies_deed, is_on_other_side, tells_reverse
 from assistant.question import Expects, Question
 from assistant.tense import BREAK
@@ -29,6 +30,7 @@ _DENIED_FACTOR = 0.1
 _REPORTED_FROM_FACTOR = 0.5
 _OTHER_DEED_FACTOR = 0.3
 _OVER_FACTOR = 0.2
+_OTHER_OCCASION_FACTOR = 0.2
 _TO_COME_FACTOR = 0.35
 _ASIDE_FACTOR = 0.3
 # "When" may be answered by "after the war", but seldom is.
@@ -56,19 +58,31 @@ def belief(
     own = BREAK.split(sentence.text[: start - sentence.start])[-1]
     if tells_reverse(question, sentence.text) or tells_reverse(question, own):
         factor *= _REVERSE_FACTOR
+    if is_of_earlier(question, sentence, start) or is_of_other_side(
+        question, sentence.text, end - sentence.start
+    ):
+        factor *= _OTHER_OCCASION_FACTOR
     if question.expects is Expects.DATE and mention is None:
         factor *= _TIMELESS_FACTOR
     if mention is not None:
-        factor *= _saying_factor(question, sentence, mention)
-        if _is_over(question, sentence, mention):
-            factor *= _OVER_FACTOR
-        if _is_to_come(question, sentence, mention):
-            factor *= _TO_COME_FACTOR
-        if is_in_aside(question, sentence, mention):
-            factor *= _ASIDE_FACTOR
-        if is_of_other_deed(question, sentence.text, mention):
-            factor *= _OTHER_DEED_FACTOR
+        factor *= _time_factor(question, sentence, mention)
     return factor * _past_factor(question, sentence, start, end)
+
+
+def _time_factor(question: Question, sentence: Sentence, mention: DateMention) -> float:
+    """Less than 1 for a time that is told of something else than what is asked about."""
+    factor = _saying_factor(question, sentence, mention)
+    if _is_over(question, sentence, mention):
+        factor *= _OVER_FACTOR
+    if _is_to_come(question, sentence, mention):
+        factor *= _TO_COME_FACTOR
+    if is_in_aside(question, sentence, mention):
+        factor *= _ASIDE_FACTOR
+    if is_of_other_deed(question, sentence.text, mention):
+        factor *= _OTHER_DEED_FACTOR
+    if is_of_record(question, sentence.text, mention):
+        factor *= _OTHER_OCCASION_FACTOR
+    return factor
 
 
 def _is_denied(question: Question, sentence: Sentence, start: int) -> bool:

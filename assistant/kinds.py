@@ -58,6 +58,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         r"(?:it|this|that)\b|(?:the|this|that) (?:\w+ )?(?:article|report|story|piece|news|interview)\b)"
         r"|^(?:which|what) (?:news )?(?:outlets?|newspapers?|sites?|media|agenc\w+|publications?|broadcasters?|sources?)"
         r" (?:\w+ )?(?:reported|published|wrote|covered|reports|printed|ran|carried|is|are)\b"
+        r"|^who (?:is|was|are|were) the (?:authors?|writers?|reporters?) of (?:the|this|that) (?:\w+ )?(?:article|report|story|piece|interview)\b"
         r"|\bsource of th(?:is|e) (?:article|report|story)"
         r"|^where (?:was|were) (?:it|this|that|the (?:article|report|story)\b.*) (?:published|reported)",
     ),

@@ -202,6 +202,9 @@ def _senses(word: str, classes: _Lines, pairs: _Pairs) -> Senses:
         if called & set(other):
             turned |= set(one)
     wide = turned.union(*(those for those in classes if those[0] in turned))
+    if word.startswith("re") and word[2:] in alike:
+        # What was opened need not have been reopened.
+        alike = {one for one in alike if one.startswith("re")} | {f"{word[2:]} again"}
     return Senses(alike=frozenset(alike), against=frozenset(wide - alike))
 
 

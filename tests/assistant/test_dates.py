@@ -172,6 +172,19 @@ def test_two_days_with_a_gap_are_no_stretch() -> None:
     assert shown("They met on 2 and 5 March.") == ["5 March 2020"]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It was full every Saturday.",
+        "It sails each Monday and Saturday.",
+        "It opens every other Saturday.",
+    ],
+)
+def test_a_weekday_that_comes_round_again_is_no_day(sentence: str) -> None:
+    mention = find_dates(sentence)[-1]
+    assert resolve(mention, date(2024, 9, 9), sentence=sentence) is None
+
+
 def test_a_weekday_without_a_known_day_stays_open() -> None:
     assert shown("She spoke on Wednesday.", None) == [None]
 

@@ -1,0 +1,68 @@
+"""A value in its sentence in, whether it is told of something earlier or of the other side out.
+
+"It was the strongest quake since 1987, when 312 people died" tells of another quake; "ten voted for
+it and five against" has two numbers, and one of them answers who was against.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from assistant.dates import DateMention
+from assistant.evidence import Sentence
+from assistant.question import Question
+from assistant.told import dated
+
+_RECORD = re.compile(
+    r"\b(?:first|last|most|least|worst|best|only|(?-i:[a-z]{3,}est))\b[^,.;]{0,60}\bsince\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
+_WHEN = re.compile(r",?\s+(?:when|in which|on which|during which)\s+[^,.;]*$")
+_LONG_AGO = timedelta(days=60)
+_VOTED = re.compile(r"\bvot(?:e[ds]?|ing)\b", re.IGNORECASE)
+_SIDE = re.compile(r"\b(?:(?P<yes>for|in favou?r(?: of)?)|(?P<no>against))\b", re.IGNORECASE)
+_NEXT = re.compile(r"\b(?:and|but|while|with)\b|[,;]")
+
+
+def is_of_record(question: Question, sentence: str, mention: DateMention) -> bool:
+    """Whether a time only says how long it is since there was the like: "the first since March"."""
+    return bool(_RECORD.search(sentence[: mention.start])) and not _SINCE.search(question.text)
+
+
+def is_of_earlier(question: Question, sentence: Sentence, start: int) -> bool:
+    """Whether a value is told of a time long before the article, which the question does not name.
+
+    Args:
+        question: The question, analysed.
+        sentence: Where the value stands.
+        start: Where it starts in the article.
+    """
+    clause = _WHEN.search(sentence.text[: start - sentence.start])
+    day = sentence.article.reference_date
+    if clause is None or day is None:
+        return False
+    for mention, when in dated(sentence):
+        if mention.end == clause.start() and when is not None and when.last < day - _LONG_AGO:
+            named = sentence.text[mention.start : mention.end] in question.text
+            period = question.period
+            return not named and (period is None or period.until is None or period.until >= day)
+    return False
+
+
+def is_of_other_side(question: Question, sentence: str, end: int) -> bool:
+    """Whether a number of votes is told of those for where those against are asked for.
+
+    Args:
+        question: The question, analysed.
+        sentence: Where the number stands.
+        end: Where it ends in the sentence.
+    """
+    if not _VOTED.search(question.text):
+        return False
+    asked = _SIDE.search(question.text)
+    told = _SIDE.search(_NEXT.split(sentence[end:], maxsplit=1)[0])
+    if asked is None or told is None:
+        return False
+    return bool(asked["yes"]) is not bool(told["yes"])

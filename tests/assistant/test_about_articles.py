@@ -1,0 +1,45 @@
+"""Questions about the articles themselves, answered from the catalogue."""
+
+from __future__ import annotations
+
+import pytest
+from answer_builders import article, ask, chain
+
+from assistant.records import Outcome
+
+SIGNED = article(
+    "Inspectors found cracks in the bridge of Tolm.",
+    title="Cracks in the bridge of Tolm",
+    outlet="Tolm Courier",
+    authors=("Ada Vik", "Ole Lund"),
+)
+UNSIGNED = article(
+    "The bridge of Tolm is shut because of cracks.",
+    title="Bridge of Tolm shut",
+    outlet="Coast Wire",
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who wrote the article about the cracks in the bridge of Tolm?",
+        "Who is the author of the article on the cracks in the bridge of Tolm?",
+    ],
+)
+def test_who_wrote_it_is_answered_by_those_who_signed_it(question: str) -> None:
+    answer = ask(chain(SIGNED, UNSIGNED), question)
+    assert answer.short == "Ada Vik, Ole Lund"
+    assert {c.article_id for c in answer.citations} == {SIGNED.article_id}
+
+
+def test_where_nobody_signed_the_outlet_is_named() -> None:
+    answer = ask(chain(UNSIGNED), "Who wrote the article about the bridge of Tolm?")
+    assert answer.short == "Coast Wire"
+
+
+def test_who_reported_it_are_the_outlets() -> None:
+    answer = ask(chain(SIGNED, UNSIGNED), "Which outlets reported on the bridge of Tolm?")
+    assert answer.outcome is Outcome.ANSWERED
+    assert "Tolm Courier" in answer.text
+    assert "Coast Wire" in answer.text
