@@ -28,6 +28,7 @@ _REVERSES = (
     ("hire", "dismiss"),
     ("lend", "borrow"),
     ("raise increase", "lower reduce cut"),
+    ("raise cut", "keep kept"),
 )
 """Deeds that are each told in other sentences than their reverse."""
 _STEMMED = tuple(

@@ -169,11 +169,16 @@ def _has_number(text: str) -> bool:
 def _is_somebody(text: str) -> bool:
     if is_place(text):
         return False
-    text = " ".join(t.text for t in tokenize(text) if not is_nationality(t.text))
+    words = (token.text for token in tokenize(text))
+    text = " ".join(w for w in words if not is_nationality(w) and w.casefold() not in _MONTHS)
     named = any(token.is_name or token.text[:1].isdigit() for token in tokenize(text))
     return named or bool(_SOMEBODY.search(text))
 
 
+_MONTHS = frozenset(
+    ["january", "february", "march", "july", "september", "october", "november", "december"]
+)
+"""Without those that people are called: April, May, June, August."""
 _SOMEBODY = re.compile(
     r"\b(?:he|she|they|man|woman|people|police|officials?|diplomat|troops|soldiers|army|forces|rebels"
     r"|militants|militia|fighters|gunmen)\b"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.kinds import Expects, Kind, expected_by, kind_of
+from assistant.question import analyse
+from assistant.spans import agrees
 
 
 @pytest.mark.parametrize(
@@ -21,3 +23,8 @@ def test_the_kind_of_a_question(question: str, kind: Kind, expects: Expects | No
     assert kind_of(question) is kind
     if expects is not None:
         assert expected_by(question, kind) is expects
+
+
+@pytest.mark.parametrize(("name", "somebody"), [("October", False), ("April", True), ("Ada", True)])
+def test_a_month_is_nobody_but_may_be_a_name(name: str, somebody: bool) -> None:
+    assert agrees(name, analyse("Who is the chief executive?")) is somebody

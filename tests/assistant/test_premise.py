@@ -78,3 +78,9 @@ def test_the_denial_is_shown_with_its_sentence() -> None:
     assert answer.outcome is Outcome.ABSTAINED
     assert "say otherwise" in answer.text
     assert "acquitted" in answer.nearest[0].quote
+
+
+def test_what_is_kept_is_not_cut() -> None:
+    kept = "The central bank kept its main rate at 4.25 percent on Thursday."
+    assert tells_reverse(analyse("When did the central bank cut its rate?"), kept)
+    assert not tells_reverse(analyse("When did the central bank keep its rate?"), kept)
