@@ -17,19 +17,25 @@ import typer
 from typer.core import TyperGroup
 
 from assistant.commands import asking, elsewhere, feeds, library, upkeep
-from assistant.commands.context import Opener, Session, put, tell
+from assistant.commands.context import Opener, Session, put, session_of, tell
 from assistant.errors import DatelineError
 
 
 class _Commands(TyperGroup):
-    """The commands, of which an interrupt can be told from an exit code of 130."""
+    """The commands; their errors name commands that work on the index that was given."""
 
     def invoke(self, ctx: Any) -> Any:
-        """Run one; typer alone would end silently on Ctrl-C."""
+        """Run one; typer alone would end silently on Ctrl-C, with an exit code of 130."""
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
             raise typer.Abort from None
+        except DatelineError as error:
+            session = session_of(ctx)
+            if session.debug:
+                traceback.print_exc()
+            tell(f"dateline: {session.told(str(error))}")
+            raise typer.Exit(error.exit_code) from None
 
 
 app = typer.Typer(
@@ -110,11 +116,6 @@ def main(argv: Sequence[str] | None = None, *, opener: Opener | None = None) -> 
         return 0
     except typer.TyperException as error:
         return _wrong_usage(error)
-    except DatelineError as error:
-        if debug:
-            traceback.print_exc()
-        tell(f"dateline: {error}")
-        return error.exit_code
     except Exception as error:
         if debug:
             traceback.print_exc()

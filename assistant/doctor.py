@@ -80,7 +80,7 @@ def _index(assistant: Assistant) -> Iterator[Finding]:
         subject="articles",
         good=True,
         detail=str(count),
-        remedy="" if count else "Nothing is indexed yet: dateline ingest seeds/",
+        remedy="" if count else "Nothing is indexed yet: `dateline ingest seeds/`",
     )
     problems = assistant.verify()
     for problem in problems:

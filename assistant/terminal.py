@@ -46,15 +46,20 @@ class TerminalChat:
         assistant: Assistant,
         *,
         filters: Mapping[str, Any] | None = None,
+        told: Callable[[str], str] = str,
         console: Console | None = None,
         read_line: Callable[[str], str] | None = None,
     ) -> None:
-        """Talk through `console`; `read_line` shows a prompt and returns what was typed."""
+        """Talk through `console`; `read_line` shows a prompt and returns what was typed.
+
+        `told` completes the commands that a message names.
+        """
         self._assistant = assistant
         self._filters: dict[str, Any] = {"since": None, "until": None, "outlets": None}
         self._filters.update(filters or {})
         self._console = console or Console()
         self._read_line = read_line
+        self._told = told
         self._turns: list[tuple[str, str]] = []
         self._last: Answer | None = None
         self._commands: dict[str, Callable[[str], None]] = {
@@ -79,7 +84,7 @@ class TerminalChat:
             except KeyboardInterrupt:
                 self._console.print(Text("\nStopped.", style="dim"))
             except DatelineError as error:
-                self._console.print(Text(safe(str(error)), style="red"))
+                self._console.print(Text(safe(self._told(str(error))), style="red"))
 
     def _lines(self) -> Iterator[str]:
         read = self._read_line or line_reader()

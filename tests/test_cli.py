@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from scripted import ScriptedAssistant
 
 from assistant.cli import main
 from assistant.errors import IndexLocked, IndexMismatch
-from index.records import Problem
+from index.records import IngestReport, Problem
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -296,7 +297,7 @@ class _Interrupted(ScriptedAssistant):
 @pytest.mark.parametrize(
     ("argv", "said"),
     [
-        (("ingest", "seeds"), "Interrupted. What was indexed so far is kept; the same command"),
+        (("ingest", "seeds"), "Interrupted. Nothing was added yet; the same command goes on"),
         (("articles",), "Interrupted.\n"),
     ],
 )
@@ -304,3 +305,70 @@ def test_an_interrupt_says_so_and_how_to_go_on(run: Run, argv: tuple[str, ...], 
     code, out, err = run(*argv, opener=lambda **_: _Interrupted())
     assert (code, out, err.count("\n")) == (130, "", 1)
     assert err.startswith(said)
+
+
+class _InterruptedLater(ScriptedAssistant):
+    """Somebody presses Ctrl-C when the articles that it holds are stored."""
+
+    def ingest(self, sources: Any, *, progress: Any = None) -> Any:
+        super().ingest(sources, progress=progress)
+        raise KeyboardInterrupt
+
+
+def test_an_interrupted_ingest_says_how_many_articles_the_index_holds(run: Run) -> None:
+    scripted = _InterruptedLater()
+    code, _, err = run("ingest", "new.md", opener=lambda **_: scripted)
+    held = sum(1 for _ in scripted.articles())
+    assert code == 130
+    assert err.startswith(f"Interrupted. The index holds {held} articles now;")
+
+
+class _Copied(ScriptedAssistant):
+    """Every source is one story, in which the bridge reopened before."""
+
+    def ingest(self, sources: Any, *, progress: Any = None) -> Any:
+        super().ingest(sources, progress=progress)
+        self._articles.update(
+            {
+                key: replace(article, cluster_id="bridge")
+                for key, article in self._articles.items()
+                if article.uri in sources
+            }
+        )
+        return IngestReport(duplicates=tuple(sources), passages=len(sources))
+
+
+def test_ingest_names_each_duplicate_with_what_it_is_a_copy_of(run: Run) -> None:
+    code, out, err = run("ingest", "wire.md", opener=lambda **_: _Copied())
+    assert code == 0
+    assert out.startswith("1 duplicate (")
+    assert "duplicate: wire.md: the same story as articles/bridge.md\n" in err
+    many = [f"{number}.md" for number in range(25)]
+    _, out, err = run("ingest", *many, "--json", opener=lambda **_: _Copied())
+    assert json.loads(out)["duplicates"] == many
+    assert "duplicate: 5 more" in err
+
+
+@pytest.mark.parametrize(
+    ("folder", "shown"), [("/a", "/a"), ("/my news/index", "'/my news/index'")]
+)
+def test_a_command_that_a_message_names_carries_the_index_that_was_given(
+    run: Run, scripted: ScriptedAssistant, folder: str, shown: str
+) -> None:
+    hint = "Run `dateline repair`."
+    scripted.problems = [Problem(code="vectors", message="3 are missing.", remedy=hint)]
+    for command in (("ask", "broken?"), ("verify",), ("doctor",)):
+        _, out, err = run("--index", folder, *command)
+        assert f"`dateline --index {shown} repair`" in out + err
+        _, out, err = run(*command)
+        assert "`dateline repair`" in out + err
+
+
+def test_the_hints_of_an_empty_index_and_of_the_chat_carry_the_index_too(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("broken?\n:quit\n"))
+    _, out, _ = run("--index", "/a", "chat")
+    assert "dateline --index /a repair" in " ".join(out.split())
+    _, _, err = run("--index", str(tmp_path), "feed", "refresh")
+    assert f"`dateline --index {tmp_path} feed add URL`" in err

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
-from assistant.commands.context import put, put_json, session_of
+from assistant.commands.context import Session, put, put_json, session_of
 from assistant.daterange import check_range, parse_day
 from assistant.errors import UsageError
 
 if TYPE_CHECKING:
     from assistant import Assistant
+    from assistant.records import Answer
 
 Since = Annotated[
     str | None, typer.Option(metavar="DATE", help="Only articles of this day, month or year on.")
@@ -61,8 +63,10 @@ def ask(
     turns = read_history(history) if history is not None else ()
     many = question == "-"
     questions = _from_stdin() if many else iter([question])
-    with session_of(context).open(llm=llm) as assistant:
-        _answer_all(assistant, questions, turns, filters, as_json=as_json, many=many)
+    session = session_of(context)
+    show = None if as_json else partial(_shown, session)
+    with session.open(llm=llm) as assistant:
+        _answer_all(assistant, questions, turns, filters, show=show, many=many)
 
 
 def chat(
@@ -79,8 +83,9 @@ def chat(
     from assistant.terminal import TerminalChat
 
     filters = _filters(since, until, outlet)
-    with session_of(context).open(llm=llm) as assistant:
-        TerminalChat(assistant, filters=filters).run()
+    session = session_of(context)
+    with session.open(llm=llm) as assistant:
+        TerminalChat(assistant, filters=filters, told=session.told).run()
 
 
 def read_history(path: Path) -> tuple[tuple[str, str], ...]:
@@ -130,19 +135,28 @@ def _answer_all(
     turns: tuple[tuple[str, str], ...],
     filters: dict[str, Any],
     *,
-    as_json: bool,
+    show: Callable[[Answer], str] | None,
     many: bool,
 ) -> None:
-    from assistant.commands.plain import safe, show_answer
+    """Answer each in turn, as `show` words it; as JSON for None."""
+    from assistant.commands.plain import safe
 
     for position, question in enumerate(questions):
         clean = question.encode("utf-8", "replace").decode("utf-8").strip()
         if not clean:
             raise UsageError('The question is empty. Try: dateline ask "Who chaired the talks?"')
         answer = assistant.ask(clean, history=turns, **filters)
-        if as_json:
+        if show is None:
             put_json(answer)
         else:
             # Of many, each stands under its question: nobody else keeps them together.
             head = ("\n" if position else "") + (f"> {safe(clean)}\n" if many else "")
-            put(head + show_answer(answer))
+            put(head + show(answer))
+
+
+def _shown(session: Session, answer: Answer) -> str:
+    from assistant.commands.plain import show_answer
+
+    shown = show_answer(answer)
+    # Without a source it holds no article's words, only what may be done about that.
+    return shown if answer.citations or answer.nearest else session.told(shown)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shlex
 import sys
 from collections.abc import Callable
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
 
 Opener = Callable[..., "Assistant"]
+
+# Of the commands that messages name between backticks, `eval` alone takes no index.
+_COMMAND = re.compile(r"`dateline (?!-|eval\b)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +57,13 @@ class Session:
         from assistant import open_assistant
 
         return open_assistant(index_dir=self.index_dir, **given)
+
+    def told(self, text: str) -> str:
+        """A message whose commands, copied as they stand, work on the index of this one."""
+        if self.index_dir is None:
+            return text
+        named = f"`dateline --index {shlex.quote(str(self.index_dir))} "
+        return _COMMAND.sub(lambda _: named, text)
 
 
 def require_folder(index_dir: Path | None) -> None:

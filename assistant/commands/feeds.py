@@ -48,7 +48,8 @@ def remove(
     Example: dateline feed remove https://example.org/rss.xml
     """
     if not _subscriptions(context).remove(url):
-        tell(f"dateline: {url} is not among the feeds; see `dateline feed list`")
+        hint = session_of(context).told("see `dateline feed list`")
+        tell(f"dateline: {url} is not among the feeds; {hint}")
         raise typer.Exit(1)
     put(f"removed: {url}")
 
@@ -63,7 +64,8 @@ def refresh(context: typer.Context) -> None:
 
     urls = _subscriptions(context).urls()
     if not urls:
-        tell("There are no feeds; add one with `dateline feed add URL`.")
+        none = "There are no feeds; add one with `dateline feed add URL`."
+        tell(session_of(context).told(none))
         return
     ingest(context, urls)
 

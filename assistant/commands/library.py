@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -13,7 +13,10 @@ from assistant.commands.upkeep import AsJson
 from assistant.daterange import check_range, parse_day
 
 if TYPE_CHECKING:
-    from index.records import Article
+    from assistant import Assistant
+    from index.records import Article, IngestReport, Progress
+
+_COPIES_NAMED = 20
 
 
 def ingest(
@@ -30,17 +33,30 @@ def ingest(
     from assistant.commands.plain import safe, show_report
     from assistant.commands.progress import progress_bar
 
+    stored: list[str] = []
+
+    def watch(news: Progress) -> None:
+        if news.stage == "storing":
+            stored.append(news.source)
+        if show is not None:
+            show(news)
+
     try:
         with (
             session_of(context).open(make=True, writes=True) as assistant,
-            progress_bar() as progress,
+            progress_bar() as show,
         ):
-            report = assistant.ingest(sources, progress=progress)
+            try:
+                report = assistant.ingest(sources, progress=watch)
+            except KeyboardInterrupt:
+                _end_interrupted(sum(1 for _ in assistant.articles()) if stored else 0)
+            copies = _name_copies(assistant, report)
     except KeyboardInterrupt:
-        tell("Interrupted. What was indexed so far is kept; the same command goes on from there.")
-        raise typer.Exit(130) from None
-    for failure in report.failed:
-        tell(safe(f"failed: {failure.source}: {failure.reason}"))
+        if stored:
+            raise
+        _end_interrupted(0)
+    for line in (*copies, *(f"failed: {one.source}: {one.reason}" for one in report.failed)):
+        tell(safe(line))
     if as_json:
         put_json(report)
     else:
@@ -121,6 +137,28 @@ def export(
         except OSError as error:
             raise UsageError(f"{out}: cannot be written: {error.strerror}.") from error
     tell(f"Wrote {count} articles to {out}.")
+
+
+def _end_interrupted(held: int) -> NoReturn:
+    articles = "1 article" if held == 1 else f"{held} articles"
+    kept = f"The index holds {articles} now" if held else "Nothing was added yet"
+    tell(f"Interrupted. {kept}; the same command goes on from there.")
+    raise typer.Exit(130)
+
+
+def _name_copies(assistant: Assistant, report: IngestReport) -> list[str]:
+    """A line for each duplicate that came in, with the article that it is a copy of."""
+    if not report.duplicates:
+        return []
+    known = {article.uri: article for article in assistant.articles()}
+    firsts = {article.article_id: uri for uri, article in known.items()}
+    lines: list[str] = []
+    for uri in report.duplicates[:_COPIES_NAMED]:
+        first = firsts.get(known[uri].cluster_id or "") if uri in known else None
+        lines.append(f"duplicate: {uri}: the same story as {first or 'an earlier article'}")
+    if more := len(report.duplicates) - len(lines):
+        lines.append(f"duplicate: {more} more, which `--json` names")
+    return [*lines, "Duplicates are kept; an answer counts them as one source."]
 
 
 def _haystack(article: Article) -> str:

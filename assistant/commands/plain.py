@@ -63,7 +63,11 @@ def show_answer(answer: Answer) -> str:
 
 def show_report(report: IngestReport) -> str:
     """Counts of an ingest in one line; what is zero is left out."""
-    parts = [f"{count} {name}" for name, count in report.counts.items() if count]
+    parts = [
+        f"{count} {name.removesuffix('s') if count == 1 else name}"
+        for name, count in report.counts.items()
+        if count
+    ]
     done = ", ".join(parts) or "nothing to do"
     return f"{done} ({report.passages} passages, {report.elapsed_s:.1f} s)"
 

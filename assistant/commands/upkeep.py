@@ -16,13 +16,14 @@ def verify(context: typer.Context, as_json: AsJson = False) -> None:
 
     Example: dateline verify
     """
-    with session_of(context).open(for_upkeep=True) as assistant:
+    session = session_of(context)
+    with session.open(for_upkeep=True) as assistant:
         problems = assistant.verify()
     for problem in problems:
         if as_json:
             put_json(problem)
         else:
-            put(f"{problem.code}: {problem}")
+            put(f"{problem.code}: {session.told(str(problem))}")
     if problems:
         raise typer.Exit(4)
     tell("The index is sound.")
@@ -33,11 +34,12 @@ def repair(context: typer.Context) -> None:
 
     Example: dateline repair
     """
-    with session_of(context).open(for_upkeep=True, writes=True) as assistant:
+    session = session_of(context)
+    with session.open(for_upkeep=True, writes=True) as assistant:
         lost = assistant.repair()
         problems = assistant.verify()
     for problem in (*lost, *problems):
-        tell(f"{problem.code}: {problem}")
+        tell(f"{problem.code}: {session.told(str(problem))}")
     if problems:
         raise typer.Exit(4)
     tell("The index is sound.")
@@ -56,15 +58,16 @@ def doctor(
     """
     from assistant.doctor import examine
 
-    findings = examine(session_of(context).open, index_dir=session_of(context).index_dir, llm=llm)
+    session = session_of(context)
+    findings = examine(session.open, index_dir=session.index_dir, llm=llm)
     for finding in findings:
         if as_json:
             put_json(finding)
         else:
             mark = "ok  " if finding.good else "BAD "
-            put(f"{mark} {finding.subject}: {finding.detail}")
+            put(f"{mark} {finding.subject}: {session.told(finding.detail)}")
             if finding.remedy:
-                put(f"      → {finding.remedy}")
+                put(f"      → {session.told(finding.remedy)}")
     bad = [finding for finding in findings if not finding.good]
     if bad:
         raise typer.Exit(max(finding.exit_code for finding in bad))

@@ -73,7 +73,7 @@ def scope_line(articles: Sequence[Article], scope: Scope) -> str:
 def report_view(report: IngestReport) -> str:
     """What an ingest did: counts, then each failure with its reason."""
     counts = "".join(
-        f"<li><b>{count}</b> {name}</li>"
+        f"<li><b>{count}</b> {name.removesuffix('s') if count == 1 else name}</li>"
         for name, count in report.counts.items()
         if count and name != "failed"
     )

@@ -17,6 +17,7 @@ from index.errors import SourceError
 _MAX_PAGES = 400
 _MAX_CHARACTERS = 4_000_000
 _MAX_MEMBERS = 2_000
+_WAY_OUT = "open and save it anew, or leave it out"
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])-\n(?=[a-zà-ÿ])")
 _JUNK_TITLE = re.compile(
     r"untitled|microsoft word|document\d*\Z|.*\.(?:docx?|pdf|indd|qxd|tex)\Z", re.I
@@ -40,15 +41,21 @@ def read_pdf(data: bytes, uri: str) -> Draft:
         title = reader.metadata.title if reader.metadata else None
         pages = _read_pages(reader)
     except PyPdfError as error:
-        raise SourceError(uri, f"is a PDF that is damaged or cut short ({error})") from error
+        raise SourceError(
+            uri, f"is a PDF that is damaged or cut short ({error}); {_WAY_OUT}"
+        ) from error
     except NotImplementedError as error:
-        raise SourceError(uri, f"is a PDF of a kind that cannot be read ({error})") from error
+        raise SourceError(
+            uri, f"is a PDF of a kind that cannot be read ({error}); {_WAY_OUT}"
+        ) from error
     except (
         ValueError, KeyError, TypeError, AttributeError, IndexError, AssertionError,
         OverflowError, RecursionError, zlib.error, OSError, ArithmeticError, UnicodeError,
     ) as error:  # fmt: skip
         # pypdf meets broken files with whatever its parser stumbles over.
-        raise SourceError(uri, f"is a PDF that is damaged ({type(error).__name__})") from error
+        raise SourceError(
+            uri, f"is a PDF that is damaged ({type(error).__name__}); {_WAY_OUT}"
+        ) from error
     text = _HYPHENATED.sub("", "\n\n".join(pages))
     if not text.strip():
         raise SourceError(uri, "is a PDF without text; it may be a scan")
@@ -91,13 +98,13 @@ def read_docx(data: bytes, uri: str, max_mb: int) -> Draft:
         properties = document.core_properties
         title, author = properties.title.strip(), properties.author.strip()
     except (PackageNotFoundError, etree.LxmlError, zipfile.BadZipFile, zlib.error) as error:
-        raise SourceError(uri, f"is a Word file that is damaged ({error})") from error
+        raise SourceError(uri, f"is a Word file that is damaged ({error}); {_WAY_OUT}") from error
     except (
         KeyError, ValueError, AttributeError, TypeError, IndexError, NotImplementedError, OSError,
         RecursionError,
     ) as error:  # fmt: skip
         raise SourceError(
-            uri, f"is a Word file that is damaged ({type(error).__name__})"
+            uri, f"is a Word file that is damaged ({type(error).__name__}); {_WAY_OUT}"
         ) from error
     useful = len(title.split()) > 2 and not _JUNK_TITLE.match(title)
     return Draft(
@@ -125,6 +132,8 @@ def _check_archive(data: bytes, uri: str, max_mb: int) -> None:
                 if limit < 0:
                     raise SourceError(uri, f"is a Word file that unpacks to more than {max_mb} MB")
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
-        raise SourceError(uri, f"is a Word file that is damaged ({error})") from error
+        raise SourceError(uri, f"is a Word file that is damaged ({error}); {_WAY_OUT}") from error
     except (NotImplementedError, RuntimeError, ValueError) as error:
-        raise SourceError(uri, f"is a Word file that cannot be unpacked ({error})") from error
+        raise SourceError(
+            uri, f"is a Word file that cannot be unpacked ({error}); {_WAY_OUT}"
+        ) from error

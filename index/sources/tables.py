@@ -71,7 +71,9 @@ def read_json(text: str, uri: str, fields: Mapping[str, str]) -> Iterator[Draft 
         if "\n" in text.strip() and "Extra data" in str(error):
             yield from read_json_lines(text, uri, fields)  # lines under the wrong name
             return
-        raise SourceError(uri, f"is not valid JSON ({error})") from error
+        raise SourceError(
+            uri, f"is not valid JSON ({error}); mend that place, or leave it out"
+        ) from error
     records = _find_records(data)
     if not records:
         raise SourceError(uri, "holds no articles: a list of objects was expected")
