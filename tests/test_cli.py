@@ -364,7 +364,7 @@ def test_a_command_that_a_message_names_carries_the_index_that_was_given(
         assert "`dateline repair`" in out + err
 
 
-def test_the_hints_of_an_empty_index_and_of_the_chat_carry_the_index_too(
+def test_the_hints_of_the_chat_and_of_a_refresh_without_feeds_carry_the_index_too(
     tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("broken?\n:quit\n"))
