@@ -10,15 +10,16 @@ import logging
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
+from itertools import islice
 
 from index.draft import Draft
 from index.errors import SourceError
+from index.sources.pdf_lines import read_paragraphs
 
 _MAX_PAGES = 400
-_MAX_CHARACTERS = 4_000_000
 _MAX_MEMBERS = 2_000
 _WAY_OUT = "open and save it anew, or leave it out"
-_HYPHENATED = re.compile(r"(?<=[^\W\d_])-\n(?=[a-zà-ÿ])")
 _JUNK_TITLE = re.compile(
     r"untitled|microsoft word|document\d*\Z|.*\.(?:docx?|pdf|indd|qxd|tex)\Z", re.I
 )
@@ -39,7 +40,7 @@ def read_pdf(data: bytes, uri: str) -> Draft:
         if reader.is_encrypted and not reader.decrypt(""):
             raise SourceError(uri, "is an encrypted PDF; save it without its password")
         title = reader.metadata.title if reader.metadata else None
-        pages = _read_pages(reader)
+        paragraphs = read_paragraphs(_bounded(reader))
     except PyPdfError as error:
         raise SourceError(
             uri, f"is a PDF that is damaged or cut short ({error}); {_WAY_OUT}"
@@ -56,23 +57,16 @@ def read_pdf(data: bytes, uri: str) -> Draft:
         raise SourceError(
             uri, f"is a PDF that is damaged ({type(error).__name__}); {_WAY_OUT}"
         ) from error
-    text = _HYPHENATED.sub("", "\n\n".join(pages))
+    text = "\n\n".join(paragraphs)
     if not text.strip():
         raise SourceError(uri, "is a PDF without text; it may be a scan")
     useful = title and len(title.split()) > 2 and not _JUNK_TITLE.match(title.strip())
     return Draft(uri=uri, text=text, title=str(title) if useful else None)
 
 
-def _read_pages(reader: object) -> list[str]:
-    pages: list[str] = []
-    size = 0
-    for number, page in enumerate(reader.pages):  # type: ignore[attr-defined]
-        if number >= _MAX_PAGES or size > _MAX_CHARACTERS:
-            break
-        text = page.extract_text() or ""
-        size += len(text)
-        pages.append(text)
-    return pages
+def _bounded(reader: object) -> Iterator[object]:
+    """The pages of a reader, as many as an article may have."""
+    yield from islice(reader.pages, _MAX_PAGES)  # type: ignore[attr-defined]
 
 
 def read_docx(data: bytes, uri: str, max_mb: int) -> Draft:

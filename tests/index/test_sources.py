@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pdf_files import write_pdf
 
 from index.errors import SourceError
 from index.records import Article, Provenance
@@ -200,25 +201,8 @@ def test_a_page_that_hides_all_of_itself_until_its_script_ran_is_read(tmp_path: 
 
 
 def make_pdf(lines: list[str], password: str | None = None) -> bytes:
-    """A PDF of one page, written by hand; encrypted with pypdf if asked."""
-    shown = "".join(f"({line}) Tj 0 -14 Td " for line in lines)
-    stream = f"BT /F1 11 Tf 50 750 Td {shown}ET".encode("latin-1")
-    objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
-        b"/Resources << /Font << /F1 5 0 R >> >> >>",
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-    ]
-    data, offsets = b"%PDF-1.4\n", []
-    for number, content in enumerate(objects, 1):
-        offsets.append(len(data))
-        data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
-    start = len(data)
-    data += b"xref\n0 6\n0000000000 65535 f \n"
-    data += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    data += b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % start
+    """A PDF with evenly spaced lines; encrypted with pypdf if asked."""
+    data = write_pdf(f"BT /F1 11 Tf 50 750 Td {''.join(f'({x}) Tj 0 -14 Td ' for x in lines)}ET")
     if password is None:
         return data
     from pypdf import PdfReader, PdfWriter
