@@ -112,9 +112,10 @@ def newest_first(one: Group, other: Group) -> tuple[Group, Group]:
 
 
 def is_newest(group: Group, groups: Sequence[Group]) -> bool:
-    """Whether a value's latest report is later than that of every other value."""
+    """Whether a value's latest report is later than that of every other value, all being dated."""
     others = [other for other in groups if other is not group]
-    return all(_latest(group, other) > _latest(other, group) for other in others)
+    dated = all(finding.reference for other in others for finding in other.findings)
+    return dated and all(_latest(group, other) > _latest(other, group) for other in others)
 
 
 def _latest(group: Group, other: Group) -> date:

@@ -75,7 +75,7 @@ class AnswerValue:
     """One of the values that sources give, with who gives it.
 
     `citations` are citation numbers. `sources` counts independent ones: copies
-    of one agency story count once. `newest` marks the latest dated report.
+    of one agency story count once. `newest` marks the latest report where all are dated.
     """
 
     text: str

@@ -47,6 +47,13 @@ def test_two_values_for_one_thing_are_a_conflict_with_the_newest_marked() -> Non
     assert answer.reason
 
 
+def test_beside_a_report_without_a_date_none_is_the_newest() -> None:
+    answer = ask(chain(replace(FIRST, published=None), OTHER), QUESTION)
+    assert answer.outcome is Outcome.CONFLICT
+    assert not any(value.newest for value in answer.values)
+    assert "newest" not in answer.text
+
+
 def test_a_later_correction_supersedes_and_the_old_value_is_told() -> None:
     answer = ask(chain(FIRST, CORRECTED), QUESTION)
     assert answer.outcome is Outcome.ANSWERED
