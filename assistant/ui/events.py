@@ -51,11 +51,12 @@ class TalkEvents:
             area.submit(updating(self.ask_this), [*limits], **asking)
             for area in (parts.welcome, parts.past, parts.live)
         ]
-        parts.question.stop(
+        # A piece of the answer that is on its way must not come after what says it was stopped.
+        cancelled = parts.question.stop(None, cancels=[typed, *clicked], queue=False, **PRIVATE)
+        cancelled.then(
             updating(self.stop),
             [parts.conversation, parts.asking],
             [parts.question, parts.past, parts.live],
-            cancels=[typed, *clicked],
             queue=False,
             **PRIVATE,
         )
