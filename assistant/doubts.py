@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from assistant.changes import asks_past_value, past_values
 from assistant.datelines import opening
-from assistant.dates import DateMention, is_date
+from assistant.dates import DateMention, find_dates, is_date, resolve
 from assistant.deed_times import is_in_aside, is_of_other_deed
 from assistant.evidence import Sentence, sentence_after, sentence_before
 from assistant.matching import in_text, stems_of
@@ -33,6 +33,8 @@ _OVER_FACTOR = 0.2
 _OTHER_OCCASION_FACTOR = 0.2
 _TO_COME_FACTOR = 0.35
 _ASIDE_FACTOR = 0.3
+_TOLD_BY_QUESTION_FACTOR = 0.1
+_EARLIER_YEAR_FACTOR = 0.3
 # "When" may be answered by "after the war", but seldom is.
 _TIMELESS_FACTOR = 0.4
 _PERIOD_SLACK = timedelta(days=31)
@@ -82,7 +84,31 @@ def _time_factor(question: Question, sentence: Sentence, mention: DateMention) -
         factor *= _OTHER_DEED_FACTOR
     if is_of_record(question, sentence.text, mention):
         factor *= _OTHER_OCCASION_FACTOR
-    return factor
+    return factor * _named_factor(question, sentence, mention)
+
+
+def _named_factor(question: Question, sentence: Sentence, mention: DateMention) -> float:
+    """Less than 1 for a time that the question tells, or before the year that it names.
+
+    "When was the truce, brokered in 2018, renewed?" does not ask for 2018, and "the festival of
+    2007" did not open in 1990. "In March or in May?" leaves open which it is.
+    """
+    when = meant(sentence, mention)
+    if when is None or _OR.search(question.text):
+        return 1.0
+    named = [resolve(told, None) for told in find_dates(question.text)]
+    if mention.clock is None and any(
+        told and (told.first, told.last) == (when.first, when.last) for told in named
+    ):
+        return _TOLD_BY_QUESTION_FACTOR
+    edition = _EDITION.search(question.text)
+    if edition and when.last.year < int(edition["of"] or edition["year"]):
+        return _EARLIER_YEAR_FACTOR
+    return 1.0
+
+
+_OR = re.compile(r"\bor\b", re.IGNORECASE)
+_EDITION = re.compile(r"\bof (?P<of>(?:19|20)\d\d)\b|\b(?P<year>(?:19|20)\d\d) [a-z]{4,}")
 
 
 def _is_denied(question: Question, sentence: Sentence, start: int) -> bool:

@@ -9,6 +9,7 @@ Verbs of arranging look ahead although they are past: "invited them to talks on 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _WILL = (
     r"(?:will|shall|would|won['’]t|['’]ll|going to|(?:is|are|was|were) (?:to|due|set to|likely to|expected)\b"
@@ -77,14 +78,14 @@ def is_future(sentence: str, start: int, end: int) -> bool:
     cue = _governing(clause)
     if cue is not None:
         return _is_ahead(cue, clause[cue.end() :], looks_ahead=looks_ahead)
-    cue = VERB.search(_own_clause(after, fronted=bool(_FRONTED.match(clause))))
+    cue = next(_cues(_own_clause(after, fronted=bool(_FRONTED.match(clause)))), None)
     if cue is not None:
         return cue.lastgroup in _LATER
     earlier = before[: len(before) - len(clause)]
     cue = _governing(earlier)
     if cue is not None:
         return _is_ahead(cue, before[cue.end() :], looks_ahead=looks_ahead)
-    cue = VERB.search(after)
+    cue = next(_cues(after), None)
     return cue.lastgroup in _LATER if cue else _UNTIL.search(before) is not None
 
 
@@ -93,9 +94,8 @@ def is_past(sentence: str, start: int, end: int) -> bool:
     clause = BREAK.split(sentence[:start])[-1]
     if _AHEAD.search(clause) or _TO.search(clause) or is_future(sentence, start, end):
         return False
-    cue = _governing(clause) or VERB.search(
-        _own_clause(sentence[end:], fronted=bool(_FRONTED.match(clause)))
-    )
+    behind = _own_clause(sentence[end:], fronted=bool(_FRONTED.match(clause)))
+    cue = _governing(clause) or next(_cues(behind), None)
     return cue is not None and cue.lastgroup == "past" and cue.group() not in _NOT_DONE
 
 
@@ -113,9 +113,23 @@ def _own_clause(after: str, *, fronted: bool) -> str:
     return " ".join(BREAK.split(after)[0].split(" ")[: _VERB_REACH + 1])
 
 
+def _cues(text: str) -> Iterator[re.Match[str]]:
+    """The cues of a text in order, without nouns: "a bright start", but "the doors open"."""
+    for cue in VERB.finditer(text):
+        if cue.lastgroup != "now" or not _IS_ONE.search(text[: cue.end()]):
+            yield cue
+
+
+# What stands for one thing has verbs in "s": "a festival starts".
+_IS_ONE = re.compile(
+    r"\b(?:an?|the|its|his|her|their|this) (?!(?:people|police|men|women|children)\b)[a-z-]+(?<!s)"
+    r" (?:begin|start|open|close|end|vote|play|host|face|return|travel|visit|launch|stay|move|fall|hold|mark)$"
+)
+
+
 def _governing(text: str) -> re.Match[str] | None:
     """The cue that a time at the end of `text` hangs on; None without one."""
-    cues = list(VERB.finditer(text))
+    cues = list(_cues(text))
     if not cues:
         return None
     # "is to report", "will be opened": what is to be decides, not the verb after it.

@@ -154,3 +154,19 @@ def test_what_will_be_is_no_time_that_is_over() -> None:
         "When will the second line be laid?", text, "last spring", "May 2018"
     )
     assert over < coming
+
+
+def test_a_time_that_the_question_tells_is_not_what_it_asks_for() -> None:
+    text = "The lease began in 2011. It ran longer from June 2015."
+    told, asked = probabilities("When was the lease of 2011 renewed?", text, "2011", "June 2015")
+    assert told < asked
+    one, other = probabilities("When was it renewed, 2011 or 2015?", text, "2011", "June 2015")
+    assert one == other
+
+
+def test_what_is_of_a_year_did_not_happen_in_an_earlier_one() -> None:
+    text = "Held since 1962, the boat fair began on 3 May."
+    first, this_year = probabilities("When did the fair of 2017 begin?", text, "1962", "3 May")
+    assert first < this_year
+    first, this_year = probabilities("When did the 2017 fair begin?", text, "1962", "3 May")
+    assert first < this_year
