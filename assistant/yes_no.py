@@ -19,6 +19,7 @@ from assistant.verdict import Verdict
 from assistant.whether.interviewed import settle_by_interview
 from assistant.whether.measured import take_measured
 from assistant.whether.named import take_named
+from assistant.whether.placed import take_placed
 from assistant.whether.settle import settle
 from assistant.whether.valued import settle_by_value
 
@@ -35,7 +36,8 @@ def answer_yes_no(question: Question, evidence: Sequence[Evidence], reader: Read
 
 
 def _verdict(question: Question, evidence: Sequence[Evidence], reader: Reader) -> Verdict | None:
-    measured = take_measured(question.text) or take_named(question.text)
+    text = question.text
+    measured = take_measured(text) or take_placed(text) or take_named(text)
     if measured is not None:
         told, speaks_against = settle_by_value(measured, evidence, reader)
         if told is not None:

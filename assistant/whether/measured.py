@@ -17,7 +17,7 @@ from assistant.values import Number, find_numbers
 from assistant.whether.asked import OPENING, TIMES, Whether, take_whether
 from assistant.whether.probes import told_of
 
-_AUXILIARY = re.compile(
+AUXILIARY = re.compile(
     r"(?P<aux>did|do|does|was|were|is|are|has|have|had|will|would|can|could|may)\s+(?P<body>.+?)\s*\??$",
     re.IGNORECASE,
 )
@@ -32,7 +32,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _LONG = re.compile(r"[ -](?P<unit>minute|hour|day|week|month|year)s?\b(?![ -](?:old|ago|later|earlier|before|after))")  # fmt: skip
-_MONEY = re.compile(r"\s?(?:\w+ )?(?:dollars?|euros?|pounds?|yen|roubles?|rupees?|francs?)\b")
+MONEY = re.compile(r"\s?(?:\w+ )?(?:dollars?|euros?|pounds?|yen|roubles?|rupees?|francs?)\b")
 _HIGH = re.compile(
     r"[ -]?(?:years?|met(?:re|er)s?|kilomet(?:re|er)s?|centimet(?:re|er)s?|km|miles?|feet|foot|tonnes?|tons?)?[ -](?P<how>old|high|tall|long|wide|deep|away|heavy)\b"
 )
@@ -62,7 +62,8 @@ _NO_AMOUNT = re.compile(
 class Measured:
     """The question for the value, and what the value has to be for a yes.
 
-    `whole` is the question as it was asked. One of `amount`, `day` and `name` is given. `strict`
+    `whole` is the question as it was asked. One of `amount`, `day`, `name` and
+    `place` is given. `strict`
     tells that the bound itself is not enough: "more than 200". `side` is where the day lies: "", "before" or "after". `unit` is the unit of a
     stretch of time. `again` tells that it may have happened at other times, too.
     """
@@ -74,13 +75,14 @@ class Measured:
     unit: str = ""
     day: DateMention | None = None
     name: str = ""
+    place: str = ""
     side: str = ""
     again: bool = False
 
 
 def take_measured(question: str) -> Measured | None:
     """Find the question for the number or day that a yes/no question holds; None without one."""
-    match = _AUXILIARY.match(OPENING.sub("", question.strip()))
+    match = AUXILIARY.match(OPENING.sub("", question.strip()))
     if match is None:
         return None
     auxiliary, body = match["aux"].lower(), match["body"]
@@ -130,16 +132,16 @@ def _how(
         how, rest = ("far away" if high["how"] == "away" else high["how"]), after[high.end() :]
     elif (long := _LONG.match(after)) and _LASTS.search(before):
         bare = re.sub(r"\s*\bfor\s*$", " ", before)
-        return _joined("How long", auxiliary, bare, after[long.end() :]), long["unit"]
+        return joined("How long", auxiliary, bare, after[long.end() :]), long["unit"]
     elif compared and compared[1].casefold() in _COMPARED:
         unit = _MEASURED.match(after)
         how, rest = _COMPARED[compared[1].casefold()], after[unit.end() if unit else 0 :]
         how = f"many{unit.group()} {how}" if unit and how != "old" else how
-    elif money or _MONEY.match(after):
-        coin = _MONEY.match(after)
-        return _joined("How much", auxiliary, before, after[coin.end() if coin else 0 :]), ""
+    elif money or MONEY.match(after):
+        coin = MONEY.match(after)
+        return joined("How much", auxiliary, before, after[coin.end() if coin else 0 :]), ""
     if how:
-        return _joined(f"How {how}", auxiliary, before, rest), ""
+        return joined(f"How {how}", auxiliary, before, rest), ""
     return _how_many(auxiliary, before, after)
 
 
@@ -150,7 +152,7 @@ def _how_many(auxiliary: str, before: str, after: str) -> tuple[str, str] | None
     if before.strip().casefold() == "there":
         noun = re.match(rf"\s*(.+?)(?=\s+(?:{PREPOSITION}|who|that|left)\b|$)", after)
         return noun and (
-            _joined(f"How many {noun[1]}", auxiliary, "there", after[noun.end() :]),
+            joined(f"How many {noun[1]}", auxiliary, "there", after[noun.end() :]),
             "",
         )
     asked = take_whether(f"{auxiliary} {before}{after}")
@@ -167,13 +169,13 @@ def _leads(asked: Whether, before: str) -> bool:
 
 
 def _of_object(asked: Whether) -> str:
-    return _joined(
+    return joined(
         f"How many {asked.object}", asked.auxiliary, f"{asked.subject} {asked.before}", asked.after
     )
 
 
-_OPEN_EVENT = re.compile(r"(?:there|an?|any|some|anyone|anybody)\b", re.IGNORECASE)
-_REPEATED = re.compile(
+OPEN_EVENT = re.compile(r"(?:there|an?|any|some|anyone|anybody)\b", re.IGNORECASE)
+REPEATED = re.compile(
     r"\b(?:visit|meet|met|attack|travel|talk|play|compete|speak|protest|strike|fly|call|bomb|win|say|tell|work|use|hold|appear|run|stand|go|come)(?:s|ed|ing)?\b",
     re.IGNORECASE,
 )
@@ -194,12 +196,13 @@ def _of_day(whole: Whether, body: str) -> Measured | None:
     asking = _ASKING.get(side, "When")
     return Measured(
         whole=whole,
-        question=_joined(asking, whole.auxiliary, before, after),
+        question=joined(asking, whole.auxiliary, before, after),
         day=day,
         side=side if side in ("before", "after") else "",
-        again=bool(_OPEN_EVENT.match(before) or _REPEATED.search(before)),
+        again=bool(OPEN_EVENT.match(before) or REPEATED.search(before)),
     )
 
 
-def _joined(asking: str, auxiliary: str, before: str, after: str) -> str:
+def joined(asking: str, auxiliary: str, before: str, after: str) -> str:
+    """A question for a value, from what stood on both sides of it."""
     return " ".join(f"{asking} {auxiliary} {before} {after}".split()).rstrip(" ?") + "?"

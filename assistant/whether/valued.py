@@ -1,4 +1,4 @@
-"""A yes/no question that holds a number or a day and evidence in, what the value read says out.
+"""A yes/no question that holds a value and evidence in, what the value read says out.
 
 The value is read as for a question of its own, "How many people were on the ferry?". The same
 value, or one within the bound, is a yes; another is a no only where nothing read agrees.
@@ -22,9 +22,10 @@ from assistant.question import Question, analyse, find_names
 from assistant.reading import read_evidence
 from assistant.records import Evidence
 from assistant.reread import read_again
-from assistant.values import find_numbers, same_name
-from assistant.whether.measured import Measured
+from assistant.values import Number, find_numbers, same_name
+from assistant.whether.measured import MONEY, Measured
 from assistant.whether.parties import is_acronym, names_wanted
+from assistant.whether.placed import same_place
 from assistant.whether.probes import probes
 from assistant.whether.said import is_all_said
 from assistant.whether.senses import places
@@ -51,24 +52,25 @@ def settle_by_value(
     readings = read_evidence(question, evidence, reader)
     groups = read_again(question, find_values(question, readings, evidence), reader)
     # Words alone do not tell "the minister of health" from another minister.
-    by_words = not (asked.name and not asked.whole.verb)
+    by_words = bool(asked.place) or not (asked.name and not asked.whole.verb)
     if not groups or groups[0].trust < _YES:
         return None, not by_words
     best = groups[0].best
     verdict = agrees(asked, best)
+    if asked.place and verdict and not _deeds(asked, best.sentence.text):
+        return None, False
     if verdict is None or not _is_on(asked, question, best.sentence):
         return None, not by_words
     told = _stands(asked, best)
     if verdict:
         if told and _is_of_another(asked, best, reader):
             told = None
-        return (None if told is None else _settled(groups[0], positive=told)), told is not True
+        against = told is not True and not asked.place
+        return (None if told is None else _settled(groups[0], positive=told)), against
     sure = groups[0].trust >= (_NO if _tells_deed(asked, best) else _NO_DEED)
-    sure = sure and not asked.again and told is not False
-    sure = sure and not _is_given(asked, question, evidence)
-    return (
-        _settled(groups[0], positive=False) if sure and not _agreed(asked, groups) else None
-    ), True
+    sure = sure and not (asked.again or told is False or _is_given(asked, question, evidence))
+    sure = sure and not _agreed(asked, groups)
+    return (_settled(groups[0], positive=False) if sure else None), True
 
 
 def _stands(asked: Measured, found: Finding) -> bool | None:
@@ -92,7 +94,7 @@ def _is_on(asked: Measured, question: Question, sentence: Sentence) -> bool:
     near = f"{sentence.text} {before.text if before else ''} {sentence.article.title} {lead}"
     held = stems_of(near)
     return all(
-        is_acronym(name, near) or all(in_text(word, held) for word in stems_of(name))
+        is_acronym(name, near) or all(in_text(token.stem, held) for token in tokenize(name))
         for name in question.names
     )
 
@@ -134,11 +136,21 @@ def _is_given(asked: Measured, question: Question, evidence: Sequence[Evidence])
     number = asked.amount.low or asked.amount.high
     weights = Weights(question.text, [item.passage.text for item in evidence])
     return any(
-        any(found.value == number for found in find_numbers(sentence.text))
+        any(
+            found.value == number
+            and (not asked.question.startswith("How much") or _is_sum(sentence.text, found))
+            for found in find_numbers(sentence.text)
+        )
         and weights.coverage((sentence.text, 1.0), (item.article.title, 1.0)) >= _ON_TOPIC
         for item in evidence
         for sentence in passage_sentences(item)
     )
+
+
+def _is_sum(text: str, number: Number) -> bool:
+    """Whether a number is one of money."""
+    before = text[: number.start].rstrip()
+    return before.endswith(("$", "€", "£")) or bool(MONEY.match(text, number.end))
 
 
 def _agreed(asked: Measured, groups: Sequence[Group]) -> bool:
@@ -164,6 +176,8 @@ def agrees(asked: Measured, finding: Finding) -> bool | None:
     """Whether a value read is the one asked about; None where that cannot be told."""
     if asked.day is not None:
         return _same_time(asked.day, asked.side, finding)
+    if asked.place:
+        return same_place(asked.place, finding.text)
     if asked.name:
         return _same_party(asked.name, finding.text)
     told = amount_at(finding.sentence.text, *finding.within)

@@ -10,6 +10,7 @@ from assistant.question import analyse
 from assistant.reader import SpanReader
 from assistant.whether.measured import take_measured
 from assistant.whether.named import take_named
+from assistant.whether.placed import same_place, take_placed
 from assistant.yes_no import answer_yes_no
 
 
@@ -152,3 +153,62 @@ def test_a_count_that_somebody_else_gives_is_not_denied(reader: SpanReader) -> N
     assert answer.short != "No"
     alone = answer_yes_no(analyse("Were at least 50 people killed by the heat?"), found[:1], reader)
     assert alone.short == "No"
+
+
+THEATRE = (
+    "The Marle Theatre was opened on Friday in Oslo. Ines Calder, its director, was born in Sweden. "
+    "A ticket costs $8. The Harbour Fair draws about twelve visitors a night. "
+    "Started in 1990, the Harbour fair is older than the theatre."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("Was Ines Calder born in Sweden?", "Yes"),
+        ("Was Ines Calder born in Germany?", "No"),
+        ("Was the Marle Theatre opened in Oslo?", "Yes"),
+        ("Was the Marle Theatre opened in Berlin?", "No"),
+        ("Was the Marle Theatre opened in Germany?", None),
+    ],
+)
+def test_another_place_is_a_no_where_neither_lies_in_the_other(
+    reader: SpanReader, question: str, short: str | None
+) -> None:
+    answer = answer_yes_no(analyse(question), [evidence(article(THEATRE))], reader)
+    assert answer.short == short
+
+
+def test_a_number_of_something_else_does_not_keep_a_price_from_being_denied(
+    reader: SpanReader,
+) -> None:
+    question = analyse("Does a ticket for the Marle Theatre cost 12 dollars?")
+    assert answer_yes_no(question, [evidence(article(THEATRE))], reader).short == "No"
+
+
+def test_a_name_that_is_written_in_small_letters_is_the_same(reader: SpanReader) -> None:
+    question = analyse("Did the Harbour Fair start in 2000?")
+    assert answer_yes_no(question, [evidence(article(THEATRE))], reader).short == "No"
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "same"),
+    [
+        ("Oslo", "downtown Oslo", True),
+        ("Oslo", "Berlin", False),
+        ("Norway", "Germany", False),
+        ("Norway", "Oslo", None),
+        ("England", "Britain", None),
+        ("Oslo", "the harbour", None),
+    ],
+)
+def test_a_place_is_another_only_beside_one_of_its_sort(
+    asked: str, told: str, same: bool | None
+) -> None:
+    assert same_place(asked, told) is same
+
+
+def test_what_happens_more_than_once_may_have_happened_elsewhere_too() -> None:
+    measured = take_placed("Did the ministers meet in Oslo?")
+    assert measured is not None
+    assert measured.again
