@@ -12,7 +12,7 @@ from assistant.clause import PREPOSITION, take_apart
 from assistant.datelines import opening
 from assistant.dates import DateMention, find_dates
 from assistant.evidence import Sentence
-from assistant.matching import stems_of
+from assistant.matching import in_text, stems_of
 from assistant.question import Question
 from assistant.tense import BREAK, VERB
 from assistant.wording import as_sentence
@@ -78,6 +78,24 @@ def is_in_aside(question: Question, sentence: Sentence, mention: DateMention) ->
     )
 
 
+def is_of_picture(question: Question, sentence: str, mention: DateMention) -> bool:
+    """Whether a time ends a caption, told as if now, that does not show the deed asked for.
+
+    "Moe and Berg open the bridge in Marn, 8 May 2019." does not tell when Moe came to Marn.
+    """
+    before, behind = sentence[: mention.start], sentence[mention.end :]
+    if not before.endswith(", ") or not _CREDIT.fullmatch(behind) or _PICTURE.search(question.text):
+        return False
+    if any(cue.group() not in ("after", "since") for cue in VERB.finditer(before) if cue["past"]):
+        return False
+    clause = take_apart(as_sentence(question))
+    deed = stems_of(clause.rest.partition(" ")[0] or clause.subject)
+    shown = stems_of(before)
+    return bool(deed) and not any(in_text(stem, shown) for stem in deed)
+
+
+_CREDIT = re.compile(r"\W*(?:[A-Z][\w.]*[\s/]*){0,3}\W*")
+_PICTURE = re.compile(r"\b(?:photo|picture|image|seen)", re.IGNORECASE)
 _ASIDE = re.compile(r",\s(?:which|who|whose)\b(?P<told>[^,;]*)(?=,)")
 
 

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from assistant.changes import asks_past_value, past_values
 from assistant.datelines import opening
 from assistant.dates import DateMention, find_dates, is_date, resolve
-from assistant.deed_times import is_in_aside, is_of_other_deed
+from assistant.deed_times import is_in_aside, is_of_other_deed, is_of_picture
 from assistant.evidence import Sentence, sentence_after, sentence_before
 from assistant.matching import in_text, stems_of
 from assistant.other_occasions import is_of_earlier, is_of_other_side, is_of_record
@@ -33,6 +33,7 @@ _OVER_FACTOR = 0.2
 _OTHER_OCCASION_FACTOR = 0.2
 _TO_COME_FACTOR = 0.35
 _ASIDE_FACTOR = 0.3
+_PICTURE_FACTOR = 0.3
 _TOLD_BY_QUESTION_FACTOR = 0.1
 _EARLIER_YEAR_FACTOR = 0.3
 # "When" may be answered by "after the war", but seldom is.
@@ -82,6 +83,8 @@ def _time_factor(question: Question, sentence: Sentence, mention: DateMention) -
         factor *= _ASIDE_FACTOR
     if is_of_other_deed(question, sentence.text, mention):
         factor *= _OTHER_DEED_FACTOR
+    if is_of_picture(question, sentence.text, mention):
+        factor *= _PICTURE_FACTOR
     if is_of_record(question, sentence.text, mention):
         factor *= _OTHER_OCCASION_FACTOR
     return factor * _named_factor(question, sentence, mention)

@@ -8,7 +8,7 @@ import pytest
 from answer_builders import article, evidence, reading
 
 from assistant.dates import find_dates
-from assistant.deed_times import is_in_aside, is_of_other_deed, time_of_deed
+from assistant.deed_times import is_in_aside, is_of_other_deed, is_of_picture, time_of_deed
 from assistant.evidence import Sentence
 from assistant.matching import Weights
 from assistant.placing import place
@@ -170,3 +170,19 @@ def test_what_is_of_a_year_did_not_happen_in_an_earlier_one() -> None:
     assert first < this_year
     first, this_year = probabilities("When did the 2017 fair begin?", text, "1962", "3 May")
     assert first < this_year
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "other"),
+    [
+        ("When did Moe arrive in Marn?", "Moe and Berg open a bridge in Marn, 8 May 2017.", True),
+        ("When did Moe arrive in Marn?", "Moe opens a bridge, Marn, 8 May 2017. /LNP Photo", True),
+        ("When was the bridge in Marn opened?", "Moe opens a bridge, Marn, 8 May 2017.", False),
+        ("When was the photo of Moe taken?", "Moe opens a bridge, Marn, 8 May 2017.", False),
+        ("When did Moe come to power?", "Moe was elected by 40 votes, 8 May 2017.", False),
+    ],
+)
+def test_the_day_of_a_picture_is_that_of_what_it_shows(
+    question: str, text: str, *, other: bool
+) -> None:
+    assert is_of_picture(analyse(question), text, find_dates(text)[0]) is other
