@@ -33,7 +33,7 @@ _OVER_FACTOR = 0.2
 _OTHER_OCCASION_FACTOR = 0.2
 _TO_COME_FACTOR = 0.35
 _ASIDE_FACTOR = 0.3
-_PICTURE_FACTOR = 0.3
+_PICTURE_FACTOR = 0.5
 _TOLD_BY_QUESTION_FACTOR = 0.1
 _EARLIER_YEAR_FACTOR = 0.3
 # "When" may be answered by "after the war", but seldom is.
