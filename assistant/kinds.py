@@ -43,6 +43,19 @@ _PLURAL_ASKED = (
     r"[a-z-]{3,}(?<!s|u|i)s (?:are|were|do|did|have|had|will|can|could|should|must|that|who|in|on|of|at|from|for|near)\b"
 )
 """A noun in the plural is asked of: "Which villages were cut off?", "What changes did they ask for?"."""
+_NUMBERED = (
+    "margin|length|height|depth|width|weight|speed|distance|size|area|population|turnout|attendance|capacity"
+    "|magnitude|score|rate|ratio|temperature|age|toll|majority|percentage"
+)
+_PRICED = "price|price tag|cost|costs|fine|salary|budget|fee|fare|rent|ransom|bail|profit|revenue|turnover|wage|reward"
+_MEASURED = (
+    r"\bwhat(?:['’]s| is| was| are| were| will be| would be| had been)"
+    r" (?:(?!(?:of|for|in|on|at|to|by|with|from|about|behind|between|that|which|who)\b)[\w'’.-]+ ){1,6}?(?:%s)"
+    r"(?=\s*(?:\?|,|$)|\s+(?:of|for|in|on|at|to|by|from|with|between|during|before|after|when|that|paid|asked|set"
+    r"|given|reached|per|as|last|this|now|then|there)\b)"
+)
+"""How a number or a sum is asked for by the noun that measures it: "What was her winning margin?"."""
+_ASKS_NUMBER, _ASKS_SUM = _MEASURED % _NUMBERED, _MEASURED % _PRICED
 _KINDS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.PUBLISHED,
@@ -95,6 +108,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         r"|candidates|organi[sz]ations|artists|players|sources|sites|towns|nations|ministers|effects|benefits)\b|\bname (?:all|the|two|three|some)\b"
         r"|^who (?:are|were)(?! you)\b|\bwhat (?:are|were) the \w+s\b",
     ),
+    (Kind.VALUE, f"{_ASKS_NUMBER}|{_ASKS_SUM}"),
     (Kind.DEFINITION, r"^[Ww]ho (?:is|was|are|were|'s) (?-i:[A-Z][\w.'’-]*(?: (?:al-|bin |van |von |de )?[A-Z][\w.'’-]*)*(?<!['’]s)|[a-z]+)\s*\??$"
         r"|^what (?:is|are|was|were|'s) (?:an? |the )?(?!(?:the )?\w+ of\b)[\w.'’-]+"
         r"(?: (?!in\b|on\b|at\b|by\b|of\b|to\b|for\b|from\b|with\b|about\b|\w+(?:ed|ing)\b)[\w.'’-]+){0,3}\s*\??$"
@@ -121,6 +135,8 @@ def kind_of(text: str) -> Kind:
 _EXPECTS: tuple[tuple[Expects, str], ...] = (
     (Expects.MONEY, r"\bhow much (?:money|did .* (?:cost|pay|earn|spend|raise|donate)|does .* cost|is .* worth)"
         r"|\bwhat (?:price|sum|amount)\b|\bwhat (?:did|does|do|will|would) .* cost\b(?! \w+ (?:their|his|her|its)\b)|\bwhat (?:did|does|do|will|would|must) .* (?:have to |had to |need to )pay\b(?! (?:attention|heed|tribute))|\bprize money\b|\bin (?:euros|dollars|pounds)\b(?! (?:were|was|is|are)\b)|\bhow much\b.*\b(?:cost|paid|pay|dollars|euros|pounds|worth|fined?|budget)\b"),
+    (Expects.MONEY, _ASKS_SUM + r"|\bwhat (?:is|was|are|were)\b.* to cost\b"),
+    (Expects.NUMBER, _ASKS_NUMBER),
     (Expects.NUMBER, r"\bhow (?:long|far|wide|deep|high)\b.*\b(?:kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|km)\b"),
     (Expects.DATE, r"\bhow (?:long ago|soon|recently)\b|\bat (?:what|which) point\b"),
     (Expects.DURATION, r"\bhow long\b(?! (?:is|was) the .*(?:pipeline|bridge|road|river|film))|\bfor how (?:long|many "

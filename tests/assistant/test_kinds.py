@@ -17,6 +17,12 @@ from assistant.spans import agrees
         ("What did Ida Berg call the plan?", Kind.STATEMENT, Expects.CLAUSE),
         ("When did the Herald publish its interview with the owner?", Kind.PUBLISHED, None),
         ("When did the town publish the plan?", Kind.VALUE, Expects.DATE),
+        ("What was the death toll?", Kind.VALUE, Expects.NUMBER),
+        ("What was Ida Berg's winning margin?", Kind.VALUE, Expects.NUMBER),
+        ("What is the fare to Oslo?", Kind.VALUE, Expects.MONEY),
+        ("What was the bridge supposed to cost?", Kind.VALUE, Expects.MONEY),
+        ("What is the price war about?", Kind.VALUE, Expects.ANY),
+        ("What was the reason for the fine?", Kind.REASON, Expects.CLAUSE),
     ],
 )
 def test_the_kind_of_a_question(question: str, kind: Kind, expects: Expects | None) -> None:
