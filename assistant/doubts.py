@@ -13,7 +13,7 @@ from assistant.changes import asks_past_value, past_values
 from assistant.datelines import opening
 from assistant.dates import DateMention, find_dates, is_date, resolve
 from assistant.deed_times import is_in_aside, is_of_other_deed, is_of_picture
-from assistant.evidence import Sentence, sentence_after, sentence_before
+from assistant.evidence import Sentence, sentence_after
 from assistant.matching import in_text, stems_of
 from assistant.other_occasions import is_of_earlier, is_of_other_side, is_of_record
 from assistant.premise import denies_deed, is_on_other_side, tells_reverse
@@ -21,7 +21,7 @@ from assistant.question import Expects, Question
 from assistant.tense import BREAK
 from assistant.told import dated, meant
 
-_ABSENT_FACTOR = 0.7
+_ABSENT_FACTOR = 0.5
 _OUTSIDE_FACTOR = 0.5
 _PAST_FACTOR = 0.3
 _SAYING_FACTOR = 0.3
@@ -130,10 +130,12 @@ _GOES_ON = re.compile(r"(?:He|She|They|It)\b")
 
 
 def _names_factor(question: Question, sentence: Sentence) -> float:
-    """Less than 1 for each name of the question that neither sentence nor title brings up."""
-    before, article = sentence_before(sentence), sentence.article
-    told = before.text if before else ""
-    held = stems_of(f"{told} {sentence.text} {article.title} {article.outlet or ''}")
+    """Less than 1 for each name of the question that the article does not bring up.
+
+    A report names what it is about at its beginning and says "the line" from there on.
+    """
+    article = sentence.article
+    held = stems_of(f"{article.title} {article.outlet or ''} {article.text}")
     absent = sum(
         not any(in_text(word, held) for word in stems_of(name))
         for name in question.names

@@ -1,0 +1,31 @@
+"""How much less a reading is believed for what stands around it."""
+
+from __future__ import annotations
+
+import pytest
+from answer_builders import article
+
+from assistant.doubts import belief
+from assistant.evidence import sentence_at
+from assistant.question import analyse
+
+REPORT = article(
+    "The Halden Line has eleven stations. Snow closed it for a week. Bulbs were planted by hand. "
+    "There are now 60,000 of them.",
+    title="A railway in flower",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "believed"),
+    [
+        ("How many bulbs grow along the Halden Line?", 1.0),
+        ("How many bulbs grow along the Marrow Coast?", 0.5),
+    ],
+)
+def test_a_name_counts_against_a_sentence_only_where_its_whole_article_lacks_it(
+    question: str, believed: float
+) -> None:
+    start = REPORT.text.index("60,000")
+    sentence = sentence_at(REPORT, start, start + 6)
+    assert belief(analyse(question), sentence, start, start + 6, None) == believed
