@@ -38,7 +38,9 @@ class Expects(StrEnum):
 
 
 _PLURAL_ASKED = (
-    r"^(?:which|what) (?:(?!(?:do|did|is|are|was|were|has|had|have|will)\b)[\w’'-]+ ){0,2}?"
+    # The firm in "Which firm digs in the bay?" is one: no other verb follows.
+    r"^(?!(?:which|what) [\w’'-]+(?<!s) [a-z-]+s (?:in|on|of|at|from|for|near)\b"
+    r"(?!.*\b(?:are|were|do|did|have|had|will|can|could|should|must|\w+ed)\b))(?:which|what) (?:(?!(?:do|did|is|are|was|were|has|had|have|will)\b)[\w’'-]+ ){0,2}?"
     r"(?!(?:dates|days|times|years|months|hours|weeks|percent|happens|news|series|gas|bus|his|its|was|is|this|does|has)\b)"
     r"[a-z-]{3,}(?<!s|u|i)s (?:are|were|do|did|have|had|will|can|could|should|must|that|who|in|on|of|at|from|for|near)\b"
 )
@@ -90,7 +92,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     (Kind.VALUE, r"^what (?:is|was|are|were) [^,?]+ (?:called|named)\s*\??$"),
     (
         Kind.STATEMENT,
-        r"\bwhat (?:did|does|do|has|have|was|were)\b.{0,80}\b(?:say|said|claim|claimed|tell|told|think"
+        r"\bwhat (?:did|does|do|has|have|was|were)\b.{0,80}(?<![-\w])(?:say|said|claim|claimed|tell|told|think"
         r"|thinks|call|called|describe|described|accuse|warn|promise|pledge|demand|announce|state|"
         r"stated|suggest|argue|ask|believe|predict|deny|respond|reply|comment|add|declare|explain)\b"
         r"|\bwhat (?:is|was|were) \S+(?: \S+){0,4}?(?:'s|’s|s') (?:opinion|view|claim|comment|response|"
@@ -102,7 +104,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         r"|\bwhat \w+ (?:reason|purpose)\b"),
     (
         Kind.LIST,
-        r"\b(?:list|enumerate)\b|^(?:which|what) (?:two|three|four|five|other)\b|" + _PLURAL_ASKED + r"|^(?:which|what) (?:\w+ )?(?:countries|people|cities|places|leaders|"
+        r"^\W*(?:(?:please|and|can you|could you) )*(?:list|enumerate)\b|\b(?:give|make|show)(?: me)? (?:a|the) list\b|^(?:which|what) (?:two|three|four|five|other)\b|" + _PLURAL_ASKED + r"|^(?:which|what) (?:\w+ )?(?:countries|people|cities|places|leaders|"
         r"topics|groups|parties|members|names|sides|powers|states|companies|films|books|awards|"
         r"steps|conditions|demands|measures|issues|things|athletes|languages|stops|problems|dangers|universities|presidents"
         r"|candidates|organi[sz]ations|artists|players|sources|sites|towns|nations|ministers|effects|benefits)\b|\bname (?:all|the|two|three|some)\b"
@@ -161,12 +163,34 @@ _EXPECTS: tuple[tuple[Expects, str], ...] = (
 _EXPECTS_PATTERNS = tuple((kind, re.compile(p, re.IGNORECASE)) for kind, p in _EXPECTS)
 
 
+_ASKING = re.compile(
+    r"(?:(?:and|but|so|or|then|to|from|in|on|at|by|with|for|of|about|against|since|until|under|near|through) )*"
+    r"(?:who(?:m|se)?|what|which|when|where|why|how)\b",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    r"(?<!\band)(?<!\bor)(?<![,;])\s(?:who|whom|whose|(?<!day )(?<!date )(?<!year )(?<!time )(?<!month )(?<!moment )when|where)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _asking(text: str) -> str:
+    """The question without the clauses that only say which one is meant.
+
+    The prize in "Which prize did the woman whose book was banned win?" is nobody; "Who was
+    mayor when the bridge fell?" asks for no day.
+    """
+    asked = _ASKING.match(text.strip())
+    return text if asked is None else asked[0] + _RELATIVE.sub("", text.strip()[asked.end() :])
+
+
 def expected_by(text: str, kind: Kind) -> Expects:
     """What type of value answers a question of this kind."""
     if kind in (Kind.REASON, Kind.STATEMENT, Kind.COMPARISON, Kind.DEFINITION, Kind.YES_NO):
         return Expects.CLAUSE
     if kind is Kind.SPEAKER:
         return Expects.PERSON
+    text = _asking(text)
     if re.search(r"\bhow (?:did|do|does|was|were|is|are|can|will)\b", text, re.IGNORECASE):
         return Expects.CLAUSE
     if re.search(r"\bwhat (?:happened|happens|will happen)\b", text, re.IGNORECASE):

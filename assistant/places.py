@@ -52,9 +52,12 @@ def is_place(name: str) -> bool:
 
 
 def is_country(name: str) -> bool:
-    """Whether a name is that of a country or continent, or ends with one."""
+    """Whether a name is that of a country or continent, or ends with one.
+
+    "Levico, Italy" is no country: the town comes first.
+    """
     words = [fold(word) for word in name.split()]
-    return bool(words) and words[-1] in _COUNTRY_NAMES
+    return bool(words) and words[-1] in _COUNTRY_NAMES and "," not in name
 
 
 def is_nation(stem: str) -> bool:

@@ -17,8 +17,9 @@ from assistant.findings import Finding
 from assistant.lasting import after_past, asks_end, lasting_date, mention_at, range_end
 from assistant.matching import Weights, stems_of
 from assistant.owners import number_of_name
-from assistant.question import Expects, Question
+from assistant.question import Expects, Question, find_names
 from assistant.records import Evidence, Reading
+from assistant.spans import durations
 from assistant.speakers import antecedent, is_short_denial
 from assistant.told import meant
 
@@ -37,6 +38,10 @@ def place(question: Question, reading: Reading, evidence: Evidence, weights: Wei
         start, end, mention = _time_meant(question, sentence, start, end)
     elif question.expects in _COUNTED:
         start, end = _number_meant(question, sentence, start, end)
+    elif question.expects is Expects.DURATION:
+        start, end = _duration_meant(sentence, start, end)
+    elif question.expects is Expects.PERSON:
+        end = _name_end(sentence, start, end)
     if asks_several(question):
         start, end = _all_meant(sentence, start, end)
     text = evidence.article.text[start:end]
@@ -128,6 +133,25 @@ def _number_meant(question: Question, sentence: Sentence, start: int, end: int) 
     hedge = _HEDGE.search(before)
     lead = before[: hedge.start()] if hedge else before
     return (start + len(lead), end) if len(lead.split()) >= _CLAUSE_WORDS else (start, end)
+
+
+def _duration_meant(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """The whole duration of which a part was read: the 36 of "within 36 hours"."""
+    at = sentence.start
+    for first, last in durations(sentence.text):
+        if first <= start - at < last:
+            return at + first, max(end, at + last)
+    return start, end
+
+
+def _name_end(sentence: Sentence, start: int, end: int) -> int:
+    """Where the name ends that follows a role that was read: "the singer" Amelia Roca."""
+    at = sentence.start
+    read, rest = sentence.text[start - at : end - at], sentence.text[end - at :]
+    names = find_names(rest)
+    if find_names(read) or not names or not rest.startswith(f" {names[0]}"):
+        return end
+    return end + 1 + len(names[0])
 
 
 _HEDGE = re.compile(

@@ -115,8 +115,13 @@ def _money(sentence: str, question: Question) -> list[Span]:
     return [Span(*match.span()) for match in _MONEY.finditer(sentence)]
 
 
+def durations(text: str) -> list[tuple[int, int]]:
+    """Where lengths of time stand in a text, in order."""
+    return [match.span() for match in _DURATION.finditer(text)]
+
+
 def _durations(sentence: str, question: Question) -> list[Span]:
-    return [Span(*match.span()) for match in _DURATION.finditer(sentence)]
+    return [Span(*span) for span in durations(sentence)]
 
 
 def _names(sentence: str, question: Question) -> list[Span]:
@@ -166,8 +171,13 @@ def _has_number(text: str) -> bool:
     )
 
 
+_ORIGIN = re.compile(r"\s+(?:of|from)\s.*$")
+"""What follows a name: the Senegal of "Amara Diallo of Senegal"."""
+
+
 def _is_somebody(text: str) -> bool:
-    if is_place(text):
+    text = _ORIGIN.sub("", text)
+    if is_place(text) and not _SOMEBODY.search(text):
         return False
     words = (token.text for token in tokenize(text))
     text = " ".join(w for w in words if not is_nationality(w) and w.casefold() not in _MONTHS)
@@ -180,8 +190,11 @@ _MONTHS = frozenset(
 )
 """Without those that people are called: April, May, June, August."""
 _SOMEBODY = re.compile(
-    r"\b(?:he|she|they|man|woman|people|police|officials?|diplomat|troops|soldiers|army|forces|rebels"
-    r"|militants|militia|fighters|gunmen)\b"
+    r"\b(?:he|she|they|man|men|woman|women|people|police|officials?|diplomats?|troops|soldiers|army|forces|rebels"
+    r"|militants|militia|fighters|gunmen|state|government|ministry|council|county|commission|committee|parliament|court"
+    r"|company|firm|union|club|team|church|bank|party|board|agency|widow|wife|husband|father|mother|parents?|sons?"
+    r"|daughters?|brothers?|sisters?|residents|students|pupils|families|children|relatives|members|volunteers|crew"
+    r"|passengers|survivors|witness(?:es)?)\b"
 )
 
 

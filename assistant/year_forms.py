@@ -169,4 +169,6 @@ YEAR_FORMS: tuple[Form, ...] = (
     (r"(?:the\s+)?(?:(?:early|mid|late)[ -])?(?P<year>(?:1[5-9]|20)\d0)s", _read_decade),
     (r"(?:(?:early|mid|late)[ -])?(?P<year>(?:19|20)\d\d)(?!s|[\s-]years?\b|\s*(?:,\d|%|km|kg|people|troops|[./-]\d))", read_parts),
     (r"(?:(?<=in )|(?<=since )|(?<=of )|(?<=by )|(?<=from )|(?<=until ))(?P<year>1[5-8]\d\d)(?![.,]\d)", read_parts),
+    # Before 1500 a number of four digits is a year only where it counts nothing.
+    (r"(?:(?<=in )|(?<=since )|(?<=until ))(?P<year>1[0-4]\d\d)(?=[,;:)!?]|\.(?!\d)|\s*$|\s+(?:and|but|by|to|when|as|is|was|has|had|on|for|after|with|the|it|he|she|they)\b)", read_parts),
 )  # fmt: skip

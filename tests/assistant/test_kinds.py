@@ -17,6 +17,13 @@ from assistant.spans import agrees
         ("What did Ida Berg call the plan?", Kind.STATEMENT, Expects.CLAUSE),
         ("When did the Herald publish its interview with the owner?", Kind.PUBLISHED, None),
         ("When did the town publish the plan?", Kind.VALUE, Expects.DATE),
+        ("Who was mayor when the bridge fell?", Kind.VALUE, Expects.PERSON),
+        ("Which prize did the woman whose book was banned win?", Kind.VALUE, Expects.ANY),
+        ("Which firm digs in the bay where the snail lives?", Kind.VALUE, Expects.ANY),
+        ("When and where was Ida Berg born?", Kind.VALUE, Expects.DATE),
+        ("bridge closed when", Kind.VALUE, Expects.DATE),
+        ("Who keeps the attendance list of the club?", Kind.VALUE, Expects.PERSON),
+        ("What does the so-called trigger do?", Kind.VALUE, Expects.ANY),
         ("What was the death toll?", Kind.VALUE, Expects.NUMBER),
         ("What was Ida Berg's winning margin?", Kind.VALUE, Expects.NUMBER),
         ("What is the fare to Oslo?", Kind.VALUE, Expects.MONEY),
@@ -34,3 +41,19 @@ def test_the_kind_of_a_question(question: str, kind: Kind, expects: Expects | No
 @pytest.mark.parametrize(("name", "somebody"), [("October", False), ("April", True), ("Ada", True)])
 def test_a_month_is_nobody_but_may_be_a_name(name: str, somebody: bool) -> None:
     assert agrees(name, analyse("Who is the chief executive?")) is somebody
+
+
+@pytest.mark.parametrize(
+    ("answer", "question", "fits"),
+    [
+        ("Amara Sall of Senegal", "Who chaired the talks?", True),
+        ("Senegal", "Who chaired the talks?", False),
+        ("the state", "Who will pay for the trees?", True),
+        ("Levico Terme, Trento, Italy", "Which town held the fair?", True),
+        ("Italy", "Which town held the fair?", False),
+    ],
+)
+def test_a_name_with_its_origin_is_somebody_and_a_town_with_its_country_a_town(
+    answer: str, question: str, fits: bool
+) -> None:
+    assert agrees(answer, analyse(question)) is fits

@@ -42,3 +42,13 @@ def test_of_a_clause_that_was_read_the_amount_is_the_value() -> None:
     question = analyse("How great was the damage?")
     found = place(question, reading(item.passage, text[:-1]), item, Weights(question.text, [text]))
     assert found.text == "more than 40 million crowns"
+
+
+def test_the_name_beside_a_role_and_the_unit_beside_a_number_belong_to_the_value() -> None:
+    text = '"It rained," said the singer Amelia Roca. The storm will pass within 36 hours.'
+    item = evidence(article(text))
+    values = [
+        place(analyse(question), reading(item.passage, read), item, Weights(question, [text])).text
+        for question, read in (("Who sang?", "the singer"), ("How long will it last?", "36"))
+    ]
+    assert values == ["the singer Amelia Roca", "36 hours"]
