@@ -72,7 +72,8 @@ def resolve(
         return None
     if step is not None and step.kind == "vague":
         return None
-    when = _count_from(mention, step or Step(kind="weekday"), reference, ahead=ahead)
+    step = step or Step(kind="weekday")
+    when = _count_from(mention, step, reference, ahead=ahead, behind=behind)
     if mention.clock is None or when is None:
         return when
     return one_day(when.last, mention.clock)
@@ -131,7 +132,9 @@ def _same_stretch(told: When, years: int) -> When | None:
 _DAYS_OF_A_YEAR = 365
 
 
-def _count_from(mention: DateMention, step: Step, reference: date, *, ahead: bool) -> When | None:
+def _count_from(
+    mention: DateMention, step: Step, reference: date, *, ahead: bool, behind: bool
+) -> When | None:
     if step.kind == "month":
         return _day_of_month(mention.day or 1, step.side, reference, ahead=ahead)
     if step.kind == "new year":
@@ -141,7 +144,7 @@ def _count_from(mention: DateMention, step: Step, reference: date, *, ahead: boo
         early = day - timedelta(days=1)
         return When(first=early, last=day) if mention.night else one_day(day)
     if step.kind == "weekend":
-        return _weekend(step, reference, ahead=ahead)
+        return _weekend(step, reference, ahead=ahead, behind=behind)
     if mention.night:
         return When(first=reference - timedelta(days=1), last=reference)
     if step.ahead and not ahead:
@@ -168,16 +171,17 @@ def _weekday(weekday: int, step: Step, reference: date, *, ahead: bool) -> date:
     return reference - timedelta(days=back)
 
 
-def _weekend(step: Step, reference: date, *, ahead: bool) -> When:
+def _weekend(step: Step, reference: date, *, ahead: bool, behind: bool) -> When:
     """Saturday and Sunday: the one that is on or was last, or the coming one.
 
-    A count of 2 is the one after the next, -2 the one before the last.
+    "This weekend" is the coming one, but the last where something took place on it. A count
+    of 2 is the one after the next, -2 the one before the last.
     """
     side = step.side if not step.count else 1 if step.count > 0 else -1
     since = (reference.weekday() - 5) % 7
     saturday = reference - timedelta(days=since)
     on_now = since < 2
-    if side == 1 or (not on_now and (ahead or side == 0)):
+    if side == 1 or (not on_now and (ahead or (side == 0 and not behind))):
         saturday += timedelta(weeks=1)
     elif side == -1 and on_now:
         saturday -= timedelta(weeks=1)

@@ -44,10 +44,13 @@ def time_of_deed(question: Question, sentence: Sentence, mention: DateMention) -
     deeds = _deeds(question, text)
     if not deeds or any(_hangs_on(text, verb, mention) for verb in deeds):
         return mention
+    given = {known.text.casefold() for known in find_dates(question.text)}
     others = [
         other
         for other in find_dates(text)
-        if other.start >= first and any(_hangs_on(text, verb, other) for verb in deeds)
+        if other.start >= first
+        and other.text.casefold() not in given
+        and any(_hangs_on(text, verb, other) for verb in deeds)
     ]
     return others[0] if len(others) == 1 else mention
 

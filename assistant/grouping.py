@@ -19,7 +19,7 @@ from assistant.measures import counts_other, may_be_sum, measure_at
 from assistant.owners import is_of_other
 from assistant.places import is_nation
 from assistant.placing import place
-from assistant.question import Expects, Kind, Question
+from assistant.question import Expects, Kind, Question, find_names
 from assistant.records import Evidence, Reading
 from assistant.spans import agrees
 from assistant.told_by import is_told_of, speaks
@@ -87,6 +87,8 @@ def _may_answer(finding: Finding, question: Question) -> bool:
         return False
     if question.kind is Kind.LIST and _is_mere_count(finding.text, question):
         return False
+    if any(same_name(name, one) for name in question.excluded for one in find_names(finding.text)):
+        return False
     if question.of_two and is_of_other(question.of_two, finding.sentence.text, *finding.within):
         return False
     if question.expects is Expects.DATE:
@@ -103,7 +105,12 @@ def _is_mere_count(text: str, question: Question) -> bool:
 
 
 def _may_be_time(finding: Finding, question: Question) -> bool:
-    """Whether a time is told as exactly as it is asked for, and of the period asked about."""
+    """Whether a time is told as exactly as it is asked for, and of the period asked about.
+
+    A time that the question itself gives answers nothing.
+    """
+    if any(finding.text.casefold() == m.text.casefold() for m in find_dates(question.text)):
+        return False
     if _ASKS_CLOCK.search(question.text) and not (finding.mention and finding.mention.clock):
         return False
     period, when = question.period, finding.when
@@ -118,6 +125,8 @@ def _may_be_time(finding: Finding, question: Question) -> bool:
 
 def _may_be_amount(finding: Finding, question: Question) -> bool:
     """Whether a number counts or costs what is asked for, and is no part of a date."""
+    if _INDEFINITE.fullmatch(finding.text.strip()):
+        return False
     start, end = finding.within
     dates = find_dates(finding.sentence.text)
     held = stems_of(finding.sentence.text)
@@ -131,6 +140,9 @@ def _may_be_amount(finding: Finding, question: Question) -> bool:
         return False
     # The 3 of "January 3" counts nothing.
     return not any(m.start <= start and end <= m.end for m in dates)
+
+
+_INDEFINITE = re.compile(r"(?:(?:one|two) or more|some|any|several)", re.IGNORECASE)
 
 
 def group_findings(findings: Sequence[Finding], question: Question) -> list[Group]:

@@ -125,9 +125,17 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
 _KIND_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
 
 
+_LEADING = re.compile(
+    r"^\W*(?:besides|apart from|aside from|other than|according to|in|on|at|of|after|before|during|under|as for)\b"
+    r" [^,?]{2,80}, (?=(?:who|what|which|when|where|why|how)\b)",
+    re.IGNORECASE,
+)
+"""What may stand before the question proper: "Besides Moscow, which states …?"."""
+
+
 def kind_of(text: str) -> Kind:
     """What shape of answer a question asks for; a value where nothing tells."""
-    stripped = text.strip()
+    stripped = _LEADING.sub("", text.strip())
     for kind, pattern in _KIND_PATTERNS:
         if pattern.search(stripped):
             return kind
@@ -147,7 +155,7 @@ _EXPECTS: tuple[tuple[Expects, str], ...] = (
         r"|\bwhat (?:number|percentage|percent|share|proportion|age|score|distance|speed|population|total)\b"
         r"|\bnumber of\b|\bwhat (?:is|was|were) the (?:number|percentage|population|score|"
         r"(?:death |final )?(?:toll|score|result)|magnitude|age|speed|size)\b"),
-    (Expects.DATE, r"\bwhen\b|\b(?:what|which) (?:(?:exact|calendar|precise|actual|specific) )?(?:date|day|night|evening|morning|afternoon|weekend|year|month|time|week)\b|\b(?:date|deadline|(?<!\blast )(?<!\bthis )(?<!\bnext )(?<!\bthat )(?<!\bthe )(?<!\ba )(?<!\bper )(?:year|day))\s*\??$|^(?:year|date|day)\b"
+    (Expects.DATE, r"\bwhen\b|\b(?:what|which) (?:(?:exact|calendar|precise|actual|specific) )?(?:dates?|days?|night|evening|morning|afternoon|weekend|year|month|time|week)\b|\b(?:date|deadline|(?<!\blast )(?<!\bthis )(?<!\bnext )(?<!\bthat )(?<!\bthe )(?<!\ba )(?<!\bper )(?:year|day))\s*\??$|^(?:year|date|day)\b"
         r"|\bon what (?:date|day)\b|\bsince when\b|\bwhat (?:is|was|were) the (?:exact |precise )?day\b|\bwhat (?:is|was|were) the (?:[\w-]+ ){0,2}?(?:dates?|deadline)\b|\buntil when\b"),
     (Expects.PLACE, r"\bwhere\b|\b(?:what|which) (?:[\w-]+ )?(?:city|town|country|place|province|region|state|county|"
         r"village|continent|location|capital|venue|stadium|island|street)\b"),
@@ -190,7 +198,7 @@ def expected_by(text: str, kind: Kind) -> Expects:
         return Expects.CLAUSE
     if kind is Kind.SPEAKER:
         return Expects.PERSON
-    text = _asking(text)
+    text = _asking(_LEADING.sub("", text.strip()))
     if re.search(r"\bhow (?:did|do|does|was|were|is|are|can|will)\b", text, re.IGNORECASE):
         return Expects.CLAUSE
     if re.search(r"\bwhat (?:happened|happens|will happen)\b", text, re.IGNORECASE):

@@ -99,7 +99,16 @@ def office_asked(question: str) -> Office | None:
         base = _BASES.get(verb) or next((b for b in OFFICE_VERBS if stem(b) == stem(verb)), "")
         return _held_by_verb(base, match["of"]) if base in OFFICE_VERBS else None
     match = _ASKS_NOUN.match(text)
-    return _noun_phrase(match["phrase"], bool(match["before"])) if match else None
+    if match is None:
+        return None
+    phrase = _AT_WHICH_TIME.sub("", match["phrase"])
+    office = _noun_phrase(phrase, bool(match["before"]))
+    # Whoever was "president when the wall fell" presided over what only the article tells.
+    told = office is None or phrase == match["phrase"] or office.field or office.of
+    return office if told else None
+
+
+_AT_WHICH_TIME = re.compile(r"\s+(?:when|while|during|at the time)\b.*$")
 
 
 def _held_by_verb(base: str, phrase: str) -> Office | None:

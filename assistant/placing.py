@@ -22,6 +22,7 @@ from assistant.records import Evidence, Reading
 from assistant.spans import durations
 from assistant.speakers import antecedent, is_short_denial
 from assistant.told import meant
+from assistant.values import same_name
 
 
 def place(question: Question, reading: Reading, evidence: Evidence, weights: Weights) -> Finding:
@@ -43,7 +44,7 @@ def place(question: Question, reading: Reading, evidence: Evidence, weights: Wei
     elif question.expects is Expects.PERSON:
         end = _name_end(sentence, start, end)
     if asks_several(question):
-        start, end = _all_meant(sentence, start, end)
+        start, end = _all_meant(question, sentence, start, end)
     text = evidence.article.text[start:end]
     if question.expects is Expects.PERSON and text.casefold() in ("he", "she"):
         text = antecedent(sentence) or text
@@ -109,13 +110,25 @@ def _time_meant(
     return start, end, mention
 
 
-def _all_meant(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
-    """Where the whole enumeration stands that one or some of whose members were read."""
+def _all_meant(question: Question, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """Where the whole enumeration stands that one or some of whose members were read.
+
+    Without a first or last member that is known already.
+    """
     at = sentence.start
-    members = members_around(sentence.text, start - at, end - at)
+    members = list(members_around(sentence.text, start - at, end - at))
+    for place in (0, -1):
+        if members and _is_known(
+            question, sentence.text[members[place].start : members[place].end]
+        ):
+            del members[place]
     if not members:
         return start, end
     return min(start, at + members[0].start), max(end, at + members[-1].end)
+
+
+def _is_known(question: Question, text: str) -> bool:
+    return any(same_name(name, one) for name in question.excluded for one in find_names(text))
 
 
 def _number_meant(question: Question, sentence: Sentence, start: int, end: int) -> tuple[int, int]:

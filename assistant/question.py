@@ -20,7 +20,7 @@ class Question:
     `names` its capitalised runs; `unit` is what a "how many" counts. `period`
     restricts it to articles of those days, where it says so; `source` is who it is
     to be according to. Of two things that are compared, `of_two` gives the one asked about
-    and the other. `limits` are those it was asked with, its own period included.
+    and the other; `excluded` holds what is asked besides. `limits` are those it was asked with, its own period included.
     """
 
     text: str
@@ -33,11 +33,15 @@ class Question:
     speaker: str | None = None
     source: str | None = None
     of_two: tuple[str, str] | None = None
+    excluded: tuple[str, ...] = ()
     period: Period | None = None
     limits: Limits = NO_LIMITS
 
 
-_SHORTENED = re.compile(r"^(who|what|where|when|how)s\b", re.IGNORECASE)
+_SHORTENED = re.compile(
+    r"^(who|what|where|when|how)['’]?s\b(?! (?:been|got|become|won|gone|happened|\w+ed)\b)",
+    re.IGNORECASE,
+)
 
 
 def analyse(text: str, limits: Limits = NO_LIMITS) -> Question:
@@ -57,6 +61,7 @@ def analyse(text: str, limits: Limits = NO_LIMITS) -> Question:
         unit=_unit(text) if expects is Expects.NUMBER else (),
         speaker=_speaker(text) if kind is Kind.STATEMENT else None,
         source=_source(text),
+        excluded=_excluded(text),
         period=period,
         limits=limits.within(period.since, period.until) if period and period.strict else limits,
     )
@@ -102,6 +107,19 @@ def _speaker(text: str) -> str | None:
 def _source(text: str) -> str | None:
     match = re.search(r"\b[Aa]ccording to (?:the |an? )?([^,?]{2,60})", text)
     return match[1].strip() if match else None
+
+
+_BESIDES = re.compile(
+    r"\b(?:besides|apart from|aside from|other than|except(?: for)?|in addition to|not counting)\s+"
+    r"(?P<what>[^,?]+)",
+    re.IGNORECASE,
+)
+
+
+def _excluded(text: str) -> tuple[str, ...]:
+    """Names that are known already: the Moscow of "Which states besides Moscow …?"."""
+    match = _BESIDES.search(text)
+    return tuple(find_names(match["what"])[:1]) if match else ()
 
 
 # A full stop ends a name unless it belongs to an initial or an abbreviation.

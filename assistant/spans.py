@@ -53,6 +53,8 @@ def candidate_spans(sentence: str, question: Question) -> list[Span]:
 def agrees(text: str, question: Question) -> bool:
     """Whether an answer text is of the type that the question word demands."""
     test = _TESTS.get(question.expects)
+    if question.expects is Expects.PERSON and _is_deed_of_nations(question):
+        test = None
     if not text.strip() or (test is not None and not test(text)):
         return False
     if question.expects in _NAMED_TYPES and not _names_something(text, question):
@@ -65,6 +67,15 @@ def agrees(text: str, question: Question) -> bool:
     if _ASKS_CITY.search(question.text):
         return not is_country(text)
     return not _ASKS_COUNTRY.search(question.text) or _has_country(text)
+
+
+_WHO_DID = re.compile(r"(?:and )?whom?\s+(?!is\b|was\b|are\b|were\b|['’]s\b)", re.IGNORECASE)
+
+
+def _is_deed_of_nations(question: Question) -> bool:
+    """Whether a nation may be who did it: "Who worked with Turkey on the treaty?"."""
+    words = [token.text for token in question.tokens if token.is_name]
+    return bool(_WHO_DID.match(question.text)) and any(is_country(word) for word in words)
 
 
 _NAMED_TYPES = {Expects.PERSON, Expects.PLACE, Expects.NAME, Expects.ANY}

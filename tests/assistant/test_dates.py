@@ -57,6 +57,8 @@ def test_explicit_dates_are_shown_in_full(sentence: str, expected: str) -> None:
         ("He has until Sunday to reply.", "12 January 2020"),
         ("The hearing was set for Monday.", "13 January 2020"),
         ("At the weekend they met.", "4–5 January 2020"),
+        ("The fair took place in Tolm this weekend.", "4–5 January 2020"),
+        ("The fair will be held this weekend.", "11–12 January 2020"),
         ("She was elected a decade ago.", "2010"),
         ("She left a fortnight ago.", "23–29 December 2019"),
         ("Sales fell in the fourth quarter.", "October–December 2019"),

@@ -59,3 +59,21 @@ def test_a_day_of_the_calendar_goes_before_a_time_that_has_none(share: float, fi
         [undated, dated],
     )
     assert found[0].best.text == first
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "answers"),
+    [
+        ("Besides Lund, which towns back the plan?", "Lund and Visby", False),
+        ("Besides Lund, which towns back the plan?", "Visby", True),
+        ("How many of the 500 schools took gifts?", "one or more", False),
+        ("How many of the 500 schools took gifts?", "190", True),
+    ],
+)
+def test_what_is_known_and_what_is_no_amount_answer_nothing(
+    question: str, said: str, answers: bool
+) -> None:
+    text = "Lund and Visby back the plan. Of 500 schools, 190 took one or more gifts."
+    item = evidence(article(text))
+    found = find_values(analyse(question), [reading(item.passage, said)], [item])
+    assert bool(found) is answers

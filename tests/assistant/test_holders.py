@@ -83,3 +83,15 @@ def test_a_verb_may_ask_for_the_holder_of_an_office(question: str, sentence: str
     office = asks_office(analyse(question))
     assert office is not None
     assert read_holders(office, [evidence(article(sentence))])[0].text == "Rolf Dahl"
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Who was mayor of Tolm when the bridge fell?", True),
+        ("Who was mayor when the bridge fell?", False),
+    ],
+)
+def test_the_time_of_an_office_is_no_part_of_its_name(question: str, asked: bool) -> None:
+    office = asks_office(analyse(question))
+    assert (office is not None and office.of == {"tolm"}) is asked

@@ -24,6 +24,8 @@ from assistant.spans import agrees
         ("bridge closed when", Kind.VALUE, Expects.DATE),
         ("Who keeps the attendance list of the club?", Kind.VALUE, Expects.PERSON),
         ("What does the so-called trigger do?", Kind.VALUE, Expects.ANY),
+        ("Besides Oslo, which cities are named?", Kind.LIST, Expects.ANY),
+        ("On what dates was the fair held?", Kind.VALUE, Expects.DATE),
         ("What was the death toll?", Kind.VALUE, Expects.NUMBER),
         ("What was Ida Berg's winning margin?", Kind.VALUE, Expects.NUMBER),
         ("What is the fare to Oslo?", Kind.VALUE, Expects.MONEY),
@@ -48,6 +50,7 @@ def test_a_month_is_nobody_but_may_be_a_name(name: str, somebody: bool) -> None:
     [
         ("Amara Sall of Senegal", "Who chaired the talks?", True),
         ("Senegal", "Who chaired the talks?", False),
+        ("Senegal and Mali", "Who signed the treaty with Ghana?", True),
         ("the state", "Who will pay for the trees?", True),
         ("Levico Terme, Trento, Italy", "Which town held the fair?", True),
         ("Italy", "Which town held the fair?", False),
@@ -57,3 +60,11 @@ def test_a_name_with_its_origin_is_somebody_and_a_town_with_its_country_a_town(
     answer: str, question: str, fits: bool
 ) -> None:
     assert agrees(answer, analyse(question)) is fits
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [("What's a gallery?", Kind.DEFINITION), ("What's been stolen?", Kind.VALUE)],
+)
+def test_a_shortened_verb_is_read_whole(question: str, kind: Kind) -> None:
+    assert analyse(question).kind is kind
