@@ -18,7 +18,8 @@ from assistant.values import find_numbers
 
 _CHANGE = re.compile(
     r"\b(?:rise|rises|rose|risen|fall|falls|fell|fallen|climb(?:s|ed)?|drop(?:s|ped)?|grow|grows|grew|grown"
-    r"|increas(?:e|es|ed)|decreas(?:e|es|ed)|rais(?:e|es|ed)|lower(?:s|ed)?|cut|cuts|slip(?:s|ped)?|shr(?:ank|unk)"
+    r"|increas(?:e|es|ed)|decreas(?:e|es|ed)|rais(?:e|es|ed)|lower(?:s|ed)?|cut|cuts|slip(?:s|ped)?|shr(?:inks?|ank|unk)"
+    r"|reduc(?:e|es|ed)|declin(?:e|es|ed)|slash(?:es|ed)?|expand(?:s|ed)?|widen(?:s|ed)?|narrow(?:s|ed)?|went|gone"
     r"|jump(?:s|ed)?|doubled|halved|revis(?:e|es|ed)|correct(?:s|ed)?|chang(?:e|es|ed)|mov(?:e|es|ed))\b",
     re.IGNORECASE,
 )

@@ -23,7 +23,8 @@ _MONEY = re.compile(
 _DURATION = re.compile(
     r"\b(?:(?:more than|over|about|around|nearly|almost|at least|up to|less than)\s+)?"
     r"(?:\d[\d,.]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many"
-    r"|(?:twenty|thirty|forty|fifty)(?:-\w+)?)[\s-]+(?:and a half\s+)?"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?)[\s-]+(?:and a half\s+)?"
     r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies))\b",
     re.IGNORECASE,
 )
@@ -53,7 +54,9 @@ def candidate_spans(sentence: str, question: Question) -> list[Span]:
 def agrees(text: str, question: Question) -> bool:
     """Whether an answer text is of the type that the question word demands."""
     test = _TESTS.get(question.expects)
-    if question.expects is Expects.PERSON and _is_deed_of_nations(question):
+    if question.expects is Expects.PERSON and (
+        _is_deed_of_nations(question) or is_nationality(text.strip())
+    ):
         test = None
     if not text.strip() or (test is not None and not test(text)):
         return False
@@ -84,20 +87,23 @@ _OLDEST = 130
 
 
 def _may_be_age(text: str) -> bool:
-    return any(number.value <= _OLDEST for number in find_numbers(text))
+    return any(n.value <= _OLDEST and n.value == int(n.value) for n in find_numbers(text))
 
 
 def _names_something(text: str, question: Question) -> bool:
     """Whether a value is more than a nationality and more than what the question named itself."""
     words = [token for token in tokenize(text) if not is_stop(token.text)]
     if all(is_nationality(part) for token in words for part in token.text.split("-")):
-        return bool(_ASKS_COUNTRY.search(question.text) or "nationality" in question.text)
+        return bool(_ASKS_NATION.search(question.text))
     asked = stems_of(question.text)
     return any(token.stem not in asked for token in words)
 
 
 _ASKS_CITY = re.compile(
     r"\b(?:what|which) (?:[\w-]+ )?(?:city|town|capital|village)\b", re.IGNORECASE
+)
+_ASKS_NATION = re.compile(
+    r"\b(?:what|which) (?:[\w-]+ )?country\b|\bnationality\b|^(?:and )?whose\b", re.IGNORECASE
 )
 _ASKS_COUNTRY = re.compile(r"\b(?:what|which) (?:[\w-]+ )?country\b", re.IGNORECASE)
 

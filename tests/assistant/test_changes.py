@@ -16,6 +16,7 @@ from assistant.changes import asks_past_value, past_values
         ("It raises the cost from 84 to 91 million crowns.", ["84"]),
         ("It will open not on 1 June but on 15 September.", ["1 June"]),
         ("Heat rose to 41.3 degrees from 39.8 degrees in May.", ["39.8"]),
+        ("The cabinet shrinks from 16 members to 14.", ["16"]),
         ("The bank cut its rate from 4.5 percent to 4 percent.", ["4.5"]),
         ("It has moved the vote from 5 May to 9 June.", ["5 May"]),
         ("The fair, due to open on 5 May, was moved to 9 June.", ["5 May"]),

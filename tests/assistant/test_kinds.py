@@ -50,13 +50,18 @@ def test_a_month_is_nobody_but_may_be_a_name(name: str, somebody: bool) -> None:
     [
         ("Amara Sall of Senegal", "Who chaired the talks?", True),
         ("Senegal", "Who chaired the talks?", False),
+        ("Cameroonian", "Whose ambulances came?", True),
+        ("Cameroonian", "Who drove the ambulances?", False),
+        ("18.40", "How old is the minister?", False),
+        ("44", "How old is the minister?", True),
+        ("nineteen months", "How long did she serve?", True),
         ("Senegal and Mali", "Who signed the treaty with Ghana?", True),
         ("the state", "Who will pay for the trees?", True),
         ("Levico Terme, Trento, Italy", "Which town held the fair?", True),
         ("Italy", "Which town held the fair?", False),
     ],
 )
-def test_a_name_with_its_origin_is_somebody_and_a_town_with_its_country_a_town(
+def test_whether_a_value_is_of_the_type_that_is_asked_for(
     answer: str, question: str, fits: bool
 ) -> None:
     assert agrees(answer, analyse(question)) is fits
