@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from assistant.abstain import abstained
 from assistant.citations import CitationList
-from assistant.compose import title_line
+from assistant.compose import resolved_text, title_line
 from assistant.dates import find_dates, show_day
 from assistant.evidence import Sentence, cluster_of, sentences_of
 from assistant.matching import Weights, in_text, stems_of
@@ -20,13 +20,14 @@ from assistant.records import Answer, AnswerValue, Outcome
 from assistant.words import content_stems, tokenize
 from index.records import Article, Hit
 
-_KINDS = {Kind.PUBLISHED, Kind.REPORTED_BY, Kind.MENTIONS}
+_KINDS = {Kind.PUBLISHED, Kind.REPORTED_BY, Kind.MENTIONS, Kind.GIST}
 _ASKING = frozenset(
     content_stems(
         tokenize(
             "mention mentions discuss cover covers report reported reports published publish"
             " publication date written wrote posted outlet outlets source sources newspaper"
             " newspapers agency news story stories piece pieces list show find deal deals talk"
+            " gist summary summarise summarize sum overview main point points give short brief"
             " speak refer contain interview interviews appear updated last website site media"
         )
     )
@@ -49,6 +50,8 @@ def answer_about_articles(question: Question, hits: Sequence[Hit]) -> Answer:
         return _listing(question, ranked, "mention this")
     if question.kind is Kind.REPORTED_BY:
         return _reporters(question, ranked)
+    if question.kind is Kind.GIST:
+        return _gist(question, ranked[0][0])
     return _published(question, *ranked[0])
 
 
@@ -128,6 +131,25 @@ def _writers(question: Question, signed: Sequence[tuple[Article, Sentence]]) -> 
     lines = [f"- {title_line(article)}: {', '.join(article.authors)}" for article, _ in signed]
     text = "\n".join([f"{names} {marks}", "", *lines])
     return _answer(question, text, names, cited, [a for a, _ in signed])
+
+
+_LEAD_SENTENCES, _LEAST_WORDS = 2, 8
+
+
+def _gist(question: Question, article: Article) -> Answer:
+    """The headline and the sentences that a report begins with: its own summary."""
+    cited = CitationList()
+    told = [s for s in sentences_of(article) if _is_told(s)][:_LEAD_SENTENCES]
+    lines = [f"{resolved_text(sentence)} {cited.marks([sentence])}" for sentence in told]
+    text = "\n\n".join([article.title, " ".join(lines), f"Source: {title_line(article)}."])
+    return _answer(question, text, article.title, cited, [article])
+
+
+def _is_told(sentence: Sentence) -> bool:
+    """Whether a sentence is whole: neither headline nor the line of a picture or a day."""
+    text = sentence.text.strip()
+    long = len(text.split()) >= _LEAST_WORDS
+    return long and text.endswith((".", ".”", '."')) and text != sentence.article.title
 
 
 def _published(question: Question, article: Article, sentence: Sentence) -> Answer:

@@ -139,7 +139,9 @@ class Chain:
             hits = home_first(hits, self._retrieve(question, topic.query), home)
         run.articles.update({hit.article.article_id: hit.article for hit in hits})
         run.clock.lap("retrieve")
-        if is_about_articles(question) and hits:
+        # A language model sums up better than a report's own first sentences do.
+        by_model = self.writer is not None and question.kind is Kind.GIST
+        if is_about_articles(question) and hits and not by_model:
             answer = answer_about_articles(question, hits)
         else:
             evidence = select_evidence(hits, question, limit=self.passages)

@@ -14,7 +14,7 @@ from assistant.datelines import opening
 from assistant.dates import find_dates
 from assistant.evidence import by_passage
 from assistant.findings import Finding, Group
-from assistant.matching import Weights, same_text, stems_of
+from assistant.matching import Weights, in_text, same_text, stems_of
 from assistant.measures import counts_other, may_be_sum, measure_at
 from assistant.owners import is_of_other
 from assistant.places import is_nation
@@ -129,9 +129,13 @@ def _may_be_amount(finding: Finding, question: Question) -> bool:
         return False
     start, end = finding.within
     dates = find_dates(finding.sentence.text)
-    held = stems_of(finding.sentence.text)
-    # 2,500 Russian mercenaries are no Iranian ones.
-    if any(is_nation(stem) and stem not in held for stem in question.unit):
+    # 2,500 Russian mercenaries are no Iranian ones; a report on Syria need not say whose
+    # refugees it counts.
+    counted = stems_of(" ".join(finding.sentence.text[end:].split()[:_COUNTED_WORDS]))
+    nations = {stem for stem in question.unit if is_nation(stem)}
+    if nations and any(is_nation(stem) and stem not in nations for stem in counted):
+        return False
+    if not all(in_text(stem, stems_of(_whole(finding))) for stem in nations):
         return False
     measure = measure_at(finding.sentence.text, start, end)
     if _HOW_MANY.search(question.text) and measure and counts_other(question.unit, measure):
@@ -140,6 +144,14 @@ def _may_be_amount(finding: Finding, question: Question) -> bool:
         return False
     # The 3 of "January 3" counts nothing.
     return not any(m.start <= start and end <= m.end for m in dates)
+
+
+_COUNTED_WORDS = 3
+
+
+def _whole(finding: Finding) -> str:
+    article = finding.evidence.article
+    return f"{article.title} {article.text}"
 
 
 _INDEFINITE = re.compile(r"(?:(?:one|two) or more|some|any|several)", re.IGNORECASE)

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     MENTIONS = "which articles mention it"
     PUBLISHED = "when an article was published"
     REPORTED_BY = "who reported it"
+    GIST = "what an article tells"
 
 
 class Expects(StrEnum):
@@ -60,8 +61,16 @@ _MEASURED = (
 _ASKS_NUMBER, _ASKS_SUM = _MEASURED % _NUMBERED, _MEASURED % _PRICED
 _KINDS: tuple[tuple[Kind, str], ...] = (
     (
+        Kind.GIST,
+        r"^(?:please |(?:can|could|would) you (?:please )?)?(?:summari[sz]e|sum up)\b"
+        r"|^(?:please )?(?:give(?: me| us)?|show me|write)? ?(?:an? |the )?(?:short |brief |quick )?(?:gist|summary|overview|main points?) of\b"
+        r"|^what(?:['’]?s| is| are| was| were) the (?:gist|summary|main points?) of\b"
+        r"|^what(?:['’]?s| is| was) (?:the|this|that) (?:\w+ ){0,2}?(?:article|report|story|piece|interview)\b.*\babout\s*\??$",
+    ),
+    (
         Kind.PUBLISHED,
-        r"^when did [^,?]{2,40}? (?:publish|print|post|run) (?:its|their|the|an?) (?:\w+ ){0,2}?(?:article|report|story|piece"
+        r"^(?:on )?(?:when|(?:what|which) (?:date|day)) (?:did|was) (?:the|this|that) (?:article|report|story|piece|interview)\b"
+        r"(?: (?:on|about|of|with)\b.*)? (?:come out|appear|published|go online)\b|^when did [^,?]{2,40}? (?:publish|print|post|run) (?:its|their|the|an?) (?:\w+ ){0,2}?(?:article|report|story|piece"
         r"|interview)\b|\bwhen (?:was|were|is|did) (?:it|this|that|(?:the|this|that) (?:article|report|story|piece|"
         r"interview)\b.*|.{0,80}?\b(?:article|report|story)\b.*?) (?:published|printed|posted|appear"
         r"|updated|written|come out)|\b(?:publication|publishing) date\b|^how (?:old|recent) is (?:the|this)"
@@ -163,8 +172,11 @@ _EXPECTS: tuple[tuple[Expects, str], ...] = (
     (Expects.PERSON, r"\bwho(?:m|se)?\b|\b(?:what|which) (?:[\w-]+ ){0,2}?(?:person|man|woman|minister|president|"
         r"general|leader|official|diplomat|author|actor|actress|player|politician|professor|spokes\w+|artist|singer"
         r"|writer|analyst|ambassador|expert|director|founder|scientist|curator|lawyer|judge|celebrity|comedian)\b"
-        r"|\bwhat (?:is|was) .* name\b"),
-    (Expects.NAME, r"\b(?:what|which) (?:company|organi[sz]ation|group|party|agency|team|club|university|"
+        r"|\bwhat (?:is|was) .* name\b(?! of (?!(?:the |a |this |that )?(?:[\w-]+ ){0,2}?(?:man|woman|boy|girl|person|victim|"
+        r"suspect|child|son|daughter|wife|husband|driver|pilot|angler|owner|author|actor|actress|artist|athlete|attacker|bishop|boss|captain|chairman|chief|coach|commander|director|doctor|farmer|founder|"
+        r"governor|head|hero|heroine|journalist|judge|killer|lawyer|leader|manager|mayor|minister|nurse|officer|player|poet|president|priest|prosecutor|professor|reporter|researcher|"
+        r"scientist|secretary|senator|singer|soldier|spokes\w+|teacher|winner|witness|worker|writer)\b))"),
+    (Expects.NAME, r"\bwhat (?:is|was) the name of\b|\b(?:what|which) (?:company|organi[sz]ation|group|party|agency|team|club|university|"
         r"newspaper|band|school|ship|operation|pipeline|award|book|film|movie|show|programme|program|"
         r"game|song|website|magazine|channel|airline|army|militia)\b|\bwhat (?:is|was) .* (?:called|named)\b"),
 )  # fmt: skip
@@ -177,7 +189,7 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
-    r"(?<!\band)(?<!\bor)(?<![,;])\s(?:who|whom|whose|(?<!day )(?<!date )(?<!year )(?<!time )(?<!month )(?<!moment )when|where)\b.*",
+    r"(?<!\band)(?<!\bor)(?<![,;])\s(?:who|whom|whose|(?<!day )(?<!date )(?<!year )(?<!time )(?<!month )(?<!moment )when|where|how)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -38,7 +38,9 @@ _PEOPLE_WORDS = """
 people person passenger worker resident villager man woman child soldier member visitor student
 civilian demonstrator protester fan spectator refugee migrant employee victim patient inhabitant
 citizen guest household sailor miner crew prisoner hostage tourist pupil marcher teacher
-fisherman diver climber men women children job post killed hurt missing arrested trapped
+fisherman diver climber kid youngster toddler baby schoolchild schoolchildren adult teenager boy
+girl learner traveller commuter congregation crowd public voter human individual men women
+children job post killed hurt missing arrested trapped
 """
 _PEOPLE = frozenset(token.stem for token in tokenize(_PEOPLE_WORDS))
 _STATES = frozenset(

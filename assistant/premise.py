@@ -120,7 +120,7 @@ def denies_deed(question: Question, text: str, at: int) -> bool:
 
     In its own clause the deed is negated, or done against what the question has it done for.
     """
-    if is_denial(question.text):
+    if is_denial(question.text) or _ASKS_AGAINST.search(question.text):
         return False
     if question.kind is Kind.REASON and _NOT_FOR_THAT.search(text):
         return False
@@ -128,6 +128,10 @@ def denies_deed(question: Question, text: str, at: int) -> bool:
     edge = _CLAUSE_EDGE.search(text, at)
     clause = text[start : edge.start() if edge else len(text)]
     return negation_near(question, clause) or is_on_other_side(question, clause)
+
+
+_ASKS_AGAINST = re.compile(r"\b(?:against|from) (?:(?:his|her|their|its) )?\w+ing\b|\bnot to\b")
+"""A question that denies by itself: "Whom did they warn against sending troops?"."""
 
 
 def is_on_other_side(question: Question, clause: str) -> bool:

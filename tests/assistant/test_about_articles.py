@@ -43,3 +43,22 @@ def test_who_reported_it_are_the_outlets() -> None:
     assert answer.outcome is Outcome.ANSWERED
     assert "Tolm Courier" in answer.text
     assert "Coast Wire" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Can you sum up the report on the bridge of Tolm?",
+        "What is the article on the bridge of Tolm about?",
+    ],
+)
+def test_an_article_is_summed_up_by_its_headline_and_its_lead(question: str) -> None:
+    report = article(
+        "Bridge of Tolm shut\n\nThe old bridge of Tolm was shut by the council because of cracks. "
+        "Buses go by way of the ferry until it is mended in May. Nobody was hurt.",
+        title="Bridge of Tolm shut",
+    )
+    answer = ask(chain(report), question)
+    assert answer.short == report.title
+    quotes = [citation.quote for citation in answer.citations]
+    assert [quote.split()[0] for quote in quotes] == ["The", "Buses"]

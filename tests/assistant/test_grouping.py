@@ -77,3 +77,13 @@ def test_what_is_known_and_what_is_no_amount_answer_nothing(
     item = evidence(article(text))
     found = find_values(analyse(question), [reading(item.passage, said)], [item])
     assert bool(found) is answers
+
+
+@pytest.mark.parametrize(("nation", "answers"), [("Syrian", True), ("Iraqi", False)])
+def test_whose_refugees_are_counted_may_stand_elsewhere_in_the_article(
+    nation: str, answers: bool
+) -> None:
+    text = "Fighting went on in Syria. Some 200,000 refugees are moving towards the border."
+    item = evidence(article(text))
+    asked = analyse(f"How many {nation} refugees are moving towards the border?")
+    assert bool(find_values(asked, [reading(item.passage, "200,000")], [item])) is answers
