@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.abstain import abstained
 from assistant.citations import CitationList
@@ -142,7 +143,7 @@ def _gist(question: Question, article: Article) -> Answer:
     told = [s for s in sentences_of(article) if _is_told(s)][:_LEAD_SENTENCES]
     lines = [f"{resolved_text(sentence)} {cited.marks([sentence])}" for sentence in told]
     text = "\n\n".join([article.title, " ".join(lines), f"Source: {title_line(article)}."])
-    return _answer(question, text, article.title, cited, [article])
+    return replace(_answer(question, text, article.title, cited, [article]), short=None)
 
 
 def _is_told(sentence: Sentence) -> bool:

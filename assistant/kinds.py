@@ -41,7 +41,8 @@ class Expects(StrEnum):
 _PLURAL_ASKED = (
     # The firm in "Which firm digs in the bay?" is one: no other verb follows.
     r"^(?!(?:which|what) [\w’'-]+(?<!s) [a-z-]+s (?:in|on|of|at|from|for|near)\b"
-    r"(?!.*\b(?:are|were|do|did|have|had|will|can|could|should|must|\w+ed)\b))(?:which|what) (?:(?!(?:do|did|is|are|was|were|has|had|have|will)\b)[\w’'-]+ ){0,2}?"
+    r"(?!(?:(?!\b(?:while|when|where|who|which|that|as|after|before)\b).)*"
+    r"\b(?:are|were|do|did|have|had|will|can|could|should|must|\w+ed)\b))(?:which|what) (?:(?!(?:do|did|is|are|was|were|has|had|have|will)\b)[\w’'-]+ ){0,2}?"
     r"(?!(?:dates|days|times|years|months|hours|weeks|percent|happens|news|series|gas|bus|his|its|was|is|this|does|has)\b)"
     r"[a-z-]{3,}(?<!s|u|i)s (?:are|were|do|did|have|had|will|can|could|should|must|that|who|in|on|of|at|from|for|near)\b"
 )
@@ -59,6 +60,7 @@ _MEASURED = (
 )
 """How a number or a sum is asked for by the noun that measures it: "What was her winning margin?"."""
 _ASKS_NUMBER, _ASKS_SUM = _MEASURED % _NUMBERED, _MEASURED % _PRICED
+_ASKS_WORTH = r"\bwhat (?:is|was|are|were)\b.* worth\s*\??$"
 _KINDS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.GIST,
@@ -80,7 +82,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         Kind.REPORTED_BY,
         r"^who (?:first |also |else )?(?:reported|covered|published|carried|ran|wrote|reports) (?:(?:on|about) |"
         r"(?:it|this|that)\b|(?:the|this|that) (?:\w+ )?(?:article|report|story|piece|news|interview)\b)"
-        r"|^(?:which|what) (?:news )?(?:outlets?|newspapers?|sites?|media|agenc\w+|publications?|broadcasters?|sources?)"
+        r"|^(?:which|what) (?:news )?(?:outlets?|(?:news)?papers?|sites?|media|agenc\w+|publications?|broadcasters?|sources?)"
         r" (?:\w+ )?(?:reported|published|wrote|covered|reports|printed|ran|carried|is|are)\b"
         r"|^who (?:is|was|are|were) the (?:authors?|writers?|reporters?) of (?:the|this|that) (?:\w+ )?(?:article|report|story|piece|interview)\b"
         r"|\bsource of th(?:is|e) (?:article|report|story)"
@@ -96,7 +98,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         Kind.COMPARISON,
         r"^compare\b|\b(?:difference|differ|differs|disagree|compared? (?:to|with))\b|\bversus\b",
     ),
-    (Kind.SPEAKER, r"^(?:who|whose|which \w+)\b.{0,40}?\b(?:said|says|told|stated|claimed|called|described|compared"
+    (Kind.SPEAKER, r"^whose (?:words?|quote|remark|comment)\b|^who(?: is|['’]s)? quoted\b|^(?:who|whose|which \w+)\b.{0,40}?\b(?:said|says|told|stated|claimed|called|described|compared"
         r"|denied|warned|announced|asked|added|argued|insisted|demanded|tweeted|wrote|used the (?:words?|phrase))\b"),
     (Kind.VALUE, r"^what (?:is|was|are|were) [^,?]+ (?:called|named)\s*\??$"),
     (
@@ -117,9 +119,9 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         r"topics|groups|parties|members|names|sides|powers|states|companies|films|books|awards|"
         r"steps|conditions|demands|measures|issues|things|athletes|languages|stops|problems|dangers|universities|presidents"
         r"|candidates|organi[sz]ations|artists|players|sources|sites|towns|nations|ministers|effects|benefits)\b|\bname (?:all|the|two|three|some)\b"
-        r"|^who (?:are|were)(?! you)\b|\bwhat (?:are|were) the \w+s\b",
+        r"|^who (?:are|were)(?! you)\b|\bwhat (?:are|were) the \w+s\b(?!.* worth\b)",
     ),
-    (Kind.VALUE, f"{_ASKS_NUMBER}|{_ASKS_SUM}"),
+    (Kind.VALUE, rf"{_ASKS_NUMBER}|{_ASKS_SUM}|{_ASKS_WORTH}"),
     (Kind.DEFINITION, r"^[Ww]ho (?:is|was|are|were|'s) (?-i:[A-Z][\w.'’-]*(?: (?:al-|bin |van |von |de )?[A-Z][\w.'’-]*)*(?<!['’]s)|[a-z]+)\s*\??$"
         r"|^what (?:is|are|was|were|'s) (?:an? |the )?(?!(?:the )?\w+ of\b)[\w.'’-]+"
         r"(?: (?!in\b|on\b|at\b|by\b|of\b|to\b|for\b|from\b|with\b|about\b|\w+(?:ed|ing)\b)[\w.'’-]+){0,3}\s*\??$"
@@ -154,7 +156,8 @@ def kind_of(text: str) -> Kind:
 _EXPECTS: tuple[tuple[Expects, str], ...] = (
     (Expects.MONEY, r"\bhow much (?:money|did .* (?:cost|pay|earn|spend|raise|donate)|does .* cost|is .* worth)"
         r"|\bwhat (?:price|sum|amount)\b|\bwhat (?:did|does|do|will|would) .* cost\b(?! \w+ (?:their|his|her|its)\b)|\bwhat (?:did|does|do|will|would|must) .* (?:have to |had to |need to )pay\b(?! (?:attention|heed|tribute))|\bprize money\b|\bin (?:euros|dollars|pounds)\b(?! (?:were|was|is|are)\b)|\bhow much\b.*\b(?:cost|paid|pay|dollars|euros|pounds|worth|fined?|budget)\b"),
-    (Expects.MONEY, _ASKS_SUM + r"|\bwhat (?:is|was|are|were)\b.* to cost\b"),
+    (Expects.MONEY, rf"{_ASKS_SUM}|{_ASKS_WORTH}|\bwhat (?:is|was|are|were)\b.* to cost\b"
+        r"|\bwhat (?:did|does|do|will|would)\b.* (?:sell|go|fetch)(?: for)?\s*\??$"),
     (Expects.NUMBER, _ASKS_NUMBER),
     (Expects.NUMBER, r"\bhow (?:long|far|wide|deep|high)\b.*\b(?:kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|km)\b"),
     (Expects.DATE, r"\bhow (?:long ago|soon|recently)\b|\bat (?:what|which) point\b"),
@@ -164,7 +167,7 @@ _EXPECTS: tuple[tuple[Expects, str], ...] = (
         r"|\bwhat (?:number|percentage|percent|share|proportion|age|score|distance|speed|population|total)\b"
         r"|\bnumber of\b|\bwhat (?:is|was|were) the (?:number|percentage|population|score|"
         r"(?:death |final )?(?:toll|score|result)|magnitude|age|speed|size)\b"),
-    (Expects.DATE, r"\bwhen\b|\b(?:what|which) (?:(?:exact|calendar|precise|actual|specific) )?(?:dates?|days?|night|evening|morning|afternoon|weekend|year|month|time|week)\b|\b(?:date|deadline|(?<!\blast )(?<!\bthis )(?<!\bnext )(?<!\bthat )(?<!\bthe )(?<!\ba )(?<!\bper )(?:year|day))\s*\??$|^(?:year|date|day)\b"
+    (Expects.DATE, r"\bwhen\b|\b(?:what|which) (?:(?:exact|calendar|precise|actual|specific) )?(?:dates?|days?|night|evening|morning|afternoon|weekend|year|month|time|week)\b|\b(?:date|deadline|(?<!\blast )(?<!\bthis )(?<!\bnext )(?<!\bthat )(?<!\bthe )(?<!\ba )(?<!\bper )(?:year|day))\s*\??$|^(?:(?:give|tell|name|show|state)(?: me| us)? (?:the )?(?:exact )?)?(?:year|date|day)\b"
         r"|\bon what (?:date|day)\b|\bsince when\b|\bwhat (?:is|was|were) the (?:exact |precise )?day\b|\bwhat (?:is|was|were) the (?:[\w-]+ ){0,2}?(?:dates?|deadline)\b|\buntil when\b"),
     (Expects.PLACE, r"\bwhere\b|\b(?:what|which) (?:[\w-]+ )?(?:city|town|country|place|province|region|state|county|"
         r"village|continent|location|capital|venue|stadium|island|street)\b"),
@@ -213,7 +216,7 @@ def expected_by(text: str, kind: Kind) -> Expects:
     text = _asking(_LEADING.sub("", text.strip()))
     if re.search(r"\bhow (?:did|do|does|was|were|is|are|can|will)\b", text, re.IGNORECASE):
         return Expects.CLAUSE
-    if re.search(r"\bwhat (?:happened|happens|will happen)\b", text, re.IGNORECASE):
+    if re.match(r"(?:and |so )?what (?:happened|happens|will happen)\b", text, re.IGNORECASE):
         return Expects.CLAUSE
     for expects, pattern in _EXPECTS_PATTERNS:
         if pattern.search(text):

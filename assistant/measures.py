@@ -37,7 +37,7 @@ _LENGTHS = {"meter": 1.0, "kilometer": 1000.0, "centimetr": 0.01, "mile": 1609.3
 _PEOPLE_WORDS = """
 people person passenger worker resident villager man woman child soldier member visitor student
 civilian demonstrator protester fan spectator refugee migrant employee victim patient inhabitant
-citizen guest household sailor miner crew prisoner hostage tourist pupil marcher teacher
+citizen guest sailor miner crew prisoner hostage tourist pupil marcher teacher
 fisherman diver climber kid youngster toddler baby schoolchild schoolchildren adult teenager boy
 girl learner traveller commuter congregation crowd public voter human individual men women
 children job post killed hurt missing arrested trapped
@@ -50,8 +50,8 @@ _STATES = frozenset(
 _THINGS = frozenset(
     token.stem
     for token in tokenize(
-        "home house building flat apartment car vehicle bus lorry truck train flight plane aircraft"
-        " ship boat vessel school shop store share seat book painting tree bridge"
+        "home house household building flat apartment car vehicle bus lorry truck train flight"
+        " plane aircraft ship boat vessel school shop store share seat book painting tree bridge"
     )
 )
 

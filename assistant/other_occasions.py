@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from assistant.datelines import opening
 from assistant.dates import DateMention
 from assistant.evidence import Sentence
 from assistant.question import Question
@@ -21,6 +22,11 @@ _RECORD = re.compile(
 _SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
 _WHEN = re.compile(r",?\s+(?:when|in which|on which|during which)\s+[^,.;]*$")
 _LONG_AGO = timedelta(days=60)
+_BEFORE_IT = r"(?:previous|earlier|similar|preceding|comparable|past|prior)"
+_ANOTHER = re.compile(
+    rf"\W*(?:an?|the|another|one)\s+(?:[\w-]+\s+)?{_BEFORE_IT}\s+\w+", re.IGNORECASE
+)
+_ASKS_BEFORE = re.compile(rf"\b{_BEFORE_IT}\b|\b(?:before|history|ever|last time)\b", re.IGNORECASE)
 _VOTED = re.compile(r"\bvot(?:e[ds]?|ing)\b", re.IGNORECASE)
 _SIDE = re.compile(r"\b(?:(?P<yes>for|in favou?r(?: of)?)|(?P<no>against))\b", re.IGNORECASE)
 _NEXT = re.compile(r"\b(?:and|but|while|with)\b|[,;]")
@@ -34,11 +40,16 @@ def is_of_record(question: Question, sentence: str, mention: DateMention) -> boo
 def is_of_earlier(question: Question, sentence: Sentence, start: int) -> bool:
     """Whether a value is told of a time long before the article, which the question does not name.
 
+    Or of another occasion of the kind: "A previous cyclone in 1999 left 10,000 people dead."
+
     Args:
         question: The question, analysed.
         sentence: Where the value stands.
         start: Where it starts in the article.
     """
+    told_of = sentence.text[opening(sentence) - sentence.start :]
+    if _ANOTHER.match(told_of) and not _ASKS_BEFORE.search(question.text):
+        return not any(mention.text in question.text for mention, _ in dated(sentence))
     clause = _WHEN.search(sentence.text[: start - sentence.start])
     day = sentence.article.reference_date
     if clause is None or day is None:

@@ -54,6 +54,8 @@ def candidate_spans(sentence: str, question: Question) -> list[Span]:
 def agrees(text: str, question: Question) -> bool:
     """Whether an answer text is of the type that the question word demands."""
     test = _TESTS.get(question.expects)
+    if question.expects is Expects.DURATION and _MAY_BE_LENGTH.search(question.text):
+        test = _has_number
     if question.expects is Expects.PERSON and (
         _is_deed_of_nations(question) or is_nationality(text.strip())
     ):
@@ -72,6 +74,11 @@ def agrees(text: str, question: Question) -> bool:
     return not _ASKS_COUNTRY.search(question.text) or _has_country(text)
 
 
+_MAY_BE_LENGTH = re.compile(
+    r"\bhow long (?:(?:is|are|was|were)|(?:will|would)\b.*\bbe)\b(?!.*\w(?:ed|ing)\b)",
+    re.IGNORECASE,
+)
+"""A line may be 14 kilometres long or three hours; whoever was held, was so for hours."""
 _WHO_DID = re.compile(r"(?:and )?whom?\s+(?!is\b|was\b|are\b|were\b|['’]s\b)", re.IGNORECASE)
 
 

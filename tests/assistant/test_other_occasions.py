@@ -12,6 +12,7 @@ from assistant.evidence import sentences_of
 from assistant.other_occasions import is_of_earlier, is_of_other_side, is_of_record
 from assistant.question import analyse
 
+BEFORE = "A previous quake in the bay left 312 people dead."
 QUAKE = "It was the strongest quake in the country since 1987, when 312 people died."
 
 
@@ -20,6 +21,8 @@ QUAKE = "It was the strongest quake in the country since 1987, when 312 people d
     [
         ("How many people died in the quake?", QUAKE, "312", True),
         ("How many people died in the 1987 quake?", QUAKE, "312", False),
+        ("How many people died in the quake?", BEFORE, "312", True),
+        ("How many people died in the previous quake?", BEFORE, "312", False),
         ("How many died?", "It hit on Thursday, when 40 people died.", "40", False),
         ("How many died?", "In 1987, it said, 312 people died.", "312", False),
     ],
