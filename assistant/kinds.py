@@ -153,9 +153,14 @@ def kind_of(text: str) -> Kind:
     return Kind.VALUE
 
 
+_ANY_VERB_OR_WORD = (
+    r"(?:(?:in|on|by|for|to|from|at|of|since|until) )?(?:who|whom|whose|what|which|when|where|why|how|did|do|does|is|are|was|were"
+    r"|has|have|had|will|would|can|could)\b"
+)
+"""How a whole question begins; keywords ("flotation year") do not."""
 _EXPECTS: tuple[tuple[Expects, str], ...] = (
     (Expects.MONEY, r"\bhow much (?:money|did .* (?:cost|pay|earn|spend|raise|donate)|does .* cost|is .* worth)"
-        r"|\bwhat (?:price|sum|amount)\b|\bwhat (?:did|does|do|will|would) .* cost\b(?! \w+ (?:their|his|her|its)\b)|\bwhat (?:did|does|do|will|would|must) .* (?:have to |had to |need to )pay\b(?! (?:attention|heed|tribute))|\bprize money\b|\bin (?:euros|dollars|pounds)\b(?! (?:were|was|is|are)\b)|\bhow much\b.*\b(?:cost|paid|pay|dollars|euros|pounds|worth|fined?|budget)\b"),
+        r"|\bwhat (?:price|sum|amount)\b|\bwhat (?:did|does|do|will|would) .* cost\b(?! \w+ (?:their|his|her|its)\b)|\bwhat (?:did|does|do|will|would|must) .* (?:have to |had to |need to )pay\b(?! (?:attention|heed|tribute))|^(?!what (?:did|does) .* do\b).*\bprize money\b|\bin (?:euros|dollars|pounds)\b(?! (?:were|was|is|are)\b)|\bhow much\b.*\b(?:cost|paid|pay|dollars|euros|pounds|worth|fined?|budget)\b"),
     (Expects.MONEY, rf"{_ASKS_SUM}|{_ASKS_WORTH}|\bwhat (?:is|was|are|were)\b.* to cost\b"
         r"|\bwhat (?:did|does|do|will|would)\b.* (?:sell|go|fetch)(?: for)?\s*\??$"),
     (Expects.NUMBER, _ASKS_NUMBER),
@@ -166,13 +171,15 @@ _EXPECTS: tuple[tuple[Expects, str], ...] = (
     (Expects.NUMBER, r"\bhow (?:many|much|old|far|tall|high|big|large|great|fast|often|deep|wide|heavy|strong)\b"
         r"|\bwhat (?:number|percentage|percent|share|proportion|age|score|distance|speed|population|total)\b"
         r"|\bnumber of\b|\bwhat (?:is|was|were) the (?:number|percentage|population|score|"
-        r"(?:death |final )?(?:toll|score|result)|magnitude|age|speed|size)\b"),
-    (Expects.DATE, r"\bwhen\b|\b(?:what|which) (?:(?:exact|calendar|precise|actual|specific) )?(?:dates?|days?|night|evening|morning|afternoon|weekend|year|month|time|week)\b|\b(?:date|deadline|(?<!\blast )(?<!\bthis )(?<!\bnext )(?<!\bthat )(?<!\bthe )(?<!\ba )(?<!\bper )(?:year|day))\s*\??$|^(?:(?:give|tell|name|show|state)(?: me| us)? (?:the )?(?:exact )?)?(?:year|date|day)\b"
+        r"(?:death |final )?(?:toll|score)|magnitude|age|speed|size)\b"),
+    (Expects.DATE, r"\bwhen\b|\b(?:what|which) (?:(?:exact|calendar|precise|actual|specific) )?(?:dates?|days?|night|evening|morning|afternoon|weekend|year|month|time|week)\b|\b(?:date|deadline)\s*\??$"
+        rf"|^(?!{_ANY_VERB_OR_WORD})(?:.*\b(?<!\blast )(?<!\bthis )(?<!\bnext )(?<!\bthat )(?<!\bthe )(?<!\ba )(?<!\bper )(?:year|day))\s*\??$"
+        r"|^(?:(?:give|tell|name|show|state)(?: me| us)? (?:the )?(?:exact )?)?(?:year|date|day)\b"
         r"|\bon what (?:date|day)\b|\bsince when\b|\bwhat (?:is|was|were) the (?:exact |precise )?day\b|\bwhat (?:is|was|were) the (?:[\w-]+ ){0,2}?(?:dates?|deadline)\b|\buntil when\b"),
     (Expects.PLACE, r"\bwhere\b|\b(?:what|which) (?:[\w-]+ )?(?:city|town|country|place|province|region|state|county|"
         r"village|continent|location|capital|venue|stadium|island|street)\b"),
     (Expects.NAME, r"^(?:and |so )?who (?:owns?|owned|operates?|operated|insures?|insured|built|builds|makes|made|funds?|funded)\b"),
-    (Expects.PERSON, r"\bwho(?:m|se)?\b|\b(?:what|which) (?:[\w-]+ ){0,2}?(?:person|man|woman|minister|president|"
+    (Expects.PERSON, r"\bwho(?:m|se)?\b|\b(?:what|which) (?:(?!(?:did|do|does|was|were|is|are|had|has|have|will|would|can|could|should|may|must)\b)[\w-]+ ){0,2}?(?:person|man|woman|minister|president|"
         r"general|leader|official|diplomat|author|actor|actress|player|politician|professor|spokes\w+|artist|singer"
         r"|writer|analyst|ambassador|expert|director|founder|scientist|curator|lawyer|judge|celebrity|comedian)\b"
         r"|\bwhat (?:is|was) .* name\b(?! of (?!(?:the |a |this |that )?(?:[\w-]+ ){0,2}?(?:man|woman|boy|girl|person|victim|"

@@ -51,6 +51,12 @@ def is_place(name: str) -> bool:
     )
 
 
+def is_city(name: str) -> bool:
+    """Whether a name is that of a well-known city."""
+    words = [fold(word) for word in name.split()]
+    return bool(words) and words[-1] in _PLACES and words[-1] not in _COUNTRY_NAMES
+
+
 def is_country(name: str) -> bool:
     """Whether a name is that of a country or continent, or ends with one.
 
@@ -68,9 +74,9 @@ def is_nation(stem: str) -> bool:
 def is_nationality(name: str) -> bool:
     """Whether a name is an adjective of nationality, such as `Libyan` or `Turkish`."""
     word = fold(name).removesuffix("s")
-    return " " not in name and (
-        word in _ADJECTIVES or (len(word) > 5 and word.endswith(("ish", "ese", "ian", "yan")))
-    )
+    by_ending = len(word) > 5 and word.endswith(("ish", "ese", "ian", "yan"))
+    # "Cheese" and "paediatrician" end alike and have no capital.
+    return " " not in name and (word in _ADJECTIVES or (by_ending and name[:1].isupper()))
 
 
 _ADJECTIVE_WORDS = """

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from assistant.dates import find_dates
 from assistant.matching import stems_of
-from assistant.places import is_country, is_nationality, is_place
+from assistant.places import is_city, is_country, is_nationality, is_place
 from assistant.question import Expects, Question, find_names
 from assistant.values import find_numbers, same_name
 from assistant.words import is_stop, tokenize
@@ -25,11 +25,11 @@ _DURATION = re.compile(
     r"(?:\d[\d,.]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many"
     r"|(?:thir|four|fif|six|seven|eigh|nine)teen"
     r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?)[\s-]+(?:and a half\s+)?"
-    r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies))\b",
+    r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|quarters?|years?|decades?|centur(?:y|ies))\b",
     re.IGNORECASE,
 )
 _SPELL = re.compile(
-    r"\b(?:since|until|till|from .+ to|between .+ and|life|decades|ages)\b|[-–]\s?\d{4}"
+    r"\b(?:since|until|till|from .+ to|between .+ and|life|decades|ages|another (?:year|month|week|day))\b|[-–]\s?\d{4}"
 )
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|to|from|near|outside|into|toward|towards|around|over)\s+(?:the\s+)?$"
@@ -55,9 +55,9 @@ def agrees(text: str, question: Question) -> bool:
     """Whether an answer text is of the type that the question word demands."""
     test = _TESTS.get(question.expects)
     if question.expects is Expects.DURATION and _MAY_BE_LENGTH.search(question.text):
-        test = _has_number
+        test = None
     if question.expects is Expects.PERSON and (
-        _is_deed_of_nations(question) or is_nationality(text.strip())
+        (_WHO_DID.match(question.text) and is_country(text)) or is_nationality(text.strip())
     ):
         test = None
     if not text.strip() or (test is not None and not test(text)):
@@ -71,7 +71,7 @@ def agrees(text: str, question: Question) -> bool:
     # No country is a city, and only a country is one.
     if _ASKS_CITY.search(question.text):
         return not is_country(text)
-    return not _ASKS_COUNTRY.search(question.text) or _has_country(text)
+    return not _ASKS_COUNTRY.search(question.text) or _may_be_country(text)
 
 
 _MAY_BE_LENGTH = re.compile(
@@ -80,13 +80,7 @@ _MAY_BE_LENGTH = re.compile(
 )
 """A line may be 14 kilometres long or three hours; whoever was held, was so for hours."""
 _WHO_DID = re.compile(r"(?:and )?whom?\s+(?!is\b|was\b|are\b|were\b|['’]s\b)", re.IGNORECASE)
-
-
-def _is_deed_of_nations(question: Question) -> bool:
-    """Whether a nation may be who did it: "Who worked with Turkey on the treaty?"."""
-    words = [token.text for token in question.tokens if token.is_name]
-    return bool(_WHO_DID.match(question.text)) and any(is_country(word) for word in words)
-
+"""Who did something may be a nation: "Who worked with Turkey on the treaty?"."""
 
 _NAMED_TYPES = {Expects.PERSON, Expects.PLACE, Expects.NAME, Expects.ANY}
 _ASKS_AGE = re.compile(r"\bhow old\b|\bwhat age\b", re.IGNORECASE)
@@ -94,6 +88,8 @@ _OLDEST = 130
 
 
 def _may_be_age(text: str) -> bool:
+    if "year" in text:
+        return True
     return any(n.value <= _OLDEST and n.value == int(n.value) for n in find_numbers(text))
 
 
@@ -110,14 +106,18 @@ _ASKS_CITY = re.compile(
     r"\b(?:what|which) (?:[\w-]+ )?(?:city|town|capital|village)\b", re.IGNORECASE
 )
 _ASKS_NATION = re.compile(
-    r"\b(?:what|which) (?:[\w-]+ )?country\b|\bnationality\b|^(?:and )?whose\b", re.IGNORECASE
+    r"\b(?:what|which) (?:[\w-]+ )?(?:country|nation)\b|\b(?:nationality|languages?)\b|^(?:and )?whose\b",
+    re.IGNORECASE,
 )
-_ASKS_COUNTRY = re.compile(r"\b(?:what|which) (?:[\w-]+ )?country\b", re.IGNORECASE)
+_ASKS_COUNTRY = re.compile(r"\b(?:what|which) (?:[\w-]+ )?(?:country|nation)\b", re.IGNORECASE)
 
 
-def _has_country(text: str) -> bool:
+def _may_be_country(text: str) -> bool:
+    """A country or nation that is known, or a bare name that is no known city."""
     words = [token.text for token in tokenize(text)]
-    return any(is_country(word) or is_nationality(word) for word in words)
+    if any(is_country(word) or is_nationality(word) for word in words):
+        return True
+    return all(word[:1].isupper() for word in words) and not is_city(text)
 
 
 def _dates(sentence: str, question: Question) -> list[Span]:
@@ -182,7 +182,11 @@ def _has_date(text: str) -> bool:
     return bool(find_dates(text)) or bool(
         re.search(
             r"\b(?:after|before|during|while|when|once|until|soon|later|now|never|spring|summer"
-            r"|autumn|winter|fall|century|decade|\d+ years? old|age of)\b",
+            r"|autumn|winter|fall|century|decade|\d+ years? old|age of|dawn|dusk|noon|midday|midnight|sunrise|sunset|morning"
+            r"|afternoon|evening|night|o['’]clock|half[- ](?:past|time)|quarter (?:to|past)|mid-?(?:summer|winter|week|term)"
+            r"|easter|christmas|whitsun|ramadan|eid|epiphany|weekend|\w+days?|fortnight|hours?|minutes?|B\.?C|A\.?D)\b"
+            r"|^(?:at|by|from|until|around|before|after)\s+(?:about\s+)?(?:\d{1,2}(?:[.:]\d\d)?|one|two|three|four|five|six|seven"
+            r"|eight|nine|ten|eleven|twelve)\s*$",
             text,
             re.IGNORECASE,
         )
@@ -191,7 +195,12 @@ def _has_date(text: str) -> bool:
 
 def _has_number(text: str) -> bool:
     return bool(find_numbers(text)) or bool(
-        re.search(r"\b(?:dozens?|hundreds|thousands|millions|none|half)\b", text)
+        re.search(
+            r"\b(?:dozens?|hundreds|thousands|millions|none|nobody|no one|half|third|quarter|fifth|sixth|seventh|eighth"
+            r"|ninth|tenth|single|every)\b",
+            text,
+            re.IGNORECASE,
+        )
     )
 
 
@@ -200,15 +209,22 @@ _ORIGIN = re.compile(r"\s+(?:of|from)\s.*$")
 
 
 def _is_somebody(text: str) -> bool:
+    """Whether a text may name who did something: neither place nor number nor day nor deed."""
     text = _ORIGIN.sub("", text)
     if is_place(text) and not _SOMEBODY.search(text):
         return False
-    words = (token.text for token in tokenize(text))
-    text = " ".join(w for w in words if not is_nationality(w) and w.casefold() not in _MONTHS)
-    named = any(token.is_name or token.text[:1].isdigit() for token in tokenize(text))
-    return named or bool(_SOMEBODY.search(text))
+    words = [token.text for token in tokenize(text)]
+    kept = [w for w in words if not is_nationality(w) and w.casefold() not in _MONTHS]
+    if any(token.is_name or token.text[:1].isdigit() for token in tokenize(" ".join(kept))):
+        return True
+    return bool(_SOMEBODY.search(text)) or bool(_NOUN_PHRASE.match(text))
 
 
+_NOUN_PHRASE = re.compile(
+    r"(?:(?:an?|the|his|her|its|their|our|my|one|two|three|four|five|six|several|many|some|most)\s+)?"
+    r"(?:[\w’'-]+(?<!ing)(?<!ed)\s+){0,2}[a-z’'-]{3,}(?<!ing)(?<!ed)(?:\s+(?:of|from|in|at|for)\b.*)?$"
+)
+"""A curate, geologists, the chamber of agriculture; but not "oiling an engine"."""
 _MONTHS = frozenset(
     ["january", "february", "march", "july", "september", "october", "november", "december"]
 )
