@@ -140,8 +140,9 @@ _LEAD_SENTENCES, _LEAST_WORDS = 2, 8
 def _gist(question: Question, article: Article) -> Answer:
     """The headline and the sentences that a report begins with: its own summary."""
     cited = CitationList()
-    told = [s for s in sentences_of(article) if _is_told(s)][:_LEAD_SENTENCES]
-    lines = [f"{resolved_text(sentence)} {cited.marks([sentence])}" for sentence in told]
+    sentences = sentences_of(article)
+    told = [sentence for sentence in sentences if _is_told(sentence)] or sentences
+    lines = [f"{resolved_text(s)} {cited.marks([s])}" for s in told[:_LEAD_SENTENCES]]
     text = "\n\n".join([article.title, " ".join(lines), f"Source: {title_line(article)}."])
     return replace(_answer(question, text, article.title, cited, [article]), short=None)
 

@@ -18,8 +18,8 @@ from assistant.matching import Weights, in_text, same_text, stems_of
 from assistant.measures import counts_other, may_be_sum, measure_at
 from assistant.owners import is_of_other
 from assistant.places import is_nation
-from assistant.placing import place
-from assistant.question import Expects, Kind, Question, find_names
+from assistant.placing import is_known, place
+from assistant.question import Expects, Kind, Question
 from assistant.records import Evidence, Reading
 from assistant.spans import agrees
 from assistant.told_by import is_told_of, speaks
@@ -87,7 +87,7 @@ def _may_answer(finding: Finding, question: Question) -> bool:
         return False
     if question.kind is Kind.LIST and _is_mere_count(finding.text, question):
         return False
-    if any(same_name(name, one) for name in question.excluded for one in find_names(finding.text)):
+    if is_known(question, finding.text):
         return False
     if question.of_two and is_of_other(question.of_two, finding.sentence.text, *finding.within):
         return False
@@ -105,12 +105,7 @@ def _is_mere_count(text: str, question: Question) -> bool:
 
 
 def _may_be_time(finding: Finding, question: Question) -> bool:
-    """Whether a time is told as exactly as it is asked for, and of the period asked about.
-
-    A time that the question itself gives answers nothing.
-    """
-    if any(finding.text.casefold() == m.text.casefold() for m in find_dates(question.text)):
-        return False
+    """Whether a time is told as exactly as it is asked for, and of the period asked about."""
     if _ASKS_CLOCK.search(question.text) and not (finding.mention and finding.mention.clock):
         return False
     period, when = question.period, finding.when

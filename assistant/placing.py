@@ -118,16 +118,15 @@ def _all_meant(question: Question, sentence: Sentence, start: int, end: int) -> 
     at = sentence.start
     members = list(members_around(sentence.text, start - at, end - at))
     for place in (0, -1):
-        if members and _is_known(
-            question, sentence.text[members[place].start : members[place].end]
-        ):
+        if members and is_known(question, sentence.text[members[place].start : members[place].end]):
             del members[place]
     if not members:
         return start, end
     return min(start, at + members[0].start), max(end, at + members[-1].end)
 
 
-def _is_known(question: Question, text: str) -> bool:
+def is_known(question: Question, text: str) -> bool:
+    """Whether a value names what the question names as known: the Moscow of "besides Moscow"."""
     return any(same_name(name, one) for name in question.excluded for one in find_names(text))
 
 

@@ -20,7 +20,8 @@ class Question:
     `names` its capitalised runs; `unit` is what a "how many" counts. `period`
     restricts it to articles of those days, where it says so; `source` is who it is
     to be according to. Of two things that are compared, `of_two` gives the one asked about
-    and the other; `excluded` holds what is asked besides. `limits` are those it was asked with, its own period included.
+    and the other; `excluded` holds what is asked besides. `limits` are those it was asked
+    with, its own period included.
     """
 
     text: str
