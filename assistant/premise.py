@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.evidence import Sentence, sentence_after, sentence_before
 from assistant.matching import in_text, stems_of
 from assistant.negation import denials_in, is_denial, negation_near
 from assistant.question import Kind, Question
@@ -18,7 +19,10 @@ _REVERSES = (
     ("import", "export"),
     ("buy bought", "sell sold"),
     ("convict convicted", "acquit acquitted cleared"),
-    ("support back welcome praise", "oppose opposes opposed criticise criticize condemn reject"),
+    (
+        "support back welcome praise applaud hail celebrate endorse approve approved",
+        "oppose opposes opposed criticise criticize condemn reject protest",
+    ),
     ("admit", "deny denied denies"),
     ("accept", "reject refuse refused"),
     ("rise rose", "fall fell drop decline"),
@@ -29,6 +33,16 @@ _REVERSES = (
     ("lend", "borrow"),
     ("raise increase", "lower reduce cut"),
     ("raise cut", "keep kept"),
+    ("resign quit", "stay stayed remain remained"),
+    ("apologise apologize", "refuse refused"),
+    ("sign signed", "veto vetoed"),
+    ("ban banned", "allow allowed permit permitted lift lifted"),
+    ("close closed", "open opened reopen reopened"),
+    ("cancel cancelled", "ahead"),
+    ("delay delayed postpone", "forward"),
+    ("deny denied", "admit admitted confirm confirmed"),
+    ("gain gained", "lose lost"),
+    ("succeed", "fail failed"),
 )
 """Deeds that are each told in other sentences than their reverse."""
 _STEMMED = tuple(
@@ -62,6 +76,7 @@ def contradicts(question: Question, text: str) -> bool:
         or negation_near(question, text)
         or _did_not(question, text)
         or (question.kind is Kind.STATEMENT and keeps_silent(text))
+        or (question.kind is Kind.REASON and is_on_other_side(question, text))
         or (tells_reverse(question, text) and _all_named(question, text))
     )
 
@@ -71,14 +86,27 @@ def keeps_silent(text: str) -> bool:
     return bool(_SILENT.search(text))
 
 
-def tells_reverse(question: Question, text: str) -> bool:
-    """Whether a sentence tells the reverse of the question's deed, and not the deed."""
-    asked, told = frozenset(question.stems), stems_of(text)
+def tells_reverse(question: Question, text: str, around: str = "") -> bool:
+    """Whether a sentence tells the reverse of the question's deed, and not the deed.
+
+    Args:
+        question: The question, analysed.
+        text: The sentence.
+        around: What stands about it and does not tell the deed either.
+    """
+    asked, told, near = frozenset(question.stems), stems_of(text), stems_of(around)
     for one, other in _STEMMED:
         for deed, reverse in ((one, other), (other, one)):
-            if asked & deed and not asked & reverse and told & reverse and not told & deed:
+            if asked & deed and not asked & reverse and told & reverse and not (told | near) & deed:
                 return True
     return False
+
+
+def is_reversed(question: Question, sentence: Sentence) -> bool:
+    """Whether a sentence or the one before tells the reverse of what none of them tells."""
+    before, after = sentence_before(sentence), sentence_after(sentence)
+    told = f"{before.text if before else ''} {sentence.text}"
+    return tells_reverse(question, told, f"{after.text if after else ''} {sentence.article.title}")
 
 
 def _denies(question: Question, text: str) -> bool:
@@ -143,10 +171,14 @@ def is_on_other_side(question: Question, clause: str) -> bool:
 
 
 _CLAUSE_EDGE = re.compile(r"[;:.]\s|,?\s(?:but|while|although|though|whereas)\s")
-_FOR = re.compile(
-    r"\b(?:vot|campaign|argu|spoke|speak|stood|stand|rul|protest)\w* (?:for|in favou?r)\b"
+_SIDES = (  # "voted by seven to two last night against it"
+    r"\b(?:vot\w*(?: (?!for\b|against\b)[\w-]+){0,6}?"
+    r"|(?:campaign|argu|spoke|speak|stood|stand|rul|protest)\w*)"
 )
-_AGAINST = re.compile(r"\b(?:vot|campaign|argu|spoke|speak|stood|stand|rul|protest)\w* against\b")
+_FOR = re.compile(
+    rf"{_SIDES} (?:for|in favou?r)\b|\b(?:approv\w+|adopt\w*|endors\w+|pass(?:ed)?)\b"
+)
+_AGAINST = re.compile(rf"{_SIDES} against\b")
 
 
 def _did_not(question: Question, text: str) -> bool:

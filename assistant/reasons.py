@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from assistant.dates import is_date
 from assistant.evidence import Sentence, passage_sentences, sentence_before
 from assistant.matching import Weights, in_text, stems_of
-from assistant.premise import contradicts
+from assistant.premise import contradicts, is_reversed
 from assistant.question import Expects, Kind, Question
 from assistant.records import Evidence, Reading
 from assistant.speakers import denial_after
@@ -95,11 +95,10 @@ def _read_in(sentence: Sentence, spans: Sequence[Reading]) -> float:
 def _reasons(
     question: Question, evidence: Sequence[Evidence], spans: Sequence[Reading], weights: Weights
 ) -> list[Reading]:
-    """Every sentence that may give the reason.
+    """Every sentence that may give the reason; none where the likeliest tells the reverse.
 
-    A reason is often told in other words than the event, so the reader's belief counts for
-    more than the words in common. Where one sentence denies what is asked for, only those
-    that tell of the same people may give it.
+    A reason is often told in other words than the event, so the reader's belief counts for more
+    than the words in common. Where one sentence denies it, only those on the same people count.
     """
     stated = [
         (item, sentence)
@@ -110,13 +109,15 @@ def _reasons(
     held = [pair for pair in stated if not _is_denied(question, pair[1])]
     if len(held) < len(stated):
         held = [(item, sentence) for item, sentence in held if _is_of_them(question, sentence)]
-    # What caused it is told with a word of causes.
-    needs_cause = _ASKING.match(question.text) is not None
-    return [
-        _reading(item, sentence, _log_odds(item, sentence, spans, weights, gives=gives))
+    needs_cause = _ASKING.match(question.text) is not None  # it is told with a word of causes
+    scored = [
+        (_log_odds(item, sentence, spans, weights, gives=gives), item, sentence)
         for item, sentence in held
         if (gives := _gives_cause(question, sentence.text)) or not needs_cause
     ]
+    if scored and is_reversed(question, max(scored, key=lambda one: one[0])[2]):
+        return []
+    return [_reading(item, sentence, odds) for odds, item, sentence in scored]
 
 
 def _is_denied(question: Question, sentence: Sentence) -> bool:

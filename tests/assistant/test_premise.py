@@ -19,6 +19,10 @@ from assistant.records import Outcome
         ("Why did Ida Berg admit the error?", "Ida Berg denied the error."),
         ("Why did the club close the gym?", "The club denied that it would close the gym."),
         ("Why did the bank cut jobs?", "A report that the bank cut jobs was dismissed."),
+        (
+            "Why did the councillors approve the toll?",
+            "The council voted by nine to four last night against charging a toll.",
+        ),
     ],
 )
 def test_a_sentence_contradicts_what_is_taken_for_granted(question: str, sentence: str) -> None:
@@ -38,6 +42,7 @@ def test_a_sentence_contradicts_what_is_taken_for_granted(question: str, sentenc
         ("Why did Tom Gale leave Tolm?", "Tom Gale rejected an offer from Vik."),
         ("Why did the slope fail?", "The slope had not failed because of the rain, she said."),
         ("Why did Eva Moe not resign?", "Eva Moe did not resign because nobody asked."),
+        ("Why did the council adopt the toll?", "The council voted by nine to four for the toll."),
         (
             "Why did Oslo caution Eva Moe against letting ships in?",
             "Oslo warned Eva Moe not to allow ships to enter, to avoid new turmoil.",

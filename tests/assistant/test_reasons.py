@@ -39,3 +39,17 @@ def test_a_denied_deed_has_no_reason_that_is_told_of_another() -> None:
     text = "Anton Wise was jailed for taking bribes. His deputy, Clara Jahn, was acquitted."
     question = analyse("Why was Clara Jahn convicted?")
     assert read_reasons(question, [evidence(article(text))], []) == []
+
+
+def test_a_deed_has_no_reason_where_its_reverse_is_told() -> None:
+    text = 'The bakers\' union protested. "It punishes those who had one good year," Ola Lund said.'
+    welcomed = analyse("Why does the bakers' union welcome the flour tax?")
+    assert read_reasons(welcomed, [evidence(article(text, title="Flour tax"))], []) == []
+    opposed = analyse("Why does the bakers' union oppose the flour tax?")
+    assert read_reasons(opposed, [evidence(article(text, title="Flour tax"))], [])
+
+
+def test_the_reverse_that_is_told_beside_the_deed_leaves_it_its_reason() -> None:
+    text = "Tolm closed its pool because it leaked. It had opened in 1970."
+    question = analyse("Why did Tolm close its pool?")
+    assert read_reasons(question, [evidence(article(text))], [])[0].text.startswith("Tolm closed")
