@@ -15,9 +15,15 @@ from assistant.dates import DateMention, find_dates, is_date, resolve
 from assistant.deed_times import is_in_aside, is_of_other_deed, is_of_picture
 from assistant.evidence import Sentence, sentence_after
 from assistant.matching import in_text, stems_of
-from assistant.other_occasions import is_of_earlier, is_of_other_side, is_of_record
+from assistant.other_occasions import (
+    is_not_yet,
+    is_of_earlier,
+    is_of_other_side,
+    is_of_record,
+    is_over_years,
+)
 from assistant.premise import denies_deed, is_on_other_side, tells_reverse
-from assistant.question import Expects, Question
+from assistant.question import Expects, Kind, Question
 from assistant.tense import BREAK
 from assistant.told import dated, meant
 
@@ -31,6 +37,7 @@ _REPORTED_FROM_FACTOR = 0.5
 _OTHER_DEED_FACTOR = 0.3
 _OVER_FACTOR = 0.2
 _OTHER_OCCASION_FACTOR = 0.2
+_NOT_YET_FACTOR = 0.3
 _TO_COME_FACTOR = 0.35
 _ASIDE_FACTOR = 0.3
 _PICTURE_FACTOR = 0.5
@@ -64,6 +71,10 @@ def belief(
     if is_of_earlier(question, sentence, start) or is_of_other_side(
         question, sentence.text, end - sentence.start
     ):
+        factor *= _OTHER_OCCASION_FACTOR
+    if question.kind is Kind.VALUE and is_not_yet(question, sentence.text, start - sentence.start):
+        factor *= _NOT_YET_FACTOR
+    if question.expects is Expects.NUMBER and is_over_years(question, sentence.text):
         factor *= _OTHER_OCCASION_FACTOR
     if question.expects is Expects.DATE and mention is None:
         factor *= _TIMELESS_FACTOR

@@ -13,6 +13,7 @@ from assistant.datelines import opening
 from assistant.dates import DateMention
 from assistant.evidence import Sentence
 from assistant.question import Question
+from assistant.tense import BREAK
 from assistant.told import dated
 
 _RECORD = re.compile(
@@ -30,6 +31,24 @@ _ASKS_BEFORE = re.compile(rf"\b{_BEFORE_IT}\b|\b(?:before|history|ever|last time
 _VOTED = re.compile(r"\bvot(?:e[ds]?|ing)\b", re.IGNORECASE)
 _SIDE = re.compile(r"\b(?:(?P<yes>for|in favou?r(?: of)?)|(?P<no>against))\b", re.IGNORECASE)
 _NEXT = re.compile(r"\b(?:and|but|while|with)\b|[,;]")
+_NOT_YET = re.compile(
+    r"\b(?:will|would be|(?:plan|hope|want|aim|intend|seek|need)(?:s|ed)? to|(?:is|are|was|were) to"
+    r"|due to|expected to|set to|about to|looking (?:for|to)|hoping (?:for|to))\b",
+    re.IGNORECASE,
+)
+_WAS_DONE = re.compile(r"\b(?:did|was|were)\b|\bcurrent(?:ly)?\b", re.IGNORECASE)
+_WAS_PLANNED = re.compile(
+    r"\b(?:plan|hop[ei]|want|aim|intend|seek|expect|due|set to|demand|propos|promis|pledg|offer"
+    r"|will|would|should|could|need|meant|suppos|ask|schedul|going)\w*\b"
+    r"|\b(?:was|were)(?: [\w’'-]+){0,5} to\b",
+    re.IGNORECASE,
+)
+_OVER_YEARS = re.compile(
+    r"\b(?:in|over|during|within) the (?:past|last) (?:[\w-]+ ){0,2}"
+    r"(?:years|decades|centur(?:y|ies))\b",
+    re.IGNORECASE,
+)
+_ASKS_OVER = re.compile(r"\b(?:past|last|years?|decades?|ever|since|histor\w+|usual\w*)\b", re.I)
 
 
 def is_of_record(question: Question, sentence: str, mention: DateMention) -> bool:
@@ -77,3 +96,21 @@ def is_of_other_side(question: Question, sentence: str, end: int) -> bool:
     if asked is None or told is None:
         return False
     return bool(asked["yes"]) is not bool(told["yes"])
+
+
+def is_not_yet(question: Question, sentence: str, start: int) -> bool:
+    """Whether a value is told of what is planned or wanted, where what was done is asked for.
+
+    Args:
+        question: The question, analysed.
+        sentence: Where the value stands.
+        start: Where it starts in the sentence.
+    """
+    if not _WAS_DONE.search(question.text) or _WAS_PLANNED.search(question.text):
+        return False
+    return bool(_NOT_YET.search(BREAK.split(sentence[:start])[-1]))
+
+
+def is_over_years(question: Question, sentence: str) -> bool:
+    """Whether a number sums up years or decades, where it is asked for one occasion."""
+    return bool(_OVER_YEARS.search(sentence)) and not _ASKS_OVER.search(question.text)

@@ -9,7 +9,13 @@ from answer_builders import article
 
 from assistant.dates import find_dates
 from assistant.evidence import sentences_of
-from assistant.other_occasions import is_of_earlier, is_of_other_side, is_of_record
+from assistant.other_occasions import (
+    is_not_yet,
+    is_of_earlier,
+    is_of_other_side,
+    is_of_record,
+    is_over_years,
+)
 from assistant.question import analyse
 
 BEFORE = "A previous quake in the bay left 312 people dead."
@@ -61,3 +67,35 @@ def test_votes_for_are_no_votes_against(question: str, value: str, other: bool) 
     sentence = "Ten members voted for the budget and five against."
     end = sentence.index(value) + len(value)
     assert is_of_other_side(analyse(question), sentence, end) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "not_yet"),
+    [
+        ("What did the ministers agree on?", True),
+        ("What was current practice in the port?", True),
+        ("What were the ministers expected to agree on?", False),
+        ("What does the minister want to agree on?", False),
+    ],
+)
+def test_what_is_only_wanted_was_not_done(question: str, not_yet: bool) -> None:
+    told = "Ida Berg said she would be looking for the ministers to agree on a quota."
+    assert is_not_yet(analyse(question), told, told.index("a quota")) is not_yet
+
+
+def test_what_was_done_in_a_clause_of_its_own_was_done() -> None:
+    told = "Ida Berg, who hopes to win, said the ministers agreed on a quota."
+    asked = analyse("What did the ministers agree on?")
+    assert not is_not_yet(asked, told, told.index("a quota"))
+
+
+@pytest.mark.parametrize(
+    ("question", "over"),
+    [
+        ("How many people did the storm kill?", True),
+        ("How many people have storms killed in the past 35 years?", False),
+    ],
+)
+def test_a_sum_over_years_is_that_of_no_one_storm(question: str, over: bool) -> None:
+    told = "At least five storms in the past 35 years killed as many as 3,000 people."
+    assert is_over_years(analyse(question), told) is over
