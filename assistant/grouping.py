@@ -15,7 +15,8 @@ from assistant.dates import find_dates
 from assistant.evidence import by_passage
 from assistant.findings import Finding, Group
 from assistant.matching import Weights, in_text, same_text, stems_of
-from assistant.measures import counts_other, may_be_sum, measure_at
+from assistant.matters import Place, tells_other_fate
+from assistant.measures import counts_other, is_of_other_stuff, may_be_sum, measure_at
 from assistant.owners import is_of_other
 from assistant.places import is_nation
 from assistant.placing import is_known, place
@@ -131,6 +132,11 @@ def _may_be_amount(finding: Finding, question: Question) -> bool:
     if nations and any(is_nation(stem) and stem not in nations for stem in counted):
         return False
     if not all(in_text(stem, stems_of(_whole(finding))) for stem in nations):
+        return False
+    place_told = Place(sentence=finding.sentence.text, start=start, end=end)
+    if tells_other_fate(question.text, place_told):
+        return False
+    if is_of_other_stuff(question.unit, finding.sentence.text, end):
         return False
     measure = measure_at(finding.sentence.text, start, end)
     if _HOW_MANY.search(question.text) and measure and counts_other(question.unit, measure):

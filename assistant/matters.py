@@ -147,6 +147,15 @@ def matters_at(place: Place) -> frozenset[str]:
     return next((matters for matters in map(matters_in, nearest) if matters), none)
 
 
+def tells_other_fate(question: str, place: Place) -> bool:
+    """Whether a number is told of the drowned where the injured are asked for, or the like."""
+    asked, told = matters_in(question) & _FATES, matters_in(_clause(place)) & _FATES
+    return bool(asked and told) and not asked & matters_in(place.sentence)
+
+
+_FATES = frozenset(["dead", "hurt", "missing"])
+
+
 def narrowed_in(question: str) -> frozenset[str]:
     """The part of a whole that a question asks for; empty for the whole."""
     return frozenset(name for name, pattern in _NARROWING.items() if pattern.search(question))

@@ -43,6 +43,15 @@ girl learner traveller commuter congregation crowd public voter human individual
 children job post killed hurt missing arrested trapped
 """
 _PEOPLE = frozenset(token.stem for token in tokenize(_PEOPLE_WORDS))
+_STAFF = frozenset(token.stem for token in tokenize("employee worker staff job post colleague"))
+_PUBLIC = frozenset(
+    token.stem
+    for token in tokenize(
+        "visitor passenger tourist spectator guest fan traveller commuter user reader viewer"
+        " customer"
+    )
+)
+"""People who are never each other: whoever is served, and who serves them."""
 _STATES = frozenset(
     token.stem for token in tokenize("injured killed dead wounded hurt drowned homeless arrested")
 )
@@ -118,6 +127,9 @@ def counts_other(unit: Sequence[str], measure: Measure) -> bool:
         return False
     if measure.kind != "count" or measure.unit & _SIZES:
         return True
+    for one, other in ((_STAFF, _PUBLIC), (_PUBLIC, _STAFF)):
+        if measure.unit & other and any(word in one for word in unit):
+            return True
     people, things = bool(measure.unit & _PEOPLE), bool(measure.unit & _THINGS)
     # "Passenger trains" are trains, "school children" are children.
     asked = [word for word in unit if word in _PEOPLE | _STATES | _THINGS][-1:]
@@ -126,6 +138,19 @@ def counts_other(unit: Sequence[str], measure: Measure) -> bool:
     return things != (asked[0] in _THINGS)
 
 
+def is_of_other_stuff(unit: Sequence[str], sentence: str, end: int) -> bool:
+    """Whether an amount that ends here is one of wheat where maize is asked for."""
+    stuff = _STUFF.match(sentence[end:])
+    told = frozenset(token.stem for token in tokenize(stuff["what"])) if stuff else frozenset[str]()
+    asked = [word for word in unit if word not in _SIZES and word not in _SUMS]
+    return bool(asked and told) and not any(in_text(word, told) for word in asked)
+
+
+_STUFF = re.compile(
+    r"(?:\s+(?:tonnes?|tons?|kilos?|kilograms?|lit(?:re|er)s?|barrels?|bushels?|sacks?|crates?|loads?))?"
+    r"\s+of\s+(?!(?:it|its|the|this|that|these|those|them|which|a|an|his|her|their|all|us|whom|our)\b)"
+    r"(?P<what>[a-z-]+(?:\s+[a-z-]+)?)"
+)
 _SIZES = frozenset(
     token.stem
     for token in tokenize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.matters import Place, narrowed_at, tell_of_one
+from assistant.matters import Place, narrowed_at, tell_of_one, tells_other_fate
 
 
 def at(value: str, sentence: str) -> Place:
@@ -77,3 +77,11 @@ def test_those_who_are_added_to_a_toll_are_a_part_of_it() -> None:
     sentence = "The death toll has risen to six after two passengers died in hospital."
     assert narrowed_at(at("two", sentence)) == {"part"}
     assert narrowed_at(at("six", sentence)) == frozenset()
+
+
+def test_the_drowned_are_not_the_injured() -> None:
+    drowned = at("Three", "Three people drowned and 500 homes were flooded.")
+    assert tells_other_fate("How many people were injured?", drowned)
+    assert not tells_other_fate("How many people died?", drowned)
+    burnt = at("nine", "Four people were killed, and nine are treated for burns.")
+    assert not tells_other_fate("How many people were injured?", burnt)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.measures import Measure, counts_other, may_be_sum, measure_at
+from assistant.measures import Measure, counts_other, is_of_other_stuff, may_be_sum, measure_at
 from assistant.question import Expects, analyse
 
 
@@ -87,3 +87,25 @@ def test_people_are_no_things_and_things_no_people(
     question: str, sentence: str, number: str, other: bool
 ) -> None:
     assert counts_other(analyse(question).unit, measure(sentence, number)) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "value", "other"),
+    [
+        ("How much rye did Lund export?", "Lund sold 4 million tonnes of oats.", "4 million", True),
+        ("How much rye did Lund export?", "Lund sold 4 million tonnes of rye.", "4 million", False),
+        ("How much rye did Lund export?", "Lund sold 4 million tonnes.", "4 million", False),
+        ("How many people work there?", "It is all fifteen of us.", "fifteen", False),
+    ],
+)
+def test_tonnes_of_one_thing_are_none_of_another(
+    question: str, sentence: str, value: str, other: bool
+) -> None:
+    end = sentence.index(value) + len(value)
+    assert is_of_other_stuff(analyse(question).unit, sentence, end) is other
+
+
+def test_visitors_are_no_employees() -> None:
+    asked = analyse("How many employees does the museum have?").unit
+    assert counts_other(asked, measure("The museum has 900 daily visitors.", "900"))
+    assert not counts_other(asked, measure("The museum has 900 workers.", "900"))
