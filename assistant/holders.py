@@ -5,6 +5,7 @@ What the grammar of a sentence says of an office counts; a name beside the topic
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.evidence import Sentence, by_passage, passage_sentences, sentence_at, sentence_before
@@ -89,6 +90,8 @@ def _fits(office: Office, holder: Holder, sentence: Sentence, item: Evidence) ->
         return 0.0
     if "acting" in office.changes and "acting" not in changes:
         return 0.0
+    if office.is_new and _LEAVES.match(sentence.text[holder.end :]):
+        return 0.0
     asked = office.field | office.of
     if asked and any(not in_text(w, asked | _GENERIC) for w in holder.words - holder.whose):
         return 0.0
@@ -101,6 +104,12 @@ def _fits(office: Office, holder: Holder, sentence: Sentence, item: Evidence) ->
     if office.verbs:
         return _held(office, holder, around, stems_of(item.article.title))
     return _belongs(office, holder, sentence, around)
+
+
+_LEAVES = re.compile(
+    r",? (?:who )?(?:(?:will|is|was|has|had|would|to|be) )*"
+    r"(?:leav|left|resign|step\w* down|quit|retir|depart|dismiss|sack)"
+)
 
 
 def _held(office: Office, holder: Holder, around: frozenset[str], title: frozenset[str]) -> float:

@@ -63,7 +63,7 @@ class Office:
     `changes` (deputy, former, acting) make it another office; `field` holds stems
     of what narrows it, `of` those of whose it is. `core` is the stem of the body whose
     holder is asked for by a verb ("Who leads the miners' union?"), empty elsewhere, and
-    `named` tells that it is a name.
+    `named` tells that it is a name; `is_new`, that whoever has come into office is asked for.
     """
 
     heads: frozenset[str]
@@ -73,6 +73,7 @@ class Office:
     of: frozenset[str] = frozenset()
     core: str = ""
     named: bool = False
+    is_new: bool = False
 
 
 _ASKS_NOUN = re.compile(
@@ -169,6 +170,7 @@ def _noun_phrase(phrase: str, before: bool) -> Office | None:
         changes=frozenset(changes - {""}),
         field=frozenset(stem(word) for word in field),
         of=_stems(f"{owner if rest else ''} {after}"),
+        is_new=any(fold(word) == "new" for word in others),
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from assistant.dates import find_dates
 from assistant.matching import stems_of
+from assistant.none_such import is_none_such
 from assistant.places import is_city, is_country, is_nationality, is_place
 from assistant.question import Expects, Question, find_names
 from assistant.values import find_numbers, same_name
@@ -63,6 +64,8 @@ def agrees(text: str, question: Question) -> bool:
     if not text.strip() or (test is not None and not test(text)):
         return False
     if question.expects in _NAMED_TYPES and not _names_something(text, question):
+        return False
+    if is_none_such(text, question.text):
         return False
     if question.expects is Expects.NUMBER:
         return not _ASKS_AGE.search(question.text) or _may_be_age(text)

@@ -95,3 +95,12 @@ def test_a_verb_may_ask_for_the_holder_of_an_office(question: str, sentence: str
 def test_the_time_of_an_office_is_no_part_of_its_name(question: str, asked: bool) -> None:
     office = asks_office(analyse(question))
     assert (office is not None and office.of == {"tolm"}) is asked
+
+
+def test_whoever_leaves_an_office_is_not_the_new_one_in_it() -> None:
+    leaving = "The finance director, Ola Lund, will leave in March."
+    office = asks_office(analyse("Who is the new finance director?"))
+    assert office is not None
+    assert read_holders(office, [evidence(article(leaving))]) == []
+    came = article("The finance director, Ola Lund, who came in March, is 40.")
+    assert read_holders(office, [evidence(came)])
