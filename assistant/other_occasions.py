@@ -106,7 +106,10 @@ def is_not_yet(question: Question, sentence: str, start: int) -> bool:
         sentence: Where the value stands.
         start: Where it starts in the sentence.
     """
-    if not _WAS_DONE.search(question.text) or _WAS_PLANNED.search(question.text):
+    # Which of two opened first is asked of both as done.
+    if question.of_two or _WAS_PLANNED.search(question.text):
+        return False
+    if not _WAS_DONE.search(question.text):
         return False
     return bool(_NOT_YET.search(BREAK.split(sentence[:start])[-1]))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -99,3 +100,10 @@ def test_what_was_done_in_a_clause_of_its_own_was_done() -> None:
 def test_a_sum_over_years_is_that_of_no_one_storm(question: str, over: bool) -> None:
     told = "At least five storms in the past 35 years killed as many as 3,000 people."
     assert is_over_years(analyse(question), told) is over
+
+
+def test_which_of_two_was_first_may_be_told_by_a_plan() -> None:
+    told = "The pier is due to open in April."
+    asked = replace(analyse("When was the pier opened?"), of_two=("the pier", "the mole"))
+    assert not is_not_yet(asked, told, told.index("April"))
+    assert is_not_yet(replace(asked, of_two=None), told, told.index("April"))
