@@ -20,7 +20,7 @@ from assistant.evidence import select_evidence
 from assistant.grouping import find_values
 from assistant.limits import Limits
 from assistant.parts import Part, combine, split_question
-from assistant.protocols import Reader
+from assistant.protocols import Reader, WhetherJudge
 from assistant.question import Kind, Question, analyse
 from assistant.reading import read_evidence
 from assistant.records import Answer, Evidence, Outcome
@@ -50,7 +50,10 @@ class _Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chain:
-    """The parts that answer; `writer` is None without a language model."""
+    """The parts that answer.
+
+    `writer` is None without a language model, `judge` where nothing judges yes/no questions.
+    """
 
     retriever: Retriever
     reader: Reader
@@ -58,6 +61,7 @@ class Chain:
     passages: int
     read_passages: int
     writer: Writer | None = None
+    judge: WhetherJudge | None = None
 
     def answer(
         self, asked: str, history: Sequence[Exchange], limits: Limits
@@ -174,7 +178,7 @@ class Chain:
         if not evidence:
             return not_found(question, evidence)
         if question.kind is Kind.YES_NO:
-            answer = answer_yes_no(question, evidence, self.reader)
+            answer = answer_yes_no(question, evidence, self.reader, self.judge)
             clock.lap("read")
             return answer
         readings = read_evidence(question, evidence, self.reader)

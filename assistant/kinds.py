@@ -61,6 +61,11 @@ _MEASURED = (
 """How a number or a sum is asked for by the noun that measures it: "What was her winning margin?"."""
 _ASKS_NUMBER, _ASKS_SUM = _MEASURED % _NUMBERED, _MEASURED % _PRICED
 _ASKS_WORTH = r"\bwhat (?:is|was|are|were)\b.* worth\s*\??$"
+_WHETHER_LATER = (
+    r"^(?!.*\b(?:who|whom|whose|what|which|where|why|how)\b).{3,}?(?:[,:;.]|\s[-–—]) (?:and |so |but |then )?"
+    r"(?:is|are|was|were|did|do|does|has|have|had|can|could|will|would|should|must)\b(?! not\b) [^,?]+(?:, [^?]*)?\?\s*$"
+)
+"""A yes/no question after what leads to it: "According to Moe, had the dam been checked?"."""
 _KINDS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.GIST,
@@ -93,6 +98,12 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         r"\b(?:which|what|how many) (?:of the )?(?:news )?(?:articles|reports|stories|pieces|interviews)\b"
         r"(?! (?:say|says|said))|\b(?:which|what) (?:article|report|story|piece|interview)\b(?! (?:say|says|said))|\b(?:list|show|name|find|give)\b.{0,20}\b(?:articles|reports|stories)\b"
         r"|\b(?:articles|reports|stories) (?:that |which )?(?:mention|about|on|discuss|cover)",
+    ),
+    (
+        Kind.YES_NO,
+        r"^(?:is|are|was|were|did|do|does|has|have|had|can|could|will|would|should) (?!you\b)"
+        r"(?:(?!.*\b(?:why|differ|differs|difference|disagree|versus|or)\b)|[^?]* the reason\b)"
+        r"|, (?:is|are|was|were|did|do|does|has|have|had|will|would)(?:n['’]t)? (?:it|he|she|they|there)\s*\?$",
     ),
     (
         Kind.COMPARISON,
@@ -132,7 +143,9 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         Kind.YES_NO,
         r"^(?:(?:and|so|but|then|also|ok|okay|well)[, ]+)*(?:is|are|was|were|am|did|do|does|has|have|had"
         r"|can|could|will|would|should|may|might|must|isn't|aren't|wasn't|weren't|didn't|doesn't|don't"
-        r"|hasn't|haven't|hadn't|won't)\b|\b(?:is it true|true or false|right\?$|correct\?$)",
+        r"|hasn't|haven't|hadn't|won't)\b|\b(?:is it true|true or false|right\?$|correct\?$)"
+        r"|\b(?:is|was) (?:that|this|it) (?:true|right|so|correct)\s*\?*$|\b(?:know|say|tell me|wonder(?:ing)?|check) (?:if|whether)\b"
+        rf"|{_WHETHER_LATER}",
     ),
 )  # fmt: skip
 _KIND_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)

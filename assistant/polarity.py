@@ -38,7 +38,7 @@ _HEDGED = re.compile(
 )
 
 
-def judge(
+def weigh(
     question: Question, evidence: Sequence[Evidence], settled: Sequence[Settled] = ()
 ) -> Verdict | None:
     """Settle a yes/no question, or return None where no sentence does.

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Literal, Protocol, runtime_checkable
 
 from assistant.records import Reading, Usage
 from index.records import Passage
+
+if TYPE_CHECKING:
+    from assistant.entailment.views import View
 
 
 class Reader(Protocol):
@@ -44,6 +47,22 @@ class SpanScorer(Protocol):
         Returns:
             One number a span, low where nothing is read there.
         """
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What a sentence says to a yes/no question, rightly with a `probability` of 0-1."""
+
+    positive: bool
+    probability: float
+
+
+class WhetherJudge(Protocol):
+    """Judges whether sentences say yes or no to a question."""
+
+    def judge(self, question: str, views: Sequence[View]) -> list[Judgement]:
+        """What each view says to the question, in order."""
         ...
 
 

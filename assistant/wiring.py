@@ -17,7 +17,7 @@ from assistant.llms.openai import OpenAIBackend
 from assistant.llms.replay import RecordingBackend, ReplayBackend
 from assistant.llms.transformers import TransformersBackend
 from assistant.llms.trouble import not_installed
-from assistant.protocols import LLM, Reader
+from assistant.protocols import LLM, Reader, WhetherJudge
 from assistant.records import BackendCheck
 from assistant.second_opinion import Checker
 from assistant.settings import Settings
@@ -26,7 +26,7 @@ from index.protocols import Retriever
 
 SENTENCES_THRESHOLD = 0.4
 """From which trust the sentence picker's answers are shown."""
-CERTAIN_ENOUGH = 0.36
+CERTAIN_ENOUGH = 0.4
 """From which `Group.certainty` an answer of the trained reader is shown.
 
 Chosen on development questions, where eight in ten of those that no article answers are then
@@ -61,7 +61,25 @@ def build_chain(settings: Settings, retriever: Retriever) -> Chain:
         passages=settings.passages,
         read_passages=settings.read_passages,
         writer=writer,
+        judge=load_judge(settings),
     )
+
+
+def load_judge(settings: Settings) -> WhetherJudge | None:
+    """What judges yes/no questions; it comes and goes with the trained reader."""
+    if settings.reader == "sentences":
+        return None
+    try:
+        from assistant.entailment.network import EntailmentJudge
+
+        return EntailmentJudge.load(threads=os.cpu_count())
+    except (ImportError, ModelMissing) as error:
+        if settings.reader == "trained":
+            raise ModelMissing(
+                "The network that judges yes/no questions is not there. Install the package with "
+                "its weights, or set `reader` to `sentences`."
+            ) from error
+        return None
 
 
 def load_reader(settings: Settings) -> tuple[Reader, float]:

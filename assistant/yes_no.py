@@ -11,11 +11,12 @@ from assistant.claims import denied_claim
 from assistant.compose import resolved_text, source_line
 from assistant.denials import find_denial
 from assistant.evidence import cluster_of
-from assistant.polarity import judge, verdict_of
-from assistant.protocols import Reader
+from assistant.polarity import verdict_of, weigh
+from assistant.protocols import Reader, WhetherJudge
 from assistant.question import Question
 from assistant.records import Answer, AnswerValue, Evidence, Outcome
 from assistant.verdict import Verdict
+from assistant.whether.entailed import settle_by_entailment
 from assistant.whether.interviewed import settle_by_interview
 from assistant.whether.measured import take_measured
 from assistant.whether.named import take_named
@@ -23,10 +24,25 @@ from assistant.whether.placed import take_placed
 from assistant.whether.settle import settle
 from assistant.whether.valued import settle_by_value
 
+_ENTAILED = 0.57
+"""From which the network's probability settles a question: docs/lab-notes/entailment.md."""
 
-def answer_yes_no(question: Question, evidence: Sequence[Evidence], reader: Reader) -> Answer:
-    """Answer yes or no with the sentence that settles it, or abstain."""
-    verdict = _verdict(question, evidence, reader)
+
+def answer_yes_no(
+    question: Question,
+    evidence: Sequence[Evidence],
+    reader: Reader,
+    judge: WhetherJudge | None = None,
+) -> Answer:
+    """Answer yes or no with the sentence that settles it, or abstain.
+
+    Args:
+        question: Asks for yes or no.
+        evidence: The passages found, best first.
+        reader: Finds the parties and values that a question names.
+        judge: Settles what words and grammar leave open; None to leave it open.
+    """
+    verdict = _verdict(question, evidence, reader, judge)
     if verdict is None:
         return not_found(question, evidence)
     verdict = _with_denial(question, verdict, evidence)
@@ -35,7 +51,12 @@ def answer_yes_no(question: Question, evidence: Sequence[Evidence], reader: Read
     return _settled(question, verdict)
 
 
-def _verdict(question: Question, evidence: Sequence[Evidence], reader: Reader) -> Verdict | None:
+def _verdict(
+    question: Question,
+    evidence: Sequence[Evidence],
+    reader: Reader,
+    judge: WhetherJudge | None,
+) -> Verdict | None:
     text = question.text
     measured = take_measured(text) or take_placed(text) or take_named(text)
     if measured is not None:
@@ -45,13 +66,16 @@ def _verdict(question: Question, evidence: Sequence[Evidence], reader: Reader) -
         if speaks_against:
             return None
     settled = settle(question, evidence, reader)
-    verdict = judge(question, evidence, settled) or denied_claim(question, evidence)
+    verdict = weigh(question, evidence, settled) or denied_claim(question, evidence)
     if verdict is not None:
         return verdict
     replies = settle_by_interview(question, evidence)
-    if len({reply.positive for reply in replies}) != 1:
+    if len({reply.positive for reply in replies}) == 1:
+        return verdict_of(question, replies[0], replies[0].probability)
+    if judge is None:
         return None
-    return verdict_of(question, replies[0], replies[0].probability)
+    entailed = settle_by_entailment(question, evidence, judge, threshold=_ENTAILED)
+    return entailed and verdict_of(question, entailed, entailed.probability)
 
 
 def _with_denial(question: Question, verdict: Verdict, evidence: Sequence[Evidence]) -> Verdict:

@@ -19,6 +19,11 @@ from assistant.reader.corpus import Corpus, Row
 _DIGITS = 12
 
 
+def digest_of(paragraph: str) -> str:
+    """The name by which a question tells its paragraph."""
+    return hashlib.sha256(paragraph.encode()).hexdigest()[:_DIGITS]
+
+
 def asked_files() -> list[Path]:
     """The questions that the repository holds; none in an installed package."""
     return sorted((Path(__file__).parent / "asked").glob("*.jsonl"))
@@ -49,7 +54,7 @@ def with_questions(corpus: Corpus, paths: Iterable[Path]) -> Corpus:
     Raises:
         ValueError: If a line is no such paragraph, or an answer does not stand in it.
     """
-    digests = [hashlib.sha256(text.encode()).hexdigest()[:_DIGITS] for text in corpus.contexts]
+    digests = [digest_of(text) for text in corpus.contexts]
     held = {digest: ctx for ctx, digest in enumerate(digests)}
     groups = {row.ctx: row.group for row in corpus.rows}
     rows: list[Row] = []

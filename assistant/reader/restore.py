@@ -50,6 +50,19 @@ def restore_state(model: Any, path: Path | None = None) -> dict[str, Any]:
     return state
 
 
+def restore_encoder(encoder: Any, path: Path | None = None) -> dict[str, Any]:
+    """The same of the encoder alone, for a network that begins from the reader's."""
+    import torch
+
+    found = _weights(path or WEIGHTS_DIR / pins.WEIGHTS_FILE)
+    state = dict(encoder.state_dict())
+    for name, value in state.items():
+        whole = f"encoder.{name}"
+        if value.is_floating_point() and not whole.startswith(_FROZEN) and whole in found:
+            state[name] = torch.from_numpy(np.array(found[whole], dtype=np.float32))
+    return state
+
+
 def _weights(path: Path) -> dict[str, np.ndarray]:
     """Weights by the names that torch gives them."""
     import onnx

@@ -53,7 +53,7 @@ def cut_windows(
         head = [CLS, *asked, SEP]
         question_end = len(head)
         if prefix.ids:
-            head += [*_shorten(prefix.ids), SEP]
+            head += [*shorten(prefix.ids), SEP]
         room = MAX_LENGTH - len(head) - 1
         for low, high in strides(len(text.ids), room):
             offsets = text.offsets[low:high]
@@ -70,7 +70,8 @@ def cut_windows(
     return windows
 
 
-def _shorten(ids: list[int]) -> list[int]:
+def shorten(ids: list[int]) -> list[int]:
+    """Title and date in `MAX_CONTEXT` pieces at most, the date whole."""
     if len(ids) <= MAX_CONTEXT:
         return ids
     return ids[: MAX_CONTEXT - _CONTEXT_TAIL] + ids[-_CONTEXT_TAIL:]

@@ -24,7 +24,7 @@ def has_parts(asked: Whether, text: str, deed: Token, spans: Sequence[Span]) -> 
         return False
     subject = spans[0]
     if not asked.verb:
-        return is_said_of(text, subject, deed) and not is_limited(asked, text, deed, subject)
+        return is_said_of(text, subject, deed) and not _is_limited(asked, text, deed, subject)
     base = base_form(deed.text)
     if asked.passive:
         done = undergoes(text, subject, deed) or (
@@ -58,15 +58,6 @@ def _both_do(text: str, one: Span, other: Span, deed: Token) -> bool:
     return bool(joined) and does(text, second, deed)
 
 
-def acts_on(text: str, deed: Token, spans: Sequence[Span]) -> bool:
-    """Whether the one party asked about does to another what may also happen to itself.
-
-    `The company closed two factories` does not tell that the company closed.
-    """
-    alone = len(spans) == 1 and base_form(deed.text) in ERGATIVE
-    return alone and does(text, spans[0], deed) and _takes_object(text, deed)
-
-
 def _takes_object(text: str, deed: Token) -> bool:
     return bool(
         re.match(
@@ -76,32 +67,7 @@ def _takes_object(text: str, deed: Token) -> bool:
     )
 
 
-def are_turned(asked: Whether, text: str, deed: Token, spans: Sequence[Span]) -> bool:
-    """Whether word order turns the parts around: `was criticised by` for `criticised`."""
-    if not asked.verb or base_form(deed.text) in ERGATIVE | SYMMETRIC:
-        return False
-    first, *others = [_beside(span, deed) for span in spans]
-    other = others[0] if others else None
-    agent, patient = (other, first) if asked.passive else (first, other)
-    if is_passive(text, deed):
-        led = agent is None or re.search(r"\bby\b", text[deed.end : agent[0]])
-        return not led or (patient is not None and patient[0] >= deed.end)
-    if agent is not None and agent[0] >= deed.end:
-        return True
-    if patient is None or patient[1] > deed.start:
-        return False
-    # "the painting that the museum sold"
-    return agent is None or agent[0] < patient[0]
-
-
-def _beside(span: Span, deed: Token) -> Span:
-    """A span without the verb, which may stand in it: `the letter that his sister had written`."""
-    if span[0] < deed.start:
-        return span[0], min(span[1], deed.start)
-    return max(span[0], deed.end), span[1]
-
-
-def is_limited(asked: Whether, text: str, deed: Token, span: Span) -> bool:
+def _is_limited(asked: Whether, text: str, deed: Token, span: Span) -> bool:
     """Whether what stands between makes it another: `the former owner`, `met Berg, an owner`."""
     between = tokenize(text[min(span[1], deed.end) : max(span[0], deed.start)])
     said = {fold(token.text) for token in tokenize(f"{asked.subject} {asked.predicate}")}

@@ -13,14 +13,14 @@ _LEAST = 0.15
 _RIVAL = 0.6
 
 
-def trusted(probe: Probe, readings: Sequence[Reading]) -> Iterator[tuple[Reading, bool]]:
-    """The readings that are what is wanted, with whether none is surer."""
+def trusted(probe: Probe, readings: Sequence[Reading]) -> Iterator[Reading]:
+    """The readings that are what is wanted."""
     best = max((reading.probability for reading in readings), default=0.0)
     for reading in readings:
         if reading.probability < max(_LEAST, _RIVAL * best):
             continue
         if names_wanted(probe.wanted, reading.text) or _is_short_for(probe.wanted, reading):
-            yield reading, reading.probability >= best
+            yield reading
 
 
 def own_length(wanted: str, told: str) -> int:

@@ -37,11 +37,6 @@ _RELATIVE = re.compile(
 )
 _SMALL = re.compile(rf"{_HANGS}{_FILL}", re.IGNORECASE)
 _LEANING = re.compile(rf".*\b(?:he|she|it|they|and|but)\b{_FILL}", re.IGNORECASE | re.DOTALL)
-_BEFORE_OBJECT = re.compile(
-    r"\W*(?:(?:the|a|an|its|his|her|their|this|that|these|those|all|both|any|some|no|of|up|down|off|out|over|on|at|in|to|with|for|into|about|as|against|from|than"
-    r"|[\w’'-]+)\W+){0,4}?",
-    re.IGNORECASE,
-)
 _ADVERB = r"\w+ly|not|still|now|also|again|already|half"
 _NO_MEASURE = r"(?!\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|half|a (?:third|quarter|margin|narrow))\b)"
 _HAVE = words_in("have has had")

@@ -233,14 +233,6 @@ def places(text: str, those: frozenset[str]) -> list[Token]:
     return found
 
 
-def made_of(text: str, verb: str) -> list[Token]:
-    """Nouns that are made of a verb: `discovery`, `opposition`, `resignation`."""
-    bare = verb_root(verb)[:-1] if len(verb) > 6 else verb_root(verb)
-    if len(bare) < 5:
-        return []
-    return [t for t in tokenize(text) if t.text.casefold().startswith(bare)]
-
-
 def _near(particle: str, behind: str) -> bool:
     """Whether a particle follows: at once, or behind a short object as in `turned the idea down`."""
     return f" {behind} ".find(f" {particle} ") >= 0

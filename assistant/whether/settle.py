@@ -25,11 +25,8 @@ from assistant.records import Evidence
 from assistant.verbs import base_form
 from assistant.whether.asked import Whether, take_whether
 from assistant.whether.assigned import (
-    acts_on,
-    are_turned,
     has_parts,
     is_left_out,
-    is_limited,
     leads_to_then,
 )
 from assistant.whether.hits import own_length, trusted
@@ -44,22 +41,18 @@ from assistant.whether.parties import (
 from assistant.whether.parts import Span, names_in, undergoes
 from assistant.whether.probes import Probe, probes
 from assistant.whether.said import is_all_said
-from assistant.whether.senses import made_of, places
+from assistant.whether.senses import places
 from assistant.whether.settled import Settled
 from assistant.whether.stance import senses_of, stretch_of, tells
 from assistant.words import Token, stem, tokenize
 
-_SURE = 0.45
-_ALONE_SURE = 0.6
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Hit:
-    """Where a party was read in a sentence; `first` if nowhere surer."""
+    """Where a party was read in a sentence."""
 
     span: Span
     probability: float
-    first: bool
 
 
 @dataclass(slots=True)
@@ -78,7 +71,7 @@ def settle(question: Question, evidence: Sequence[Evidence], reader: Reader) -> 
     found: dict[tuple[str, int], _Found] = {}
     placed, passages = by_passage(evidence), passages_of(evidence)
     for at, probe in enumerate(wanted):
-        for reading, first in trusted(probe, reader.read(probe.question, passages)):
+        for reading in trusted(probe, reader.read(probe.question, passages)):
             item = placed[reading.passage.passage_id]
             touched = sentences_of(item.article, reading.start, reading.end)
             if not touched:
@@ -89,7 +82,7 @@ def settle(question: Question, evidence: Sequence[Evidence], reader: Reader) -> 
             )
             start = reading.start - sentence.start
             span = (start, min(start + own_length(probe.wanted, reading.text), len(sentence.text)))
-            hit = _Hit(span=span, probability=reading.probability, first=first)
+            hit = _Hit(span=span, probability=reading.probability)
             here.hits.setdefault(at, []).append(hit)
     for item in evidence:
         for sentence in passage_sentences(item):
@@ -123,51 +116,7 @@ def _settled(
                 sentence=here.sentence, evidence=here.evidence, positive=positive,
                 probability=sure, stretch=stretch,
             )  # fmt: skip
-    return _surely_read(asked, wanted, here)
-
-
-def _surely_read(asked: Whether, wanted: Sequence[Probe], here: _Found) -> Settled | None:
-    """What is told in words that are not known here, where the reader is sure of every party."""
-    text, senses = here.sentence.text, senses_of(asked)
-    least = _SURE if len(wanted) > 1 else _ALONE_SURE
-    spans: list[Span] = []
-    for at, probe in enumerate(wanted):
-        first = [h for h in here.hits.get(at, []) if h.first and h.probability >= least]
-        if not first or _is_other(text, first[0].span, probe.wanted):
-            return None
-        spans.append(first[0].span)
-    if places(text, senses.against):
-        return None
-    deeds = places(text, senses.alike)
-    nouns = [] if deeds else made_of(text, asked.base)
-    if any(are_turned(asked, text, deed, spans) or acts_on(text, deed, spans) for deed in deeds):
-        return None
-    if ";" in text[min(a for a, _ in spans) : max(b for _, b in spans)]:
-        return None
-    if not asked.verb and any(is_limited(asked, text, deed, spans[0]) for deed in deeds):
-        return None
-    if len(wanted) == 1 and not _is_plain(text, spans[0], [*deeds, *nouns]):
-        return None
-    later = max(start for start, _ in spans)
-    told = [*deeds, *nouns, Token("", later, later, "")][0]
-    positive = tells(asked, text, spans, told)
-    low, high = stretch_of(text, spans, told)
-    if positive is None or _is_anothers(wanted, text, text[low:high]):
-        return None
-    return Settled(
-        sentence=here.sentence, evidence=here.evidence, positive=positive,
-        probability=min(h.probability for hits in here.hits.values() for h in hits if h.first),
-        stretch=text[low:high],
-    )  # fmt: skip
-
-
-def _is_plain(text: str, span: Span, deeds: Sequence[Token]) -> bool:
-    """Whether no pronoun leaves open who did it: `Berg told Moe that he resigned`."""
-    gaps = [text[span[1] : deed.start] for deed in deeds]
-    return bool(gaps) and not any(_PRONOUN.search(gap) for gap in gaps)
-
-
-_PRONOUN = re.compile(r"\b(?:he|she|it|they)\b", re.IGNORECASE)
+    return None
 
 
 def _told_at(

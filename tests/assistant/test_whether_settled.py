@@ -85,23 +85,3 @@ def test_parties_are_known_by_other_words_too(
     reader: SpanReader, question: str, text: str, said: str
 ) -> None:
     assert _said(reader, question, text) == said
-
-
-@pytest.mark.parametrize(
-    ("question", "text", "said"),
-    [
-        ("Does Paul Henrion oppose the sale of the bank?",
-         "Le Soir quoted CGER vice-president Paul Henrion as expressing strong opposition to the sale of his bank.", "yes"),
-        ("Will Jerry Gottlieb serve as chief executive?",
-         "The firm said Jerry Gottlieb, senior vice president, Lorimar Pictures, will serve as chief executive officer.", "yes"),
-        ("Does Dart want to acquire Safeway?",
-         "Dart Group Corp, which wants to acquire Safeway for two billion, is not likely to give up.", "yes"),
-        ("Did Moe write the letter?", "Ola Moe read the letter that his sister had written.", "none"),
-        ("Did Moe criticise Berg?", "Moe, who had come late, was sharply criticised by Berg.", "none"),
-        ("Is Moe the owner of the yard?", "Nils Moe, the former owner of the yard, said orders had doubled.", "none"),
-    ],
-)  # fmt: skip
-def test_where_the_reader_is_sure_of_every_party_other_words_will_do(
-    reader: SpanReader, question: str, text: str, said: str
-) -> None:
-    assert _said(reader, question, text) == said

@@ -1,0 +1,202 @@
+"""Yes/no questions about the invented articles, and open questions turned round → labelled views.
+
+A line of `questions/` names the article that it asks about, its verdict and a fragment of the
+sentence that gives it. Every other sentence of the article gives none.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ValidationError
+
+from assistant.entailment.views import AFTER, BEFORE, View
+from assistant.reader.asked import digest_of
+from assistant.reader.corpus import Corpus
+from assistant.reader.fit import content_stems
+from assistant.reader.news import NewsArticle, news_files
+from assistant.reader.predict import title_of
+from index.sentences import split_sentences
+
+LABELS = ("none", "yes", "no")
+_NEAREST, _FARTHER, _FOREIGN = 4, 2, 2
+_LIKE_ENOUGH = 0.6
+
+
+class WhetherQuestion(BaseModel, extra="forbid"):
+    """A question (`q`), its verdict `v` and a fragment `s` of the sentence that gives it.
+
+    `id` names an invented article as `file/id`, or a paragraph as `assistant.reader.asked` does.
+    """
+
+    id: str
+    q: str
+    v: Literal["yes", "no", "none"]
+    s: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labelled:
+    """A question with one sentence; `label` is a place in `LABELS`, `pair` joins its views."""
+
+    question: str
+    view: View
+    label: int
+    pair: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A text cut into sentences, with what stands before it at run time."""
+
+    context: str
+    text: str
+    sentences: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, text: str, context: str = "") -> Text:
+        """Cut a text."""
+        return cls(context=context, text=text, sentences=tuple(split_sentences(text)))
+
+    def view(self, number: int) -> View:
+        """One sentence with its neighbours."""
+        low, high = self.sentences[number]
+        return View(
+            context=self.context,
+            before=self.text[max(0, low - BEFORE) : low].strip(),
+            sentence=self.text[low:high],
+            after=self.text[high : high + AFTER].strip(),
+        )
+
+    def holder(self, low: int, high: int) -> int:
+        """The sentence that holds most of `[low, high)`."""
+        shared = [min(high, b) - max(low, a) for a, b in self.sentences]
+        return max(range(len(shared)), key=shared.__getitem__)
+
+
+def question_files(*, dev: bool = False) -> list[Path]:
+    """The questions that the repository holds; none in an installed package."""
+    return sorted((Path(__file__).parent / "questions").glob("dev*" if dev else "train*"))
+
+
+def read_articles() -> dict[str, Text]:
+    """The invented articles by `file/id`."""
+    found: dict[str, Text] = {}
+    for path in news_files(beside_article=True):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            article = NewsArticle.model_validate_json(line)
+            found[f"{path.stem}/{article.id}"] = Text.of(article.text(), article.prefix())
+    return found
+
+
+def paragraphs(corpus: Corpus) -> dict[str, Text]:
+    """The paragraphs of a question-answering file by the names that questions have for them."""
+    titles = {row.ctx: title_of(row) for row in corpus.rows}
+    return {
+        digest_of(text): Text.of(text, titles.get(ctx, ""))
+        for ctx, text in enumerate(corpus.contexts)
+    }
+
+
+def read_questions(paths: Iterable[Path]) -> list[WhetherQuestion]:
+    """Read question files.
+
+    Raises:
+        ValueError: If a line is no such question.
+    """
+    found: list[WhetherQuestion] = []
+    for path in paths:
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            try:
+                found.append(WhetherQuestion.model_validate_json(line))
+            except ValidationError as error:
+                raise ValueError(f"{path}, line {number}: {error}") from error
+    return found
+
+
+class Rarity:
+    """How much a shared word says: rare ones more. Ranks sentences by the words of a question."""
+
+    def __init__(self, texts: Iterable[Text]) -> None:
+        self._held = [
+            (text, number, frozenset(content_stems(text.text[low:high])))
+            for text in texts
+            for number, (low, high) in enumerate(text.sentences)
+        ]
+        counts = Counter(stem for _, _, stems in self._held for stem in stems)
+        self._weight = {stem: log(1 + len(self._held) / count) for stem, count in counts.items()}
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for at, (_, _, stems) in enumerate(self._held):
+            for stem in stems:
+                self._places[stem].append(at)
+
+    def shared(self, asked: frozenset[str], stems: frozenset[str]) -> float:
+        """Weight of the stems in common."""
+        return sum(self._weight.get(stem, 0.0) for stem in asked & stems)
+
+    def stems(self, text: Text) -> list[frozenset[str]]:
+        """Stems of each sentence of a text."""
+        return [frozenset(content_stems(text.text[low:high])) for low, high in text.sentences]
+
+    def foreign(self, asked: frozenset[str], own: Text, keep: int) -> list[tuple[Text, int]]:
+        """Sentences of other texts that share most with the question."""
+        scores: defaultdict[int, float] = defaultdict(float)
+        for stem in asked:
+            for at in self._places.get(stem, []) if self._weight.get(stem, 0) > 3 else []:
+                scores[at] += self._weight[stem]
+        best = sorted(scores, key=lambda at: -scores[at])[: keep + 20]
+        found = [(self._held[at][0], self._held[at][1]) for at in best]
+        return [(text, number) for text, number in found if text is not own][:keep]
+
+
+def label_questions(
+    questions: Sequence[WhetherQuestion], articles: Mapping[str, Text], *, seed: int, pair: int = 0
+) -> Iterator[Labelled]:
+    """The deciding sentence of each question with its verdict, and others with none.
+
+    Raises:
+        ValueError: If the article is unknown or the fragment does not stand in it.
+    """
+    rng = random.Random(seed)  # noqa: S311 - repeatable, not secret
+    rarity = Rarity(articles.values())
+    for number, asked in enumerate(questions, pair):
+        text = articles.get(asked.id)
+        if text is None or asked.s not in text.text:
+            raise ValueError(f"{asked.id}: {asked.s!r} does not stand there")
+        at = text.text.find(asked.s)
+        deciding = text.holder(at, at + len(asked.s)) if asked.v != "none" else -1
+        if deciding >= 0:
+            label = LABELS.index(asked.v)
+            yield Labelled(question=asked.q, view=text.view(deciding), label=label, pair=number)
+        for view in _silent(asked.q, text, deciding, rarity, rng):
+            yield Labelled(question=asked.q, view=view, label=0, pair=number)
+
+
+def _silent(
+    question: str, text: Text, deciding: int, rarity: Rarity, rng: random.Random
+) -> Iterator[View]:
+    """Sentences that decide nothing: the nearest of the article, some others, some of others."""
+    asked, stems = frozenset(content_stems(question)), rarity.stems(text)
+    told = stems[deciding] if deciding >= 0 else frozenset[str]()
+    free = [
+        number
+        for number, held in enumerate(stems)
+        if number != deciding and not _repeats(held, told)
+    ]
+    free.sort(key=lambda number: -rarity.shared(asked, stems[number]))
+    rest = free[_NEAREST:]
+    for number in [*free[:_NEAREST], *rng.sample(rest, min(_FARTHER, len(rest)))]:
+        yield text.view(number)
+    for other, number in rarity.foreign(asked, text, _FOREIGN):
+        yield other.view(number)
+
+
+def _repeats(held: frozenset[str], told: frozenset[str]) -> bool:
+    """Whether a sentence may tell the same again, so that it cannot be said to decide nothing."""
+    return bool(told) and len(held & told) > _LIKE_ENOUGH * min(len(held), len(told))

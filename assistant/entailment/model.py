@@ -1,0 +1,54 @@
+"""MiniLM encoder + a head over `[CLS]` and the sentence's mean (torch)."""
+
+# pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
+# pyright: reportUnknownVariableType=false
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+
+class EntailmentModel(nn.Module):
+    """Scores a sentence as saying nothing, yes or no to a question.
+
+    `forward` takes the word vectors `[n, length, 384]` that the published encoder has for each
+    piece, which are frozen and so need not be shipped again, and returns logits `[n, 3]`.
+    """
+
+    def __init__(self, encoder: Any, *, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.encoder = encoder
+        size = encoder.config.hidden_size
+        self.head = nn.Sequential(
+            nn.Linear(2 * size, size), nn.GELU(), nn.Dropout(dropout), nn.Linear(size, 3)
+        )
+
+    def forward(self, words: Tensor, mask: Tensor, types: Tensor) -> Tensor:
+        """Logits of none, yes and no; `mask` and `types` are `[n, length]`."""
+        hidden = self.encoder(
+            inputs_embeds=words, attention_mask=mask, token_type_ids=types
+        ).last_hidden_state
+        inside = types.to(hidden.dtype).unsqueeze(-1)
+        mean = (hidden * inside).sum(1) / inside.sum(1).clamp_min(1.0)
+        return self.head(torch.cat([hidden[:, 0], mean], dim=-1))
+
+
+def new_model(
+    encoder_path: Path | str, *, attention: str = "sdpa", dropout: float = 0.1
+) -> EntailmentModel:
+    """The published encoder with a fresh head; word and position vectors are frozen."""
+    from transformers import AutoModel
+
+    encoder: Any = AutoModel.from_pretrained(
+        encoder_path,
+        attn_implementation=attention,
+        hidden_dropout_prob=dropout,
+        attention_probs_dropout_prob=dropout,
+        add_pooling_layer=False,
+    )
+    encoder.embeddings.word_embeddings.requires_grad_(False)
+    encoder.embeddings.position_embeddings.requires_grad_(False)
+    return EntailmentModel(encoder, dropout=dropout)

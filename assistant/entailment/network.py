@@ -1,0 +1,107 @@
+"""The shipped file → a checked ONNX session that judges windows."""
+
+# pyright: reportMissingTypeStubs=false
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any, cast
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from assistant.entailment import pins
+from assistant.entailment.views import View, Window, cut_views
+from assistant.entailment.words import word_vectors
+from assistant.errors import ModelError
+from assistant.protocols import Judgement
+from assistant.reader.tokens import PAD, load_tokenizer
+from assistant.reader.weights import Floats, Ints, check_sha256
+
+WEIGHTS_DIR = Path(__file__).parent / "weights"
+_TOGETHER = 8
+# Log-odds that a sentence settles the question rightly: how surely it says anything of it, and
+# how surely one thing rather than the other (docs/lab-notes/entailment.md).
+_DECIDES, _RATHER, _BIAS = 1.14, 2.28, -1.33
+
+
+class EntailmentNetwork:
+    """The network as a function of numpy arrays."""
+
+    def __init__(self, path: Path, *, threads: int | None = None) -> None:
+        ort: Any = onnxruntime  # ships no types
+        options = ort.SessionOptions()
+        if threads is not None:
+            options.intra_op_num_threads = threads
+        options.enable_cpu_mem_arena = False
+        options.log_severity_level = 3
+        try:
+            self._session: Any = ort.InferenceSession(
+                str(path), sess_options=options, providers=["CPUExecutionProvider"]
+            )
+        except Exception as error:  # onnxruntime raises a different class for every fault
+            raise ModelError(f"{path} is not a model that onnxruntime can load: {error}") from error
+
+    def __call__(self, words: Floats, mask: Ints, types: Ints) -> Floats:
+        """Logits `[n, 3]` of none, yes and no from word vectors `[n, length, 384]`."""
+        feed = {"words": words, "mask": mask, "types": types}
+        return cast("list[Floats]", self._session.run(["logits"], feed))[0]
+
+
+class EntailmentJudge:
+    """Says how surely sentences answer a yes/no question; implements `WhetherJudge`."""
+
+    def __init__(self, path: Path, *, threads: int | None = None) -> None:
+        self._path = path
+        self._threads = threads
+
+    @classmethod
+    def load(cls, folder: Path | None = None, *, threads: int | None = None) -> EntailmentJudge:
+        """Prepare the shipped network; it is loaded by the first question that needs it.
+
+        Raises:
+            ModelError: If the file is missing or changed.
+        """
+        path = (folder or WEIGHTS_DIR) / pins.WEIGHTS_FILE
+        check_sha256(path, pins.WEIGHTS_SHA256)
+        return cls(path, threads=threads)
+
+    @property
+    def name(self) -> str:
+        """Short name with the first hex digits of the weights' SHA-256."""
+        return f"dateline-judge:{pins.WEIGHTS_SHA256[:12]}"
+
+    @cached_property
+    def _loaded(self) -> tuple[EntailmentNetwork, Tokenizer]:
+        return EntailmentNetwork(self._path, threads=self._threads), load_tokenizer()
+
+    def judge(self, question: str, views: Sequence[View]) -> list[Judgement]:
+        """What each view says to the question, in order."""
+        network, tokenizer = self._loaded
+        windows = cut_views(tokenizer, question, views)
+        logits = np.zeros((len(windows), 3), dtype=np.float32)
+        order = sorted(range(len(windows)), key=lambda at: len(windows[at].ids))
+        for low in range(0, len(order), _TOGETHER):
+            part = order[low : low + _TOGETHER]
+            logits[part] = network(*_arrays([windows[at] for at in part]))
+        return [_judgement(*map(float, row)) for row in logits]
+
+
+def _judgement(none: float, yes: float, no: float) -> Judgement:
+    decides = math.log(math.exp(yes) + math.exp(no)) - none
+    odds = _DECIDES * decides + _RATHER * abs(yes - no) + _BIAS
+    return Judgement(positive=yes > no, probability=1 / (1 + math.exp(-odds)))
+
+
+def _arrays(windows: Sequence[Window]) -> tuple[Floats, Ints, Ints]:
+    shape = (len(windows), max(len(window.ids) for window in windows))
+    ids = np.full(shape, PAD, dtype=np.int64)
+    mask, types = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
+    for row, window in enumerate(windows):
+        ids[row, : len(window.ids)] = window.ids
+        mask[row, : len(window.ids)] = 1
+        types[row, window.low : window.high] = 1
+    return word_vectors(ids), mask, types

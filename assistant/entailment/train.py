@@ -1,0 +1,163 @@
+"""Yes/no questions beside sentences → a trained judge, on a CPU in hours or a GPU in minutes.
+
+    python -m assistant.entailment.train --out var/entailment/one.pt --seed 1 --turned 1
+
+Begins from the shipped reader's weights: who finds the sentence that answers is half way to
+judging it. A turned epoch is one of open questions that were turned round (`convert`); it comes
+first and is left behind for the questions that people wrote.
+"""
+
+# pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
+# pyright: reportUnknownVariableType=false
+from __future__ import annotations
+
+import argparse
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from tqdm import tqdm
+
+from assistant.entailment.data import (
+    Labelled,
+    label_questions,
+    paragraphs,
+    question_files,
+    read_articles,
+    read_questions,
+)
+from assistant.entailment.model import EntailmentModel, new_model
+from assistant.entailment.turned import label_turned
+from assistant.entailment.views import Window, cut_views
+from assistant.reader.asked import asked_files, with_questions
+from assistant.reader.corpus import join_corpora, read_corpus
+from assistant.reader.news import news_files, read_news
+from assistant.reader.restore import restore_encoder
+from assistant.reader.tokens import PAD, load_tokenizer, tokenizer_path
+
+_WARMUP = 0.06
+_HEAD_RATE = 3.0
+_SMOOTHING = 0.03
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A window with its label, a place in `data.LABELS`."""
+
+    window: Window
+    label: int
+
+
+def main() -> None:
+    """Train from the command line."""
+    parser = argparse.ArgumentParser(prog="python -m assistant.entailment.train")
+    parser.add_argument("--data", default="../shared/reader/train.json.gz")
+    parser.add_argument("--out", default="var/entailment/judge.pt")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--dropout", type=float, default=0.1)
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--turned", type=int, default=0, help="epochs of turned questions first")
+    parser.add_argument(
+        "--none-share", type=float, default=0.6, help="kept of what decides nothing"
+    )
+    parser.add_argument("--tokens", type=int, default=8192, help="word pieces of a batch at most")
+    args = parser.parse_args()
+    torch.manual_seed(args.seed)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    tokenizer = load_tokenizer()
+    model = new_model(tokenizer_path().parent, dropout=args.dropout)
+    model.encoder.load_state_dict(restore_encoder(model.encoder))
+    model.to(device).train()
+    public = read_corpus(Path(args.data))
+    if args.turned:
+        corpora = [public, *(read_news(path) for path in news_files(beside_article=True))]
+        turned = label_turned(with_questions(join_corpora(corpora), asked_files()), seed=args.seed)
+        _run(model, _examples(tokenizer, turned), args, args.turned, device)
+    articles = read_articles() | paragraphs(public)
+    asked = [one for one in read_questions(question_files()) if one.id in articles]
+    known = {one.id: articles[one.id] for one in asked}
+    written = label_questions(asked, known, seed=args.seed)
+    _run(model, _examples(tokenizer, written), args, args.epochs, device)
+    out = Path(args.out)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    torch.save(model.cpu().state_dict(), out)
+
+
+def _examples(tokenizer: Tokenizer, labelled: Iterator[Labelled]) -> list[Example]:
+    return [
+        Example(window=cut_views(tokenizer, one.question, [one.view])[0], label=one.label)
+        for one in labelled
+    ]
+
+
+def _run(
+    model: EntailmentModel,
+    examples: Sequence[Example],
+    args: argparse.Namespace,
+    epochs: int,
+    device: torch.device,
+) -> None:
+    """Train over epochs, the rate rising at first and then falling to nothing."""
+    rng = random.Random(args.seed)  # noqa: S311 - repeatable, not secret
+    plan = list(chain.from_iterable(_epoch(examples, args, rng) for _ in range(epochs)))
+    held = [p for n, p in model.named_parameters() if p.requires_grad and n.startswith("encoder")]
+    groups = [(held, args.rate), ([*model.head.parameters()], args.rate * _HEAD_RATE)]
+    optimizer = torch.optim.AdamW(
+        [{"params": params, "lr": rate} for params, rate in groups], betas=(0.9, 0.98), fused=True
+    )
+    falling = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step / len(plan)))
+    for batch in tqdm(plan, unit="batch"):
+        ids, mask, types, labels = (torch.from_numpy(a).to(device) for a in _arrays(batch))
+        with torch.autocast(device.type, torch.bfloat16):
+            words = model.encoder.embeddings.word_embeddings(ids)
+            logits = model(words, mask, types)
+        loss = torch.nn.functional.cross_entropy(logits.float(), labels, label_smoothing=_SMOOTHING)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimizer.step()
+        optimizer.zero_grad(set_to_none=True)
+        falling.step()
+
+
+def _rate(done: float) -> float:
+    return min(1.0, done / _WARMUP + 1e-3) * max(0.0, 1.0 - done)
+
+
+def _epoch(
+    examples: Sequence[Example], args: argparse.Namespace, rng: random.Random
+) -> list[list[Example]]:
+    """Batches of like lengths in random order; of what decides nothing only a share."""
+    kept = [one for one in examples if one.label or rng.random() < args.none_share]
+    rng.shuffle(kept)
+    batches: list[list[Example]] = []
+    for low in range(0, len(kept), 4096):
+        batch: list[Example] = []
+        for one in sorted(kept[low : low + 4096], key=lambda one: len(one.window.ids)):
+            if batch and len(one.window.ids) * (len(batch) + 1) > args.tokens:
+                batches.append(batch)
+                batch = []
+            batch.append(one)
+        batches.append(batch)
+    rng.shuffle(batches)
+    return batches
+
+
+def _arrays(batch: Sequence[Example]) -> tuple[np.ndarray, ...]:
+    shape = (len(batch), max(len(one.window.ids) for one in batch))
+    ids = np.full(shape, PAD, dtype=np.int64)
+    mask, types = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
+    for row, one in enumerate(batch):
+        size = len(one.window.ids)
+        ids[row, :size], mask[row, :size] = one.window.ids, 1
+        types[row, one.window.low : one.window.high] = 1
+    return ids, mask, types, np.array([one.label for one in batch], dtype=np.int64)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,93 @@
+"""A yes/no question and evidence in, the sentence that a network finds to settle it out.
+
+Grammar and lists of verbs know what they know; a question in other words is judged by a network
+that has read ten thousand such questions beside the sentences that decide them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.entailment.views import AFTER, BEFORE, View
+from assistant.evidence import Sentence, passage_sentences
+from assistant.matching import Weights, in_text, stems_of
+from assistant.negation import opposite_in
+from assistant.protocols import WhetherJudge
+from assistant.question import Question
+from assistant.records import Evidence
+from assistant.whether.asked import take_whether
+from assistant.whether.senses import places
+from assistant.whether.settled import Settled
+from assistant.whether.stance import senses_of
+
+_SENTENCES = 28
+_SHARED = 0.75
+
+
+def settle_by_entailment(
+    question: Question, evidence: Sequence[Evidence], judge: WhetherJudge, *, threshold: float
+) -> Settled | None:
+    """The surest sentence, or None where none is sure enough.
+
+    Args:
+        question: Asks for yes or no.
+        evidence: The passages found, best first.
+        judge: Judges sentences.
+        threshold: Least probability (0-1) of a yes or a no.
+    """
+    found = _likely(question, evidence)
+    if not found:
+        return None
+    judged = judge.judge(question.text, [_view(sentence, item) for sentence, item in found])
+    best = max(range(len(found)), key=lambda at: judged[at].probability)
+    sentence, item = found[best]
+    if judged[best].probability < threshold or _is_for_grammar(question, sentence.text):
+        return None
+    return Settled(
+        sentence=sentence,
+        evidence=item,
+        positive=judged[best].positive,
+        probability=judged[best].probability,
+        stretch=sentence.text,
+    )
+
+
+def _is_for_grammar(question: Question, text: str) -> bool:
+    """Whether a sentence has the question's words and its verb or the opposite: order decides then.
+
+    The network reads words that are not shared; `Denmark attacked Norway` it takes for a yes to
+    "Did Norway attack Denmark?".
+    """
+    asked = take_whether(question.text)
+    senses = asked and senses_of(asked)
+    known = senses is not None and (places(text, senses.alike) or places(text, senses.against))
+    if not known and not opposite_in(question, text):
+        return False
+    held = stems_of(text)
+    shared = sum(in_text(stem, held) for stem in question.stems)
+    return shared >= _SHARED * len(question.stems)
+
+
+def _likely(question: Question, evidence: Sequence[Evidence]) -> list[tuple[Sentence, Evidence]]:
+    """The sentences that share most with the question; reading all of them takes too long."""
+    weights = Weights(question.text, [item.passage.text for item in evidence])
+    held: dict[tuple[str, int], tuple[float, Sentence, Evidence]] = {}
+    for item in evidence:
+        around = f"{item.article.title} {item.passage.text}"
+        for sentence in passage_sentences(item):
+            share = weights.coverage((sentence.text, 1.0), (around, 0.5))
+            held.setdefault((item.article.article_id, sentence.start), (share, sentence, item))
+    # A question is no answer, whatever it shares.
+    told = [one for one in held.values() if not one[1].text.rstrip().endswith("?")]
+    told.sort(key=lambda one: -one[0])
+    return [(sentence, item) for _, sentence, item in told[:_SENTENCES]]
+
+
+def _view(sentence: Sentence, item: Evidence) -> View:
+    text = sentence.article.text
+    return View(
+        context=item.passage.context,
+        before=text[max(0, sentence.start - BEFORE) : sentence.start].strip(),
+        sentence=sentence.text,
+        after=text[sentence.end : sentence.end + AFTER].strip(),
+    )
