@@ -188,7 +188,7 @@ def _calendar_first(groups: Sequence[Group]) -> list[Group]:
 
 
 # Shares of the best finding's probability and coverage.
-_LEAST_PROBABILITY, _LEAST_COVERAGE = 0.35, 0.5
+_LEAST_PROBABILITY, _LEAST_COVERAGE = 0.25, 0.5
 
 
 def _on_point(findings: Sequence[Finding]) -> list[Finding]:

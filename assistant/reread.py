@@ -47,7 +47,7 @@ class _Weights:
 # Fitted on development questions: docs/lab-notes/answers.md, "Read again alone".
 _VALUE = _Weights(strength=0.62, alone=0.04, rival=-0.15, bias=-0.06)
 # A reason is a whole sentence: what is read in it counts less for itself.
-_REASON = _Weights(strength=0.25, alone=0.115, rival=0.0, bias=-0.35)
+_REASON = _Weights(strength=0.25, alone=0.115, rival=0.0, bias=-0.8)
 # What was said and what is meant by a word are read from grammar.
 _SAID = _Weights(strength=0.62, alone=0.04, rival=-0.15, bias=0.55)
 _SAYING = {Kind.STATEMENT, Kind.SPEAKER, Kind.DEFINITION}

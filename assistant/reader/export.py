@@ -26,13 +26,14 @@ LARGEST_BYTES = 25_000_000
 OUTPUTS = ["start", "end", "answerable"]
 
 
-def average_states(paths: Sequence[Path], which: str) -> dict[str, Any]:
-    """Mean of the checkpoints' weights; one path gives that checkpoint itself."""
+def average_states(paths: Sequence[Path], which: str, shares: Sequence[float]) -> dict[str, Any]:
+    """Mean of the checkpoints' weights, each counted by its share."""
     import torch
 
     states = [torch.load(path, map_location="cpu", weights_only=True)[which] for path in paths]
+    parts = [share / sum(shares) for share in shares]
     return {
-        name: sum(state[name].float() for state in states) / len(states)
+        name: sum(state[name].float() * part for state, part in zip(states, parts, strict=True))
         if value.is_floating_point()
         else value
         for name, value in states[0].items()
@@ -107,6 +108,7 @@ def main() -> None:
     """Export from the command line."""
     parser = argparse.ArgumentParser(prog="python -m assistant.reader.export")
     parser.add_argument("--checkpoint", nargs="+", default=["var/reader/final.pt"])
+    parser.add_argument("--shares", nargs="+", type=float, help="one a checkpoint; else alike")
     parser.add_argument("--which", choices=["ema", "model"], default="ema")
     parser.add_argument("--out", default=str(WEIGHTS_DIR))
     parser.add_argument("--fp32", help="also keep the fp32 network here, to compare with")
@@ -117,7 +119,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         full = Path(args.fp32) if args.fp32 else Path(folder) / "fp32.onnx"
         paths = [Path(name) for name in args.checkpoint]
-        export_fp32(average_states(paths, args.which), full)
+        shares = args.shares or [1.0] * len(paths)
+        export_fp32(average_states(paths, args.which, shares), full)
         quantise(full, target)
         print(f"int8 against fp32, largest difference of a logit: {_compare(full, target):.3f}")
     size = target.stat().st_size

@@ -17,6 +17,7 @@ _ABBREVIATION = re.compile(
 )
 _CLAUSE_EDGE = re.compile(r"[;:—–]\s|,\s(?=(?:and|but|while|which|who|as|because|after|so)\b)")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_LINK_TARGET = re.compile(r"\]\(\S+")
 _EDGE = ",;:—–-"
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ('"', '"'))
 
@@ -90,10 +91,12 @@ def shape_span(text: str, start: int, end: int, kind: QuestionKind) -> tuple[int
 
     Returns:
         The new range within `text`, holding the old one but for its edges; None if the span
-        holds nothing but punctuation.
+        holds nothing but punctuation, or begins in the address of a link.
     """
     found = tidy(text, start, end)
     if found is None or _BLANK_LINE.search(text, *found):
+        return None
+    if any(link.start() <= found[0] < link.end() for link in _LINK_TARGET.finditer(text)):
         return None
     if not wants_clause(kind):
         return found

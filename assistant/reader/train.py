@@ -6,6 +6,9 @@ time is short, and its last stable checkpoint can be trained further another day
 
     python -m assistant.reader.train --data ../shared/reader/train.json.gz --out var/reader
 
+With `--epochs` the rate rises, then falls in a line to zero instead: what a GPU does in minutes, begun
+anew with another `--seed` each time, so that the mean of the runs can be shipped.
+
 `--from-shipped` goes on from the weights in the package instead of the published encoder.
 """
 
@@ -24,6 +27,7 @@ import torch
 from assistant.reader.asked import asked_files, with_questions
 from assistant.reader.corpus import Corpus, join_corpora, read_corpus
 from assistant.reader.data import Mixture
+from assistant.reader.mix import MixConfig
 from assistant.reader.news import news_files, read_news
 from assistant.reader.tokens import load_tokenizer
 from assistant.reader.trainer import Trainer
@@ -56,6 +60,10 @@ def main() -> None:
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--decay-steps", type=int, help="start the decay now, over so many steps")
     parser.add_argument("--max-steps", type=int, default=0)
+    parser.add_argument(
+        "--epochs", type=int, default=0, help="so many, the rate falling in a line to zero"
+    )
+    parser.add_argument("--batch-tokens", type=int, default=MixConfig().tokens_per_batch)
     parser.add_argument("--resume", help="checkpoint to go on from")
     parser.add_argument(
         "--from-shipped", action="store_true", help="start from the weights in the package"
@@ -77,7 +85,8 @@ def main() -> None:
             command = [sys.executable, "-m", "assistant.reader.train", *sys.argv[1:], *more]
             subprocess.Popen(command)  # noqa: S603 - this program again
     corpus = with_questions(_read_all(args.data), map(Path, args.asked))
-    trainer = Trainer(args, Mixture(corpus, load_tokenizer(), seed=args.seed))
+    mix = MixConfig(tokens_per_batch=args.batch_tokens, max_per_batch=args.batch_tokens // 64)
+    trainer = Trainer(args, Mixture(corpus, load_tokenizer(), mix, seed=args.seed))
     if args.decay_steps:
         trainer.start_decay(args.decay_steps)
     trainer.run()

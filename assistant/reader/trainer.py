@@ -28,6 +28,7 @@ from assistant.reader.restore import restore_state
 from assistant.reader.tokens import tokenizer_path
 
 WARMUP_STEPS = 150
+WARMUP_SHARE = 0.05
 HEAD_RATE = 4.0
 EMA = 0.996
 MEETING_STEPS = 16
@@ -52,6 +53,7 @@ class Trainer:
         self.out.mkdir(parents=True, exist_ok=True)
         self.peers = Peers(args.worker, args.workers, Path(args.meeting or args.out))
         self.local_steps = 0
+        self.planned = 0
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         self.model = new_model(tokenizer_path().parent, seed=args.seed, dropout=args.dropout)
         if args.from_shipped:
@@ -77,6 +79,7 @@ class Trainer:
         sums: dict[str, float] = {}
         while not self._done():
             plan = self.mix.epoch(self.state["epoch"])
+            self.planned = len(plan) * self.args.epochs
             if self.state["batch"] == 0:
                 self._log({"event": "epoch", "batches": len(plan), **_census(plan), **self.state})
             last = len(plan) - self.peers.count
@@ -157,6 +160,9 @@ class Trainer:
 
     def _rate(self) -> float:
         step, start = self.state["step"], self.state["decay_from"]
+        if self.planned:
+            rising = min(1.0, (step + 1) / (WARMUP_SHARE * self.planned))
+            return self.args.rate * rising * max(0.0, 1.0 - step / self.planned)
         rate = self.args.rate * min(1.0, (step + 1) / WARMUP_STEPS)
         if start is not None:
             # 1 - sqrt falls fast first; it gave the best decays in Hägele et al. 2024.
@@ -165,6 +171,8 @@ class Trainer:
 
     def _done(self) -> bool:
         if self.args.max_steps and self.state["step"] >= self.args.max_steps:
+            return True
+        if self.args.epochs and self.state["epoch"] >= self.args.epochs:
             return True
         start = self.state["decay_from"]
         return start is not None and self.state["step"] >= start + self.state["decay_steps"]

@@ -76,3 +76,9 @@ def test_a_shaped_span_stays_inside_its_passage(
     if found is not None:
         assert 0 <= found[0] < found[1] <= len(text)
         assert text[slice(*found)] == text[slice(*found)].strip()
+
+
+def test_the_address_of_a_link_is_never_read() -> None:
+    text = "See [the notice](javascript:alert('BEACON')) and call the harbour office."
+    start = text.index("BEACON")
+    assert shape_span(text, start, start + 20, QuestionKind.OTHER) is None
