@@ -6,8 +6,8 @@ time is short, and its last stable checkpoint can be trained further another day
 
     python -m assistant.reader.train --data ../shared/reader/train.json.gz --out var/reader
 
-With `--epochs` the rate rises, then falls in a line to zero instead: what a GPU does in minutes, begun
-anew with another `--seed` each time, so that the mean of the runs can be shipped.
+With `--epochs` the rate rises, then falls in a line to zero instead: what a GPU does in minutes,
+begun anew with another `--seed` each time, so that the mean of the runs can be shipped.
 
 `--from-shipped` goes on from the weights in the package instead of the published encoder.
 """
