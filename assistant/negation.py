@@ -27,6 +27,7 @@ _RETRACTED = re.compile(
     re.IGNORECASE,
 )
 _NEGATED_WORDS = 4
+_REACH = re.compile(r"[^,;:.!?—–]*")
 _OPPOSITES = (
     ("same", "opposing opposite rival different"),
     ("together", "separately"),
@@ -67,7 +68,9 @@ def negation_near(question: Question, text: str) -> bool:
     named = {word for name in question.names for word in stems_of(name)}
     asked = frozenset(word for word in question.stems if word not in named)
     for match in NOT.finditer(text):
-        following = tokenize(text[match.end() : match.end() + 60])[:_NEGATED_WORDS]
+        # "Moe, who ran without shoes, won" denies no winning: a comma ends what is negated.
+        reach = _REACH.match(text, match.end(), match.end() + 60)
+        following = tokenize(reach.group() if reach else "")[:_NEGATED_WORDS]
         if any(in_text(token.stem, asked) for token in following):
             return True
     return False

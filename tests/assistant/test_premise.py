@@ -89,3 +89,11 @@ def test_what_is_kept_is_not_cut() -> None:
     kept = "The central bank kept its main rate at 4.25 percent on Thursday."
     assert tells_reverse(analyse("When did the central bank cut its rate?"), kept)
     assert not tells_reverse(analyse("When did the central bank keep its rate?"), kept)
+
+
+def test_a_comma_ends_what_is_negated() -> None:
+    question = analyse("Who came second among the women in Velden?")
+    assert not contradicts(
+        question, "A teacher who ran without shoes, won the women's race in Velden."
+    )
+    assert contradicts(analyse("Why did the women leave?"), "The women did not leave.")
