@@ -62,8 +62,8 @@ _MEASURED = (
 _ASKS_NUMBER, _ASKS_SUM = _MEASURED % _NUMBERED, _MEASURED % _PRICED
 _ASKS_WORTH = r"\bwhat (?:is|was|are|were)\b.* worth\s*\??$"
 _WHETHER_LATER = (
-    r"^(?!.*\b(?:who|whom|whose|what|which|where|why|how)\b).{3,}?(?:[,:;.]|\s[-–—]) (?:and |so |but |then )?"
-    r"(?:is|are|was|were|did|do|does|has|have|had|can|could|will|would|should|must)\b(?! not\b) [^,?]+(?:, [^?]*)?\?\s*$"
+    r"^(?!.*\b(?:who|whom|whose|what|which|where|why|how)\b)(?!(?:please )?(?:tell|give|show|list|name|explain|compare)\b).{3,}?(?:[,:;.]|\s[-–—]) (?:and |so |but |then )?"
+    r"(?:is|are|was|were|did|do|does|has|have|had|can|could|will|would|should|must)\b(?! (?:not|you)\b) [^,?]+(?:, [^?]*)?\?\s*$"
 )
 """A yes/no question after what leads to it: "According to Moe, had the dam been checked?"."""
 _KINDS: tuple[tuple[Kind, str], ...] = (
@@ -102,7 +102,8 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.YES_NO,
         r"^(?:is|are|was|were|did|do|does|has|have|had|can|could|will|would|should) (?!you\b)"
-        r"(?:(?!.*\b(?:why|differ|differs|difference|disagree|versus|or)\b)|[^?]* the reason\b)"
+        r"(?!.*\b(?:who|whom|whose|what|which|where|when|why|how|differ|differs|difference|disagree|versus|or|list|name all)\b)"
+        r"|^(?:is|are|was|were) [^?]* the reason why\b"
         r"|, (?:is|are|was|were|did|do|does|has|have|had|will|would)(?:n['’]t)? (?:it|he|she|they|there)\s*\?$",
     ),
     (
@@ -144,7 +145,9 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         r"^(?:(?:and|so|but|then|also|ok|okay|well)[, ]+)*(?:is|are|was|were|am|did|do|does|has|have|had"
         r"|can|could|will|would|should|may|might|must|isn't|aren't|wasn't|weren't|didn't|doesn't|don't"
         r"|hasn't|haven't|hadn't|won't)\b|\b(?:is it true|true or false|right\?$|correct\?$)"
-        r"|\b(?:is|was) (?:that|this|it) (?:true|right|so|correct)\s*\?*$|\b(?:know|say|tell me|wonder(?:ing)?|check) (?:if|whether)\b"
+        r"|\b(?:is|was) (?:that|this|it) (?:true|right|so|correct)\s*\?*$"
+        r"|^(?:(?:i(?:['’]d| would) like to|i (?:want|need) to|(?:can|could|would) you(?: please)?|do (?:you|we)|please|i) )?"
+        r"(?:know|say|tell me|wonder|check) (?:if|whether)\b"
         rf"|{_WHETHER_LATER}",
     ),
 )  # fmt: skip

@@ -13,7 +13,7 @@ from assistant.records import Reading, Usage
 from index.records import Passage
 
 if TYPE_CHECKING:
-    from assistant.entailment.views import View
+    from assistant.entailment.view import View
 
 
 class Reader(Protocol):
@@ -60,6 +60,11 @@ class Judgement:
 
 class WhetherJudge(Protocol):
     """Judges whether sentences say yes or no to a question."""
+
+    @property
+    def name(self) -> str:
+        """Short name with a version, stored with every evaluation."""
+        ...
 
     def judge(self, question: str, views: Sequence[View]) -> list[Judgement]:
         """What each view says to the question, in order."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from assistant.chain import Chain
-from assistant.errors import ModelMissing, UsageError
+from assistant.errors import ModelError, ModelMissing, UsageError
 from assistant.llms.anthropic import AnthropicBackend
 from assistant.llms.base import Backend, OwnBackend, PatientLLM
 from assistant.llms.hosted import HostedBackend
@@ -73,7 +73,7 @@ def load_judge(settings: Settings) -> WhetherJudge | None:
         from assistant.entailment.network import EntailmentJudge
 
         return EntailmentJudge.load(threads=os.cpu_count())
-    except (ImportError, ModelMissing) as error:
+    except (ImportError, ModelError) as error:
         if settings.reader == "trained":
             raise ModelMissing(
                 "The network that judges yes/no questions is not there. Install the package with "
@@ -200,6 +200,7 @@ def check_backend(settings: Settings) -> BackendCheck:
     where = contacts(settings)
     try:
         reader, _ = load_reader(settings)
+        load_judge(settings)
         backend = None if settings.llm == "extractive" else _BACKENDS[settings.llm](settings)
     except (ModelMissing, UsageError) as error:
         return BackendCheck(name=settings.llm, reachable=False, detail=str(error), contacts=where)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from assistant.claims import denied_claim
 from assistant.compose import resolved_text, source_line
 from assistant.denials import find_denial
 from assistant.evidence import cluster_of
+from assistant.negation import NOT
 from assistant.polarity import verdict_of, weigh
 from assistant.protocols import Reader, WhetherJudge
 from assistant.question import Question
@@ -24,6 +26,7 @@ from assistant.whether.placed import take_placed
 from assistant.whether.settle import settle
 from assistant.whether.valued import settle_by_value
 
+_EITHER = re.compile(r"\bor\b")
 _ENTAILED = 0.57
 """From which the network's probability settles a question: docs/lab-notes/entailment.md."""
 
@@ -58,7 +61,8 @@ def _verdict(
     judge: WhetherJudge | None,
 ) -> Verdict | None:
     text = question.text
-    measured = take_measured(text) or take_placed(text) or take_named(text)
+    amount = take_measured(text)
+    measured = amount or take_placed(text) or take_named(text)
     if measured is not None:
         told, speaks_against = settle_by_value(measured, evidence, reader)
         if told is not None:
@@ -70,9 +74,11 @@ def _verdict(
     if verdict is not None:
         return verdict
     replies = settle_by_interview(question, evidence)
-    if len({reply.positive for reply in replies}) == 1:
-        return verdict_of(question, replies[0], replies[0].probability)
-    if judge is None:
+    if replies:
+        alike = len({reply.positive for reply in replies}) == 1
+        return verdict_of(question, replies[0], replies[0].probability) if alike else None
+    # The network neither counts nor knows what "not" and "or" in a question are to mean.
+    if judge is None or amount is not None or NOT.search(text) or _EITHER.search(text):
         return None
     entailed = settle_by_entailment(question, evidence, judge, threshold=_ENTAILED)
     return entailed and verdict_of(question, entailed, entailed.probability)

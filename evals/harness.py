@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant import Settings, open_assistant
-from assistant.wiring import load_llm, load_reader
+from assistant.wiring import load_judge, load_llm, load_reader
 from evals.checker import open_checker
 from evals.errors import GoldenError
 from evals.gold import Articles
@@ -67,6 +67,9 @@ def run_suite(sets: Sequence[GoldenSet], plan: Plan, told: Told) -> SuiteRun:
     articles: dict[str, Article] = {}
     left_out: list[str] = []
     models = {"reader": load_reader(plan.settings)[0].name}
+    judge = load_judge(plan.settings)
+    if judge is not None:
+        models["judge"] = judge.name
     llm = load_llm(plan.settings)
     if llm is not None:
         models["llm"] = llm.name

@@ -16,7 +16,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ValidationError
 
-from assistant.entailment.views import AFTER, BEFORE, View
+from assistant.entailment.view import AFTER, BEFORE, View
 from assistant.reader.asked import digest_of
 from assistant.reader.corpus import Corpus
 from assistant.reader.fit import content_stems

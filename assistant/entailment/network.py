@@ -14,7 +14,8 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from assistant.entailment import pins
-from assistant.entailment.views import View, Window, cut_views
+from assistant.entailment.view import View
+from assistant.entailment.views import Window, cut_views
 from assistant.entailment.words import word_vectors
 from assistant.errors import ModelError
 from assistant.protocols import Judgement
@@ -63,10 +64,11 @@ class EntailmentJudge:
         """Prepare the shipped network; it is loaded by the first question that needs it.
 
         Raises:
-            ModelError: If the file is missing or changed.
+            ModelError: If the file is missing or changed, or the word vectors are.
         """
         path = (folder or WEIGHTS_DIR) / pins.WEIGHTS_FILE
         check_sha256(path, pins.WEIGHTS_SHA256)
+        word_vectors([[PAD]])  # a damaged file of theirs is told at once, not at some question
         return cls(path, threads=threads)
 
     @property

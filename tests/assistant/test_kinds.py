@@ -109,3 +109,35 @@ def test_whether_a_value_is_of_the_type_that_is_asked_for(
 )
 def test_a_shortened_verb_is_read_whole(question: str, kind: Kind) -> None:
     assert analyse(question).kind is kind
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who will say whether the plan goes ahead?",
+        "When did Moe say if he would run?",
+        "Which minister refused to say whether taxes would rise?",
+        "How many inspectors came to check if the dam was safe?",
+        "Can anyone explain what caused the fire?",
+        "Did the firm give the reason why it closed?",
+        "Would anyone name all the victims?",
+        "Tell me about the dam, would you?",
+    ],
+)
+def test_an_open_question_is_not_one_for_yes_or_no(question: str) -> None:
+    assert kind_of(question) is not Kind.YES_NO
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "According to Moe, had the dam been checked?",
+        "Was a rudder fault the reason why the ship ran aground?",
+        "Did Berg name the firm?",
+        "She was a tax inspector, wasn't she?",
+        "The mayor says the dam is safe. Is that true?",
+        "I'd like to know whether the harbour is open.",
+    ],
+)
+def test_yes_or_no_is_asked_in_many_ways(question: str) -> None:
+    assert kind_of(question) is Kind.YES_NO

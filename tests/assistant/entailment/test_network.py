@@ -10,7 +10,8 @@ import pytest
 
 from assistant.entailment import pins
 from assistant.entailment.network import WEIGHTS_DIR, EntailmentJudge
-from assistant.entailment.views import View, cut_views
+from assistant.entailment.view import View
+from assistant.entailment.views import cut_views
 from assistant.entailment.words import word_vectors
 from assistant.errors import ModelError
 from assistant.reader.tokens import load_tokenizer
@@ -31,7 +32,7 @@ def test_the_sentence_alone_is_marked() -> None:
 def test_the_longest_view_fits_the_network() -> None:
     long = "word " * 400
     window = cut_views(load_tokenizer(), long, [view(long, long, long)])[0]
-    assert len(window.ids) <= 320
+    assert 200 < len(window.ids) <= 256
 
 
 def test_vectors_are_those_of_the_published_encoder() -> None:
@@ -60,6 +61,8 @@ def test_the_shipped_file_is_small_enough() -> None:
     [
         ("Has the harbour at Kolm reopened?", "The harbour has been open to ships again since Monday.", "yes"),
         ("Did Haug buy the ship Arietta?", "Berg sold the Arietta to Haug for two million crowns.", "yes"),
+        ("Did the council approve the bridge at Kolm?", "The council voted against the bridge at Kolm on Monday night.", "no"),
+        ("Was anyone hurt in the fire at the Tarn mill?", "Nobody was injured in the fire at the Tarn mill, the brigade said.", "no"),
     ],
 )  # fmt: skip
 def test_other_words_and_opposites_are_understood(question: str, sentence: str, word: str) -> None:
@@ -86,3 +89,4 @@ def test_sentences_are_judged_alike_in_any_company() -> None:
     # What is padded is quantised a little otherwise.
     for one, other in zip(together, alone, strict=True):
         assert one.probability == pytest.approx(other.probability, abs=0.1)
+        assert one.positive == other.positive or one.probability < 0.3
