@@ -12,6 +12,7 @@ from assistant.entailment.view import AFTER, BEFORE, View
 from assistant.evidence import Sentence, passage_sentences
 from assistant.matching import Weights, in_text, stems_of
 from assistant.negation import opposite_in
+from assistant.polarity import numbers_there
 from assistant.protocols import WhetherJudge
 from assistant.question import Question
 from assistant.records import Evidence
@@ -22,7 +23,6 @@ from assistant.whether.stance import Senses, senses_of
 
 _SENTENCES = 28
 _SHARED = 0.75
-_LEAST_SHARE = 0.2
 
 
 def settle_by_entailment(
@@ -84,11 +84,16 @@ def _likely(question: Question, evidence: Sequence[Evidence]) -> list[tuple[Sent
         one
         for one in held.values()
         # A question is no answer, whatever it shares.
-        if one[0] >= _LEAST_SHARE and not one[1].text.rstrip().endswith("?")
+        if one[0] > 0 and not one[1].text.rstrip().endswith("?")
     ]
     told.sort(key=lambda one: -one[0])
     likely = [(sentence, item) for _, sentence, item in told[:_SENTENCES]]
-    return [one for one in likely if not _is_for_grammar(question, senses, one[0].text)]
+    return [
+        (sentence, item)
+        for sentence, item in likely
+        if numbers_there(question.text, sentence.text)
+        and not _is_for_grammar(question, senses, sentence.text)
+    ]
 
 
 def _view(sentence: Sentence, item: Evidence) -> View:

@@ -1,0 +1,103 @@
+"""What the network may settle, and what is kept from it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from answer_builders import article, evidence
+
+from assistant.entailment.view import View
+from assistant.protocols import Judgement
+from assistant.question import analyse
+from assistant.reader import SpanReader
+from assistant.settings import Settings
+from assistant.whether.entailed import settle_by_entailment
+from assistant.whether.settled import Settled
+from assistant.wiring import load_judge
+from assistant.yes_no import answer_yes_no
+
+
+class FakeJudge:
+    """Says yes or no to sentences that hold a word, and nothing to others."""
+
+    name = "fake"
+
+    def __init__(self, **words: bool) -> None:
+        self.words = words
+        self.seen: list[str] = []
+
+    def judge(self, question: str, views: Sequence[View]) -> list[Judgement]:
+        self.seen += [view.sentence for view in views]
+        return [self._of(view.sentence) for view in views]
+
+    def _of(self, sentence: str) -> Judgement:
+        told = [positive for word, positive in self.words.items() if word in sentence]
+        return Judgement(positive=any(told), probability=0.9 if told else 0.1)
+
+
+def settled(question: str, text: str, judge: FakeJudge) -> Settled | None:
+    return settle_by_entailment(analyse(question), [evidence(article(text))], judge, threshold=0.5)
+
+
+def test_the_surest_sentence_settles_it() -> None:
+    found = settled(
+        "Has the harbour reopened?",
+        "Rain fell in the harbour. Ships have been let in again.",
+        FakeJudge(let=True),
+    )
+    assert found is not None
+    assert found.positive
+    assert found.sentence.text == "Ships have been let in again."
+
+
+def test_opposite_answers_settle_nothing() -> None:
+    text = "Ships have been let in to the harbour. The harbour is empty, guards say."
+    assert settled("Has the harbour reopened?", text, FakeJudge(let=True, empty=False)) is None
+
+
+def test_a_sentence_with_the_question_s_own_words_is_left_to_grammar() -> None:
+    judge = FakeJudge(Denmark=True)
+    assert settled("Did Norway attack Denmark?", "Denmark attacked Norway.", judge) is None
+    assert not judge.seen
+
+
+def test_a_question_is_no_answer() -> None:
+    judge = FakeJudge(harbour=True)
+    assert settled("Has the harbour reopened?", "Will the harbour take ships again?", judge) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Were more than 200 people on the ferry?",
+        "Is the ferry not in service?",
+        "Did Berg or Moe sail the ferry?",
+    ],
+)
+def test_amounts_and_questions_with_not_or_or_are_kept_from_the_network(question: str) -> None:
+    judge = FakeJudge(ferry=True)
+    answer_yes_no(
+        analyse(question),
+        [evidence(article("The ferry left Kolm at dawn."))],
+        SpanReader.load(threads=1),
+        judge,
+    )
+    assert not judge.seen
+
+
+def test_the_sentence_reader_goes_without_a_judge(tmp_path: Path) -> None:
+    assert load_judge(Settings(index_dir=tmp_path, reader="sentences")) is None
+    assert load_judge(Settings(index_dir=tmp_path)) is not None
+
+
+def test_the_chain_is_imported_without_the_network_s_libraries() -> None:
+    code = (
+        "import sys, assistant.wiring; "
+        "print([m for m in ('onnxruntime', 'tokenizers') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
