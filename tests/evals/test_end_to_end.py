@@ -41,7 +41,7 @@ def test_a_run_passes_its_invariants_and_writes_its_files(ran):
     rows = [json.loads(line) for line in (out / "results.jsonl").read_text().splitlines()]
     assert sorted(row["id"] for row in rows) == sorted(KEEP)
     assert all(hit["rank"] == at for row in rows for at, hit in enumerate(row["retrieved"], 1))
-    assert report["provenance"]["models"].keys() == {"reader", "embedder"}
+    assert report["provenance"]["models"].keys() == {"reader", "judge", "embedder"}
 
 
 def test_replay_and_report_come_to_the_same_scores(ran, tmp_path):
