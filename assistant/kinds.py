@@ -61,9 +61,10 @@ _MEASURED = (
 """How a number or a sum is asked for by the noun that measures it: "What was her winning margin?"."""
 _ASKS_NUMBER, _ASKS_SUM = _MEASURED % _NUMBERED, _MEASURED % _PRICED
 _ASKS_WORTH = r"\bwhat (?:is|was|are|were)\b.* worth\s*\??$"
+_AUXILIARY = "is|are|was|were|did|do|does|has|have|had|can|could|will|would|should"
 _WHETHER_LATER = (
     r"^(?!.*\b(?:who|whom|whose|what|which|where|why|how)\b)(?!(?:please )?(?:tell|give|show|list|name|explain|compare)\b).{3,}?(?:[,:;.]|\s[-–—]) (?:and |so |but |then )?"
-    r"(?:is|are|was|were|did|do|does|has|have|had|can|could|will|would|should|must)\b(?! (?:not|you)\b) [^,?]+(?:, [^?]*)?\?\s*$"
+    rf"(?:{_AUXILIARY}|must)\b(?! (?:not|you)\b) [^,?]+(?:, [^?]*)?\?\s*$"
 )
 """A yes/no question after what leads to it: "According to Moe, had the dam been checked?"."""
 _KINDS: tuple[tuple[Kind, str], ...] = (
@@ -101,7 +102,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.YES_NO,
-        r"^(?:is|are|was|were|did|do|does|has|have|had|can|could|will|would|should) (?!you\b)"
+        rf"^(?:{_AUXILIARY}) (?!you\b)"
         r"(?!.*\b(?:who|whom|whose|what|which|where|when|why|how|differ|differs|difference|disagree|versus|or|list|name all)\b)"
         r"|^(?:is|are|was|were) [^?]* the reason why\b"
         r"|, (?:is|are|was|were|did|do|does|has|have|had|will|would)(?:n['’]t)? (?:it|he|she|they|there)\s*\?$",
@@ -142,8 +143,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         r"|^(?:define|explain)\b|\bwhat (?:does|do) .{1,60} (?:mean|stand for)\b"),
     (
         Kind.YES_NO,
-        r"^(?:(?:and|so|but|then|also|ok|okay|well)[, ]+)*(?:is|are|was|were|am|did|do|does|has|have|had"
-        r"|can|could|will|would|should|may|might|must|isn't|aren't|wasn't|weren't|didn't|doesn't|don't"
+        rf"^(?:(?:and|so|but|then|also|ok|okay|well)[, ]+)*(?:{_AUXILIARY}|am|may|might|must|isn't|aren't|wasn't|weren't|didn't|doesn't|don't"
         r"|hasn't|haven't|hadn't|won't)\b|\b(?:is it true|true or false|right\?$|correct\?$)"
         r"|\b(?:is|was) (?:that|this|it) (?:true|right|so|correct)\s*\?*$"
         r"|^(?:(?:i(?:['’]d| would) like to|i (?:want|need) to|(?:can|could|would) you(?: please)?|do (?:you|we)|please|i) )?"

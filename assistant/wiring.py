@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from assistant.chain import Chain
-from assistant.errors import ModelError, ModelMissing, UsageError
+from assistant.errors import ModelMissing, UsageError
 from assistant.llms.anthropic import AnthropicBackend
 from assistant.llms.base import Backend, OwnBackend, PatientLLM
 from assistant.llms.hosted import HostedBackend
@@ -24,6 +25,7 @@ from assistant.settings import Settings
 from assistant.writer import Writer, estimate_tokens
 from index.protocols import Retriever
 
+_Part = TypeVar("_Part")
 SENTENCES_THRESHOLD = 0.4
 """From which trust the sentence picker's answers are shown."""
 CERTAIN_ENOUGH = 0.4
@@ -67,39 +69,44 @@ def build_chain(settings: Settings, retriever: Retriever) -> Chain:
 
 def load_judge(settings: Settings) -> WhetherJudge | None:
     """What judges yes/no questions; it comes and goes with the trained reader."""
-    if settings.reader == "sentences":
-        return None
-    try:
+
+    def load() -> WhetherJudge:
         from assistant.entailment.network import EntailmentJudge
 
         return EntailmentJudge.load(threads=os.cpu_count())
-    except (ImportError, ModelError) as error:
-        if settings.reader == "trained":
-            raise ModelMissing(
-                "The network that judges yes/no questions is not there. Install the package with "
-                "its weights, or set `reader` to `sentences`."
-            ) from error
-        return None
+
+    return _shipped(settings, load, "The network that judges yes/no questions")
 
 
 def load_reader(settings: Settings) -> tuple[Reader, float]:
     """The reader with the least trust (0-1) of an answer that is shown."""
-    if settings.reader != "sentences":
-        try:
-            from assistant.reader import SpanReader
 
-            trained = SpanReader.load(threads=os.cpu_count())
-        except (ImportError, ModelMissing) as error:
-            if settings.reader == "trained":
-                raise ModelMissing(
-                    "The trained reader is not there. Install the package with its weights, or "
-                    "set `reader` to `sentences`."
-                ) from error
-        else:
-            return trained, CERTAIN_ENOUGH
+    def load() -> Reader:
+        from assistant.reader import SpanReader
+
+        return SpanReader.load(threads=os.cpu_count())
+
+    trained = _shipped(settings, load, "The trained reader")
+    if trained is not None:
+        return trained, CERTAIN_ENOUGH
     from assistant.extractive import SentenceReader
 
     return SentenceReader(), SENTENCES_THRESHOLD
+
+
+def _shipped(settings: Settings, load: Callable[[], _Part], what: str) -> _Part | None:
+    """A network of the package; None where the settings want none or go without it."""
+    if settings.reader == "sentences":
+        return None
+    try:
+        return load()
+    except (ImportError, ModelMissing) as error:
+        if settings.reader == "trained":
+            raise ModelMissing(
+                f"{what} is not there. Install the package with its weights, or "
+                "set `reader` to `sentences`."
+            ) from error
+        return None
 
 
 def load_llm(settings: Settings) -> LLM | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.verbs import base_form
+from assistant.verbs import base_form, words_in
 
 _WH = (
     r"who|whom|what|when|where"
@@ -22,55 +22,18 @@ _ASKED = re.compile(
     rf"^(?P<wh>{_WH}) (?P<aux>{_BE}|{_DO}|{_HAVE}) (?P<rest>.+?)\s*\?*$", re.IGNORECASE
 )
 _SUBJECT = re.compile(rf"^(?P<wh>{_WH}) (?P<verb>[a-z]+) (?P<rest>.+?)\s*\?*$", re.IGNORECASE)
-_PLACES = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "since",
-        "from",
-        "by",
-        "until",
-        "during",
-        "after",
-        "before",
-        "near",
-        "to",
-        "for",
-        "with",
-        "under",
-        "through",
-        "inside",
-        "within",
-    ]
+_PLACES = words_in(
+    "in on at since from by until during after before near to for with under through inside within"
 )
-_ENDS_OPEN = frozenset(
-    [
-        "of",
-        "to",
-        "for",
-        "with",
-        "in",
-        "on",
-        "from",
-        "at",
-        "by",
-        "about",
-        "as",
-        "into",
-        "against",
-        "after",
-        "over",
-        "than",
-        "like",
-    ]
-)
+_TIMES = words_in("yesterday today tomorrow last next between")
+_ENDS_OPEN = words_in("of to for with in on from at by about as into against after over than like")
 _NOUN_PHRASE = re.compile(
     r"^(?:the|a|an|his|her|its|their|this|that|these|those|he|she|it|they|[A-Z])"
 )
 _YEAR = re.compile(r"^\d{4}$")
 _VAGUE = re.compile(r"\b(?:happen\w*|some(?:one|thing|body|where)|do|doing|done)\W", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:The|A|An|In|On|At|By|His|Her|Its|Their)\b")
+_COUNTS = ("how many", "how much")
 _LONGEST = 9
 
 
@@ -102,12 +65,7 @@ def to_yes_no(question: str, answer: str, before: str) -> str | None:
     if _is_time_or_place(wh):
         return f"{lead} {_placed(wh, rest, answer, before)}?"
     if wh.startswith("how"):
-        noun = wh.split(" ", 2)[2] if wh.count(" ") > 1 else ""
-        return (
-            f"{lead} {answer} {noun} {rest}?".replace("  ", " ")
-            if wh.startswith(("how many", "how much"))
-            else None
-        )
+        return f"{lead} {answer} {_counted(wh)}{rest}?" if wh.startswith(_COUNTS) else None
     if _NOUN_PHRASE.match(rest) and aux not in _BE.split("|"):
         return None
     if _NOUN_PHRASE.match(rest) and wh != "who" and len(words) > 6:
@@ -117,11 +75,7 @@ def to_yes_no(question: str, answer: str, before: str) -> str | None:
 
 def _of_subject(question: str, answer: str) -> str | None:
     found = _SUBJECT.match(question)
-    if (
-        found is None
-        or found["wh"].lower() in ("when", "where", "whom")
-        or found["wh"].lower().startswith("how")
-    ):
+    if found is None or found["wh"].lower().startswith(("when", "where", "whom", "how")):
         return None
     verb = found["verb"].lower()
     base = base_form(verb)
@@ -137,9 +91,14 @@ def _of_object(wh: str, lead: str, rest: str, answer: str, before: str) -> str |
     inner = {word.lower() for word in rest.split()[1:]}
     if len(rest.split()) > _LONGEST or inner & _PLACES:
         return None
-    if wh.startswith(("how many", "how much")) and wh.count(" ") > 1:
-        return f"{lead} {rest} {answer} {wh.split(' ', 2)[2]}?"
+    if wh.startswith(_COUNTS) and _counted(wh):
+        return f"{lead} {rest} {answer} {_counted(wh).strip()}?"
     return None if wh.startswith("how") else f"{lead} {rest} {answer}?"
+
+
+def _counted(wh: str) -> str:
+    """What is counted, with a space behind: `guards ` of `how many guards`; empty for none."""
+    return "".join(f"{word} " for word in wh.split(" ")[2:])
 
 
 def _is_time_or_place(wh: str) -> bool:
@@ -150,22 +109,14 @@ def _is_time_or_place(wh: str) -> bool:
 
 def _placed(wh: str, rest: str, answer: str, before: str) -> str:
     """The rest with the time or place at its end, introduced as where it stands."""
-    first = answer.split()[0].lower()
-    if first in _PLACES or first in ("yesterday", "today", "tomorrow", "last", "next", "between"):
+    first, led = answer.split()[0].lower(), wh.split()[0]
+    if first in _PLACES | _TIMES:
         return f"{rest} {answer}"
-    word = (
-        wh.split()[0]
-        if wh.split()[0] in _PLACES
-        else before.lower()
-        if before.lower() in _PLACES
-        else ""
-    )
-    if not word:
-        word = (
-            "in"
-            if _YEAR.match(answer) or wh == "where"
-            else "on"
-            if re.search(r"\d", answer)
-            else "in"
-        )
+    if led in _PLACES:
+        word = led
+    elif before.lower() in _PLACES:
+        word = before.lower()
+    else:
+        dated = wh != "where" and not _YEAR.match(answer) and re.search(r"\d", answer)
+        word = "on" if dated else "in"
     return f"{rest} {word} {answer}"

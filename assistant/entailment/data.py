@@ -14,12 +14,13 @@ from math import log
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
-from assistant.entailment.view import AFTER, BEFORE, View
+from assistant.entailment.view import View
 from assistant.reader.asked import digest_of
 from assistant.reader.corpus import Corpus
 from assistant.reader.fit import content_stems
+from assistant.reader.lines import read_lines
 from assistant.reader.news import NewsArticle, news_files
 from assistant.reader.predict import title_of
 from index.sentences import split_sentences
@@ -43,12 +44,11 @@ class WhetherQuestion(BaseModel, extra="forbid"):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Labelled:
-    """A question with one sentence; `label` is a place in `LABELS`, `pair` joins its views."""
+    """A question with one sentence; `label` is a place in `LABELS`."""
 
     question: str
     view: View
     label: int
-    pair: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,13 +66,7 @@ class Text:
 
     def view(self, number: int) -> View:
         """One sentence with its neighbours."""
-        low, high = self.sentences[number]
-        return View(
-            context=self.context,
-            before=self.text[max(0, low - BEFORE) : low].strip(),
-            sentence=self.text[low:high],
-            after=self.text[high : high + AFTER].strip(),
-        )
+        return View.of(self.text, *self.sentences[number], context=self.context)
 
     def holder(self, low: int, high: int) -> int:
         """The sentence that holds most of `[low, high)`."""
@@ -89,8 +83,7 @@ def read_articles() -> dict[str, Text]:
     """The invented articles by `file/id`."""
     found: dict[str, Text] = {}
     for path in news_files(beside_article=True):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            article = NewsArticle.model_validate_json(line)
+        for article in read_lines(path, NewsArticle):
             found[f"{path.stem}/{article.id}"] = Text.of(article.text(), article.prefix())
     return found
 
@@ -110,14 +103,7 @@ def read_questions(paths: Iterable[Path]) -> list[WhetherQuestion]:
     Raises:
         ValueError: If a line is no such question.
     """
-    found: list[WhetherQuestion] = []
-    for path in paths:
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            try:
-                found.append(WhetherQuestion.model_validate_json(line))
-            except ValidationError as error:
-                raise ValueError(f"{path}, line {number}: {error}") from error
-    return found
+    return [asked for path in paths for asked in read_lines(path, WhetherQuestion)]
 
 
 class Rarity:
@@ -156,7 +142,7 @@ class Rarity:
 
 
 def label_questions(
-    questions: Sequence[WhetherQuestion], articles: Mapping[str, Text], *, seed: int, pair: int = 0
+    questions: Sequence[WhetherQuestion], articles: Mapping[str, Text], *, seed: int
 ) -> Iterator[Labelled]:
     """The deciding sentence of each question with its verdict, and others with none.
 
@@ -165,7 +151,7 @@ def label_questions(
     """
     rng = random.Random(seed)  # noqa: S311 - repeatable, not secret
     rarity = Rarity(articles.values())
-    for number, asked in enumerate(questions, pair):
+    for asked in questions:
         text = articles.get(asked.id)
         if text is None or asked.s not in text.text:
             raise ValueError(f"{asked.id}: {asked.s!r} does not stand there")
@@ -173,9 +159,9 @@ def label_questions(
         deciding = text.holder(at, at + len(asked.s)) if asked.v != "none" else -1
         if deciding >= 0:
             label = LABELS.index(asked.v)
-            yield Labelled(question=asked.q, view=text.view(deciding), label=label, pair=number)
+            yield Labelled(question=asked.q, view=text.view(deciding), label=label)
         for view in _silent(asked.q, text, deciding, rarity, rng):
-            yield Labelled(question=asked.q, view=view, label=0, pair=number)
+            yield Labelled(question=asked.q, view=view, label=0)
 
 
 def _silent(

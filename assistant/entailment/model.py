@@ -10,6 +10,8 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from assistant.reader.model import published_encoder
+
 
 class EntailmentModel(nn.Module):
     """Scores a sentence as saying nothing, yes or no to a question.
@@ -39,16 +41,6 @@ class EntailmentModel(nn.Module):
 def new_model(
     encoder_path: Path | str, *, attention: str = "sdpa", dropout: float = 0.1
 ) -> EntailmentModel:
-    """The published encoder with a fresh head; word and position vectors are frozen."""
-    from transformers import AutoModel
-
-    encoder: Any = AutoModel.from_pretrained(
-        encoder_path,
-        attn_implementation=attention,
-        hidden_dropout_prob=dropout,
-        attention_probs_dropout_prob=dropout,
-        add_pooling_layer=False,
-    )
-    encoder.embeddings.word_embeddings.requires_grad_(False)
-    encoder.embeddings.position_embeddings.requires_grad_(False)
+    """The published encoder with a fresh head; `dropout` (0-1) acts in training only."""
+    encoder = published_encoder(encoder_path, attention=attention, dropout=dropout)
     return EntailmentModel(encoder, dropout=dropout)

@@ -7,23 +7,21 @@ import math
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import numpy as np
-import onnxruntime
 from tokenizers import Tokenizer
 
 from assistant.entailment import pins
 from assistant.entailment.view import View
-from assistant.entailment.views import Window, cut_views
+from assistant.entailment.views import cut_views, to_arrays
 from assistant.entailment.words import word_vectors
-from assistant.errors import ModelError
 from assistant.protocols import Judgement
 from assistant.reader.tokens import PAD, load_tokenizer
-from assistant.reader.weights import Floats, Ints, check_sha256
+from assistant.reader.weights import Floats, Ints, check_sha256, open_session
+from assistant.reader.windows import batches
 
 WEIGHTS_DIR = Path(__file__).parent / "weights"
-_TOGETHER = 8
 # Log-odds that a sentence settles the question rightly: how surely it says anything of it, and
 # how surely one thing rather than the other (docs/lab-notes/entailment.md).
 _DECIDES, _RATHER, _BIAS = 1.14, 2.28, -1.33
@@ -33,18 +31,7 @@ class EntailmentNetwork:
     """The network as a function of numpy arrays."""
 
     def __init__(self, path: Path, *, threads: int | None = None) -> None:
-        ort: Any = onnxruntime  # ships no types
-        options = ort.SessionOptions()
-        if threads is not None:
-            options.intra_op_num_threads = threads
-        options.enable_cpu_mem_arena = False
-        options.log_severity_level = 3
-        try:
-            self._session: Any = ort.InferenceSession(
-                str(path), sess_options=options, providers=["CPUExecutionProvider"]
-            )
-        except Exception as error:  # onnxruntime raises a different class for every fault
-            raise ModelError(f"{path} is not a model that onnxruntime can load: {error}") from error
+        self._session = open_session(path, threads=threads)
 
     def __call__(self, words: Floats, mask: Ints, types: Ints) -> Floats:
         """Logits `[n, 3]` of none, yes and no from word vectors `[n, length, 384]`."""
@@ -85,10 +72,9 @@ class EntailmentJudge:
         network, tokenizer = self._loaded
         windows = cut_views(tokenizer, question, views)
         logits = np.zeros((len(windows), 3), dtype=np.float32)
-        order = sorted(range(len(windows)), key=lambda at: len(windows[at].ids))
-        for low in range(0, len(order), _TOGETHER):
-            part = order[low : low + _TOGETHER]
-            logits[part] = network(*_arrays([windows[at] for at in part]))
+        for part in batches(windows):
+            ids, mask, types = to_arrays([windows[at] for at in part])
+            logits[part] = network(word_vectors(ids), mask, types)
         return [_judgement(*map(float, row)) for row in logits]
 
 
@@ -96,14 +82,3 @@ def _judgement(none: float, yes: float, no: float) -> Judgement:
     decides = math.log(math.exp(yes) + math.exp(no)) - none
     odds = _DECIDES * decides + _RATHER * abs(yes - no) + _BIAS
     return Judgement(positive=yes > no, probability=1 / (1 + math.exp(-odds)))
-
-
-def _arrays(windows: Sequence[Window]) -> tuple[Floats, Ints, Ints]:
-    shape = (len(windows), max(len(window.ids) for window in windows))
-    ids = np.full(shape, PAD, dtype=np.int64)
-    mask, types = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
-    for row, window in enumerate(windows):
-        ids[row, : len(window.ids)] = window.ids
-        mask[row, : len(window.ids)] = 1
-        types[row, window.low : window.high] = 1
-    return word_vectors(ids), mask, types

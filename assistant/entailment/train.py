@@ -33,12 +33,12 @@ from assistant.entailment.data import (
 )
 from assistant.entailment.model import EntailmentModel, new_model
 from assistant.entailment.turned import label_turned
-from assistant.entailment.views import Window, cut_views
+from assistant.entailment.views import Window, cut_views, to_arrays
 from assistant.reader.asked import asked_files, with_questions
 from assistant.reader.corpus import join_corpora, read_corpus
 from assistant.reader.news import news_files, read_news
-from assistant.reader.restore import restore_encoder
-from assistant.reader.tokens import PAD, load_tokenizer, tokenizer_path
+from assistant.reader.restore import restore_state
+from assistant.reader.tokens import load_tokenizer, tokenizer_path
 
 _WARMUP = 0.06
 _HEAD_RATE = 3.0
@@ -72,7 +72,7 @@ def main() -> None:
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     tokenizer = load_tokenizer()
     model = new_model(tokenizer_path().parent, dropout=args.dropout)
-    model.encoder.load_state_dict(restore_encoder(model.encoder))
+    model.encoder.load_state_dict(restore_state(model.encoder, within="encoder."))
     model.to(device).train()
     public = read_corpus(Path(args.data))
     if args.turned:
@@ -116,7 +116,8 @@ def _run(
     )
     falling = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step / len(plan)))
     for batch in tqdm(plan, unit="batch"):
-        ids, mask, types, labels = (torch.from_numpy(a).to(device) for a in _arrays(batch))
+        arrays = (*to_arrays([one.window for one in batch]), np.array([one.label for one in batch]))
+        ids, mask, types, labels = (torch.from_numpy(array).to(device) for array in arrays)
         with torch.autocast(device.type, torch.bfloat16):
             words = model.encoder.embeddings.word_embeddings(ids)
             logits = model(words, mask, types)
@@ -149,17 +150,6 @@ def _epoch(
         batches.append(batch)
     rng.shuffle(batches)
     return batches
-
-
-def _arrays(batch: Sequence[Example]) -> tuple[np.ndarray, ...]:
-    shape = (len(batch), max(len(one.window.ids) for one in batch))
-    ids = np.full(shape, PAD, dtype=np.int64)
-    mask, types = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
-    for row, one in enumerate(batch):
-        size = len(one.window.ids)
-        ids[row, :size], mask[row, :size] = one.window.ids, 1
-        types[row, one.window.low : one.window.high] = 1
-    return ids, mask, types, np.array([one.label for one in batch], dtype=np.int64)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from assistant.reader.corpus import Corpus, Row
 from assistant.reader.nearmiss import names_and_figures
 
 
-def label_turned(corpus: Corpus, *, seed: int, pair: int = 0) -> Iterator[Labelled]:
+def label_turned(corpus: Corpus, *, seed: int) -> Iterator[Labelled]:
     """Open questions turned round: yes with their answer, no with another value of its kind."""
     rng = random.Random(seed)  # noqa: S311 - repeatable, not secret
     texts = {ctx: Text.of(text, corpus.prefix(ctx)) for ctx, text in enumerate(corpus.contexts)}
@@ -33,18 +33,17 @@ def label_turned(corpus: Corpus, *, seed: int, pair: int = 0) -> Iterator[Labell
         turned = to_yes_no(row.question, answer, before[0])
         if turned is None:
             continue
-        pair += 1
         view = text.view(text.holder(start, start + len(answer)))
         wrong = _wrong_value(row, text.text, sorted(members[row.group]), corpus, rng)
         contrary = to_yes_no(row.question, wrong, before[0]) if wrong else None
         if contrary and rng.random() < 0.6:
-            yield Labelled(question=contrary, view=view, label=2, pair=pair)
+            yield Labelled(question=contrary, view=view, label=2)
         else:
-            yield Labelled(question=turned, view=view, label=1, pair=pair)
+            yield Labelled(question=turned, view=view, label=1)
         silent = _elsewhere(row, texts, sorted(members[row.group]), rng)
         if silent:
             asked = contrary if contrary and rng.random() < 0.5 else turned
-            yield Labelled(question=asked, view=silent, label=0, pair=pair)
+            yield Labelled(question=asked, view=silent, label=0)
 
 
 def _wrong_value(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-BEFORE, AFTER = 400, 200
-"""Characters around a sentence that are looked at; what fits is taken of them."""
+# Characters around a sentence that are looked at; what fits the network is taken of them.
+_BEFORE, _AFTER = 400, 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,3 +16,13 @@ class View:
     before: str
     sentence: str
     after: str
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int, *, context: str) -> View:
+        """The sentence at `text[start:end]`."""
+        return cls(
+            context=context,
+            before=text[max(0, start - _BEFORE) : start].strip(),
+            sentence=text[start:end],
+            after=text[end : end + _AFTER].strip(),
+        )

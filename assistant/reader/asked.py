@@ -12,9 +12,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from assistant.reader.corpus import Corpus, Row
+from assistant.reader.lines import read_lines
 
 _DIGITS = 12
 
@@ -59,11 +60,7 @@ def with_questions(corpus: Corpus, paths: Iterable[Path]) -> Corpus:
     groups = {row.ctx: row.group for row in corpus.rows}
     rows: list[Row] = []
     for path in paths:
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            try:
-                paragraph = AskedParagraph.model_validate_json(line)
-            except ValidationError as error:
-                raise ValueError(f"{path}, line {number}: {error}") from error
+        for paragraph in read_lines(path, AskedParagraph):
             ctx = held.get(paragraph.c)
             if ctx is None:
                 continue

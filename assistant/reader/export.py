@@ -23,14 +23,10 @@ from assistant.reader.tokens import tokenizer_path
 from assistant.reader.weights import WEIGHTS_DIR
 
 LARGEST_BYTES = 25_000_000
-OUTPUTS = ["start", "end", "answerable"]
 
 
-def average_states(paths: Sequence[Path], which: str, shares: Sequence[float]) -> dict[str, Any]:
-    """Mean of the checkpoints' weights, each counted by its share."""
-    import torch
-
-    states = [torch.load(path, map_location="cpu", weights_only=True)[which] for path in paths]
+def average(states: Sequence[dict[str, Any]], shares: Sequence[float]) -> dict[str, Any]:
+    """Mean of several states of one network, each counted by its share."""
     parts = [share / sum(shares) for share in shares]
     return {
         name: sum(state[name].float() * part for state, part in zip(states, parts, strict=True))
@@ -41,9 +37,8 @@ def average_states(paths: Sequence[Path], which: str, shares: Sequence[float]) -
 
 
 def export_fp32(state: dict[str, Any], target: Path) -> None:
-    """Write the network with its attention, GELU and normalisation fused, in fp32."""
+    """Write the reader in fp32."""
     import torch
-    from onnxruntime.transformers import optimizer
 
     from assistant.reader.model import new_model
 
@@ -52,21 +47,41 @@ def export_fp32(state: dict[str, Any], target: Path) -> None:
     example = torch.randint(1000, 2000, (2, 48))
     mask = torch.ones_like(example)
     mask[1, 40:] = 0
+    rows = {0: "n", 1: "length"}
+    write_fused(
+        model,
+        {"ids": example, "mask": mask, "types": torch.zeros_like(example)},
+        {"start": rows, "end": rows, "answerable": {0: "n"}},
+        target,
+    )
+
+
+def write_fused(
+    model: Any, inputs: dict[str, Any], outputs: dict[str, dict[int, str]], target: Path
+) -> None:
+    """Write a network of the encoder with its attention, GELU and normalisation fused.
+
+    Args:
+        model: Ready to be used, its attention eager.
+        inputs: An example of each input, `[n, length, …]`, in the order of its arguments.
+        outputs: The axes of each output that vary, in order.
+        target: The file to write.
+    """
+    import torch
+    from onnxruntime.transformers import optimizer
+
     with tempfile.TemporaryDirectory() as folder:
         raw = Path(folder) / "raw.onnx"
         # dynamo=True wrote a model that onnxruntime refused (torch 2.13, transformers 5.23).
         torch.onnx.export(
             model,
-            (example, mask, torch.zeros_like(example)),
+            tuple(inputs.values()),
             str(raw),
             dynamo=False,
             opset_version=17,
-            input_names=["ids", "mask", "types"],
-            output_names=OUTPUTS,
-            dynamic_axes={
-                name: {0: "n", 1: "length"} for name in ("ids", "mask", "types", "start", "end")
-            }
-            | {"answerable": {0: "n"}},
+            input_names=list(inputs),
+            output_names=list(outputs),
+            dynamic_axes={name: {0: "n", 1: "length"} for name in inputs} | outputs,
         )
         fused = optimizer.optimize_model(
             str(raw), model_type="bert", num_heads=12, hidden_size=384, opt_level=0
@@ -93,10 +108,9 @@ def quantise(source: Path, target: Path) -> None:
     )
 
 
-def pin(path: Path) -> str:
-    """Write the file's SHA-256 into `pins.py` and return it."""
+def pin(path: Path, module: Path) -> str:
+    """Write the file's SHA-256 into a module of pins and return it."""
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    module = Path(pins.__file__)
     text = re.sub(
         r"WEIGHTS_SHA256 = .*", f'WEIGHTS_SHA256 = "{digest}"', module.read_text(encoding="utf-8")
     )
@@ -106,6 +120,8 @@ def pin(path: Path) -> str:
 
 def main() -> None:
     """Export from the command line."""
+    import torch
+
     parser = argparse.ArgumentParser(prog="python -m assistant.reader.export")
     parser.add_argument("--checkpoint", nargs="+", default=["var/reader/final.pt"])
     parser.add_argument("--shares", nargs="+", type=float, help="one a checkpoint; else alike")
@@ -118,15 +134,19 @@ def main() -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         full = Path(args.fp32) if args.fp32 else Path(folder) / "fp32.onnx"
-        paths = [Path(name) for name in args.checkpoint]
-        shares = args.shares or [1.0] * len(paths)
-        export_fp32(average_states(paths, args.which, shares), full)
+        held = [torch.load(p, map_location="cpu", weights_only=True) for p in args.checkpoint]
+        shares = args.shares or [1.0] * len(held)
+        export_fp32(average([one[args.which] for one in held], shares), full)
         quantise(full, target)
         print(f"int8 against fp32, largest difference of a logit: {_compare(full, target):.3f}")
     size = target.stat().st_size
     if size > LARGEST_BYTES:
         raise SystemExit(f"{target} has {size} bytes, more than {LARGEST_BYTES}")
-    digest = hashlib.sha256(target.read_bytes()).hexdigest() if args.no_pin else pin(target)
+    digest = (
+        hashlib.sha256(target.read_bytes()).hexdigest()
+        if args.no_pin
+        else pin(target, Path(pins.__file__))
+    )
     print(f"{target}: {size} bytes, SHA-256 {digest}")
 
 

@@ -39,13 +39,18 @@ class SpanModel(nn.Module):
 def new_model(
     encoder_path: Path | str, *, seed: int, attention: str = "sdpa", dropout: float = 0.0
 ) -> SpanModel:
-    """The published encoder with fresh heads; word and position vectors are frozen.
+    """The published encoder with fresh heads.
 
     `dropout` (0-1) acts on hidden states and on attention, in training only.
     """
+    torch.manual_seed(seed)
+    return SpanModel(published_encoder(encoder_path, attention=attention, dropout=dropout))
+
+
+def published_encoder(encoder_path: Path | str, *, attention: str, dropout: float) -> Any:
+    """The published encoder, its word and position vectors frozen."""
     from transformers import AutoModel
 
-    torch.manual_seed(seed)
     encoder: Any = AutoModel.from_pretrained(
         encoder_path,
         attn_implementation=attention,
@@ -55,7 +60,7 @@ def new_model(
     )
     encoder.embeddings.word_embeddings.requires_grad_(False)
     encoder.embeddings.position_embeddings.requires_grad_(False)
-    return SpanModel(encoder)
+    return encoder
 
 
 def losses(

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from assistant.reader.corpus import Corpus, Row
+from assistant.reader.lines import read_lines
 
 _DEV_PART = 7
 
@@ -101,11 +102,7 @@ def read_news(path: Path, *, dev: bool = False) -> Corpus:
     prefixes: list[str] = []
     rows: list[Row] = []
     all_dev = path.name.startswith("dev-")
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        try:
-            article = NewsArticle.model_validate_json(line)
-        except ValidationError as error:
-            raise ValueError(f"{path}, line {number}: {error}") from error
+    for article in read_lines(path, NewsArticle):
         if (all_dev or is_dev(article.id)) == dev:
             rows += article.rows(len(contexts))
             contexts.append(article.text())

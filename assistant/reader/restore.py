@@ -23,15 +23,16 @@ _FROZEN = ("encoder.embeddings.word_embeddings.", "encoder.embeddings.position_e
 _PRODUCT = re.compile(r"^/(?P<path>.+?)/(?:Gemm_)?MatMul(?:_quant)?$")
 
 
-def restore_state(model: Any, path: Path | None = None) -> dict[str, Any]:
+def restore_state(model: Any, path: Path | None = None, *, within: str = "") -> dict[str, Any]:
     """The state of `model` with every trained weight taken from an exported file.
 
     Word and position vectors are frozen in training, so they stay those of the published
     encoder, unrounded.
 
     Args:
-        model: A `SpanModel` of the published encoder.
+        model: A `SpanModel` of the published encoder, or a part of one.
         path: A file that `assistant.reader.export` wrote; the shipped one by default.
+        within: Which part, such as `encoder.`; empty for the whole.
 
     Raises:
         ValueError: If the file lacks a weight of the model, or holds one of another shape.
@@ -42,30 +43,11 @@ def restore_state(model: Any, path: Path | None = None) -> dict[str, Any]:
     found = _weights(path)
     state = dict(model.state_dict())
     for name, value in state.items():
-        if name.startswith(_FROZEN) or not value.is_floating_point():
+        whole = f"{within}{name}"
+        if whole.startswith(_FROZEN) or not value.is_floating_point():
             continue
-        if name not in found or found[name].shape != tuple(value.shape):
-            raise ValueError(f"{path} holds no weight {name} of shape {tuple(value.shape)}")
-        state[name] = torch.from_numpy(np.array(found[name], dtype=np.float32))
-    return state
-
-
-def restore_encoder(encoder: Any, path: Path | None = None) -> dict[str, Any]:
-    """The same of the encoder alone, for a network that begins from the reader's.
-
-    Raises:
-        ValueError: If the file lacks a weight of the encoder.
-    """
-    import torch
-
-    found = _weights(path or WEIGHTS_DIR / pins.WEIGHTS_FILE)
-    state = dict(encoder.state_dict())
-    for name, value in state.items():
-        whole = f"encoder.{name}"
-        if not value.is_floating_point() or whole.startswith(_FROZEN):
-            continue
-        if whole not in found:
-            raise ValueError(f"{path or pins.WEIGHTS_FILE} holds no weight {whole}")
+        if whole not in found or found[whole].shape != tuple(value.shape):
+            raise ValueError(f"{path} holds no weight {whole} of shape {tuple(value.shape)}")
         state[name] = torch.from_numpy(np.array(found[whole], dtype=np.float32))
     return state
 

@@ -66,23 +66,32 @@ class Calibration:
         return json.dumps(data, indent=2) + "\n"
 
 
+def open_session(path: Path, *, threads: int | None) -> Any:
+    """An `onnxruntime.InferenceSession` on the CPU; None takes all cores.
+
+    Raises:
+        ModelError: If the file is no model.
+    """
+    ort: Any = onnxruntime  # ships no types
+    options = ort.SessionOptions()
+    if threads is not None:
+        options.intra_op_num_threads = threads
+    # The arena keeps the largest batch ever seen; a reader sits in memory for days.
+    options.enable_cpu_mem_arena = False
+    options.log_severity_level = 3
+    try:
+        return ort.InferenceSession(
+            str(path), sess_options=options, providers=["CPUExecutionProvider"]
+        )
+    except Exception as error:  # onnxruntime raises a different class for every fault
+        raise ModelError(f"{path} is not a model that onnxruntime can load: {error}") from error
+
+
 class SpanNetwork:
     """The network as a function of numpy arrays."""
 
     def __init__(self, path: Path, *, threads: int | None = None) -> None:
-        ort: Any = onnxruntime  # ships no types
-        options = ort.SessionOptions()
-        if threads is not None:
-            options.intra_op_num_threads = threads
-        # The arena keeps the largest batch ever seen; a reader sits in memory for days.
-        options.enable_cpu_mem_arena = False
-        options.log_severity_level = 3
-        try:
-            self._session: Any = ort.InferenceSession(
-                str(path), sess_options=options, providers=["CPUExecutionProvider"]
-            )
-        except Exception as error:  # onnxruntime raises a different class for every fault
-            raise ModelError(f"{path} is not a model that onnxruntime can load: {error}") from error
+        self._session = open_session(path, threads=threads)
 
     def __call__(self, ids: Ints, mask: Ints, types: Ints) -> tuple[Floats, Floats, Floats]:
         """Start and end logits `[n, length]` and answerable logits `[n]`."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -21,6 +22,15 @@ MAX_CONTEXT = 24
 OVERLAP = 64
 # What follows the title when it does not fit: the date stands at the end.
 _CONTEXT_TAIL = 9
+
+
+class HasIds(Protocol):
+    """One input row of a network."""
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """Its word pieces."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +100,7 @@ def strides(total: int, room: int, overlap: int = OVERLAP) -> list[tuple[int, in
     return [(low, low + room) for low in lows]
 
 
-def batches(windows: Sequence[Window], *, size: int = 8) -> Iterator[list[int]]:
+def batches(windows: Sequence[HasIds], *, size: int = 8) -> Iterator[list[int]]:
     """Indices of windows, like lengths together: padding is wasted time."""
     order = sorted(range(len(windows)), key=lambda index: len(windows[index].ids))
     for low in range(0, len(order), size):

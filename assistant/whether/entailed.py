@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.entailment.view import AFTER, BEFORE, View
+from assistant.entailment.view import View
 from assistant.evidence import Sentence, passage_sentences
 from assistant.matching import Weights, in_text, stems_of
 from assistant.negation import opposite_in
@@ -39,7 +39,10 @@ def settle_by_entailment(
     found = _likely(question, evidence)
     if not found:
         return None
-    judged = judge.judge(question.text, [_view(sentence, item) for sentence, item in found])
+    views = [
+        View.of(s.article.text, s.start, s.end, context=item.passage.context) for s, item in found
+    ]
+    judged = judge.judge(question.text, views)
     sure = [at for at, one in enumerate(judged) if one.probability >= threshold]
     # Where one sentence says yes and another no, neither settles it.
     if len({judged[at].positive for at in sure}) != 1:
@@ -94,13 +97,3 @@ def _likely(question: Question, evidence: Sequence[Evidence]) -> list[tuple[Sent
         if numbers_there(question.text, sentence.text)
         and not _is_for_grammar(question, senses, sentence.text)
     ]
-
-
-def _view(sentence: Sentence, item: Evidence) -> View:
-    text = sentence.article.text
-    return View(
-        context=item.passage.context,
-        before=text[max(0, sentence.start - BEFORE) : sentence.start].strip(),
-        sentence=sentence.text,
-        after=text[sentence.end : sentence.end + AFTER].strip(),
-    )

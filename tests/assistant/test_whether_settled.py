@@ -85,3 +85,17 @@ def test_parties_are_known_by_other_words_too(
     reader: SpanReader, question: str, text: str, said: str
 ) -> None:
     assert _said(reader, question, text) == said
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Did Moe write the letter?", "Ola Moe read the letter that his sister had written."),
+        ("Did Moe criticise Berg?", "Moe, who had come late, was sharply criticised by Berg."),
+        ("Is Moe the owner of the yard?", "Nils Moe, the former owner of the yard, said orders had doubled."),
+    ],
+)  # fmt: skip
+def test_another_s_deed_and_a_former_part_settle_nothing(
+    reader: SpanReader, question: str, text: str
+) -> None:
+    assert _said(reader, question, text) == "none"
