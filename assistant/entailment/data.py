@@ -10,7 +10,7 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
+from math import fsum, log
 from pathlib import Path
 from typing import Literal
 
@@ -124,7 +124,7 @@ class Rarity:
 
     def shared(self, asked: frozenset[str], stems: frozenset[str]) -> float:
         """Weight of the stems in common."""
-        return sum(self._weight.get(stem, 0.0) for stem in asked & stems)
+        return fsum(self._weight.get(stem, 0.0) for stem in asked & stems)
 
     def stems(self, text: Text) -> list[frozenset[str]]:
         """Stems of each sentence of a text."""
@@ -133,10 +133,10 @@ class Rarity:
     def foreign(self, asked: frozenset[str], own: Text, keep: int) -> list[tuple[Text, int]]:
         """Sentences of other texts that share most with the question."""
         scores: defaultdict[int, float] = defaultdict(float)
-        for stem in asked:
+        for stem in sorted(asked):  # a set's order changes from run to run
             for at in self._places.get(stem, []) if self._weight.get(stem, 0) > 3 else []:
                 scores[at] += self._weight[stem]
-        best = sorted(scores, key=lambda at: -scores[at])[: keep + 20]
+        best = sorted(scores, key=lambda at: (-scores[at], at))[: keep + 20]
         found = [(self._held[at][0], self._held[at][1]) for at in best]
         return [(text, number) for text, number in found if text is not own][:keep]
 

@@ -8,6 +8,7 @@ import pytest
 
 from assistant.entailment.data import (
     LABELS,
+    Rarity,
     Text,
     WhetherQuestion,
     label_questions,
@@ -17,6 +18,7 @@ from assistant.entailment.data import (
 )
 from assistant.entailment.turned import label_turned
 from assistant.reader.corpus import Corpus, Row
+from assistant.reader.fit import content_stems
 
 TEXT = Text.of(
     "The council met on Monday. It voted against the bridge. The mayor went home early. "
@@ -75,3 +77,11 @@ def test_every_question_of_the_repository_stands_in_its_article() -> None:
     assert all(one.s in articles[one.id].text for one in ours)
     tested = {one.id for one in read_questions(question_files(dev=True))}
     assert not tested & {one.id for one in read_questions(question_files())}
+
+
+def test_sentences_of_other_texts_come_in_the_order_they_stand_where_they_share_alike() -> None:
+    others = [Text.of(f"The {'ferry' if n % 2 else 'tram'} left at {n}.") for n in range(20)]
+    rarity = Rarity([*others, *[Text.of("Nothing of note was said.")] * 400])
+    asked = frozenset(content_stems("a ferry or a tram"))
+    found = rarity.foreign(asked, Text.of("Elsewhere."), 4)
+    assert [others.index(text) for text, _ in found] == [0, 1, 2, 3]
