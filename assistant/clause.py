@@ -178,7 +178,7 @@ def _without_date(phrase: str) -> str:
 
 
 _PLURAL_NOUN = re.compile(
-    r"\b(?:the|these|those|all|many|most|some|two|three|four|five|six) (?:[a-z-]+ )?(?P<noun>(?:[a-z-]{2,}(?<!s)s|people|men|women|children|police))\b"
+    r"\b(?:the|these|those|all|many|most|some|two|three|four|five|six) (?:[a-z-]+ )?(?P<noun>(?:(?!(?:gas|news|bus|virus|crisis|census|series)\b)[a-z-]{2,}(?<!s)s|people|men|women|children|police))\b"
 )
 
 

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.clause import PREPOSITION, take_apart
+from assistant.dates import find_dates
 from assistant.ellipsis import (
     OPENING,
     asked_again,
@@ -150,6 +152,9 @@ def _with_topic(question: str, before: Turn) -> str | None:
     """A question that goes on (`And what did she say?`) or says too little gets the topic."""
     bare = OPENING.sub("", question)
     own = find_names(bare, skip_first=True)
+    alike = _of_the_same(bare, before) if bare != question else None
+    if alike is not None:
+        return alike
     if not _leans(question, bare, own):
         return bare if bare != question else None
     agreed = _AGREES.search(bare)
@@ -157,10 +162,14 @@ def _with_topic(question: str, before: Turn) -> str | None:
         return f"{bare.rstrip(' ?')} with {before.value}?"
     topic = [name for name in before.named_apart or before.names if name not in own]
     people = [name for name in topic if not is_place(name)]
-    if own and people and len(topic) > 1:
+    if own and people:
         topic.remove(people[0])  # the one asked about now takes the place of the last one
+    if _SAYING.search(bare) and before.dealt_with:
+        return f"{bare.rstrip(' ?')} about {before.dealt_with}?"
     if _SAYING.search(bare) and topic:
         return f"{bare.rstrip(' ?')} about {' and '.join(topic)}?"
+    if _SAYING.search(bare) and own:
+        return bare
     answering = _ANSWERS.search(bare)
     if answering and topic:
         return f"{bare.rstrip(' ?')} {answering.lastgroup} {' and '.join(topic)}?"
@@ -170,6 +179,25 @@ def _with_topic(question: str, before: Turn) -> str | None:
     return f"{bare.rstrip(' ?')} ({told})?" if told else bare
 
 
+def _of_the_same(bare: str, before: Turn) -> str | None:
+    """`And how did the public vote?` → `How did the public vote on the stadium?`, as asked before.
+
+    Only where the verb is the same and what follows it once is missing now.
+    """
+    clause = _WHEN_CLAUSE.search(bare)
+    head = bare[: clause.start() if clause else len(bare)].rstrip(" ?")
+    now = take_apart(head)
+    verb, _, told = before.clause.rest.partition(" ")
+    if not now.subject or now.rest != verb or find_dates(told):
+        return None
+    if not re.match(rf"{PREPOSITION}\b", told):
+        return None
+    return f"{head} {told}{bare[len(head) :]}"
+
+
+_WHEN_CLAUSE = re.compile(r"\s(?:when|after|before|if|while|because)\s")
+
+
 def _leans(question: str, bare: str, own: Sequence[str]) -> bool:
     """Whether a question without pronouns still needs the one before it."""
     stems = content_stems(tokenize(bare))
@@ -177,8 +205,10 @@ def _leans(question: str, bare: str, own: Sequence[str]) -> bool:
         return False
     if bare != question and re.match(r"(?:and|but|also)\b", question, re.IGNORECASE):
         return len(stems) <= _FEW or _GENERIC.search(bare) is not None
-    if len(stems) < _FEW or _OPEN_VERB.search(bare) or _SAYING.search(bare):
+    if _OPEN_VERB.search(bare):
         return True
     if own:
-        return False
+        return False  # "What did Anna Lind say?" misses nothing
+    if len(stems) < _FEW or _SAYING.search(bare):
+        return True
     return bool(_GENERIC.search(bare) or (_INDEFINITE.search(bare) and len(stems) <= _FEW + 1))

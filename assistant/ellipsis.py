@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 
-from assistant.clause import ASKING, AUXILIARY, PREPOSITION, core, is_plural, split_asked
+from assistant.clause import ASKING, AUXILIARY, PREPOSITION, split_asked
 from assistant.dates import find_dates
-from assistant.mentioned import is_somebody
 from assistant.places import is_place
 from assistant.question import Expects
 from assistant.redated import with_new_date
 from assistant.restate import object_of
+from assistant.swapped import swap
 from assistant.turn import Turn
+from assistant.verbs import is_past
 from assistant.word_order import inverted
 from assistant.words import content_stems, tokenize
 
@@ -49,6 +50,7 @@ _NAME_ALONE = re.compile(
 )
 _WHICH_ONES = re.compile(r"which(?: ones?| of them)?$", re.IGNORECASE)
 _COUNTED = re.compile(r"how (?:many|much) (?P<noun>[\w-]+)$", re.IGNORECASE)
+_ASKED_OF = re.compile(r"(?:which|what) [\w-]+$", re.IGNORECASE)
 _THE_ONE = re.compile(rf"the ones? (?P<phrase>{PREPOSITION} .+)$", re.IGNORECASE)
 _AUXILIARY = re.compile(rf"\b{AUXILIARY}\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:it|he|she|they)\b", re.IGNORECASE)
@@ -65,6 +67,8 @@ def asked_again(question: str, before: Turn) -> str | None:
     if match is None or _AUXILIARY.search(bare) or len(bare.split()) > _LONGEST_FRAGMENT:
         return None
     asking, rest = match["asking"], match["rest"].strip()
+    if any(is_past(word) for word in f"{asking} {rest}".split()[1:]):
+        return None  # "What became of his brother?" has a verb of its own
     if rest and (find_dates(rest) or find_dates(f"in {rest}")):
         dated = with_new_date(before.question, rest)
         head = re.match(rf"^{ASKING}\b(?: (?!{AUXILIARY}\b)\w+)?", dated, re.IGNORECASE)
@@ -77,6 +81,11 @@ def asked_again(question: str, before: Turn) -> str | None:
         return f"Which {noun} {before.clause.body}?"
     if noun and not rest and counted and asked.endswith(("how many", "how much")):
         return before.question.replace(noun, counted["noun"], 1)
+    asked_of = _ASKED_OF.match(asking)
+    if asked_of and not rest and not before.clause.subject and not before.clause.auxiliary:
+        # "Which singer appears in it?", "And which golfer?"
+        told = before.clause.rest
+        return f"{asking} {told if asked == 'who' else split_asked(told)[1]}?"
     body = _body(before)
     return f"{asking} {body}{f' {rest}' if rest else ''}?" if body else None
 
@@ -137,7 +146,7 @@ def _filled(rest: str, subject: str) -> str:
 def _with_subject(subject: str, before: Turn) -> str:
     return (
         _phrase(subject, before)
-        or _swap(subject, before)
+        or swap(subject, before)
         or (f"{before.question.rstrip('?')} – {subject}?")
     )
 
@@ -154,7 +163,7 @@ def swapped_name(question: str, before: Turn) -> str | None:
         return None
     if re.match(rf"{ASKING}\b", match["subject"], re.IGNORECASE):
         return None
-    return _swap(match["subject"], before)
+    return swap(match["subject"], before)
 
 
 _NO_NAME = re.compile(
@@ -190,60 +199,3 @@ def _phrase(text: str, before: Turn) -> str | None:
         if not find_dates(old.group()):
             return f"{before.question[: old.start()]}{word} {new}{before.question[old.end() :]}"
     return f"{before.question.rstrip('?')} {word} {new}?"
-
-
-def _swap(subject: str, before: Turn) -> str | None:
-    """The last question about another subject: a name for its like, a thing for a thing."""
-    subject = re.sub(r"^(?:The|An?|His|Her|Its|Their) ", lambda m: m[0].lower(), subject)
-    dates = find_dates(subject)
-    if dates and dates[0].end - dates[0].start >= len(subject) - 4:
-        return with_new_date(before.question, subject)
-    owner = re.match(r"(?:his|her|their|its)\b", subject, re.IGNORECASE)
-    if owner:
-        whose = (before.owner if owner.group().casefold() == "its" else "") or "".join(
-            before.people[:1]
-        )
-        if not whose:
-            return None
-        subject = f"{whose}'s{subject[owner.end() :]}"
-        return before.question.replace(whose, subject) if whose in before.question else None
-    clause = before.clause
-    at_time = before.expects in (Expects.DATE, Expects.DURATION)
-    if at_time and _VERB.match(subject) and clause.subject and _VERB.match(clause.rest):
-        return f"{before.question.rstrip('? ').removesuffix(clause.rest)}{subject}?"
-    verb, noun = clause.rest.partition(" ")[0], clause.noun
-    if noun and _DONE.match(subject) and _DONE.match(verb):
-        return before.question.replace(f" {verb}", f" {subject}", 1)
-    if noun and re.match(r"[a-z-]+(?: [a-z-]+)?$", subject):
-        return before.question.replace(noun, subject, 1)
-    if " of " in subject and " of " in clause.subject:
-        return before.question.replace(clause.subject, subject)
-    named = not re.match(r"(?:the|a|an|this|that)\s+[a-z]", subject)
-    if named and clause.rest and is_somebody(clause.subject) and not is_place(subject):
-        # "What does the mayor of Marn want?", "And Lind?": a person for a person.
-        return before.question.replace(clause.subject, subject, 1)
-    alike = [name for name in before.names if is_place(name) == is_place(subject)]
-    # The subject of the question before a name that only stands in some phrase of it.
-    leading = [name for name in alike if name == before.clause.subject]
-    old = (leading or alike or list(before.names))[-1:] if named else []
-    old = old or [core(before.clause.subject) or core(before.clause.object)]
-    swapped = before.question.replace(old[0], subject) if old[0] else None
-    return _agreeing(swapped, clause.auxiliary, subject) if old[0] == clause.subject else swapped
-
-
-_SINGULAR = {"do": "does", "are": "is", "were": "was", "have": "has"}
-
-
-def _agreeing(question: str | None, auxiliary: str, subject: str) -> str | None:
-    """`What do the government want?` → `What does the government want?`, and the other way."""
-    if question is None:
-        return None
-    pairs = {v: k for k, v in _SINGULAR.items()} if is_plural(subject) else _SINGULAR
-    right = pairs.get(auxiliary.casefold())
-    return (
-        question.replace(f" {auxiliary} {subject}", f" {right} {subject}", 1) if right else question
-    )
-
-
-_DONE = re.compile(r"\w+ed$|killed$|hurt$|lost$")
-_VERB = re.compile(r"(?!.*(?:s|men|children|people)$)[a-z]+$")

@@ -27,6 +27,8 @@ _PLURAL = re.compile(r"\b(?:they|them|their|theirs)\b", re.IGNORECASE)
 _OWNED = re.compile(r"\bits\b", re.IGNORECASE)
 _THING = re.compile(r"\bit\b(?!['’]s?\b)", re.IGNORECASE)
 _EMPTY_IT = re.compile(r"\bit (?:true|likely|possible|rain\w*|snow\w*|that)\b", re.IGNORECASE)
+_WHO_IT_IS = re.compile(r"\b(?:who|which(?: one)?) (?:is|was) it(?=\s*\??$| who\b)", re.IGNORECASE)
+""""Who was it?" names nothing: it asks for whom or which of what was told."""
 _POINTING = re.compile(
     r"(?<!do )(?<!did )\b(?:that|this|these|those|so)(?=\s*[?.]?$)|^(?:is|was) (?:that|this)\b",
     re.IGNORECASE,
@@ -43,7 +45,7 @@ _NOUNED = re.compile(
 )
 """A noun pointed at: `in that year`, but not "the ferry that ran aground"."""
 _THERE = re.compile(
-    r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bwill )\bthere\b", re.IGNORECASE
+    r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bwill )(?<!n['’]t )\bthere\b", re.IGNORECASE
 )
 _THEN = re.compile(
     r"\s+(?:then|at (?:that|the) time|that (?:day|year|month|week))(?=\s*\??$)", re.I
@@ -61,18 +63,20 @@ def filled_pronouns(question: str, before: Turn) -> str | None:
     person = next((name for name in before.people if name and name not in own), "")
     person = person or person_meant(before)
     filled, open_ends = bare, False
+    several, thing = several_meant(bare, before, person), thing_meant(bare, before)
     meanings = (
         (PERSON, person),
-        (_PLURAL, several_meant(bare, before, person)),
+        # "What had they put it at?": they are others than it.
+        (_PLURAL, "" if several == thing and _THING.search(bare) else several),
         (_OWNED, before.owner),
-        (_THING, thing_meant(bare, before)),
+        (_THING, thing),
     )
     for pronoun, meant in meanings:
         if not pronoun.search(filled) or _introduces(bare, own, pronoun):
             continue
         if pronoun is _OWNED and _THING.search(filled):
             continue  # "Where did it begin its work?": the name said once is enough
-        if pronoun is _THING and _EMPTY_IT.search(filled):
+        if pronoun is _THING and (_EMPTY_IT.search(filled) or _WHO_IT_IS.search(filled)):
             continue
         if not meant and filled != bare and not before.amount:
             continue  # what else was put in will do
@@ -84,9 +88,10 @@ def filled_pronouns(question: str, before: Turn) -> str | None:
     filled = replace_there(filled, before)
     if before.expects is Expects.DATE and find_dates(before.value) and _THEN.search(filled):
         return f"{_THEN.sub('', filled).rstrip(' ?')} {_at_that_time(before)}?"
-    pointing = _HAPPENED.search(filled) or _POINTING.search(filled)
+    pointing = any(p.search(filled) for p in (_HAPPENED, _POINTING, _WHO_IT_IS))
     if pointing or open_ends or (filled == bare and _NOUNED.search(bare)):
-        return f"{filled.rstrip(' ?')}{_about(before)}?"
+        told = _about(before)
+        return f"{filled.rstrip(' ?')}{'' if told.strip(' ()') in filled else told}?"
     return filled if filled != bare else None
 
 
@@ -144,9 +149,16 @@ def _introduces(question: str, own: Sequence[str], pronoun: re.Pattern[str]) -> 
     if not owns and not _CLAUSE_OPENS.search(before):
         return False
     subject = _subject(before)
-    return names_several(subject) if pronoun is _PLURAL else _is_one_thing(subject)
+    if pronoun is _PLURAL:
+        return names_several(subject) or _A_BODY.search(subject) is not None
+    return _is_one_thing(subject)
 
 
+_A_BODY = re.compile(
+    r"\b(?:public|government|council|committee|company|firm|board|team|club|party|union|court|army|crew|family|jury"
+    r"|ministry|parliament|staff|couple|band|agency|bank|group|organi[sz]ation|police)$"
+)
+"""One that is called "they" where its members act: `How did the public vote when they …`."""
 _LATER_CLAUSE = re.compile(
     rf",?\s+(?:(?:and|but)\s+(?:{ASKING}|{AUXILIARY})\b.*|(?:because|while|if|although|when)\b.*|and|but)$",
     re.IGNORECASE,
@@ -159,11 +171,15 @@ _ASKED_OF = re.compile(
     rf"(?:which|how many) ((?:[a-z-]+ )?[a-z-]+) (?!{PREPOSITION}$)[a-z-]+$", re.IGNORECASE
 )
 
+_HOW_MANY = re.compile(
+    r"how many ((?:[a-z-]+ )?[a-z-]+?s) (?=(?:had|has|have|did|do|does|will)\b)", re.I
+)
+
 
 def _subject(before: str) -> str:
     """The noun phrase or name that is the subject of what stands before a pronoun."""
     text = _LATER_CLAUSE.sub("", before.strip())
-    asked = _ASKED_OF.match(text)
+    asked = _ASKED_OF.match(text) or _HOW_MANY.match(text)
     return f"the {asked[1]}" if asked else core(take_apart(text).subject)
 
 

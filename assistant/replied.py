@@ -23,6 +23,11 @@ _ARTICLE = re.compile(r"(?:the|an?|his|her|its|their)$", re.IGNORECASE)
 _REPEATS = re.compile(r"(?:he|she|it|they|that|this|there|been|be|called|named)$", re.IGNORECASE)
 _NO_VALUE = re.compile(r"(?:yes|no|that (?!is\b|was\b))\b", re.IGNORECASE)
 _PLAIN_YES = re.compile(r"(?:yes|no)\b", re.IGNORECASE)
+_DONE_BY = re.compile(
+    r"(?:it|they|he|she) (?:was|were|is|are|has been|have been) (?P<deed>[a-z]+) by (?P<who>[^,]+)$",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(r"\b(?:he|she|it|they|him|them)\b", re.IGNORECASE)
 _LONGEST = 8
 _BEFORE_VERB = 6
 
@@ -49,6 +54,9 @@ def shortened(question: str, expects: Expects, sentence: str) -> str:
     words = sentence.rstrip(" .").split()
     if not words or _NO_VALUE.match(sentence):
         return sentence
+    doer = _DONE_BY.match(sentence.rstrip(" ."))
+    if doer and expects in (Expects.PERSON, Expects.NAME):
+        return doer["who"]
     asked = {base_form(token.text) for token in tokenize(question)}
     known = [_is_repeated(word, asked) for word in words]
     first = next((at for at, same in enumerate(known) if not same), len(words))
@@ -116,9 +124,11 @@ def value_of(answer: str) -> str:
         or _PLAIN_YES.match(value)
     ):
         return ""
-    if re.match(
-        r"(?:he|she|it|they|there|that|because|if|when|after)\b", value, re.IGNORECASE
-    ) or _is_sentence(value):
+    if (
+        re.match(r"(?:he|she|it|they|there|that|because|if|when|after)\b", value, re.IGNORECASE)
+        or _POINTS.search(value)
+        or _is_sentence(value)
+    ):
         return ""
     if is_amount(value):
         return re.sub(r"^[A-Z](?=[a-z]+ [a-z])", lambda m: m[0].lower(), value)

@@ -100,7 +100,7 @@ class Turn:
     @property
     def dealt_with(self) -> str:
         """What somebody spoke of or paid for: the quay of `What did he say about the quay?`."""
-        match = _ABOUT.search(self.question)
+        match = _ABOUT.search(self.question) or _HAPPENED_TO.match(self.question)
         return match[1] if match else ""
 
     @property
@@ -141,6 +141,8 @@ class Turn:
     @property
     def things(self) -> str:
         """What "they" or "them" can mean besides a pair of people."""
+        if " and " in self.clause.subject and self.clause.rest:
+            return self.clause.subject
         told = self.value if not self.amount and is_plural(self.value) else ""
         plural = plural_phrases(self.question)
         if self.clause.subject.removeprefix("The ") in self.names and _OBLIQUE.match(self.answer):
@@ -216,6 +218,10 @@ _IN_WHICH = re.compile(r"(in|on|at|aboard|near) (?:which|what)$", re.IGNORECASE)
 _ABOUT = re.compile(
     r"\b(?:(?:say|said|think|claim|write|report\w*) about|(?:pay|paid|spend|spent) (?:for|on)) "
     r"((?:the|an?) (?:[\w’'-]+ ?){1,4}?)(?= (?:in|on|at|after|before|when)\b|\s*\?|$)"
+)
+_HAPPENED_TO = re.compile(
+    r"(?i:what (?:has |had )?(?:happened to|became of|become of)) "
+    r"((?:the (?:[\w’'-]+ ?){1,4}?|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*))(?= (?:in|on|at|after|before|when)\b|\s*\?|$)"
 )
 _APPOSITION = re.compile(r"(?<=[\w.]), (?:an?|the|who|which|of|from|his|her|its)\b.*$")
 _ACCORDING = re.compile(r",?\s*\baccording to [^,?]+")

@@ -41,6 +41,7 @@ witness work worry wound yield bring win get give go have hold keep know lead le
 
 
 _PLAIN = words_in(_COMMON) | frozenset(PAST)
+_PAST_FORMS = frozenset(PAST.values())
 _NO_PARTICIPLES = frozenset(
     ["need", "speed", "feed", "breed", "seed", "indeed", "hundred", "sacred", "red", "bed", "shed"]
 )
@@ -118,6 +119,14 @@ def third_form(verb: str) -> str:
 def is_plain(word: str) -> bool:
     """Whether a word is the plain form of a verb that is common in the news."""
     return word in _PLAIN
+
+
+def is_past(word: str) -> bool:
+    """Whether a word is the past form of a known verb and no other word: `became`, `happened`."""
+    low = word.casefold()
+    return low != base_form(low) and (
+        low in _PAST_FORMS or (low.endswith("ed") and is_plain(base_form(low)))
+    )
 
 
 def is_participle(word: str) -> bool:

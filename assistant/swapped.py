@@ -1,0 +1,95 @@
+"""A name or a noun phrase in, the last question with it in the place of its like out.
+
+"And Lind?", "And the men's?", "The Liberals?": a person takes the place of a person, an owner
+that of an owner, a thing that of a thing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.clause import core, is_plural
+from assistant.dates import find_dates
+from assistant.mentioned import is_somebody
+from assistant.places import is_place
+from assistant.question import Expects
+from assistant.redated import with_new_date
+from assistant.turn import Turn
+
+
+def swap(subject: str, before: Turn) -> str | None:
+    """The last question about another subject: a name for its like, a thing for a thing."""
+    subject = re.sub(r"^(?:The|An?|His|Her|Its|Their) ", lambda m: m[0].lower(), subject)
+    if _POSSESSIVE.search(subject):
+        return _owned_by(subject, before.question)
+    dates = find_dates(subject)
+    if dates and dates[0].end - dates[0].start >= len(subject) - 4:
+        return with_new_date(before.question, subject)
+    owner = re.match(r"(?:his|her|their|its)\b", subject, re.IGNORECASE)
+    if owner:
+        whose = (before.owner if owner.group().casefold() == "its" else "") or "".join(
+            before.people[:1]
+        )
+        if not whose:
+            return None
+        subject = f"{whose}'s{subject[owner.end() :]}"
+        return before.question.replace(whose, subject) if whose in before.question else None
+    clause = before.clause
+    at_time = before.expects in (Expects.DATE, Expects.DURATION)
+    if at_time and _VERB.match(subject) and clause.subject and _VERB.match(clause.rest):
+        return f"{before.question.rstrip('? ').removesuffix(clause.rest)}{subject}?"
+    verb, noun = clause.rest.partition(" ")[0], clause.noun
+    if noun and _DONE.match(subject) and _DONE.match(verb):
+        return before.question.replace(f" {verb}", f" {subject}", 1)
+    if noun and re.match(r"[a-z-]+(?: [a-z-]+)?$", subject):
+        return before.question.replace(noun, subject, 1)
+    if " of " in subject and " of " in clause.subject:
+        return before.question.replace(clause.subject, subject)
+    named = not re.match(r"(?:the|a|an|this|that)\s+[a-z]", subject)
+    if named and clause.rest and is_somebody(clause.subject) and not is_place(subject):
+        # "What does the mayor of Marn want?", "And Lind?": a person for a person.
+        return before.question.replace(clause.subject, subject, 1)
+    alike = [name for name in before.names if is_place(name) == is_place(subject)]
+    # The subject of the question before a name that only stands in some phrase of it.
+    leading = [name for name in alike if name == before.clause.subject]
+    old = (leading or alike or list(before.names))[-1:] if named else []
+    old = old or [core(before.clause.subject) or core(before.clause.object)]
+    swapped = before.question.replace(old[0], subject) if old[0] else None
+    return _agreeing(swapped, clause.auxiliary, subject) if old[0] == clause.subject else swapped
+
+
+_POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
+_OWNER = re.compile(
+    r"(?P<the>\b(?:the|an?) )?(?!(?i:what|who|where|when|how|it|that|there|let)['’])"
+    r"\b(?:[A-Z][\w-]*(?: [A-Z][\w-]*)*|[a-z-]+)(?:['’]s|s['’])(?= \w)"
+)
+_OF_A_NAME = re.compile(r"\bof (?P<name>[A-Z][\w-]*(?: [A-Z][\w-]*)*)")
+
+
+def _owned_by(owner: str, question: str) -> str | None:
+    """`Who won the women's race?`, `And the men's?` → `Who won the men's race?`."""
+    old = _OWNER.search(question)
+    if old is not None:
+        article = (old["the"] or "") if owner.islower() and " " not in owner else ""
+        return f"{question[: old.start()]}{article}{owner}{question[old.end() :]}"
+    old = _OF_A_NAME.search(question)
+    name = re.sub(r"['’]s?$", "", owner)
+    return f"{question[: old.start('name')]}{name}{question[old.end() :]}" if old else None
+
+
+_SINGULAR = {"do": "does", "are": "is", "were": "was", "have": "has"}
+
+
+def _agreeing(question: str | None, auxiliary: str, subject: str) -> str | None:
+    """`What do the government want?` → `What does the government want?`, and the other way."""
+    if question is None:
+        return None
+    pairs = {v: k for k, v in _SINGULAR.items()} if is_plural(subject) else _SINGULAR
+    right = pairs.get(auxiliary.casefold())
+    return (
+        question.replace(f" {auxiliary} {subject}", f" {right} {subject}", 1) if right else question
+    )
+
+
+_DONE = re.compile(r"\w+ed$|killed$|hurt$|lost$")
+_VERB = re.compile(r"(?!.*(?:s|men|children|people)$)[a-z]+$")
