@@ -52,10 +52,12 @@ class _Run:
 class Chain:
     """The parts that answer.
 
-    `writer` is None without a language model, `judge` where nothing judges yes/no questions.
+    `outlets` lists those of the articles. `writer` is None without a language model, `judge`
+    where nothing judges yes/no questions.
     """
 
     retriever: Retriever
+    outlets: Callable[[], Sequence[str]]
     reader: Reader
     threshold: float
     passages: int
@@ -155,7 +157,7 @@ class Chain:
             return answer
         if question.limits.any:
             anywhere = self.retriever.search(question.text, k=self.read_passages)
-            return with_way_out(answer, question, hits, anywhere)
+            return with_way_out(answer, question, hits, anywhere, self.outlets)
         return answer if hits else nothing_indexed(question)
 
     def _from_evidence(

@@ -216,7 +216,7 @@ class Assistant(Closing):
     @cached_property
     def _chain(self) -> Chain:
         # Models are loaded with the first question: listing articles needs none.
-        return build_chain(self.settings, self._index)
+        return build_chain(self.settings, self._index, self._index.outlets)
 
 
 def check_question(question: str) -> str:
@@ -230,7 +230,8 @@ def check_question(question: str) -> str:
         raise UsageError("The question is empty. Ask something in a few words.")
     if len(asked) > _LONGEST_QUESTION:
         raise UsageError(
-            f"The question has {len(asked)} characters; at most {_LONGEST_QUESTION} are read."
+            f"The question is too long: it has {len(asked):,} characters, and "
+            f"{_LONGEST_QUESTION:,} are allowed. Shorten it and ask again."
         )
     return asked
 

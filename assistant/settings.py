@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal, Self
 from urllib.parse import urlsplit
@@ -104,8 +106,7 @@ class Settings(IndexSettings):
         unknown = [name for name in overrides if name not in cls.model_fields]
         if unknown:
             raise UsageError(
-                f"There is no setting {unknown[0]!r}. The settings are: "
-                f"{', '.join(cls.model_fields)}."
+                f"There is no setting {unknown[0]!r}. {_meant(unknown[0], cls.model_fields)}"
             )
         _refuse_unknown_variables(cls)
         try:
@@ -116,16 +117,29 @@ class Settings(IndexSettings):
 
 def _refuse_unknown_variables(cls: type[Settings]) -> None:
     """A misspelt variable would be ignored in silence otherwise."""
-    known = {f"DATELINE_{name}".upper() for name in cls.model_fields} | _OTHER_VARIABLES
+    known = {name.upper() for name in cls.model_fields}
     for name in os.environ:
-        if name.upper().startswith("DATELINE_") and name.upper() not in known:
+        bare = name.upper().removeprefix(_PREFIX)
+        if bare != name.upper() and bare not in known | _OTHER_VARIABLES:
             raise UsageError(
-                f"The environment variable {name} is no setting of Dateline. Remove it, or use one "
-                f"of: {', '.join(sorted(known - _OTHER_VARIABLES))}."
+                f"The environment variable {name} is no setting of Dateline. "
+                f"{_meant(bare, known, _PREFIX)} Otherwise remove it."
             )
 
 
-_OTHER_VARIABLES = {"DATELINE_SHARED_DIR", "DATELINE_DEBUG"}
+def _meant(name: str, known: Iterable[str], prefix: str = "") -> str:
+    """The setting that was most likely meant; all of them where none is near.
+
+    What all begin with is compared in none: it would make everything alike.
+    """
+    near = get_close_matches(name, known, n=1)
+    if near:
+        return f"Did you mean {prefix}{near[0]}?"
+    return f"The settings are: {', '.join(prefix + one for one in sorted(known))}."
+
+
+_PREFIX = "DATELINE_"
+_OTHER_VARIABLES = {"SHARED_DIR", "DEBUG"}
 
 
 def _explain(cls: type[Settings], error: ValidationError) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -36,8 +36,10 @@ declined: see docs/lab-notes/answers.md, "Read again alone".
 """
 
 
-def build_chain(settings: Settings, retriever: Retriever) -> Chain:
-    """Put the chain together.
+def build_chain(
+    settings: Settings, retriever: Retriever, outlets: Callable[[], Sequence[str]]
+) -> Chain:
+    """Put the chain together; `outlets` lists those of the articles.
 
     Raises:
         UsageError: A backend lacks a setting.
@@ -58,6 +60,7 @@ def build_chain(settings: Settings, retriever: Retriever) -> Chain:
         )
     return Chain(
         retriever=retriever,
+        outlets=outlets,
         reader=reader,
         threshold=threshold,
         passages=settings.passages,

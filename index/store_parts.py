@@ -113,6 +113,11 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
+        if folder.exists():
+            raise StoredIndexError(
+                f"{folder}: this is a file, and an index is a folder. Choose another name with "
+                "--index or DATELINE_INDEX_DIR."
+            ) from error
         raise StoredIndexError(
             f"{folder}: cannot be made ({error.strerror}). Choose another folder with --index or "
             "DATELINE_INDEX_DIR."

@@ -6,16 +6,20 @@ import io
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+import typer
 from scripted import ScriptedAssistant
+from typer.testing import CliRunner
 
+from assistant import cli
 from assistant.cli import main
 from assistant.errors import IndexLocked, IndexMismatch
+from evals.__main__ import app as evals_app
 from index.records import IngestReport, Problem
 
 Run = Callable[..., tuple[int, str, str]]
@@ -109,6 +113,20 @@ def test_a_folder_of_other_things_is_not_taken_for_an_index(
     assert main(["--index", str(other), "ask", "When did it reopen?"]) == 2
     assert f"{other}: this folder holds no index." in capsys.readouterr().err
     assert [path.name for path in other.iterdir()] == ["bridge.md"]
+
+
+@pytest.mark.parametrize(
+    ("command", "code"), [(("ask", "Who paid?"), 2), (("ingest", "seeds"), 4), (("verify",), 2)]
+)
+def test_a_file_named_as_the_index_is_said_to_be_a_file(
+    command: tuple[str, ...], code: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "notes.txt"
+    file.write_text("The bridge reopened.\n")
+    assert main(["--index", str(file), *command]) == code
+    told = capsys.readouterr().err
+    assert f"{file}: this is a file, and an index is a folder." in told
+    assert "ingest" not in told
 
 
 def test_a_mistyped_index_of_the_environment_is_not_made_either(
@@ -269,6 +287,28 @@ def test_help_shows_an_example(run: Run, command: str) -> None:
     assert f"Example: dateline {command}" in " ".join(out.split())
 
 
+def _commands(group: Any, *path: str) -> Iterator[tuple[tuple[str, ...], Any]]:
+    for name, command in group.commands.items():
+        yield (*path, name), command
+        if hasattr(command, "commands"):
+            yield from _commands(command, *path, name)
+
+
+@pytest.mark.parametrize("app", [cli.app, evals_app], ids=["dateline", "evals"])
+def test_help_shows_every_word_that_is_written_of_an_option(
+    app: typer.Typer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A word in square brackets can be taken for a style, and is gone then."""
+    monkeypatch.setenv("COLUMNS", "400")
+    root: Any = typer.main.get_command(app)
+    for path, command in ((), root), *_commands(root):
+        if path == ("eval",):
+            continue  # its help is that of the other one
+        shown = " ".join(CliRunner().invoke(app, [*path, "--help"]).output.split())
+        for option in command.params:
+            assert " ".join((getattr(option, "help", None) or "").split()) in shown, path
+
+
 def test_version(run: Run) -> None:
     code, out, _ = run("--version")
     assert code == 0
@@ -297,7 +337,7 @@ class _Interrupted(ScriptedAssistant):
 @pytest.mark.parametrize(
     ("argv", "said"),
     [
-        (("ingest", "seeds"), "Interrupted. Nothing was added yet; the same command goes on"),
+        (("ingest", "seeds"), "Interrupted: nothing of this run was kept; run the same command"),
         (("articles",), "Interrupted.\n"),
     ],
 )
@@ -320,7 +360,7 @@ def test_an_interrupted_ingest_says_how_many_articles_the_index_holds(run: Run) 
     code, _, err = run("ingest", "new.md", opener=lambda **_: scripted)
     held = sum(1 for _ in scripted.articles())
     assert code == 130
-    assert err.startswith(f"Interrupted. The index holds {held} articles now;")
+    assert err.startswith(f"Interrupted: the index holds {held} articles now;")
 
 
 class _Copied(ScriptedAssistant):

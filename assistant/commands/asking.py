@@ -51,7 +51,7 @@ def ask(
     ] = None,
     history: Annotated[
         Path | None,
-        typer.Option(help="JSON file of earlier turns: a list of [question, answer] pairs."),
+        typer.Option(help="JSON file of earlier turns: a list of pairs of question and answer."),
     ] = None,
 ) -> None:
     """Answer a question from the articles, with its sources.

@@ -79,6 +79,10 @@ def require_folder(index_dir: Path | None) -> None:
     settings = _settings(index_dir)
     folder = settings.index_dir.expanduser()
     if "index_dir" in settings.given() and not is_index(folder):
+        if folder.exists() and not folder.is_dir():
+            raise UsageError(
+                f"{folder}: this is a file, and an index is a folder. Name the folder of the index."
+            )
         fault = "this folder holds no index" if folder.is_dir() else "there is no such index"
         raise UsageError(
             f"{folder}: {fault}. Check the name, or make the index: "

@@ -42,13 +42,12 @@ def ingest(
             show(news)
 
     try:
-        with (
-            session_of(context).open(make=True, writes=True) as assistant,
-            progress_bar() as show,
-        ):
+        with session_of(context).open(make=True, writes=True) as assistant:
             try:
-                report = assistant.ingest(sources, progress=watch)
+                with progress_bar() as show:
+                    report = assistant.ingest(sources, progress=watch)
             except KeyboardInterrupt:
+                # Only here is the bar gone, which would be drawn over what is told beside it.
                 _end_interrupted(sum(1 for _ in assistant.articles()) if stored else 0)
             copies = _name_copies(assistant, report)
     except KeyboardInterrupt:
@@ -141,8 +140,10 @@ def export(
 
 def _end_interrupted(held: int) -> NoReturn:
     articles = "1 article" if held == 1 else f"{held} articles"
-    kept = f"The index holds {articles} now" if held else "Nothing was added yet"
-    tell(f"Interrupted. {kept}; the same command goes on from there.")
+    if held:
+        tell(f"Interrupted: the index holds {articles} now; the same command adds the rest.")
+    else:
+        tell("Interrupted: nothing of this run was kept; run the same command again.")
     raise typer.Exit(130)
 
 

@@ -61,6 +61,7 @@ class HostedBackend(ABC):
         self, messages: Sequence[Message], schema: Mapping[str, Any] | None, timeout_s: float
     ) -> Iterator[str | Usage]:
         """Make one attempt; see `Backend.attempt`."""
+        streamed = False
         finish: str | None = None
         usage: Usage | None = None
         try:
@@ -68,6 +69,7 @@ class HostedBackend(ABC):
 
             turns = [ChatMessage(role=m.role, content=m.content) for m in messages]
             for chunk in self._chunks(turns, schema, timeout_s):
+                streamed = True
                 finish = self._finish(chunk.raw) or finish
                 usage = read_usage(chunk.raw, usage)
                 if chunk.delta:
@@ -83,6 +85,8 @@ class HostedBackend(ABC):
             raise self._explain(error) or self._general(error) from None
         if usage and finish:
             yield usage
+        if not streamed:
+            raise Transient("it sent no streamed reply, and only a server that streams can be used")
         check_finish(finish)
 
     @abstractmethod

@@ -14,6 +14,7 @@ from index.sources.items import Item, uri_of
 
 _NAMES = "txt text md markdown html htm xhtml pdf docx eml json jsonl ndjson csv tsv"
 SUFFIXES = frozenset(f".{name}" for name in _NAMES.split())
+_FORMATS = f"{', '.join(_NAMES.split())}, and gz of these"
 _MB = 1_000_000
 _BLOCK = 1 << 20
 _SHOWN = 500  # characters of a path that cannot be one
@@ -39,9 +40,11 @@ def expand_path(source: str | Path, stamp_prefix: str = "") -> Iterator[Item]:
             found = True
             yield item
         if not found:
-            yield _bad(path, "the folder has no articles in a format that can be read")
-    elif exists or not glob.has_magic(str(source)):
+            yield _bad(path, f"the folder has no articles in a format that can be read: {_FORMATS}")
+    elif exists:
         yield _item(path, stamp_prefix)
+    elif not glob.has_magic(str(source)):
+        yield _bad(path, _missing(path))
     else:
         matches = sorted(glob.glob(str(path), recursive=True))
         if not matches:
@@ -117,8 +120,15 @@ def _item(path: Path, stamp_prefix: str) -> Item:
 
 
 def _bad(path: Path, problem: str) -> Item:
-    uri = uri_of(path)
-    return Item(source=uri[:_SHOWN], uri=uri, path=path, problem=problem)
+    # Named as it was given, since nothing is kept of it under any other name.
+    given = path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return Item(source=given[:_SHOWN], uri=uri_of(path), path=path, problem=problem)
+
+
+def _missing(path: Path) -> str:
+    """That nothing is there, and where it was looked for if that was not said."""
+    place = "" if path.is_absolute() else f" in {Path.cwd()}"
+    return f"does not exist{place}; check how it is spelt"
 
 
 def _explain(error: Exception) -> str:

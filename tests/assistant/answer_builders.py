@@ -127,6 +127,7 @@ def chain(
     checker = Checker(reader=reader, threshold=threshold)
     return Chain(
         retriever=FakeRetriever(articles),
+        outlets=lambda: sorted({one.outlet for one in articles if one.outlet}),
         reader=reader,
         threshold=threshold,
         passages=16,

@@ -91,6 +91,7 @@ def _ask(group: dict[str, Any], reader: Reader, threshold: float) -> Answer:
         for item in group["articles"]
     ]
     chain = Chain(
+        outlets=list,
         retriever=FakeRetriever(articles),
         reader=reader,
         threshold=threshold,

@@ -50,6 +50,22 @@ def test_limits_that_hold_no_article_are_said_to_hold_none() -> None:
     assert "Ask without the dates or the outlet" in answer.text
 
 
+def test_an_outlet_that_no_article_has_is_answered_with_those_there_are() -> None:
+    answer = ask(chain(FERRY, CUP), QUESTION, outlets=("Sunday Sports",))
+    assert "There are no articles by Sunday Sports. The outlets are: Sunday Sport; North" in (
+        answer.text
+    )
+    known = ask(chain(FERRY, CUP), QUESTION, outlets=("Sunday Sport",), since=date(2020, 1, 1))
+    assert "outlets are" not in known.text
+
+
+def test_of_many_outlets_the_nearest_are_named() -> None:
+    many = [article("It rained.", title=f"Rain {n}", outlet=f"{n} News") for n in "ABCDEF"]
+    answer = ask(chain(FERRY, *many), QUESTION, outlets=("North Coast Wires",))
+    assert "The nearest outlets are: North Coast Wire;" in answer.text
+    assert answer.text.count(" News") == 3
+
+
 def test_a_topic_that_no_article_has_is_not_promised_outside_the_limits() -> None:
     answer = ask(chain(FERRY, CUP), "Who invented the zip fastener?", outlets=("Sunday Sport",))
     assert answer.text.endswith("Articles of other outlets do not seem to deal with it either.")

@@ -227,6 +227,17 @@ def test_a_reply_cut_off_was_paid_for_all_the_same(dialect: Dialect) -> None:
     assert answer.usage.reply_tokens > 10
 
 
+@pytest.mark.parametrize(
+    ("fault", "said"), [("malformed", "no streamed reply"), ("cut", "reply was cut off")]
+)
+def test_a_server_that_streams_nothing_is_not_said_to_have_been_cut_off(
+    fault: str, said: str
+) -> None:
+    with serving(fault, REPLY, dialect=OPENAI) as server, pytest.raises(ModelUnavailable) as failed:
+        list(client_of(server).stream([Message(role="user", content="?")]))
+    assert said in str(failed.value)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_nobody_listening_is_a_clear_notice(kind: str) -> None:
     parts = chain(FERRY, llm=client("http://127.0.0.1:9/v1", kind), timeout_s=DEADLINE_S)

@@ -46,6 +46,8 @@ def test_the_index_is_searched_and_listed(assistant: Assistant) -> None:
 def test_bad_questions_and_ranges_are_usage_errors(assistant: Assistant) -> None:
     with pytest.raises(UsageError, match="empty"):
         assistant.ask(" ?! ")
+    with pytest.raises(UsageError, match=r"has 2,499 characters, and 2,000 are allowed\. Shorten"):
+        assistant.ask("What " * 500)
     with pytest.raises(UsageError, match="before it starts"):
         assistant.ask(QUESTION, since=date(2020, 2, 1), until=date(2020, 1, 1))
 
@@ -70,5 +72,13 @@ def test_a_misspelt_variable_is_not_ignored(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("DATELINE_TIMEOUTS", "3")
-    with pytest.raises(UsageError, match="DATELINE_TIMEOUTS"):
+    with pytest.raises(UsageError, match=r"DATELINE_TIMEOUTS.* mean DATELINE_TIMEOUT_S\?"):
+        open_assistant(tmp_path)
+
+
+def test_a_variable_that_is_like_no_setting_is_answered_with_all_of_them(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("DATELINE_ZQX", "3")
+    with pytest.raises(UsageError, match=r"The settings are: .*DATELINE_PORT"):
         open_assistant(tmp_path)

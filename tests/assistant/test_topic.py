@@ -38,6 +38,7 @@ def ask(
     articles: Sequence[Article] = (STRIKE, BRIDGE, OCTOPUS),
 ) -> Answer:
     chain = Chain(
+        outlets=list,
         retriever=FakeRetriever(articles),
         reader=SentenceReader(),
         threshold=0.2,

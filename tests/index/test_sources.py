@@ -65,11 +65,27 @@ def test_globs_are_expanded_and_each_file_is_listed_once(tmp_path: Path) -> None
     assert [Path(item.uri).name for item in found] == ["one.txt", "two.txt"]
 
 
+def test_a_problem_is_told_under_the_name_that_was_given_and_with_a_way_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "pictures").mkdir()
+    monkeypatch.chdir(tmp_path)
+    for given in (str(tmp_path / "nowhere"), "nowhere"):
+        (item,) = expand([given], SETTINGS)
+        assert item.source == given
+        assert "does not exist" in (item.problem or "")
+        assert (f" in {tmp_path}" in (item.problem or "")) is (given == "nowhere")
+    (item,) = expand(["pictures"], SETTINGS)
+    assert "can be read: txt, " in (item.problem or "")
+    assert "docx" in (item.problem or "")
+
+
 @pytest.mark.parametrize("name", ["missing.txt", "*.nothing", "empty-folder"])
 def test_what_does_not_exist_is_listed_with_its_problem(name: str, tmp_path: Path) -> None:
     (tmp_path / "empty-folder").mkdir()
     (item,) = expand([tmp_path / name], SETTINGS)
     assert item.problem
+    assert item.source == str(tmp_path / name)
     with pytest.raises(SourceError):
         list(load(item, SETTINGS))
 
