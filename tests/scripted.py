@@ -235,7 +235,8 @@ class ScriptedAssistant:
     """Answers by a word in the question; remembers what it was asked.
 
     `budget` → hostile content, `power` → conflict, `paid` → abstention, `slow` →
-    an answer in many small pieces, `notice` → a fallback, `broken` → an error.
+    an answer in many small pieces, `notice` → a fallback, `broken` → an error,
+    `too-long` → a refusal.
     """
 
     def __init__(self, articles: tuple[Article, ...] = ARTICLES, *, pause_s: float = 0.0) -> None:
@@ -260,6 +261,8 @@ class ScriptedAssistant:
 
     def ask(self, question: str, **given: Any) -> Answer:
         self.asked.append({"question": question, "llm": self.settings.llm, **given})
+        if "too-long" in question:
+            raise UsageError("The question is too long. Shorten it and ask again.")
         if "broken" in question:
             raise IndexDamaged("The catalogue is cut short. Run `dateline repair`.")
         if "budget" in question:

@@ -20,6 +20,7 @@ from scripted import (
 )
 
 from assistant.addresses import short_address, web_address
+from assistant.records import Answer
 from assistant.ui.answers import failed_turn, finished_turn, growing_turn
 from assistant.ui.article_page import article_fragment
 from assistant.ui.conversations import Listed, Turn, now
@@ -216,8 +217,51 @@ def test_only_plain_web_addresses_become_links() -> None:
 def test_a_removed_article_leaves_its_quote() -> None:
     turn = Turn(question="x", answer=answered("x"), asked_at=now())
     shown = finished_turn(turn, 0, lambda _: None)
-    assert shown.count("no longer in the index") == 2
+    assert shown.count("no longer in the index") == 1
+    assert shown.count("<mark>") == 2
     assert "eleven weeks of repairs" in shown
+
+
+def _shown(answer: Answer) -> Reader:
+    turn = Turn(question="x", answer=answer, asked_at=now())
+    by_id = {article.article_id: article for article in ARTICLES}
+    return read(finished_turn(turn, 0, by_id.get))
+
+
+def _count(shown: Reader, name: str) -> int:
+    return sum(name in (attributes.get("class") or "").split() for _, attributes in shown.tags)
+
+
+def test_answers_to_two_questions_in_one_have_the_same_rank() -> None:
+    two = "Who opened it? – Ines Calder [1]\nWhen was it opened? – The articles do not tell."
+    shown = _shown(answered("x", text=two))
+    assert (_count(shown, "asked"), _count(shown, "lead")) == (2, 2)
+    one = "Ines Calder [1]\n\nWhy? – she asked. It reopened on Monday [2]."
+    assert _count(_shown(answered("x", text=one)), "lead") == 1
+
+
+def test_only_the_reason_of_a_refusal_is_its_headline() -> None:
+    reason = "The articles of St. Ives do not tell. Articles of others do: “Gale” (7 May 2021)."
+    turn = Turn(question="x", answer=replace(abstained("x"), reason=reason), asked_at=now())
+    shown = finished_turn(turn, 0, lambda _: None)
+    assert '<p class="lead" dir="auto">The articles of St. Ives do not tell.</p>' in shown
+    assert '<p dir="auto">Articles of others do: “Gale” (7 May 2021).</p>' in shown
+
+
+def test_an_article_has_one_card_whatever_is_cited_of_it() -> None:
+    quotes = ("Engineers replaced both hydraulic rams and 214 metres of rail.",
+              "The work cost 3.2 million crowns, of which the county pays half.",
+              "of which the county pays half.")  # fmt: skip
+    cited = [cite(number, "bridge", quote) for number, quote in enumerate(quotes, 1)]
+    cited.append(cite(4, "gale", "No injuries were known."))
+    shown = _shown(answered("x", text="So [1][2][3][4].", citations=tuple(cited)))
+    names = [tag for tag, _ in shown.tags]
+    assert names.count("article") == 2
+    assert names.count("mark") == 4
+    # Two sentences of one paragraph share it; what lies within another stands alone.
+    assert names.count("blockquote") == 3
+    numbered = [a["data-card"] for tag, a in shown.tags if tag == "article"]
+    assert numbered == ["1 2 3", "4"]
 
 
 def test_a_copied_answer_carries_its_sources() -> None:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from assistant.addresses import short_address
 from assistant.commands.plain import show_backend
 from assistant.records import Answer, AnswerValue, Citation, Outcome
 from assistant.ui.conversations import Turn
-from assistant.ui.evidence import card
+from assistant.ui.evidence import cards
 from assistant.ui.markup import esc, inline, marker, plain, prose
 from assistant.ui.transcript import turn_as_markdown
 from assistant.when import show_day
 from index.records import Article
+from index.sentences import split_sentences
 
+_PART = re.compile(r"(.+?\?) – (.+)")
+"""The answer to one of several questions in one, as the text tells it."""
+_LONG_LEAD = 140
+_LONG_QUESTION = 200
 FindArticle = Callable[[str], Article | None]
 REASONS = (
     ("wrong-answer", "The answer is wrong"),
@@ -41,27 +47,58 @@ def finished_turn(turn: Turn, number: int, find: FindArticle) -> str:
 
 def growing_turn(question: str, text: str, number: int) -> str:
     """A question whose answer is arriving; holds the place of the evidence."""
-    lead, rest = split_lead(text)
-    shown = f'<p class="lead">{inline(lead, {})}</p>{prose(rest, {})}' if lead else _SEARCHING
-    return _frame(question, main=shown, side=_SKELETON, classes="growing", number=number)
+    shown = _told(text, {}) if text.strip() else _SEARCHING
+    return _frame(_opening(question), main=shown, side=_SKELETON, classes="growing", number=number)
 
 
 def failed_turn(
     question: str, message: str, number: int, *, head: str = "That did not work."
 ) -> str:
     """A question that got no answer, with the reason and the way out."""
+    again = (
+        f'<button type="button" data-act="ask" data-question="{esc(question)}" '
+        'class="text-button">Ask again</button>'
+    )
+    return _failed(question, message, number, head=head, more=again)
+
+
+def refused_turn(question: str, message: str, number: int) -> str:
+    """A question that cannot be asked as it is: there is nothing to be asked again."""
+    return _failed(question, message, number, head="The question was not asked.")
+
+
+def _failed(question: str, message: str, number: int, *, head: str, more: str = "") -> str:
     main = (
         f'<div class="trouble" role="alert"><p class="lead">{head}</p>'
-        f"<p>{plain(message)}</p>"
-        '<button type="button" data-act="again" class="text-button">Ask again</button></div>'
+        f"<p>{plain(message)}</p>{more}</div>"
     )
-    return _frame(question, main=main, side="", classes="failed", number=number)
+    return _frame(_opening(question), main=main, side="", classes="failed", number=number)
 
 
-def split_lead(text: str) -> tuple[str, str]:
-    """The opening line, shown large, and the rest."""
-    lead, _, rest = text.strip().partition("\n")
-    return lead, rest
+def _opening(question: str) -> str:
+    """A question, or how it begins where it would push aside what is told of it."""
+    if len(question) <= _LONG_QUESTION:
+        return question
+    return question[:_LONG_QUESTION].rpartition(" ")[0] + " …"
+
+
+def _told(text: str, cited: Mapping[int, Citation]) -> str:
+    """The opening line large and the rest beneath; of several questions, each answer large."""
+    lines = text.strip().split("\n")
+    parts = [_PART.fullmatch(line) for line in lines]
+    if len(lines) > 1 and all(parts):
+        return "".join(
+            f'<p class="asked" dir="auto">{esc(part[1])}</p>{_lead(part[2], cited)}'
+            for part in parts
+            if part
+        )
+    rest = prose("\n".join(lines[1:]), cited)
+    return f'{_lead(lines[0], cited)}<div class="rest">{rest}</div>'
+
+
+def _lead(text: str, cited: Mapping[int, Citation]) -> str:
+    size = " long" if len(text) > _LONG_LEAD else ""
+    return f'<p class="lead{size}" dir="auto">{inline(text, cited)}</p>'
 
 
 def _frame(question: str, *, main: str, side: str, classes: str, number: int) -> str:
@@ -75,12 +112,7 @@ def _frame(question: str, *, main: str, side: str, classes: str, number: int) ->
 
 
 def _answered(answer: Answer, cited: Mapping[int, Citation]) -> str:
-    lead, rest = split_lead(answer.text)
-    size = " long" if len(lead) > 140 else ""
-    return (
-        f'<p class="lead{size}" dir="auto">{inline(lead, cited)}</p>'
-        f'<div class="rest">{prose(rest, cited)}</div>'
-    )
+    return _told(answer.text, cited)
 
 
 def _conflict(answer: Answer, cited: Mapping[int, Citation]) -> str:
@@ -113,12 +145,15 @@ def _origin(citation: Citation) -> str:
 
 def _abstained(answer: Answer, _: Mapping[int, Citation]) -> str:
     reason = answer.reason or answer.text
+    # What else there is, and where, is no headline.
+    end = next((end for _, end in split_sentences(reason)), len(reason))
+    lead, rest = _lead(reason[:end], {}), prose(reason[end:], {})
     near = (
         "<p>The nearest sentences are shown, but they are not an answer.</p>"
         if answer.nearest
         else "<p>Try other words, a wider range of dates, or add articles that cover it.</p>"
     )
-    return f'<p class="kicker">No answer</p><p class="lead">{esc(reason)}</p>{near}'
+    return f'<p class="kicker">No answer</p>{lead}{rest}{near}'
 
 
 _BODIES: Mapping[Outcome, Callable[[Answer, Mapping[int, Citation]], str]] = {
@@ -138,8 +173,7 @@ def _evidence(answer: Answer, find: FindArticle) -> str:
     if not shown:
         return ""
     title = "Evidence" if support else "Nearest, not an answer"
-    cards = "".join(card(c, find(c.article_id), support=support) for c in shown)
-    return f'<p class="kicker">{title}</p>{cards}'
+    return f'<p class="kicker">{title}</p>{cards(shown, find, support=support)}'
 
 
 def _quiet(answer: Answer) -> str:
@@ -149,7 +183,8 @@ def _quiet(answer: Answer) -> str:
     if answer.outcome is not Outcome.ABSTAINED:
         if answer.sources and f"{answer.sources} independent source" not in answer.text:
             facts.append(_sources(answer.sources))
-        facts.append(f"{round(answer.confidence * 100)} % confident")
+        if answer.confidence:  # none is told where a part was declined
+            facts.append(f"{round(answer.confidence * 100)} % confident")
     did = "read" if answer.outcome is Outcome.ABSTAINED else "answered"
     facts.append(f"{did} by {_answerer(answer.backend)}")
     taken = sum(answer.timings_ms.values())

@@ -11,7 +11,7 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.errors import DatelineError
+from assistant.errors import DatelineError, UsageError
 from assistant.ui import views
 from assistant.ui.answers import REASONS
 from assistant.ui.conversations import Conversation, Verdict
@@ -113,15 +113,13 @@ class TalkEvents:
                     yield gr.Textbox(**_READY), same, last, key, talks, None
                 else:
                     yield same, same, live, same, same, same
+        except UsageError as error:
+            # Back it goes to where it can be mended.
+            refused = views.refused(found, asked, str(error))
+            yield gr.Textbox(value=asked, **_READY), same, refused, same, same, None
         except DatelineError as error:
-            yield (
-                gr.Textbox(**_READY),
-                same,
-                views.failed(found, asked, str(error)),
-                same,
-                same,
-                None,
-            )
+            failed = views.failed(found, asked, str(error))
+            yield gr.Textbox(**_READY), same, failed, same, same, None
         except Exception:
             _LOG.exception("a question failed unexpectedly")
             message = "Something went wrong inside Dateline. The log of the server tells more."

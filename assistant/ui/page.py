@@ -118,7 +118,6 @@ def build_layout(*, backend: str, model: str, base_url: str, settings_open: bool
                 placeholder="Ask about the articles",
                 container=False,
                 max_lines=6,
-                max_length=2000,
                 submit_btn="Ask",
                 stop_btn=False,
                 autofocus=True,

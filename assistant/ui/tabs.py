@@ -52,8 +52,10 @@ def articles_tab() -> dict[str, Any]:
     parts: dict[str, Any] = {"timeline": rendered("timeline")}
     with gr.Column(elem_id="limits"):
         with gr.Row(elem_classes="pair"):
-            parts["since"] = gr.Textbox("", label="From", placeholder="2020-01-31", min_width=80)
-            parts["until"] = gr.Textbox("", label="To", placeholder="2020-12", min_width=80)
+            parts["since"] = gr.Textbox(
+                "", label="From", placeholder="e.g. 2020-01-31", min_width=80
+            )
+            parts["until"] = gr.Textbox("", label="To", placeholder="e.g. 2020-12", min_width=80)
         parts["outlets"] = gr.Dropdown(
             label="Outlets (all when empty)", choices=[], value=[], multiselect=True
         )
@@ -117,7 +119,7 @@ def settings_tab(backend: str, model: str, base_url: str, *, is_open: bool) -> d
         "model": gr.Textbox(
             label="Model",
             value=model,
-            placeholder="qwen2.5",
+            placeholder="e.g. qwen2.5",
             interactive=is_open,
             visible=served,
             elem_id="model",
@@ -125,7 +127,7 @@ def settings_tab(backend: str, model: str, base_url: str, *, is_open: bool) -> d
         "base_url": gr.Textbox(
             label="Address of the model server",
             value=base_url,
-            placeholder="http://127.0.0.1:11434/v1",
+            placeholder="e.g. http://127.0.0.1:11434/v1",
             interactive=is_open,
             visible=served,
             elem_id="base_url",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.ui.answers import failed_turn, finished_turn, growing_turn
+from assistant.ui.answers import failed_turn, finished_turn, growing_turn, refused_turn
 from assistant.ui.conversations import Conversation
 from assistant.ui.desk import Desk
 from assistant.ui.front import conversation_list, masthead, welcome
@@ -43,6 +43,11 @@ def failed(conversation: Conversation | None, question: str, message: str) -> st
     return failed_turn(question, message, len(conversation.turns) if conversation else 0)
 
 
+def refused(conversation: Conversation | None, question: str, message: str) -> str:
+    """The newest turn when the question cannot be asked as it is."""
+    return refused_turn(question, message, len(conversation.turns) if conversation else 0)
+
+
 def invitation(desk: Desk, examples: Sequence[str]) -> str:
     """The welcome, with questions that can be asked."""
     return welcome(desk.articles(), examples)
@@ -72,6 +77,7 @@ __all__ = [
     "growing",
     "invitation",
     "masthead",
+    "refused",
     "sheet",
     "sheet_with",
     "status",

@@ -25,10 +25,14 @@ def test_an_answer_has_its_short_form_first_and_its_evidence_beside(visit: Any) 
     expect(page.locator("#live .lead")).to_contain_text("06:00 on Monday (31 May 2021)")
     expect(page.locator("#live .marker")).to_have_count(3)
     cards = page.locator("#live .card")
-    expect(cards).to_have_count(2)
+    expect(cards).to_have_count(1)
     expect(cards.first).to_contain_text("Coast Courier")
     expect(cards.first).to_contain_text("31 May 2021")
-    assert cards.first.locator("mark").inner_text() == BRIDGE.split("\n\n")[0]
+    told = BRIDGE.split("\n\n")
+    assert cards.first.locator("mark").all_inner_texts() == [told[0], told[3]]
+    cards.first.get_by_label("sentence 2").click()
+    expect(page.locator("#reader #quote")).to_have_text(told[3])
+    page.keyboard.press("Escape")
     answer, card = page.locator("#live .answer").bounding_box(), cards.first.bounding_box()
     assert answer is not None
     assert card is not None
@@ -101,11 +105,23 @@ def test_an_error_says_what_to_do_and_can_be_asked_again(visit: Any) -> None:
     page = visit.open()
     visit.ask("broken?")
     expect(page.get_by_role("alert")).to_contain_text("dateline repair")
+    page.evaluate("document.querySelector('#live .trouble').dataset.before = '1'")
     page.get_by_role("button", name="Ask again").click()
-    expect(page.get_by_role("alert")).to_contain_text("dateline repair")
+    expect(page.locator("#live .trouble:not([data-before])")).to_contain_text("dateline repair")
     visit.ask("When did the bridge reopen?")
     expect(page.locator("#live .lead")).to_contain_text("06:00")
     expect(page.locator("#past .turn")).to_have_count(0)
+
+
+def test_a_question_that_is_too_long_is_refused_and_stays_to_be_shortened(visit: Any) -> None:
+    page = visit.open()
+    question = "too-long? " * 500
+    page.fill("#q textarea", question)
+    page.press("#q textarea", "Enter")
+    expect(page.get_by_role("alert")).to_contain_text("Shorten it")
+    expect(page.get_by_role("button", name="Ask again")).to_have_count(0)
+    expect(page.locator("#q textarea")).to_have_value(question.strip())
+    assert len(page.locator("#live .question").inner_text()) < 300
 
 
 def test_the_first_words_come_within_a_second_and_the_page_within_three(

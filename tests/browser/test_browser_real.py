@@ -29,7 +29,7 @@ def test_the_libya_question_leads_to_its_highlighted_sentence(
             cards = page.locator("#live .card")
             assert cards.count() >= 2
             assert len(set(page.locator("#live .card h3").all_inner_texts())) >= 2
-            quoted = cards.first.locator("mark").inner_text()
+            quoted = cards.first.locator("mark").first.inner_text()
             lead.locator(".marker").first.click()
             quote = page.locator("#reader #quote")
             expect(quote).to_have_text(quoted)

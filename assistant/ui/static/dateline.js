@@ -144,7 +144,7 @@
     const mark = e.target.closest?.(".marker");
     const turn = mark?.closest(".turn");
     turn
-      ?.querySelector(`[data-card="${CSS.escape(mark.dataset.cite)}"]`)
+      ?.querySelector(`[data-card~="${CSS.escape(mark.dataset.cite)}"]`)
       ?.classList.toggle("lit", on);
   };
   for (const name of ["mouseover", "focusin"]) document.addEventListener(name, (e) => pair(e, true));
@@ -181,7 +181,7 @@
     if (answer && answer.dataset.said !== "1" && voice) {
       answer.dataset.said = "1";
       // "The sources differ. 5,600 homes. 4,100 homes": the kind of answer, then its short form.
-      const said = [...answer.querySelectorAll(".kicker, .lead")];
+      const said = [...answer.querySelectorAll(".kicker, .asked, .lead")];
       announce(said.map((part) => part.innerText).join(". "));
     }
   };
