@@ -1,4 +1,4 @@
-"""A model's claim in, what the embedded reader reads instead in the cited sentence out.
+"""A model's claim in, what the built-in reader reads instead in the cited sentence out.
 
 The reader is asked the question over the cited passage alone. It overrules nobody: a
 model often knows better, so that its word is shown, with the reader's beside it.

@@ -54,7 +54,7 @@ class Settings(IndexSettings):
     )
     passages: int = Field(default=16, ge=1, le=50, description="Passages retrieved for a question.")
     read_passages: int = Field(
-        default=8, ge=1, le=50, description="Passages the embedded reader reads, best ones first."
+        default=8, ge=1, le=50, description="Passages the built-in reader reads, best ones first."
     )
     answer_threshold: float | None = Field(
         default=None,

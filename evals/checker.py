@@ -1,4 +1,4 @@
-"""The embedded reader as a judge of whether quotes support a claim.
+"""The built-in reader as a judge of whether quotes support a claim.
 
 It reads the quotes alone: if they make it give the answer that the claim gives, they
 support the claim. That is an estimate, from the very model that may have written the

@@ -60,7 +60,7 @@ def spend(trials: Sequence[Trial], price: Price | None = None) -> Spent | None:
 
 
 def usage_of(trial: Trial) -> Usage | None:
-    """What the answer took; None for an error and for the embedded reader."""
+    """What the answer took; None for an error and for the built-in reader."""
     return trial.answer.usage if trial.answer else None
 
 

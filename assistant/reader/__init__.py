@@ -1,4 +1,4 @@
-"""The embedded extractive reader: finds the span of a passage that answers, or none.
+"""The built-in extractive reader: finds the span of a passage that answers, or none.
 
 `SpanReader.load()` needs onnxruntime and tokenizers alone. Training and export need torch,
 transformers and onnx, which only `train`, `model` and `export` import.

@@ -50,7 +50,7 @@ class Candidate:
 
 
 class SpanReader:
-    """The embedded extractive reader; implements `assistant.protocols.Reader`.
+    """The built-in extractive reader; implements `assistant.protocols.Reader`.
 
     `threshold` (0-1) is the probability from which a reading counts as an answer: chosen on
     development data for the risk that the model card states.

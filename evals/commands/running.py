@@ -100,7 +100,7 @@ def _sets(golden: Sequence[Path] | None, articles: Sequence[Path] | None) -> lis
 
 def _effort(settings: Settings, rules: GateRules, jobs: int | None, repeats: int | None) -> Effort:
     embedded = settings.llm == "extractive"
-    # The embedded reader uses every core for one question; a model server takes several.
+    # The built-in reader uses every core for one question; a model server takes several.
     default_jobs = 1 if embedded else 4
     default_repeats = rules.extractive_repeats if embedded else rules.llm_repeats
     return Effort(

@@ -211,7 +211,7 @@ def judge(
     """
     model = load_llm(Settings.load(llm=llm))
     if model is None:
-        raise UsageError("the embedded reader cannot judge; give --llm NAME of a language model")
+        raise UsageError("the built-in reader cannot judge; give --llm NAME of a language model")
     results = load_results(folder)
     made = _stored_report(folder, baseline, gates)
     meter = Meter()

@@ -141,7 +141,7 @@ def support(question: str, answer: Answer, checker: Checker) -> tuple[float, flo
 
     Source:
         ALCE (Gao et al., EMNLP 2023, doi:10.18653/v1/2023.emnlp-main.398), with
-        the embedded reader in the place of its entailment model: an estimate.
+        the built-in reader in the place of its entailment model: an estimate.
     """
     quotes = {citation.number: citation.quote for citation in answer.citations}
     claims = claim_sentences(answer.text)

@@ -1,4 +1,4 @@
-"""The embedded reader reads what a model cites once more, and is heard where it differs."""
+"""The built-in reader reads what a model cites once more, and is heard where it differs."""
 
 from __future__ import annotations
 
