@@ -142,7 +142,9 @@ def _gist(question: Question, article: Article) -> Answer:
     cited = CitationList()
     sentences = sentences_of(article)
     told = [sentence for sentence in sentences if _is_told(sentence)] or sentences
-    lines = [f"{resolved_text(s)} {cited.marks([s])}" for s in told[:_LEAD_SENTENCES]]
+    # Two sentences of one quotation are told as one.
+    lead = {cited.cite(sentence): resolved_text(sentence) for sentence in told[:_LEAD_SENTENCES]}
+    lines = [f"{text} [{number}]" for number, text in lead.items()]
     text = "\n\n".join([article.title, " ".join(lines), f"Source: {title_line(article)}."])
     return replace(_answer(question, text, article.title, cited, [article]), short=None)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.citations import make_citation
+from assistant.citations import CitationList
 from assistant.compose import resolved_text
 from assistant.evidence import Sentence, passage_sentences
 from assistant.matching import Weights
@@ -20,7 +20,9 @@ _ALIKE = 0.42  # or the cosine of question and passage, for a topic in other wor
 
 def abstained(question: Question, reason: str, nearest: Sequence[Sentence] = ()) -> Answer:
     """Build the refusal; the nearest sentences are shown as such, never as support."""
-    shown = tuple(make_citation(number, s) for number, s in enumerate(nearest, 1))
+    cited = CitationList()
+    cited.marks(nearest)
+    shown = cited.citations()
     return Answer(
         question=question.text,
         text=reason,

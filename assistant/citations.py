@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from assistant.evidence import Sentence
+from assistant.quotations import whole_quotation
 from assistant.records import Answer, Citation, Outcome
 from index.records import Article
 
@@ -24,7 +25,11 @@ class CitationList:
         self._sentences: list[Sentence] = []
 
     def cite(self, sentence: Sentence) -> int:
-        """Return the number of a sentence, a new one on first use."""
+        """Return the number of a sentence, a new one on first use.
+
+        One that begins or ends within a quotation is cited with the rest of it.
+        """
+        sentence = whole_quotation(sentence)
         key = (sentence.article.article_id, sentence.start, sentence.end)
         if key not in self._numbers:
             self._sentences.append(sentence)
@@ -55,6 +60,12 @@ def make_citation(number: int, sentence: Sentence) -> Citation:
         start=sentence.start,
         end=sentence.end,
     )
+
+
+def in_marks(citation: Citation) -> str:
+    """The quote on one line in quotation marks, but for one that has marks of its own."""
+    quote = " ".join(citation.quote.split())
+    return quote if re.search(r"[\"“”„«»]", quote) else f"“{quote}”"
 
 
 def is_verbatim(citation: Citation, article: Article) -> bool:

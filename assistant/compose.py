@@ -9,10 +9,11 @@ from datetime import date
 
 from assistant.citations import CitationList
 from assistant.dates import show_day
-from assistant.evidence import Sentence, cluster_of, sentence_before
+from assistant.evidence import Sentence, cluster_of, sentence_before, sentences_of
 from assistant.findings import Finding, Group
 from assistant.goes_on import goes_on
 from assistant.question import Expects, Kind, Question
+from assistant.quotations import whole_quotation
 from assistant.records import Answer, AnswerValue, Outcome
 from assistant.shown_dates import shown_date, tidy, untold
 from assistant.speakers import is_short_denial
@@ -32,7 +33,7 @@ def answered(question: Question, group: Group) -> Answer:
     marks = cited.marks(finding.sentence for finding in findings)
     if wants_sentence(question):
         short, text = None, f"{shown_sentence(group.best)} {marks}"
-        denied = sentence_before(group.best.sentence)
+        denied = sentence_before(whole_quotation(group.best.sentence))
         if denied is not None and is_short_denial(group.best.sentence.text):
             text = f"{resolved_text(denied)} {cited.marks([denied])} {text}"
         more = goes_on(question, group.best.sentence)
@@ -121,7 +122,16 @@ def shown_sentence(finding: Finding) -> str:
 def resolved_text(sentence: Sentence) -> str:
     """A sentence on one line, each relative date followed by the day it means.
 
-    Not where it counts from a time told of before ("the night before"): which one that is
+    With the rest of a quotation that it begins or ends in.
+    """
+    whole = whole_quotation(sentence)
+    return " ".join(_resolved(part) for part in sentences_of(whole.article, whole.start, whole.end))
+
+
+def _resolved(sentence: Sentence) -> str:
+    """The sentence with its days told.
+
+    Not where one counts from a time told of before ("the night before"): which one that is
     is a guess, and a sentence is no place for guesses.
     """
     text = sentence.text

@@ -11,6 +11,7 @@ import re
 
 from assistant.evidence import Sentence, sentence_after
 from assistant.question import Expects, Kind, Question
+from assistant.quotations import is_cut, whole_quotation
 
 _GIVES_REASON = re.compile(
     r"\b(?:because|due to|owing to|as a result of|thanks to|the (?:\w+ )?reasons?|the (?:\w+ )?cause|caused by"
@@ -23,15 +24,15 @@ _GIVES_REASON = re.compile(
 def goes_on(question: Question, sentence: Sentence) -> Sentence | None:
     """The sentence after, where it belongs to the explanation; None where it does not.
 
-    It does in the same paragraph. In the next one it must give a reason where one is asked
+    It does in the same paragraph, unless a quotation would be cut off with it. In the next one it must give a reason where one is asked
     for and the sentence before gives none.
     """
     if question.kind is not Kind.REASON and question.expects is not Expects.CLAUSE:
         return None
     if question.kind is Kind.DEFINITION:
         return None
-    later = sentence_after(sentence)
-    if later is None or later.text.rstrip().endswith("?"):
+    later = sentence_after(whole_quotation(sentence))
+    if later is None or is_cut(whole_quotation(later)) or later.text.rstrip().endswith("?"):
         return None
     if question.kind is Kind.STATEMENT and not _introduces(sentence.text, later.text):
         return None

@@ -13,7 +13,8 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from assistant.commands.plain import safe, show_backend, show_source
+from assistant.citations import in_marks
+from assistant.commands.plain import adds_reason, safe, show_backend, show_source
 from assistant.commands.typed import line_reader
 from assistant.commands.wrapping import WordWrap
 from assistant.daterange import check_range, parse_day
@@ -148,19 +149,14 @@ class TerminalChat:
         say = self._console.print
         if answer.notice:
             say(Text(f"Note: {safe(answer.notice)}", style="yellow"))
-        if answer.outcome is Outcome.CONFLICT:
-            for value in answer.values:
-                marks = "".join(f"[{n}]" for n in value.citations)
-                newest = "  (newest)" if value.newest else ""
-                say(Text(f"  • {safe(value.text)} {marks}{newest}", style="yellow"))
-        if answer.reason and answer.reason not in answer.text:
-            say(Text(safe(answer.reason), style="dim"))
+        if adds_reason(answer):
+            say(Text(safe(answer.reason or ""), style="dim"))
         if answer.nearest and answer.outcome is Outcome.ABSTAINED:
             say(Text("Nearest in the articles, though not an answer:", style="dim"))
         for citation in answer.citations or answer.nearest:
             head = Text(f"[{citation.number}] {safe(citation.title)}", style="bold")
             say(head.append(f"  {show_source(citation)}", style="not bold dim"))
-            say(Padding(Text(f"“{safe(citation.quote)}”", style="italic"), (0, 0, 0, 4)))
+            say(Padding(Text(safe(in_marks(citation)), style="italic"), (0, 0, 0, 4)))
         asked = answer.standalone_question
         if asked and asked != answer.question:
             say(Text(f"understood as: {safe(asked)}", style="dim"))

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from assistant.addresses import short_address
+from assistant.citations import in_marks
 from assistant.records import Answer, Citation, Outcome
 from assistant.when import show_day
 from index.records import IngestReport
@@ -31,25 +32,25 @@ def show_source(citation: Citation) -> str:
 def show_citation(citation: Citation) -> Iterator[str]:
     """Lines of one numbered source: title, outlet, date and the exact sentence."""
     yield f"[{citation.number}] {safe(citation.title)} ({show_source(citation)})"
-    quote = safe(" ".join(citation.quote.split()))
-    yield textwrap.fill(f"“{quote}”", _WIDTH, initial_indent="    ", subsequent_indent="    ")
+    quote = safe(in_marks(citation))
+    yield textwrap.fill(quote, _WIDTH, initial_indent="    ", subsequent_indent="    ")
+
+
+def adds_reason(answer: Answer) -> bool:
+    """Whether the reason tells what the text does not: that of a conflict tells both sides."""
+    told = answer.outcome is Outcome.CONFLICT or (answer.reason or "") in answer.text
+    return not told
 
 
 def show_answer(answer: Answer) -> str:
-    """The whole answer: text, what is disputed or missing, then the sources."""
+    """The whole answer: text, what is missing, then the sources."""
     near = answer.outcome is Outcome.ABSTAINED and answer.nearest
     # The text of an abstention tells the nearest sentences too: here they come with sources.
     lines = [_wrap((answer.reason if near else None) or answer.text)]
     if answer.notice:
         lines += ["", _wrap(f"Note: {answer.notice}")]
-    if answer.reason and not near and answer.reason not in answer.text:
-        lines += ["", _wrap(answer.reason)]
-    if answer.outcome is Outcome.CONFLICT and answer.values:
-        lines += [""] + [
-            safe(f"  - {value.text} " + "".join(f"[{n}]" for n in value.citations))
-            + (" (newest)" if value.newest else "")
-            for value in answer.values
-        ]
+    if adds_reason(answer) and not near:
+        lines += ["", _wrap(answer.reason or "")]
     if answer.citations:
         lines.append("")
         for citation in answer.citations:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from assistant.addresses import web_address
-from assistant.records import Citation, Outcome
+from assistant.citations import in_marks
+from assistant.records import Citation
 from assistant.ui.conversations import Conversation, Turn
 from assistant.when import show_day
 
@@ -28,8 +29,6 @@ def turn_as_markdown(turn: Turn) -> str:
     lines = [_plain(answer.text, keep_lines=True)]
     if answer.notice:
         lines += ["", f"Note: {_plain(answer.notice)}"]
-    if answer.outcome is Outcome.CONFLICT and answer.reason:
-        lines += ["", _plain(answer.reason)]
     if answer.citations:
         lines += ["", *(_source(citation) for citation in answer.citations)]
     return "\n".join(lines)
@@ -41,7 +40,7 @@ def _source(citation: Citation) -> str:
     outlet = f"{_plain(citation.outlet)}, " if citation.outlet else ""
     return (
         f"[{citation.number}] {_plain(citation.title)}. {outlet}{show_day(citation.published)}."
-        f"{where} “{_plain(citation.quote)}”"
+        f"{where} {_plain(in_marks(citation))}"
     )
 
 
