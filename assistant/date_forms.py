@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from assistant.date_mentions import CLOCK, DateMention, read_clock, without_near
-from assistant.form_parts import WEEKDAY
+from assistant.form_parts import WEEKDAY, is_of_a_row
 from assistant.relative_forms import find_relative
 from index import calendar
 from index.calendar_forms import MONTHS
@@ -22,7 +22,8 @@ from index.calendar_forms import MONTHS
 @lru_cache(maxsize=8192)
 def find_mentions(text: str) -> tuple[DateMention, ...]:
     """Find date expressions in order, none overlapping, the longer reading preferred."""
-    found = [*_explicit(text), *find_relative(text)]
+    counted = (mention for mention in find_relative(text) if not is_of_a_row(mention, text))
+    found = [*_explicit(text), *counted]
     found += [beside for mention in found if (beside := _day_beside(mention, text))]
     found.sort(key=lambda m: (m.start - m.end, m.start))
     taken: list[DateMention] = []

@@ -82,3 +82,33 @@ def year_step(words: str | None) -> Step | None:
     side = next(side for word, side in _SIDES.items() if word in words.casefold())
     kind = "then" if re.search(r"previous|following", words, re.IGNORECASE) else "year"
     return Step(kind=kind, unit="year", count=side)
+
+
+_SIDE = re.compile(r"\b(?P<word>last|next|past|coming|previous|following)\s", re.IGNORECASE)
+# "It's next week" is no owner's week; "told her last week" is none of hers.
+_OWNER = re.compile(
+    r"(?:\b(?:my|your|his|its|our|their|whose|each|every|another|an?)"
+    r"|(?:\b(?:in|on|at|of|during|throughout|until|since|before|after|over|spent|is|was|be)|[.,;:!?]|^)\s*her"
+    r"|(?<!\bit)(?<!\bthat)(?<!\bhe)(?<!\bshe)(?<!\bthere)(?<!\bwhat)(?<!\blet)['’]s|s['’])"
+    r"\s+(?:very\s+|first\s+)?$",
+    re.IGNORECASE,
+)
+_THE = re.compile(r"\bthe\s+(?:very\s+)?$", re.IGNORECASE)
+
+
+def is_of_a_row(mention: DateMention, text: str) -> bool:
+    """Whether what sounds like a time is one of somebody's years, or of a row that is told of.
+
+    "Pupils in their last year", "the school's last week", "the last year of the war" count from
+    no day; nor do "the last month" and "the next week", which run up to today or on from it.
+    """
+    side = _SIDE.search(mention.text)
+    kind = mention.step.kind if mention.step else None
+    if side is None or kind == "then":
+        return False
+    at = mention.start + side.start()
+    if _OWNER.search(text, 0, at):
+        return True
+    # "The last quarter of the year", "the last Monday of May" are told by what they end.
+    alone = not mention.is_explicit and kind not in ("quarter", "half")
+    return alone and side["word"].casefold() in ("last", "next") and bool(_THE.search(text, 0, at))

@@ -248,3 +248,34 @@ def test_a_past_weekday_is_within_the_week_before(reference: date, weekday: int)
     assert when is not None
     assert when.first.weekday() == weekday
     assert 0 <= (reference - when.first).days < 7
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pupils in their last year paid for it.",
+        "It was the school’s last week, and the teachers' last week.",
+        "Her next month will be busy; in her last week she slept.",
+        "He died in the last year of the war, on its last night.",
+        "It was the last night of the fair and the last weekend of the season.",
+        "They won his last Friday match and spent their last summer there.",
+        "In the last month forty died; it will be signed in the next week.",
+        "He scored in the first half, in his second year, in the first week of the strike.",
+    ],
+)
+def test_one_of_a_row_of_years_is_no_point_in_time(text: str) -> None:
+    assert not find_dates(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("He told her last week that it was over.", "last week"),
+        ("He was convicted last week of fraud.", "last week"),
+        ("It’s next week that counts.", "next week"),
+        ("Sales fell in the last quarter of last year.", "the last quarter of last year"),
+        ("The start of the season is next month.", "next month"),
+    ],
+)
+def test_what_counts_from_the_day_of_the_article_is_one(text: str, time: str) -> None:
+    assert [mention.text for mention in find_dates(text)] == [time]
