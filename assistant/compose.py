@@ -15,7 +15,7 @@ from assistant.goes_on import goes_on
 from assistant.question import Expects, Kind, Question
 from assistant.quotations import whole_quotation
 from assistant.records import Answer, AnswerValue, Outcome
-from assistant.shown_dates import shown_date, tidy, untold
+from assistant.shown_dates import most_precise_first, shown_date, tidy, untold
 from assistant.speakers import is_short_denial
 from assistant.told import dated
 from index.records import Article
@@ -27,7 +27,7 @@ _SENTENCE_KINDS = {Kind.REASON, Kind.STATEMENT, Kind.DEFINITION, Kind.COMPARISON
 def answered(question: Question, group: Group) -> Answer:
     """One value, with one sentence of each of its sources."""
     cited = CitationList()
-    group = _without_chance_dates(group)
+    group = as_told(_without_chance_dates(group))
     findings = one_per_article(group.findings)
     value = shown_value(question, group)
     marks = cited.marks(finding.sentence for finding in findings)
@@ -85,6 +85,11 @@ def _without_chance_dates(group: Group) -> Group:
         or (f.coverage >= least and f.evidence.article.article_id != home)
     )
     return replace(group, findings=tuple(kept))
+
+
+def as_told(group: Group) -> Group:
+    """The group, that first which tells a time as precisely as it is shown: it is cited first."""
+    return replace(group, findings=most_precise_first(group.findings))
 
 
 def wants_sentence(question: Question) -> bool:

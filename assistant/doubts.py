@@ -13,6 +13,7 @@ from assistant.changes import asks_past_value, past_values
 from assistant.datelines import opening
 from assistant.dates import DateMention, find_dates, is_date, resolve
 from assistant.deed_times import is_in_aside, is_of_other_deed, is_of_picture
+from assistant.doers import is_no_doer
 from assistant.evidence import Sentence, sentence_after
 from assistant.matching import in_text, stems_of
 from assistant.other_occasions import (
@@ -33,6 +34,7 @@ _PAST_FACTOR = 0.3
 _SAYING_FACTOR = 0.3
 _REVERSE_FACTOR = 0.2
 _DENIED_FACTOR = 0.1
+_NO_DOER_FACTOR = 0.05
 _REPORTED_FROM_FACTOR = 0.5
 _OTHER_DEED_FACTOR = 0.3
 _OVER_FACTOR = 0.2
@@ -65,6 +67,8 @@ def belief(
         factor *= _REPORTED_FROM_FACTOR
     if _is_denied(question, sentence, start):
         factor *= _DENIED_FACTOR
+    if is_no_doer(question, sentence, start - sentence.start, end - sentence.start):
+        factor *= _NO_DOER_FACTOR
     own = BREAK.split(sentence.text[: start - sentence.start])[-1]
     if tells_reverse(question, sentence.text) or tells_reverse(question, own):
         factor *= _REVERSE_FACTOR

@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.citations import CitationList
 from assistant.compose import (
     answered,
+    as_told,
     describe,
     one_per_article,
     resolved_text,
@@ -19,6 +20,7 @@ from assistant.denials import Denial
 from assistant.findings import Group
 from assistant.question import Question
 from assistant.records import Answer, AnswerValue, Outcome
+from assistant.shown_dates import as_precise
 from assistant.speakers import in_running_text, speaker_of
 from assistant.values import find_numbers
 
@@ -38,7 +40,10 @@ def _disputed(question: Question, groups: Sequence[Group]) -> Answer:
     values: list[AnswerValue] = []
     parts: list[str] = []
     for group in groups:
-        findings = one_per_article(group.findings, most=2)
+        told = as_told(group)
+        # A month holds no day: beside another day it would not tell which of the two it means.
+        holding = [finding for finding in told.findings if as_precise(finding, told.best)]
+        findings = one_per_article(holding, most=2)
         marks = cited.marks(finding.sentence for finding in findings)
         value = shown_value(question, group)
         newest = is_newest(group, groups)
@@ -101,7 +106,7 @@ def _and_also(question: Question, first: Group, second: Group, words: str) -> An
     moved = tuple(replace(c, number=c.number + offset) for c in other.citations)
     marks = "".join(f"[{citation.number}]" for citation in moved)
     value = shown_value(question, second)
-    article = second.best.evidence.article
+    article = as_told(second).best.evidence.article
     line = f"{words} {_within_sentence(value)} {marks} ({describe(article)})."
     body, _, tail = answer.text.rpartition("\n\n")
     return replace(

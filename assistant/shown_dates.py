@@ -19,13 +19,31 @@ def untold(finding: Finding) -> str:
     return " (year not told)" if mention.month is not None else ""
 
 
+def most_precise_first(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Findings that agree on a time, those first that tell it as precisely as it is shown."""
+    return tuple(sorted(findings, key=_vagueness))
+
+
+def as_precise(finding: Finding, first: Finding) -> bool:
+    """Whether a finding tells the days, or the name, of another one: no month for a day."""
+    return _vagueness(finding)[0] == _vagueness(first)[0]
+
+
+def _vagueness(finding: Finding) -> tuple[float, bool]:
+    """How many days a time may mean, fewest first, and whether the time of day is left open."""
+    when = finding.when
+    if when is None:
+        return float("inf"), True
+    return when.days, not (when.clock or (finding.mention and finding.mention.clock))
+
+
 def shown_date(findings: Sequence[Finding]) -> str:
     """The most precise date of findings that agree, with the words it stands for.
 
     A relative expression is shown as both: `Thursday (9 January 2020)`.
     """
-    whens = [(finding, finding.when) for finding in findings if finding.when]
-    finding, when = min(whens, key=lambda pair: (pair[1].last - pair[1].first, not pair[1].clock))
+    whens = [(finding, finding.when) for finding in most_precise_first(findings) if finding.when]
+    finding, when = whens[0]
     clock = next((f.mention.clock for f in findings if f.mention and f.mention.clock), None)
     if when.first == when.last and clock:
         when = When(first=when.first, last=when.last, clock=clock)
