@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.citations import CitationList
 from assistant.compose import resolved_text
+from assistant.dates import find_dates
 from assistant.evidence import Sentence, passage_sentences
 from assistant.matching import Weights
+from assistant.places import is_nationality
 from assistant.premise import contradicts
-from assistant.question import Kind, Question
+from assistant.question import Kind, Question, find_names
 from assistant.records import Answer, Evidence, Outcome
+from assistant.values import name_words, spelt_alike
+from assistant.words import is_stop, stem, tokenize
+from index.records import Article
 
+_NO_TOPIC = "say nothing about this topic."
+_NO_FACT = "deal with this topic but do not give this fact."
+_ABOUT_NOTHING = "The question does not say what it is about: name somebody or something in it."
+_POINTERS = frozenset(["second", "third", "fourth", "fifth", "come", "true", "sure", "realli"])
+"""Words that ask for nothing by themselves: `And the second?`, `How come?`, `Really?`."""
+_ROOT = 5  # letters that `Portugal` and `Portuguese` share
 _NEAREST = 3
 _PREMISE = 0.6  # share of the question that a sentence must cover to contradict it
 _ON_TOPIC = 0.35  # share of the question that the nearest sentence must cover
@@ -41,13 +54,13 @@ def not_found(question: Question, evidence: Sequence[Evidence]) -> Answer:
     ranked = nearest_sentences(question, evidence)
     alike = any((item.similarity or 0) >= _ALIKE for item in evidence)
     if not ranked or (ranked[0][0] < _ON_TOPIC and not alike):
-        return abstained(question, f"The articles{within} say nothing about this topic.")
+        return abstained(question, f"The articles{within} {_NO_TOPIC}")
     opposite = next((s for share, s in ranked[:_NEAREST] if _is_opposite(question, share, s)), None)
     if opposite is not None:
         return abstained(
             question, f"The articles say otherwise: {resolved_text(opposite)}", [opposite]
         )
-    reason = f"The articles{within} deal with this topic but do not give this fact."
+    reason = f"The articles{within} {_NO_FACT}"
     return abstained(question, reason, [sentence for _, sentence in ranked[:_NEAREST]])
 
 
@@ -55,6 +68,74 @@ def _is_opposite(question: Question, share: float, sentence: Sentence) -> bool:
     """Whether a near sentence denies the question's premise rather than just missing it."""
     asks_whether = question.kind is Kind.YES_NO
     return share >= _PREMISE and not asks_whether and contradicts(question, sentence.text)
+
+
+def asks_of_nothing(question: Question) -> bool:
+    """Whether no word of a question tells what it is about: `And when?`, `What did she say?`."""
+    return not set(question.stems) - _POINTERS
+
+
+def unclear(question: Question) -> Answer:
+    """The refusal of a question that does not say what it is about."""
+    return abstained(question, _ABOUT_NOTHING)
+
+
+def with_unknown(answer: Answer, question: Question, names: Sequence[str]) -> Answer:
+    """Say in a refusal that the names stand in no article, where it had no better reason."""
+    if not names or not (answer.reason or "").endswith((_NO_TOPIC, _NO_FACT)):
+        return answer
+    named = " or ".join(_as_asked(name, question.text) for name in names)
+    reason = f"The articles{question.limits.show()} say nothing about {named}."
+    return replace(answer, text=reason, reason=reason)
+
+
+def unknown_names(question: Question, articles: Sequence[Article]) -> list[str]:
+    """Names of a question that stand in none of the articles, in no spelling.
+
+    Of somebody's names the last must stand there; a name that is made of plain words
+    ("Foreign Ministry") may stand there in part.
+    """
+    texts = [
+        " \n".join((article.title, article.text, article.outlet or "", *article.authors))
+        for article in articles
+    ]
+    told = [token for text in texts for token in tokenize(text)]
+    stems = {token.stem for token in told}
+    plain = {token.text for token in told if token.text.islower()}
+    names = {name for text in texts for name in find_names(text)}
+    words = {word for name in names for word in name_words(name)}
+    initials = {_initials(name) or name for name in names} - {""}
+
+    def stands(name: str) -> bool:
+        parts = [word for word in name_words(name) if not word.isdigit()]
+        if not parts or find_dates(name) or {name, _initials(name)} & initials:
+            return True
+        if any(part in plain for part in parts):
+            return True
+        last = parts[-1]
+        return stem(last) in stems or any(
+            spelt_alike(last, word) or last[:_ROOT] == word[:_ROOT] for word in words
+        )
+
+    opening = question.text.split(" ", 1)[0]
+    asked = [
+        name
+        for name in question.names
+        if name != opening.strip("?.,!'’") and not is_nationality(name)
+    ]
+    return [] if question.text.isupper() else [name for name in asked if not stands(name)]
+
+
+def _as_asked(name: str, text: str) -> str:
+    """`the Pentagon` where a question has it with its article, before no other noun."""
+    found = re.search(rf"\bthe {re.escape(name)}(?: (?P<next>[a-z]+))?", text)
+    return f"the {name}" if found and (not found["next"] or is_stop(found["next"])) else name
+
+
+def _initials(name: str) -> str:
+    """`European Union` → `EU`; empty for a single word."""
+    capitals = [word[0] for word in name.split() if word[:1].isupper()]
+    return "".join(capitals) if len(capitals) > 1 else ""
 
 
 def is_on_topic(question: Question, evidence: Evidence) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.about_articles import answer_about_articles, is_about_articles
-from assistant.abstain import not_found
+from assistant.abstain import asks_of_nothing, not_found, unclear, unknown_names, with_unknown
 from assistant.choices import Choice, conclude, find_choice
 from assistant.citations import keep_verbatim
 from assistant.clock import Clock
@@ -74,7 +74,10 @@ class Chain:
         topic = None if announces_change(asked) else talked_of(alone, history)
         # A language model is trusted to see for itself that it is asked two things.
         choice = None if self.writer else find_choice(alone)
-        if choice is not None:
+        whole = analyse(alone, limits)
+        if asks_of_nothing(whole) and not is_about_articles(whole):
+            answer = unclear(whole)
+        elif choice is not None:
             answer = yield from self._choose(alone, choice, topic, run)
         else:
             sides = () if self.writer else find_sides(alone)
@@ -155,6 +158,7 @@ class Chain:
             answer = yield from self._from_evidence(question, evidence, run)
         if answer.outcome is not Outcome.ABSTAINED:
             return answer
+        answer = with_unknown(answer, question, self._unknown(question, hits))
         if question.limits.any:
             anywhere = self.retriever.search(question.text, k=self.read_passages)
             return with_way_out(answer, question, hits, anywhere, self.outlets)
@@ -191,6 +195,15 @@ class Chain:
         answer = decide(question, groups, read, unread, threshold=self.threshold)
         clock.lap("decide")
         return replace(answer, backend=f"extractive:{self.reader.name}")
+
+    def _unknown(self, question: Question, hits: Sequence[Hit]) -> list[str]:
+        """Names of the question that no article has, looked for by themselves as well."""
+        unknown = unknown_names(question, [hit.article for hit in hits]) if hits else []
+        if not unknown:
+            return []
+        named = self._retrieve(replace(question, text=" ".join(unknown)))
+        missing = unknown_names(question, [hit.article for hit in named])
+        return [name for name in unknown if name in missing]
 
     def _home(self, question: Question, topic: Topic | None) -> Article | None:
         """The article that the conversation is about; None where the question has its own."""

@@ -148,6 +148,14 @@ def same_word(one: str, other: str) -> bool:
     return fuzz.ratio(one, other) >= (86 if min(len(one), len(other)) >= 6 else 90)
 
 
+_ALIKE = 60
+
+
+def spelt_alike(one: str, other: str) -> bool:
+    """Whether two folded words may be one name: `kassim` is `qasem`, but `kest` is no `coast`."""
+    return same_word(one, other) and fuzz.ratio(one, other) >= _ALIKE
+
+
 @lru_cache(maxsize=50_000)
 def sound(word: str) -> str:
     """The consonants of a folded word as transliterations agree on them.

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from answer_builders import article, evidence
+from answer_builders import article, ask, chain, evidence
 
-from assistant.abstain import not_found
+from assistant.abstain import not_found, unknown_names
 from assistant.question import analyse
+from assistant.records import Outcome
 
 DUNGEON = article("They advertise on the web now, since papers lost their readers.", title="Talk")
 
@@ -28,3 +29,47 @@ def test_a_topic_in_other_words_is_one_that_is_close_in_meaning(
 def test_words_in_common_are_enough() -> None:
     answer = not_found(analyse("When did papers lose readers?"), [evidence(DUNGEON)])
     assert "deal with this topic" in answer.text
+
+
+CHOIR = article(
+    "Nora Lind leads the choir of Marn. The European Union paid for the hall, the foreign minister"
+    " of Varon said at the coast.",
+    title="A choir",
+    outlet="Marn Courier",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "unknown"),
+    [
+        ("What did Nora Kest say about the choir?", ["Nora Kest"]),
+        ("When did Nora Lynd join the choir?", []),
+        ("Did Nora Lind visit Kestra?", ["Kestra"]),
+        ("What did the EU pay for in Marn?", []),
+        ("What did the Foreign Minister say to the Marn Courier?", []),
+        ("Who leads the choir in May 2020?", []),
+        ("Which Varonian singer joined the choir?", []),
+        ("Rehearsals begin when?", []),
+    ],
+)
+def test_a_name_is_unknown_that_stands_in_no_article_in_any_spelling(
+    question: str, unknown: list[str]
+) -> None:
+    assert unknown_names(analyse(question), [CHOIR]) == unknown
+
+
+def test_a_refusal_says_that_nobody_is_told_of_by_that_name() -> None:
+    answer = ask(chain(CHOIR), "When did Nora Kest retire from the Pentagon?")
+    assert answer.text == "The articles say nothing about Nora Kest or the Pentagon."
+
+
+@pytest.mark.parametrize(
+    "question", ["And when?", "Who?", "Why?", "And the second?", "What did she say?", "How come?"]
+)
+def test_a_question_about_nothing_is_not_answered_but_asked_what_it_is_about(question: str) -> None:
+    parts = chain(CHOIR)
+    answer = ask(parts, question)
+    assert answer.outcome is Outcome.ABSTAINED
+    assert answer.text.startswith("The question does not say what it is about")
+    told = ask(parts, question, [("Who leads the choir of Marn?", "Nora Lind.")])
+    assert told.text != answer.text
