@@ -15,6 +15,7 @@ from assistant.choices import left_open
 from assistant.parts import Part, combine
 from assistant.records import Answer, Outcome
 from assistant.values import same_numbers
+from assistant.verbs import base_form, is_past
 
 _SIDE = r"(?:(?!\band\b)[^,?]){2,60}?"
 _SAY = (
@@ -57,6 +58,15 @@ _NO_THING = re.compile(
     r"|previous|last|first (?:report|article)|next)\b",
     re.IGNORECASE,
 )
+_WHAT_EACH = re.compile(
+    rf"^(?:(?:what is|what are|what['’]s) the differences? between|compare|contrast) what (?P<one>{_SIDE}) (?P<did>[a-z]+)"
+    rf" (?:and|with|to) what (?P<two>{_SIDE}) (?P<did_b>[a-z]+)(?P<matter> (?:about|on|over|of|in|at) [^?]+?)?\s*[?.]*$",
+    re.IGNORECASE,
+)
+_CLAUSES = re.compile(
+    r"^[^?]*\b(?:between|compare|contrast) (?:what|who|when|where|how)\b", re.IGNORECASE
+)
+"""Two clauses are compared, which no "and" parts: `the difference between what … and what …`."""
 _HOW_MANY = re.compile(r"^(?:how|whether|when|why|where|who|what)\b", re.IGNORECASE)
 
 
@@ -72,6 +82,12 @@ def find_sides(question: str) -> tuple[Part, ...]:
         matter = articles["matter"]
         asks = _HOW_MANY.match(matter)
         return (Part(text=f"{matter[:1].upper()}{matter[1:]}?" if asks else f"What is {matter}?"),)
+    each = _WHAT_EACH.match(text)
+    if each is not None and all(is_past(each[verb]) for verb in ("did", "did_b")):
+        return tuple(
+            Part(text=f"What did {each[side]} {base_form(each[verb])}{each['matter'] or ''}?")
+            for side, verb in (("one", "did"), ("two", "did_b"))
+        )
     for pattern, read in (
         (_SAYING, _said),
         (_PLURAL, _of_each),
@@ -81,7 +97,7 @@ def find_sides(question: str) -> tuple[Part, ...]:
         match = pattern.match(text)
         if match is not None:
             return tuple(Part(text=part) for part in read(_named(match)))
-    return ()
+    return (Part(text=text),) if _CLAUSES.match(text) else ()
 
 
 def _named(match: re.Match[str]) -> dict[str, str]:
