@@ -18,6 +18,7 @@ from assistant.evidence import Sentence, cluster_of, sentences_of
 from assistant.matching import Weights, in_text, stems_of
 from assistant.question import Kind, Question
 from assistant.records import Answer, AnswerValue, Outcome
+from assistant.restrict import asks_for_news
 from assistant.words import content_stems, tokenize
 from index.records import Article, Hit
 
@@ -42,7 +43,8 @@ def is_about_articles(question: Question) -> bool:
 
 def answer_about_articles(question: Question, hits: Sequence[Hit]) -> Answer:
     """Answer from titles, outlets and dates; each article cited by a sentence on the topic."""
-    topic = _topic(question)
+    news = asks_for_news(question.text)
+    topic = [] if news else _topic(question)
     least = 1 / len(topic) if topic and _EITHER.search(question.text) else 0.99
     ranked = _articles_on(topic, hits, least)
     if not ranked:
@@ -52,7 +54,7 @@ def answer_about_articles(question: Question, hits: Sequence[Hit]) -> Answer:
     if question.kind is Kind.REPORTED_BY:
         return _reporters(question, ranked)
     if question.kind is Kind.GIST:
-        return _gist(question, ranked[0][0])
+        return _gist(question, [article for article, _ in ranked[: _MOST_TOLD if news else 1]])
     return _published(question, *ranked[0])
 
 
@@ -76,6 +78,7 @@ def _articles_on(
     """Articles that hold enough of the topic words, each with its best sentence."""
     scored: list[tuple[float, int, Article, Sentence]] = []
     seen: set[str] = set()
+    numbers = [stem for stem in topic if stem[:1].isdigit()]
     for rank, hit in enumerate(hits):
         article = hit.article
         if article.article_id in seen:
@@ -83,6 +86,8 @@ def _articles_on(
         seen.add(article.article_id)
         bag = stems_of(f"{article.title} {article.outlet or ''} {article.text}")
         share = sum(in_text(stem, bag) for stem in topic) / len(topic) if topic else 1.0
+        if numbers and not any(number in bag for number in numbers):
+            continue  # who reported 31 dead is not who reported on the flood
         if share < least and not (share >= 0.6 and len(topic) >= 3):
             continue
         weights = Weights(" ".join(topic), [article.text])
@@ -135,18 +140,28 @@ def _writers(question: Question, signed: Sequence[tuple[Article, Sentence]]) -> 
 
 
 _LEAD_SENTENCES, _LEAST_WORDS = 2, 8
+_MOST_TOLD = 5
 
 
-def _gist(question: Question, article: Article) -> Answer:
-    """The headline and the sentences that a report begins with: its own summary."""
+def _gist(question: Question, articles: Sequence[Article]) -> Answer:
+    """The headline and the sentences that a report begins with: its own summary.
+
+    Of several reports each gives its first sentence.
+    """
     cited = CitationList()
-    sentences = sentences_of(article)
-    told = [sentence for sentence in sentences if _is_told(sentence)] or sentences
-    # Two sentences of one quotation are told as one.
-    lead = {cited.cite(sentence): resolved_text(sentence) for sentence in told[:_LEAD_SENTENCES]}
-    lines = [f"{text} [{number}]" for number, text in lead.items()]
-    text = "\n\n".join([article.title, " ".join(lines), f"Source: {title_line(article)}."])
-    return replace(_answer(question, text, article.title, cited, [article]), short=None)
+    lines: list[str] = []
+    for article in articles:
+        sentences = sentences_of(article)
+        told = [sentence for sentence in sentences if _is_told(sentence)] or sentences
+        first = told[: _LEAD_SENTENCES if len(articles) == 1 else 1]
+        # Two sentences of one quotation are told as one.
+        lead = {cited.cite(sentence): resolved_text(sentence) for sentence in first}
+        lines.append(" ".join(f"{text} [{number}]" for number, text in lead.items()))
+    best = articles[0]
+    text = "\n\n".join([best.title, *lines, f"Source: {title_line(best)}."])
+    if len(articles) > 1:
+        text = "\n".join(f"- {line}" for line in lines)
+    return replace(_answer(question, text, best.title, cited, articles), short=None)
 
 
 def _is_told(sentence: Sentence) -> bool:

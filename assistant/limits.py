@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from assistant.dates import show_day
@@ -13,13 +13,15 @@ from assistant.when import When
 class Limits:
     """Days of the articles (both ends included), outlets, and the day of the question.
 
-    None does not limit. Later articles than `as_of` are left out.
+    None does not limit. Later articles than `as_of` are left out. `today` leaves out nothing: a
+    question for the news of "last week" counts from it where there is no `as_of`.
     """
 
     since: date | None = None
     until: date | None = None
     outlets: tuple[str, ...] | None = None
     as_of: date | None = None
+    today: date | None = field(default=None, compare=False)
 
     @property
     def any(self) -> bool:
@@ -35,7 +37,7 @@ class Limits:
         """These limits and further days, both kept."""
         first = max((day for day in (self.since, since) if day), default=None)
         last = min((day for day in (self.until, until) if day), default=None)
-        return Limits(since=first, until=last, outlets=self.outlets, as_of=self.as_of)
+        return replace(self, since=first, until=last)
 
     def show(self) -> str:
         """Name them behind the articles, as in ` by CGTN since 9 January 2020`; empty for none."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.kinds import Expects, Kind, expected_by, kind_of
 from assistant.limits import NO_LIMITS, Limits
-from assistant.restrict import Period, find_period
+from assistant.restrict import Period, asks_for_news, find_period
 from assistant.words import Token, content_stems, is_stop, tokenize
 
 
@@ -48,9 +48,10 @@ _SHORTENED = re.compile(
 def analyse(text: str, limits: Limits = NO_LIMITS) -> Question:
     """Read a standalone question; keywords alone are a question for a value."""
     text = _SHORTENED.sub(r"\1 is", text)
-    period = find_period(text, limits.as_of)
+    period = find_period(text, limits.as_of, limits.today)
     tokens = tokenize(text)
-    kind = kind_of(text)
+    told = period is not None and period.strict and asks_for_news(text)
+    kind = Kind.GIST if told else kind_of(text)
     expects = expected_by(text, kind)
     return Question(
         text=text,

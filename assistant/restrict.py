@@ -50,14 +50,34 @@ _FROM = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"\s+(?:and|to|until|till|through)\s+(?:the\s+)?", re.IGNORECASE)
 
 
-def find_period(text: str, as_of: date | None) -> Period | None:
+_NEWS = re.compile(
+    r"^(?:(?:and|so) )?(?:what(?:['’]s| is| was| has| have| did)? (?:else )?(?:been )?"
+    r"(?:happen\w*|going on|new|reported|the (?:latest )?news|in the news)"
+    r"|(?:is|was|were|are) there (?:any )?news|(?:any|the|latest) news)\b",
+    re.IGNORECASE,
+)
+_LAST_DAYS = re.compile(
+    r"\b(?:in|over|during|within|for) the (?:last|past) "
+    r"(?:(?P<count>\d+|two|three|four|five|six|seven|ten|few) )?(?P<unit>hour|day|week|month)s?\b",
+    re.IGNORECASE,
+)
+_COUNTS = {"two": 2, "three": 3, "few": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
+_DAYS = {"hour": 1, "day": 1, "week": 7, "month": 30}
+
+
+def find_period(text: str, as_of: date | None, today: date | None = None) -> Period | None:
     """Find the days a question restricts itself to; None when it names none.
 
     Args:
         text: The question.
         as_of: The day the question counts from ("last week"); relative
             expressions are ignored without it.
+        today: The day that a question for the news ("What happened last week?") counts
+            from without `as_of`.
     """
+    news = _news_of(text, as_of or today)
+    if news is not None:
+        return news
     between = _between(text, as_of)
     if between is not None:
         return between
@@ -78,6 +98,40 @@ def find_period(text: str, as_of: date | None) -> Period | None:
         since, until = _bounds(word, when)
         return Period(since=since, until=until, strict=strict)
     return _counted_from(text, as_of) if as_of else None
+
+
+def asks_for_news(text: str) -> bool:
+    """Whether a question names nothing but days: `What happened last week?`."""
+    news = _NEWS.match(text)
+    if news is None:
+        return False
+    last = _LAST_DAYS.search(text)
+    days = [(last.start(), last.end())] if last else [(m.start, m.end) for m in find_dates(text)]
+    rest = text[news.end() : days[0][0]] + text[days[-1][1] :] if days else ""
+    return bool(days) and _SMALL.fullmatch(rest) is not None
+
+
+_SMALL = re.compile(r"(?:\s|[?.!,]|\b(?:in|on|over|during|since|of|the|from|around|here)\b)*", re.I)
+
+
+def _news_of(text: str, today: date | None) -> Period | None:
+    """The days of "What happened last week?", which asks for the articles of those days."""
+    if today is None or not _NEWS.match(text):
+        return None
+    last = _LAST_DAYS.search(text)
+    if last is not None:
+        told = (last["count"] or "1").casefold()
+        count = _COUNTS.get(told) or int(told)
+        hours = last["unit"].casefold() == "hour"
+        days = -(-count // 24) if hours else count * _DAYS[last["unit"].casefold()]
+        return Period(since=today - timedelta(days=days), until=today, strict=True)
+    for mention in find_dates(text):
+        when = resolve(mention, today, sentence=text) if mention.needs_reference else None
+        if when is not None:
+            word = "since" if re.search(r"\bsince\s+$", text[: mention.start], re.I) else "in"
+            since, until = _bounds(word, when)
+            return Period(since=since, until=until, strict=True)
+    return None
 
 
 def _between(text: str, as_of: date | None) -> Period | None:

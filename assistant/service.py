@@ -138,7 +138,8 @@ class Assistant(Closing):
             until: Latest day of the articles, itself included.
             outlets: Names of the outlets to draw on; all by default.
             as_of: The day the question is asked as if on: "last week" counts from it,
-                and what was reported later is left out.
+                and what was reported later is left out. Without it "What happened last
+                week?" counts from today.
 
         Raises:
             UsageError: The question is empty or too long, or the days are the wrong
@@ -171,12 +172,8 @@ class Assistant(Closing):
         asked = check_question(question)
         if since and until and until < since:
             raise UsageError(f"The range ends ({until}) before it starts ({since}).")
-        limits = Limits(
-            since=since,
-            until=until,
-            outlets=tuple(outlets) if outlets is not None else None,
-            as_of=as_of,
-        )
+        named = tuple(outlets) if outlets is not None else None
+        limits = Limits(since=since, until=until, outlets=named, as_of=as_of, today=date.today())
         turns = [(str(past), str(said)) for past, said in history]
         return _deltas(self._chain.answer(asked, turns, limits))
 

@@ -45,6 +45,14 @@ def test_who_reported_it_are_the_outlets() -> None:
     assert "Coast Wire" in answer.text
 
 
+def test_who_reported_a_number_are_the_outlets_that_give_it() -> None:
+    cost = article("The bridge of Tolm cost 53 million euros.", title="Cost", outlet="Tolm Courier")
+    first = article("The bridge of Tolm cost 48 million euros.", title="Open", outlet="Coast Wire")
+    other = article("A bridge in Marn cost 7 million euros.", title="Marn", outlet="Marn Post")
+    asked = "Who reported that the bridge cost 53 million euros or 48 million euros?"
+    assert ask(chain(cost, first, other), asked).short == "Tolm Courier, Coast Wire"
+
+
 @pytest.mark.parametrize(
     "question",
     [

@@ -31,7 +31,7 @@ def test_a_refusal_within_dates_names_them_and_the_articles_outside() -> None:
     answer = ask(chain(FERRY, CUP), QUESTION, until=date(2018, 12, 31))
     assert answer.outcome is Outcome.ABSTAINED
     assert answer.reason == (
-        "The articles up to 31 December 2018 say nothing about this topic. Articles outside these"
+        "The articles up to 31 December 2018 say nothing about Solveig. Articles outside these"
         " dates deal with it: “Ferry fire” (North Coast Wire, 13 June 2019). Ask without the dates"
         " to use them."
     )
@@ -39,7 +39,7 @@ def test_a_refusal_within_dates_names_them_and_the_articles_outside() -> None:
 
 def test_a_refusal_within_an_outlet_names_it() -> None:
     answer = ask(chain(FERRY, CUP), QUESTION, outlets=("Sunday Sport",))
-    assert "The articles by Sunday Sport say nothing about this topic." in answer.text
+    assert "The articles by Sunday Sport say nothing about Solveig." in answer.text
     assert "Articles of other outlets deal with it: “Ferry fire”" in answer.text
     assert "Ask without the outlet" in answer.text
 
@@ -127,3 +127,35 @@ def test_only_days_of_the_articles_limit_what_is_searched() -> None:
     assert analyse("Which articles of March 2020 mention it?").limits == Limits(
         since=date(2020, 3, 1), until=date(2020, 3, 31)
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "since", "until"),
+    [
+        ("What happened last week?", date(2020, 3, 2), date(2020, 3, 8)),
+        ("What happened yesterday?", date(2020, 3, 12), date(2020, 3, 12)),
+        ("What happened in the last three days?", date(2020, 3, 10), date(2020, 3, 13)),
+        ("What has happened in Marn this month?", date(2020, 3, 1), date(2020, 3, 31)),
+        ("What is new since Monday?", date(2020, 3, 9), None),
+    ],
+)
+def test_a_question_for_the_news_is_asked_of_the_articles_of_those_days(
+    question: str, since: date, until: date | None
+) -> None:
+    friday = date(2020, 3, 13)
+    for limits in (Limits(as_of=friday), Limits(today=friday)):
+        found = analyse(question, limits).limits
+        assert (found.since, found.until) == (since, until)
+
+
+def test_another_question_of_last_week_is_asked_of_all_articles() -> None:
+    limits = Limits(as_of=date(2020, 3, 13))
+    assert analyse("Who resigned last week?", limits).limits == limits
+
+
+def test_the_news_of_a_week_are_the_first_sentences_of_its_reports() -> None:
+    answer = ask(chain(FERRY, CUP), "What happened last week?", as_of=date(2019, 6, 19))
+    assert answer.text.startswith("Ferry fire")
+    assert "Seventeen people were hurt on the ferry Solveig. [1]" in answer.text
+    again = ask(chain(FERRY, CUP), "What happened last week?", as_of=date(2019, 7, 19))
+    assert again.text.startswith("There are no articles of 8–14 July 2019")
