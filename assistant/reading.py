@@ -6,8 +6,10 @@ everything else by the reader.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from assistant.attribution import attributions
 from assistant.evidence import by_passage, passages_of, sentence_at
 from assistant.holders import asks_office, read_holders, without_other_offices
 from assistant.matching import stems_of
@@ -38,9 +40,28 @@ def read_evidence(
         return without_other_offices(office, readings, evidence)
     if reads_as_reason(question):
         return read_reasons(question, evidence, readings)
+    if _WHO_SAYS_THAT.match(question.text):
+        readings = _of_speakers(readings, evidence)
     if question.kind is Kind.STATEMENT and question.speaker:
         readings = _not_by_others(question.speaker, readings, evidence)
     return readings
+
+
+_WHO_SAYS_THAT = re.compile(r"who (?:said|says|claimed|claims|stated) that\b", re.IGNORECASE)
+
+
+def _of_speakers(readings: Sequence[Reading], evidence: Sequence[Evidence]) -> list[Reading]:
+    """Drop whoever their sentence does not make say anything: the one who only stands in it."""
+    placed = by_passage(evidence)
+    kept: list[Reading] = []
+    for reading in readings:
+        article = placed[reading.passage.passage_id].article
+        sentence = sentence_at(article, reading.start, reading.end)
+        found = speaker_of(sentence)
+        named = [a.speaker for a in attributions(sentence.text)] + ([found[0]] if found else [])
+        if any(same_name(reading.text, name) for name in named):
+            kept.append(reading)
+    return kept
 
 
 def _not_by_others(

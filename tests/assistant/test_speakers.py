@@ -41,6 +41,14 @@ def test_who_said_it_is_the_speaker_not_the_one_spoken_of() -> None:
     assert answer.short == "Lind"
 
 
+def test_who_only_stands_beside_a_fact_has_not_said_it() -> None:
+    opened = article(
+        "Mayor Jo Berg opened the bridge, whose rails cost 48 million euros.", title="Rails"
+    )
+    answer = ask(chain(opened), "Who said that the rails cost 48 million euros?")
+    assert answer.outcome is Outcome.ABSTAINED
+
+
 def test_what_somebody_said_is_not_what_another_said() -> None:
     answer = ask(chain(REPORT), "What did Jo Berg say about their word?")
     assert answer.outcome is Outcome.ANSWERED
