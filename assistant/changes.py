@@ -33,6 +33,12 @@ _DUE = re.compile(
     r"(?:\s+[\w’'-]+){0,5}\s+$",
     re.IGNORECASE,
 )
+_WAS_TO = re.compile(r"\b(?:was|were) to(?:\s+[\w’'-]+){1,5}\s+$", re.IGNORECASE)
+_GIVEN_UP = re.compile(
+    r"\b(?:ha(?:s|ve) been|is|are|was|were|will be|being) (?:\w+ )?(?:postponed|delayed|put (?:off|back)|pushed back"
+    r"|rescheduled|called off|cancell?ed|scrapped|abandoned)\b",
+    re.IGNORECASE,
+)
 _ABOUT = r"(?:about\s+|around\s+|some\s+|the\s+)?[$€£¥₹]?"
 _FROM = re.compile(rf"\bfrom\s+{_ABOUT}$", re.IGNORECASE)
 _TO = re.compile(rf"\bto\s+{_ABOUT}$", re.IGNORECASE)
@@ -104,6 +110,15 @@ def _put_off(sentence: str, dates: Sequence[tuple[int, int]]) -> Iterator[tuple[
         between = sentence[one[1] : other[0]]
         if _DUE.search(sentence[: one[0]]) and _TO.search(between) and _RESCHEDULED.search(between):
             yield one
+
+
+def is_put_off(sentence: str, start: int, end: int) -> bool:
+    """Whether a time is that of a plan which the sentence tells to be put off or called off.
+
+    "The exams, which were to start on 12 May, have been put off by a week."
+    """
+    planned = _DUE.search(sentence[:start]) or _WAS_TO.search(sentence[:start])
+    return planned is not None and _GIVEN_UP.search(sentence, end) is not None
 
 
 def _governs(change: re.Pattern[str], before: str) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 
 from assistant.amounts import Amount, amount_at
 from assistant.changes import past_values
+from assistant.clause import core, take_apart
 from assistant.evidence import Sentence, cluster_of, sentence_before
 from assistant.findings import Finding, Group
 from assistant.matching import in_text, stems_of
@@ -57,7 +58,7 @@ def competes(question: Question, groups: Sequence[Group], other: Group) -> bool:
         asked = tells_asked(question, first.best) or not tells_asked(question, best)
         if not asked or not is_told_beside(question, groups, other, in_matter=told):
             return False
-    if not _names_all(question, best):
+    if not _tells_of_all(question, best):
         return False
     apart = not _clusters(other) <= _clusters(first) or (
         # A report that repeats the first value in passing may still correct it.
@@ -235,11 +236,14 @@ def _names(finding: Finding) -> list[str]:
     )
 
 
-def _names_all(question: Question, finding: Finding) -> bool:
-    """Whether the article brings up every name of the question."""
+def _tells_of_all(question: Question, finding: Finding) -> bool:
+    """Whether the article brings up every name of the question; without any, what it asks of."""
     article = finding.evidence.article
     held = stems_of(f"{article.title} {article.outlet or ''} {article.text}")
-    return all(any(in_text(word, held) for word in stems_of(name)) for name in question.names)
+    asked = question.names
+    if not asked and question.expects is Expects.DATE:
+        asked = core(take_apart(question.text).subject).split()[-1:]
+    return all(any(in_text(s, held) for s in stems) for stems in map(stems_of, asked) if stems)
 
 
 def _clusters(group: Group) -> set[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from assistant.changes import asks_past_value, past_values
+from assistant.changes import asks_past_value, is_put_off, past_values
 from assistant.datelines import opening
 from assistant.dates import DateMention, find_dates, is_date, resolve
 from assistant.deed_times import is_in_aside, is_of_other_deed, is_of_picture
@@ -187,9 +187,13 @@ def _saying_factor(question: Question, sentence: Sentence, mention: DateMention)
 
 
 def _is_over(question: Question, sentence: Sentence, mention: DateMention) -> bool:
-    """Whether it is asked when something will be, and the time was over when it was told."""
+    """Whether it is asked when something will be, and the time was over, or given up, by then."""
     day, when = sentence.article.reference_date, meant(sentence, mention)
-    if not _WILL_BE.search(question.text) or day is None or when is None:
+    if not _WILL_BE.search(question.text):
+        return False
+    if is_put_off(sentence.text, mention.start, mention.end):
+        return True
+    if day is None or when is None:
         return False
     return when.last < day
 

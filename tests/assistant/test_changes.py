@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from answer_builders import article, ask, chain
 
-from assistant.changes import asks_past_value, past_values
+from assistant.changes import asks_past_value, is_put_off, past_values
+from assistant.dates import find_dates
+from assistant.doubts import belief
+from assistant.evidence import sentence_at
+from assistant.question import analyse
 
 
 @pytest.mark.parametrize(
@@ -60,3 +66,31 @@ def test_a_time_that_something_lasts_is_no_change(question: str, day: str) -> No
 def test_what_will_not_be_done_by_a_day_but_later_is_past() -> None:
     sentence = "The gate will not be mended by the end of April but only in September 2016."
     assert [sentence[a:b] for a, b in past_values(sentence)] == ["April"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "put_off"),
+    [
+        ("The regatta, which was to start on 12 May, has been put off by a week.", True),
+        ("The talks due on 12 May have been called off.", True),
+        ("The vote, set for 12 May, was twice postponed.", True),
+        ("The regatta has been put off and will start on 12 May.", False),
+        ("The regatta is to start on 12 May.", False),
+        ("The talks of 12 May were put off.", False),
+    ],
+)
+def test_the_day_of_a_plan_that_was_put_off_is_known_as_such(sentence: str, put_off: bool) -> None:
+    start = sentence.index("12 May")
+    assert is_put_off(sentence, start, start + len("12 May")) is put_off
+
+
+def test_a_day_that_was_put_off_is_not_when_it_will_be_but_when_it_was_to() -> None:
+    text = "The regatta, which was to start on 12 May, has been put off by a week."
+    report = article(text, published=date(2025, 5, 6))
+    place = sentence_at(report, 0, len(text))
+    (day,) = find_dates(text)
+    will, was = (
+        belief(analyse(question), place, day.start, day.end, day)
+        for question in ("When will the regatta start?", "When was the regatta to start?")
+    )
+    assert will < was / 2

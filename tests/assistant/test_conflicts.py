@@ -5,8 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from answer_builders import article, ask, chain
+from answer_builders import article, ask, chain, evidence, reading
 
+from assistant.competing import competes
+from assistant.findings import Group
+from assistant.matching import Weights
+from assistant.placing import place
+from assistant.question import analyse
 from assistant.records import Outcome
 
 FIRST = article(
@@ -263,3 +268,20 @@ def test_the_scheme_is_what_its_article_is_about() -> None:
     )
     answer = ask(chain(mayor, council), "How much do the free lunches cost Tolm a year?")
     assert answer.outcome is Outcome.CONFLICT
+
+
+def opened(text: str, day: str) -> Group:
+    """A day that the reader is sure of, in a report of one sentence."""
+    item = evidence(article(text, published=date(2021, 6, 9)))
+    asked = "When was the windmill opened?"
+    found = place(analyse(asked), reading(item.passage, day), item, Weights(asked, [text]))
+    return Group(findings=(replace(found, probability=0.9, coverage=0.9, held=0.9),))
+
+
+def test_a_time_of_another_thing_disputes_nothing_though_that_was_opened_too() -> None:
+    first = opened("The windmill was opened on 4 March.", "4 March")
+    other = opened("The restored windmill was opened on 6 June.", "6 June")
+    lock = opened("The lock of Marn was opened on 6 June.", "6 June")
+    question = analyse("When was the windmill opened?")
+    assert competes(question, [first, other], other)
+    assert not competes(question, [first, lock], lock)
