@@ -128,7 +128,7 @@ def unknown_names(question: Question, articles: Sequence[Article]) -> list[str]:
 
 def _as_asked(name: str, text: str) -> str:
     """`the Pentagon` where a question has it with its article, before no other noun."""
-    found = re.search(rf"\bthe {re.escape(name)}(?: (?P<next>[a-z]+))?", text)
+    found = re.search(rf"\bthe (?:\d+ )?{re.escape(name)}(?: (?P<next>[a-z]+))?", text)
     return f"the {name}" if found and (not found["next"] or is_stop(found["next"])) else name
 
 

@@ -197,4 +197,5 @@ def is_plural(value: str) -> bool:
     if not value or " and " in value:
         return bool(value)
     head = core(value).split()[-1]
-    return head.endswith("s") and not head.endswith(("ss", "us", "is"))
+    several = head in ("people", "men", "women", "children", "police")
+    return several or (head.endswith("s") and not head.endswith(("ss", "us", "is")))

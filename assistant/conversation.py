@@ -22,6 +22,7 @@ from assistant.ellipsis import (
     swapped_subject,
 )
 from assistant.generic import named_again
+from assistant.mentioned import placed
 from assistant.picked import picked
 from assistant.places import is_place
 from assistant.pointed import pointed_at, that_named
@@ -83,12 +84,13 @@ def announces_change(question: str) -> bool:
 
 
 def last_turn(history: Sequence[Exchange]) -> Turn | None:
-    """The last turn, its question standing alone; None without one."""
+    """The last turn, its question standing alone; None without one that is about anything."""
     turns = [(asked, said) for asked, said in history if asked.strip()]
     if not turns:
         return None
     asked, said = turns[-1]
-    return read_turn(standalone(asked, turns[:-1]), said)
+    whole = standalone(asked, turns[:-1])
+    return read_turn(whole, said) if content_stems(tokenize(whole)) else None
 
 
 def _as_meant(question: str, before: Turn) -> str | None:
@@ -204,6 +206,8 @@ def _leans(question: str, bare: str, own: Sequence[str]) -> bool:
     if own and _IS_NAMED.match(bare):
         return False
     if bare != question and re.match(r"(?:and|but|also)\b", question, re.IGNORECASE):
+        if placed(bare) & set(own):
+            return False  # "And how many died in Marn?": another place of its own
         return len(stems) <= _FEW or _GENERIC.search(bare) is not None
     if _OPEN_VERB.search(bare):
         return True

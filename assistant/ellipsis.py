@@ -90,6 +90,10 @@ def asked_again(question: str, before: Turn) -> str | None:
     return f"{asking} {body}{f' {rest}' if rest else ''}?" if body else None
 
 
+_DOERS = {"who": "somebody", "how many": "people"}
+"""Who did what was asked about, where the answer does not tell: `When did somebody win it?`."""
+
+
 def _body(before: Turn) -> str:
     """The last question without what it asks with, its answer put where it belongs."""
     clause = before.clause
@@ -101,15 +105,21 @@ def _body(before: Turn) -> str:
     if not clause.asking:
         return f"{clause.auxiliary.lower()} {clause.subject} {clause.rest}".strip()
     if not clause.subject:
-        asked_of = clause.asking.casefold().endswith(("which", "what"))
+        asking = clause.asking.casefold()
+        asked_of = asking.endswith(("which", "what"))
         if clause.noun and clause.auxiliary:
             return f"{clause.auxiliary} {(asked_of and value) or clause.noun} {clause.rest}"
-        if not value:
-            return clause.body
+        who = value or _DOERS.get(asking, "something")
         if clause.auxiliary:
-            return f"{clause.auxiliary} {value} {clause.rest}"
+            return f"{clause.auxiliary} {who} {clause.rest}"
+        verb, _, tail = clause.rest.partition(" ")
+        if verb == "happened" and any(is_past(word) for word in value.split()):
+            return f"was it that {value} {tail}".rstrip()
+        if asking == "who" or is_past(verb):
+            return inverted(who, clause.rest)
         # The team of "which team won" is told by now.
-        return inverted(value, split_asked(clause.rest)[1] if asked_of else clause.rest)
+        noun, told = split_asked(clause.rest)
+        return inverted(value or (f"the {noun}" if asked_of else noun), told)
     return " ".join(part for part in (clause.body, object_of(before)) if part)
 
 

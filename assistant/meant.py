@@ -44,7 +44,8 @@ def several_meant(question: str, before: Turn, person: str) -> str:
     body = subject if before.clause.rest and (as_thing(subject) or one_word) else ""
     told = "".join(plural_phrases(before.answer)[-1:])
     named = before.things or before.couple or before.body or asked_who
-    meant = named or told or body or before.thing
+    # A state or a firm may be "they", a strike is not.
+    meant = named or told or body or (before.thing if before.thing[:1].isupper() else "")
     # "Is he their captain?": they are others.
     return "" if meant == person and PERSON.search(question) else meant
 

@@ -15,7 +15,9 @@ from assistant.question import Expects
 from assistant.verbs import base_form, is_ing, is_participle
 from assistant.words import tokenize
 
-_REFUSED = re.compile(r"(?:The articles\b.*? (?:say|deal|do not)|There are no articles)\b")
+_REFUSED = re.compile(
+    r"(?:The articles\b.*? (?:say|deal|do not)|There are no articles|The question does not say)\b"
+)
 _DIFFER = re.compile(r"The articles differ: ")
 _AUXILIARY = re.compile(rf"{AUXILIARY}$", re.IGNORECASE)
 _PREPOSITION = re.compile(rf"{PREPOSITION}$", re.IGNORECASE)

@@ -46,7 +46,8 @@ def statement(turn: Turn) -> str:
         # "Lind is on show", but "Lind, the mayor of Marn".
         joined = f" {auxiliary} " if re.match(rf"{PREPOSITION}\b", clause.subject) else ", "
         return f"{turn.value}{joined}{clause.subject}" if known else clause.subject
-    rest = with_object(clause.rest, object_of(turn) or clause.noun)
+    around = re.match(rf"{PREPOSITION}\b", clause.asking, re.IGNORECASE)
+    rest = with_object(clause.rest, object_of(turn) or ("" if around else clause.noun))
     place = f" {turn.answer.strip(' .')}" if _names_where_or_when(turn) else ""
     told = stated(clause.subject, auxiliary, rest)
     return f"{told}{place[:2].lower()}{place[2:]}"
@@ -101,6 +102,8 @@ def _told(turn: Turn) -> str:
     if happened and turn.answer:
         words = re.sub(r"^(?:A|An|The) ", lambda m: m[0].lower(), turn.answer.rstrip(". ")).split()
         return " ".join([*words[:_LONGEST_CLAUSE], rest[happened.end() :].strip()]).strip()
+    if not turn.value and turn.clause.asking.casefold() in ("who", "what"):
+        return f"{turn.clause.asking.lower()} {rest}"
     if turn.amount or not turn.value:
         return rest
     # The team of "which team won", but not the verb of "what caused the fire".

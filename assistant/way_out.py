@@ -16,6 +16,7 @@ from assistant.evidence import select_evidence
 from assistant.limits import Limits
 from assistant.question import Question
 from assistant.records import Answer
+from assistant.restrict import asks_for_news
 from index.records import Hit
 
 _SHOWN = 2
@@ -51,12 +52,18 @@ def with_way_out(
     seen = {hit.article.article_id for hit in inside}
     outside = [hit for hit in anywhere if hit.article.article_id not in seen]
     evidence = select_evidence(outside, question, limit=len(outside))
-    articles = {e.article.article_id: e.article for e in evidence if is_on_topic(question, e)}
+    # Any article tells news: those of other days are only said to be there.
+    news = asks_for_news(question.text)
+    deals = "are there" if news else "deal with it"
+    articles = {
+        e.article.article_id: e.article for e in evidence if news or is_on_topic(question, e)
+    }
     unknown = "" if inside else _unknown_outlet(question.limits, outlets())
     others, drop = _names(question.limits)
     if articles:
         titles = "; ".join(title_line(article) for article in list(articles.values())[:_SHOWN])
-        more = f"{others} deal with it: {titles}. Ask without {drop} to use them."
+        further = "" if news else f" Ask without {drop} to use them."
+        more = f"{others} {deals}: {titles}.{further}"
     else:
         more = f"{others} do not seem to deal with it either."
     reason = f"{answer.reason or answer.text} {unknown}{more}"

@@ -95,3 +95,30 @@ def test_nothing_is_put_where_it_makes_no_sense(
     before: tuple[str, str], follow_up: str, expected: str
 ) -> None:
     assert standalone(follow_up, [before]) == expected
+
+
+_REFUSED = "The articles deal with this topic but do not give this fact."
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "follow_up", "expected"),
+    [
+        ("Who won the cup?", _REFUSED, "When?", "When did somebody win the cup?"),
+        ("Which team won the cup?", _REFUSED, "When?", "When did the team win the cup?"),
+        ("How many people died in Marn?", "31.", "Why?", "Why did people die in Marn?"),
+        ("What caused the fire?", "A heater.", "When?", "When did the heater cause the fire?"),
+        ("What happened in Marn?", "A bridge fell.", "When?", "When was it that the bridge fell in Marn?"),
+        ("How many people were moved?", "240.", "Where are they now?", "Where are the people that were moved now?"),
+        ("How long was the strike?", "Nine days.", "What did they get?", "What did they get (the strike)?"),
+        ("How many people died in Marn in 2018?", "31.", "And how many died in Tolna?", "How many died in Tolna?"),
+    ],
+)  # fmt: skip
+def test_a_fragment_is_a_whole_question_even_after_a_refusal(
+    asked: str, said: str, follow_up: str, expected: str
+) -> None:
+    assert standalone(follow_up, [(asked, said)]) == expected
+
+
+def test_a_question_about_nothing_hands_nothing_on() -> None:
+    history = [("When?", "The question does not say what it is about: name somebody in it.")]
+    assert standalone("Who?", history) == "Who?"

@@ -158,4 +158,5 @@ def test_the_news_of_a_week_are_the_first_sentences_of_its_reports() -> None:
     assert answer.text.startswith("Ferry fire")
     assert "Seventeen people were hurt on the ferry Solveig. [1]" in answer.text
     again = ask(chain(FERRY, CUP), "What happened last week?", as_of=date(2019, 7, 19))
-    assert again.text.startswith("There are no articles of 8–14 July 2019")
+    assert again.text.startswith("There are no articles of 8–14 July 2019 known on 19 July 2019. ")
+    assert "Articles outside these dates are there: “Ferry fire”" in again.text
