@@ -221,7 +221,8 @@ def test_a_conversation_is_exported_with_every_citation(desk: Desk) -> None:
     assert text.startswith("# When did it reopen?\n\n## When did it reopen?")
     assert "## How many lost power?" in text
     assert text.count("“") == 4
-    assert "Two reports give different numbers" in text
+    assert text.count("The reports differ: 5,600") == 1
+    assert "Two reports give different numbers" not in text
 
 
 def test_conversations_of_many_threads_stay_apart(desk: Desk) -> None:
