@@ -20,7 +20,7 @@ from assistant.evidence import select_evidence
 from assistant.grouping import find_values
 from assistant.limits import Limits
 from assistant.parts import Part, combine, split_question
-from assistant.protocols import Reader, WhetherJudge
+from assistant.protocols import Reader, SentenceJudge
 from assistant.question import Kind, Question, analyse
 from assistant.reading import read_evidence
 from assistant.records import Answer, Evidence, Outcome
@@ -53,7 +53,7 @@ class Chain:
     """The parts that answer.
 
     `outlets` lists those of the articles. `writer` is None without a language model, `judge`
-    where nothing judges yes/no questions.
+    where nothing judges sentences.
     """
 
     retriever: Retriever
@@ -63,7 +63,7 @@ class Chain:
     passages: int
     read_passages: int
     writer: Writer | None = None
-    judge: WhetherJudge | None = None
+    judge: SentenceJudge | None = None
 
     def answer(
         self, asked: str, history: Sequence[Exchange], limits: Limits
@@ -187,7 +187,7 @@ class Chain:
             answer = answer_yes_no(question, evidence, self.reader, self.judge)
             clock.lap("read")
             return answer
-        readings = read_evidence(question, evidence, self.reader)
+        readings = read_evidence(question, evidence, self.reader, self.judge)
         clock.lap("read")
         groups = read_again(question, find_values(question, readings, evidence), self.reader)
         groups, told = without_other_stories(groups, ranked, threshold=self.threshold)

@@ -58,8 +58,8 @@ class Judgement:
     probability: float
 
 
-class WhetherJudge(Protocol):
-    """Judges whether sentences say yes or no to a question."""
+class SentenceJudge(Protocol):
+    """Judges what sentences say to a question."""
 
     @property
     def name(self) -> str:
@@ -67,7 +67,11 @@ class WhetherJudge(Protocol):
         ...
 
     def judge(self, question: str, views: Sequence[View]) -> list[Judgement]:
-        """What each view says to the question, in order."""
+        """Whether each view says yes or no to the question, in order."""
+        ...
+
+    def tells(self, question: str, views: Sequence[View]) -> list[float]:
+        """Log-odds that each view answers an open question, in order; not calibrated."""
         ...
 
 

@@ -14,7 +14,7 @@ from assistant.evidence import by_passage, passages_of, sentence_at
 from assistant.holders import asks_office, read_holders, without_other_offices
 from assistant.matching import stems_of
 from assistant.premise import keeps_silent
-from assistant.protocols import Reader
+from assistant.protocols import Reader, SentenceJudge
 from assistant.question import Kind, Question
 from assistant.reasons import read_reasons, reads_as_reason
 from assistant.records import Evidence, Reading
@@ -25,9 +25,19 @@ from assistant.wording import as_sentence
 
 
 def read_evidence(
-    question: Question, evidence: Sequence[Evidence], reader: Reader
+    question: Question,
+    evidence: Sequence[Evidence],
+    reader: Reader,
+    judge: SentenceJudge | None = None,
 ) -> list[Reading]:
-    """Readings of the evidence, best first; empty when nothing answers."""
+    """Readings of the evidence, best first; empty when nothing answers.
+
+    Args:
+        question: The question, analysed.
+        evidence: The passages found.
+        reader: Finds spans.
+        judge: Knows sentences that give a reason; None to go by words and spans alone.
+    """
     said = read_statements(question, evidence)
     if said:
         return [reading for reading in said if not keeps_silent(reading.text)]
@@ -39,7 +49,7 @@ def read_evidence(
     if office is not None:
         return without_other_offices(office, readings, evidence)
     if reads_as_reason(question):
-        return read_reasons(question, evidence, readings)
+        return read_reasons(question, evidence, readings, judge)
     if _WHO_SAYS_THAT.match(question.text):
         readings = _of_speakers(readings, evidence)
     if question.kind is Kind.STATEMENT and question.speaker:

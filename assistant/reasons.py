@@ -12,9 +12,11 @@ import re
 from collections.abc import Sequence
 
 from assistant.dates import is_date
+from assistant.entailment.view import View
 from assistant.evidence import Sentence, passage_sentences, sentence_before
 from assistant.matching import Weights, in_text, stems_of
 from assistant.premise import contradicts, is_reversed
+from assistant.protocols import SentenceJudge
 from assistant.question import Expects, Kind, Question
 from assistant.records import Evidence, Reading
 from assistant.speakers import denial_after
@@ -43,6 +45,9 @@ _SLOPE, _MIDDLE = 10.0, 0.72
 # development questions, docs/lab-notes/answers.md, "Reasons".
 _ON_MATTER, _WITH_CAUSE, _READ, _REASON_BIAS = 2.65, 0.47, 0.82, 0.0
 _LEAST_READ = 1e-4
+# With a judge, fitted on its own development questions: docs/lab-notes/entailment.md, "Reasons".
+_JUDGED, _HELD, _TOLD, _TOLD_BIAS = 24, 1.0, 1.0, 0.0
+_Scored = tuple[float, Evidence, Sentence]
 
 
 def reads_as_reason(question: Question) -> bool:
@@ -52,7 +57,10 @@ def reads_as_reason(question: Question) -> bool:
 
 
 def read_reasons(
-    question: Question, evidence: Sequence[Evidence], spans: Sequence[Reading]
+    question: Question,
+    evidence: Sequence[Evidence],
+    spans: Sequence[Reading],
+    judge: SentenceJudge | None = None,
 ) -> list[Reading]:
     """Readings of whole sentences, best first.
 
@@ -61,12 +69,13 @@ def read_reasons(
         evidence: What to read.
         spans: What the span reader found; a sentence that it points into is
             the likelier for it.
+        judge: Knows sentences that give a reason; None to go by words and spans alone.
     """
     # "Caused" is what is asked, and no word of the matter.
     asked = _ASKING.sub("-", question.text)
     weights = Weights(asked, [item.passage.text for item in evidence])
     if question.kind is Kind.REASON:
-        return _best(_reasons(question, evidence, spans, weights))
+        return _best(_reasons(question, evidence, spans, weights, judge))
     scored = [
         (item, sentence, _score(question, sentence, item, weights))
         for item in evidence
@@ -93,7 +102,11 @@ def _read_in(sentence: Sentence, spans: Sequence[Reading]) -> float:
 
 
 def _reasons(
-    question: Question, evidence: Sequence[Evidence], spans: Sequence[Reading], weights: Weights
+    question: Question,
+    evidence: Sequence[Evidence],
+    spans: Sequence[Reading],
+    weights: Weights,
+    judge: SentenceJudge | None,
 ) -> list[Reading]:
     """Every sentence that may give the reason; none where the likeliest tells the reverse.
 
@@ -115,9 +128,25 @@ def _reasons(
         for item, sentence in held
         if (gives := _gives_cause(question, sentence.text)) or not needs_cause
     ]
+    if judge is not None:
+        scored = _judged(question, scored, judge)
     if scored and is_reversed(question, max(scored, key=lambda one: one[0])[2]):
         return []
     return [_reading(item, sentence, odds) for odds, item, sentence in scored]
+
+
+def _judged(question: Question, scored: Sequence[_Scored], judge: SentenceJudge) -> list[_Scored]:
+    """The likeliest with what the network says of each by itself; the others are left out."""
+    likely = sorted(scored, key=lambda one: -one[0])[:_JUDGED]
+    views = [
+        View.of(s.article.text, s.start, s.end, context=item.passage.context)
+        for _, item, s in likely
+    ]
+    told = judge.tells(question.text, views)
+    return [
+        (_HELD * odds + _TOLD * tells + _TOLD_BIAS, item, sentence)
+        for (odds, item, sentence), tells in zip(likely, told, strict=True)
+    ]
 
 
 def _is_denied(question: Question, sentence: Sentence) -> bool:

@@ -18,7 +18,7 @@ from assistant.llms.openai import OpenAIBackend
 from assistant.llms.replay import RecordingBackend, ReplayBackend
 from assistant.llms.transformers import TransformersBackend
 from assistant.llms.trouble import not_installed
-from assistant.protocols import LLM, Reader, WhetherJudge
+from assistant.protocols import LLM, Reader, SentenceJudge
 from assistant.records import BackendCheck
 from assistant.second_opinion import Checker
 from assistant.settings import Settings
@@ -70,15 +70,15 @@ def build_chain(
     )
 
 
-def load_judge(settings: Settings) -> WhetherJudge | None:
-    """What judges yes/no questions; it comes and goes with the trained reader."""
+def load_judge(settings: Settings) -> SentenceJudge | None:
+    """What judges single sentences; it comes and goes with the trained reader."""
 
-    def load() -> WhetherJudge:
+    def load() -> SentenceJudge:
         from assistant.entailment.network import EntailmentJudge
 
         return EntailmentJudge.load(threads=os.cpu_count())
 
-    return _shipped(settings, load, "The network that judges yes/no questions")
+    return _shipped(settings, load, "The network that judges sentences")
 
 
 def load_reader(settings: Settings) -> tuple[Reader, float]:

@@ -14,7 +14,7 @@ from assistant.denials import find_denial
 from assistant.evidence import cluster_of
 from assistant.negation import NOT
 from assistant.polarity import verdict_of, weigh
-from assistant.protocols import Reader, WhetherJudge
+from assistant.protocols import Reader, SentenceJudge
 from assistant.question import Question
 from assistant.records import Answer, AnswerValue, Evidence, Outcome
 from assistant.verdict import Verdict
@@ -35,7 +35,7 @@ def answer_yes_no(
     question: Question,
     evidence: Sequence[Evidence],
     reader: Reader,
-    judge: WhetherJudge | None = None,
+    judge: SentenceJudge | None = None,
 ) -> Answer:
     """Answer yes or no with the sentence that settles it, or abstain.
 
@@ -58,7 +58,7 @@ def _verdict(
     question: Question,
     evidence: Sequence[Evidence],
     reader: Reader,
-    judge: WhetherJudge | None,
+    judge: SentenceJudge | None,
 ) -> Verdict | None:
     text = question.text
     amount = take_measured(text)

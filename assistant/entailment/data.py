@@ -160,20 +160,23 @@ def label_questions(
         if deciding >= 0:
             label = LABELS.index(asked.v)
             yield Labelled(question=asked.q, view=text.view(deciding), label=label)
-        for view in _silent(asked.q, text, deciding, rarity, rng):
+        telling = [deciding] if deciding >= 0 else []
+        for view in silent_views(asked.q, text, telling, rarity, rng):
             yield Labelled(question=asked.q, view=view, label=0)
 
 
-def _silent(
-    question: str, text: Text, deciding: int, rarity: Rarity, rng: random.Random
+def silent_views(
+    question: str, text: Text, telling: Sequence[int], rarity: Rarity, rng: random.Random
 ) -> Iterator[View]:
-    """Sentences that decide nothing: the nearest of the article, some others, some of others."""
+    """Sentences that say nothing to a question: the nearest, some others, some of other texts.
+
+    `telling` are the numbers of those that do; what may repeat one of them is left out.
+    """
     asked, stems = frozenset(content_stems(question)), rarity.stems(text)
-    told = stems[deciding] if deciding >= 0 else frozenset[str]()
     free = [
         number
         for number, held in enumerate(stems)
-        if number != deciding and not _repeats(held, told)
+        if number not in telling and not any(_repeats(held, stems[told]) for told in telling)
     ]
     free.sort(key=lambda number: -rarity.shared(asked, stems[number]))
     rest = free[_NEAREST:]
@@ -184,5 +187,5 @@ def _silent(
 
 
 def _repeats(held: frozenset[str], told: frozenset[str]) -> bool:
-    """Whether a sentence may tell the same again, so that it cannot be said to decide nothing."""
-    return bool(told) and len(held & told) > _LIKE_ENOUGH * min(len(held), len(told))
+    """Whether a sentence may tell the same again, so that it cannot be said to say nothing."""
+    return len(held & told) > _LIKE_ENOUGH * min(len(held), len(told))

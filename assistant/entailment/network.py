@@ -40,7 +40,7 @@ class EntailmentNetwork:
 
 
 class EntailmentJudge:
-    """Says how surely sentences answer a yes/no question; implements `WhetherJudge`."""
+    """Says what sentences say to a question; implements `SentenceJudge`."""
 
     def __init__(self, path: Path, *, threads: int | None = None) -> None:
         self._path = path
@@ -68,14 +68,23 @@ class EntailmentJudge:
         return EntailmentNetwork(self._path, threads=self._threads), load_tokenizer()
 
     def judge(self, question: str, views: Sequence[View]) -> list[Judgement]:
-        """What each view says to the question, in order."""
+        """Whether each view says yes or no to the question, in order."""
+        return [_judgement(*map(float, row)) for row in self._logits(question, views)]
+
+    def tells(self, question: str, views: Sequence[View]) -> list[float]:
+        """Log-odds that each view answers an open question, in order; not calibrated."""
+        # A sentence that answers was taught as a yes.
+        return [float(yes - none) for none, yes, _ in self._logits(question, views)]
+
+    def _logits(self, question: str, views: Sequence[View]) -> Floats:
+        """Logits `[n, 3]` of none, yes and no."""
         network, tokenizer = self._loaded
         windows = cut_views(tokenizer, question, views)
         logits = np.zeros((len(windows), 3), dtype=np.float32)
         for part in batches(windows):
             ids, mask, types = to_arrays([windows[at] for at in part])
             logits[part] = network(word_vectors(ids), mask, types)
-        return [_judgement(*map(float, row)) for row in logits]
+        return logits
 
 
 def _judgement(none: float, yes: float, no: float) -> Judgement:

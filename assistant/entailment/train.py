@@ -3,8 +3,9 @@
     python -m assistant.entailment.train --data train.json.gz --out var/entailment/one.pt --turned 1
 
 Begins from the shipped reader's weights: who finds the sentence that answers is half way to
-judging it. A turned epoch is one of open questions that were turned round (`convert`); it comes
-first and is left behind for the questions that people wrote.
+judging it; or goes on from the shipped judge's. A turned epoch is one of open questions that were
+turned round (`convert`); it comes first and is left behind for the questions that people wrote:
+those for yes or no, and those for a reason.
 """
 
 # pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
@@ -23,6 +24,7 @@ import torch
 from tokenizers import Tokenizer
 from tqdm import tqdm
 
+from assistant.entailment import pins
 from assistant.entailment.data import (
     Labelled,
     label_questions,
@@ -32,6 +34,13 @@ from assistant.entailment.data import (
     read_questions,
 )
 from assistant.entailment.model import EntailmentModel, new_model
+from assistant.entailment.network import WEIGHTS_DIR
+from assistant.entailment.reasons import (
+    label_reasons,
+    label_whys,
+    read_reasons_asked,
+    reason_files,
+)
 from assistant.entailment.turned import label_turned
 from assistant.entailment.views import Window, cut_views, to_arrays
 from assistant.reader.asked import asked_files, with_questions
@@ -57,6 +66,7 @@ def main() -> None:
     """Train from the command line."""
     parser = argparse.ArgumentParser(prog="python -m assistant.entailment.train")
     parser.add_argument("--data", required=True, help="question-answering file (.json.gz)")
+    parser.add_argument("--begin", choices=("reader", "judge"), default="reader")
     parser.add_argument("--out", default="var/entailment/judge.pt")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rate", type=float, default=2e-4)
@@ -72,12 +82,16 @@ def main() -> None:
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     tokenizer = load_tokenizer()
     model = new_model(tokenizer_path().parent, dropout=args.dropout)
-    model.encoder.load_state_dict(restore_state(model.encoder, within="encoder."))
+    if args.begin == "judge":
+        model.load_state_dict(restore_state(model, WEIGHTS_DIR / pins.WEIGHTS_FILE))
+    else:
+        model.encoder.load_state_dict(restore_state(model.encoder, within="encoder."))
     model.to(device).train()
     public = read_corpus(Path(args.data))
+    corpora = [public, *(read_news(path) for path in news_files(beside_article=True))]
+    open_ones = with_questions(join_corpora(corpora), asked_files())
     if args.turned:
-        corpora = [public, *(read_news(path) for path in news_files(beside_article=True))]
-        turned = label_turned(with_questions(join_corpora(corpora), asked_files()), seed=args.seed)
+        turned = label_turned(open_ones, seed=args.seed)
         _run(model, _examples(tokenizer, turned), args, args.turned, device)
     articles = read_articles() | paragraphs(public)
     asked = read_questions(question_files())
@@ -85,7 +99,12 @@ def main() -> None:
         raise SystemExit("no questions to train on: they come with the repository, not the package")
     asked = [one for one in asked if "/" in one.id or one.id in articles]
     known = {one.id: articles[one.id] for one in asked if one.id in articles}
-    written = label_questions(asked, known, seed=args.seed)
+    reasons = read_reasons_asked(reason_files())
+    written = chain(
+        label_questions(asked, known, seed=args.seed),
+        label_reasons(reasons, articles, seed=args.seed),
+        label_whys(open_ones, seed=args.seed),
+    )
     _run(model, _examples(tokenizer, written), args, args.epochs, device)
     out = Path(args.out)
     out.parent.mkdir(parents=True, exist_ok=True)

@@ -13,7 +13,7 @@ from assistant.evidence import Sentence, passage_sentences
 from assistant.matching import Weights, in_text, stems_of
 from assistant.negation import opposite_in
 from assistant.polarity import numbers_there
-from assistant.protocols import WhetherJudge
+from assistant.protocols import SentenceJudge
 from assistant.question import Question
 from assistant.records import Evidence
 from assistant.whether.asked import take_whether
@@ -26,7 +26,7 @@ _SHARED = 0.75
 
 
 def settle_by_entailment(
-    question: Question, evidence: Sequence[Evidence], judge: WhetherJudge, *, threshold: float
+    question: Question, evidence: Sequence[Evidence], judge: SentenceJudge, *, threshold: float
 ) -> Settled | None:
     """The surest sentence, or None where none is sure enough.
 

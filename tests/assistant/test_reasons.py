@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from answer_builders import article, evidence
 
+from assistant.entailment.view import View
+from assistant.protocols import Judgement
 from assistant.question import analyse
 from assistant.reasons import read_reasons
 
@@ -53,3 +57,38 @@ def test_the_reverse_that_is_told_beside_the_deed_leaves_it_its_reason() -> None
     text = "Tolm closed its pool because it leaked. It had opened in 1970."
     question = analyse("Why did Tolm close its pool?")
     assert read_reasons(question, [evidence(article(text))], [])[0].text.startswith("Tolm closed")
+
+
+class FakeJudge:
+    """Takes for a reason what holds a word."""
+
+    name = "fake"
+
+    def __init__(self, word: str) -> None:
+        self.word = word
+        self.asked: list[str] = []
+
+    def judge(self, question: str, views: Sequence[View]) -> list[Judgement]:
+        raise AssertionError("asked for yes or no")
+
+    def tells(self, question: str, views: Sequence[View]) -> list[float]:
+        self.asked += [view.sentence for view in views]
+        return [8.0 if self.word in view.sentence else -8.0 for view in views]
+
+
+def test_a_reason_in_other_words_is_found_by_the_judge() -> None:
+    text = "Few growers in Tolm insure their hops against hail. Premiums have doubled since 2020."
+    question = analyse("Why do so few growers in Tolm insure against hail?")
+    by_words = read_reasons(question, [evidence(article(text))], [])
+    assert by_words[0].text.startswith("Few growers")
+    judged = read_reasons(question, [evidence(article(text))], [], FakeJudge("Premiums"))
+    assert [reading.text for reading in judged][:1] == ["Premiums have doubled since 2020."]
+    assert judged[0].probability > 0.5 > judged[1].probability
+
+
+def test_the_judge_sees_the_likeliest_sentences_only() -> None:
+    text = " ".join(f"The mill of Tolm was shut on day {day}." for day in range(1, 60))
+    judge = FakeJudge("day 3.")
+    found = read_reasons(analyse("Why was the mill shut?"), [evidence(article(text))], [], judge)
+    assert len(judge.asked) < 30
+    assert found[0].text.endswith("day 3.")

@@ -34,6 +34,9 @@ class FakeJudge:
         self.seen += [view.sentence for view in views]
         return [self._of(view.sentence) for view in views]
 
+    def tells(self, question: str, views: Sequence[View]) -> list[float]:
+        raise AssertionError("asked for a reason")
+
     def _of(self, sentence: str) -> Judgement:
         told = [positive for word, positive in self.words.items() if word in sentence]
         return Judgement(positive=any(told), probability=0.9 if told else 0.1)
