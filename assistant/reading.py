@@ -9,7 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.attribution import attributions
+        if question.kind is Kind.REASON:
+            return read_reasons(question, evidence, readings, judge)
+        return read_accounts(question, evidence, readings)
+    if _WHO_SAYS_THAT.match(question.text):
+        readings = _of_speakers(readings, evidence)
 from assistant.evidence import by_passage, passages_of, sentence_at
 from assistant.holders import asks_office, read_holders, without_other_offices
 from assistant.matching import stems_of
@@ -49,7 +53,9 @@ def read_evidence(
     if office is not None:
         return without_other_offices(office, readings, evidence)
     if reads_as_reason(question):
-        return read_reasons(question, evidence, readings, judge)
+        if question.kind is Kind.REASON:
+            return read_reasons(question, evidence, readings, judge)
+        return read_accounts(question, evidence, readings)
     if _WHO_SAYS_THAT.match(question.text):
         readings = _of_speakers(readings, evidence)
     if question.kind is Kind.STATEMENT and question.speaker:

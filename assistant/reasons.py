@@ -1,5 +1,5 @@
 # ruff: noqa: E501 (a pattern is read more easily unbroken)
-"""A question for a reason or an account in, the sentences that give it out.
+"""A question for a reason in, the sentences that give it out.
 
 Spans are the wrong shape for "why": the answer is a sentence that deals with what is
 asked and says what for, or, in an interview, what follows when the same was asked.
@@ -11,16 +11,15 @@ import math
 import re
 from collections.abc import Sequence
 
-from assistant.dates import is_date
 from assistant.entailment.view import View
 from assistant.evidence import Sentence, passage_sentences, sentence_before
-from assistant.matching import Weights, in_text, stems_of
+from assistant.matching import Weights, stems_of
 from assistant.premise import contradicts, is_reversed
 from assistant.protocols import SentenceJudge
 from assistant.question import Expects, Kind, Question
 from assistant.records import Evidence, Reading
+from assistant.sentence_readings import best_readings, is_named, read_in, reading_of
 from assistant.speakers import denial_after
-from assistant.values import is_title
 
 _CAUSE = re.compile(
     r"\b(?:because|since|due to|owing to|as a result|in order to|so that|so as to|in retaliation|retaliat\w+|in response"
@@ -40,7 +39,6 @@ _ASKING = re.compile(
     r"^(?:what|which \w+) (?:caused|led to|prompted|triggered|sparked|was to blame for|is to blame for|(?:is|was|were|are) the (?:\w+ )?(?:causes?|reasons?) (?:of|for|behind))\b",
     re.IGNORECASE,
 )
-_SLOPE, _MIDDLE = 10.0, 0.72
 # Log-odds that a sentence gives the reason: a conditional logit over the sentences read for
 # development questions, docs/lab-notes/answers.md, "Reasons".
 _ON_MATTER, _WITH_CAUSE, _READ, _REASON_BIAS = 2.65, 0.47, 0.82, 0.0
@@ -74,31 +72,7 @@ def read_reasons(
     # "Caused" is what is asked, and no word of the matter.
     asked = _ASKING.sub("-", question.text)
     weights = Weights(asked, [item.passage.text for item in evidence])
-    if question.kind is Kind.REASON:
-        return _best(_reasons(question, evidence, spans, weights, judge))
-    scored = [
-        (item, sentence, _score(question, sentence, item, weights))
-        for item in evidence
-        for sentence in passage_sentences(item)
-    ]
-    # Where a sentence denies what is asked for, only one that is on the question may give it.
-    is_denied = any(score is None for _, _, score in scored)
-    readings: list[Reading] = []
-    for item, sentence, score in scored:
-        if score is None or (is_denied and score <= 0):
-            continue
-        score += 0.25 * _read_in(sentence, spans)
-        readings.append(_reading(item, sentence, _SLOPE * (score - _MIDDLE)))
-    return _best(readings)
-
-
-def _best(readings: Sequence[Reading]) -> list[Reading]:
-    return sorted(readings, key=lambda reading: -reading.score)[:12]
-
-
-def _read_in(sentence: Sentence, spans: Sequence[Reading]) -> float:
-    """Probability of the best span that the reader found in a sentence; 0 without one."""
-    return max((s.probability for s in spans if _inside(s, sentence)), default=0.0)
+    return best_readings(_reasons(question, evidence, spans, weights, judge))
 
 
 def _reasons(
@@ -132,7 +106,7 @@ def _reasons(
         scored = _judged(question, scored, judge)
     if scored and is_reversed(question, max(scored, key=lambda one: one[0])[2]):
         return []
-    return [_reading(item, sentence, odds) for odds, item, sentence in scored]
+    return [reading_of(item, sentence, odds) for odds, item, sentence in scored]
 
 
 def _judged(question: Question, scored: Sequence[_Scored], judge: SentenceJudge) -> list[_Scored]:
@@ -166,32 +140,9 @@ def _log_odds(
     share = weights.coverage(
         (sentence.text, 1.0), (before.text if before else "", 0.6), (item.article.title, 0.7)
     )
-    read = min(max(_read_in(sentence, spans), _LEAST_READ), 1 - _LEAST_READ)
+    read = min(max(read_in(sentence, spans), _LEAST_READ), 1 - _LEAST_READ)
     odds = math.log(read / (1 - read))
     return _ON_MATTER * share + _WITH_CAUSE * gives + _READ * odds + _REASON_BIAS
-
-
-def _score(
-    question: Question, sentence: Sentence, item: Evidence, weights: Weights
-) -> float | None:
-    """How far a sentence is on what is asked and gives it, 0-1; None where it gives none at all."""
-    if sentence.text.rstrip().endswith("?"):
-        return 0.0
-    before = sentence_before(sentence)
-    earlier = before.text if before else ""
-    around = f"{sentence.text} {earlier} {item.article.title}"
-    if any(not _named(name, around) for name in question.names):
-        return 0.0
-    denied = contradicts(question, sentence.text) or denial_after(sentence)
-    if denied and question.kind is not Kind.DEFINITION:
-        return None  # the premise does not hold: there is no reason to give
-    share = weights.coverage((sentence.text, 1.0), (earlier, 0.6), (item.article.title, 0.7))
-    if earlier.rstrip().endswith("?"):
-        # The same question put in an interview: what follows answers it.
-        return max(share, 0.95 * weights.coverage((f"{earlier} {sentence.text}", 1.0)))
-    if question.kind is Kind.DEFINITION:
-        return 0.45 * share + 0.45 * _defines(question, sentence.text)
-    return share
 
 
 def _gives_cause(question: Question, sentence: str) -> bool:
@@ -208,72 +159,10 @@ def _is_of_them(question: Question, sentence: Sentence) -> bool:
     before = sentence_before(sentence)
     around = f"{before.text if before else ''} {sentence.text} {sentence.article.title}"
     people = [name for name in question.names if _FULL_NAME.fullmatch(name)][:1]
-    if people and not _PRONOUN.search(sentence.text) and not _named(people[0], sentence.text):
+    if people and not _PRONOUN.search(sentence.text) and not is_named(people[0], sentence.text):
         return False
-    return all(_named(name, around) for name in question.names)
+    return all(is_named(name, around) for name in question.names)
 
 
 _PRONOUN = re.compile(r"\b(?:he|she|they|his|her|him|their|them|I|we|my|our)\b", re.IGNORECASE)
 _FULL_NAME = re.compile(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+")
-
-
-def _named(name: str, text: str) -> bool:
-    held = stems_of(text)
-    return is_date(name) or any(in_text(word, held) for word in stems_of(name))
-
-
-def _defines(question: Question, sentence: str) -> float:
-    """How far a sentence says what the thing asked about is: `X is a`, `X, the`, `Y (X)`.
-
-    A title ("General X") says less, and nothing to who asks for General X.
-    """
-    match = _TERM.match(question.text)
-    words = match[1].split() if match else []
-    # General Dawud may be told of as "General Samir Dawud, who ...".
-    term = re.escape(" ".join([word for word in words if not is_title(word)] or words))
-    if not term:
-        return 0.0
-    shapes = (
-        rf"\b{term}\b(?: \([^)]*\))? (?:is|are|was|were) (?:an?|the|one of)\b",
-        rf"\b{term}\b, (?:an?|the|one of|who|which|\w+ing)\b",
-        rf"[A-Z][\w-]+(?: (?:of )?[A-Z][\w-]+)+ \({term}\)",
-        rf"\b(?:the|their|his|her|its|\w+['’]s)(?: [\w-]+){{1,4}}, {term},",
-        rf"\b(?:an?|the)(?: [\w-]+){{1,5}},? (?:called|known as|named) {term}\b",
-    )
-    if any(re.search(shape, sentence, re.IGNORECASE) for shape in shapes):
-        return 1.0
-    titled = any(is_title(word) for word in words)
-    said = rf"{_TITLE}(?: [\w’'-]+){{0,3}} {term}\b"
-    return _TITLE_SHARE if not titled and re.search(said, sentence, re.IGNORECASE) else 0.0
-
-
-_TITLE_SHARE = 0.8
-_TITLE = (
-    r"\b(?:president|minister|leader|general|founder|ambassador|professor|commander|spokesman|director"
-    r"|adviser|analyst|editor)"
-)
-_TERM = re.compile(
-    r"^(?:who|what) (?:is|are|was|were|'s) (?:an? |the )?(.+?)(?: in [A-Z]\w+)?\s*\??$",
-    re.IGNORECASE,
-)
-
-
-def _inside(reading: Reading, sentence: Sentence) -> bool:
-    return (
-        reading.start < sentence.end
-        and sentence.start < reading.end
-        and (reading.passage.article_id == sentence.article.article_id)
-    )
-
-
-def _reading(item: Evidence, sentence: Sentence, log_odds: float) -> Reading:
-    start = max(sentence.start, item.passage.start)
-    end = min(sentence.end, item.passage.end)
-    return Reading(
-        passage=item.passage,
-        text=item.article.text[start:end],
-        start=start,
-        end=end,
-        score=log_odds,
-        probability=1 / (1 + math.exp(-log_odds)),
-    )

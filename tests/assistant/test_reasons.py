@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from answer_builders import article, evidence
 
+from assistant.accounts import read_accounts
 from assistant.entailment.view import View
 from assistant.protocols import Judgement
 from assistant.question import analyse
@@ -19,7 +20,7 @@ TEXT = (
 
 
 def best(question: str) -> str:
-    readings = read_reasons(analyse(question), [evidence(article(TEXT))], [])
+    readings = read_accounts(analyse(question), [evidence(article(TEXT))], [])
     return readings[0].text
 
 

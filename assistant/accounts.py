@@ -1,0 +1,104 @@
+"""A question for an account or a definition in, the sentences that give it out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.evidence import Sentence, passage_sentences, sentence_before
+from assistant.matching import Weights
+from assistant.premise import contradicts
+from assistant.question import Kind, Question
+from assistant.records import Evidence, Reading
+from assistant.sentence_readings import best_readings, is_named, read_in, reading_of
+from assistant.speakers import denial_after
+from assistant.values import is_title
+
+_SLOPE, _MIDDLE = 10.0, 0.72
+
+
+def read_accounts(
+    question: Question, evidence: Sequence[Evidence], spans: Sequence[Reading]
+) -> list[Reading]:
+    """Readings of whole sentences, best first.
+
+    Args:
+        question: How something came, or what somebody or something is.
+        evidence: What to read.
+        spans: What the span reader found; a sentence that it points into is
+            the likelier for it.
+    """
+    weights = Weights(question.text, [item.passage.text for item in evidence])
+    scored = [
+        (item, sentence, _score(question, sentence, item, weights))
+        for item in evidence
+        for sentence in passage_sentences(item)
+    ]
+    # Where a sentence denies what is asked for, only one that is on the question may give it.
+    is_denied = any(score is None for _, _, score in scored)
+    readings: list[Reading] = []
+    for item, sentence, score in scored:
+        if score is None or (is_denied and score <= 0):
+            continue
+        score += 0.25 * read_in(sentence, spans)
+        readings.append(reading_of(item, sentence, _SLOPE * (score - _MIDDLE)))
+    return best_readings(readings)
+
+
+def _score(
+    question: Question, sentence: Sentence, item: Evidence, weights: Weights
+) -> float | None:
+    """How far a sentence is on what is asked and gives it, 0-1; None where it gives none at all."""
+    if sentence.text.rstrip().endswith("?"):
+        return 0.0
+    before = sentence_before(sentence)
+    earlier = before.text if before else ""
+    around = f"{sentence.text} {earlier} {item.article.title}"
+    if any(not is_named(name, around) for name in question.names):
+        return 0.0
+    denied = contradicts(question, sentence.text) or denial_after(sentence)
+    if denied and question.kind is not Kind.DEFINITION:
+        return None  # the premise does not hold: there is no reason to give
+    share = weights.coverage((sentence.text, 1.0), (earlier, 0.6), (item.article.title, 0.7))
+    if earlier.rstrip().endswith("?"):
+        # The same question put in an interview: what follows answers it.
+        return max(share, 0.95 * weights.coverage((f"{earlier} {sentence.text}", 1.0)))
+    if question.kind is Kind.DEFINITION:
+        return 0.45 * share + 0.45 * _defines(question, sentence.text)
+    return share
+
+
+def _defines(question: Question, sentence: str) -> float:
+    """How far a sentence says what the thing asked about is: `X is a`, `X, the`, `Y (X)`.
+
+    A title ("General X") says less, and nothing to who asks for General X.
+    """
+    match = _TERM.match(question.text)
+    words = match[1].split() if match else []
+    # General Dawud may be told of as "General Samir Dawud, who ...".
+    term = re.escape(" ".join([word for word in words if not is_title(word)] or words))
+    if not term:
+        return 0.0
+    shapes = (
+        rf"\b{term}\b(?: \([^)]*\))? (?:is|are|was|were) (?:an?|the|one of)\b",
+        rf"\b{term}\b, (?:an?|the|one of|who|which|\w+ing)\b",
+        rf"[A-Z][\w-]+(?: (?:of )?[A-Z][\w-]+)+ \({term}\)",
+        rf"\b(?:the|their|his|her|its|\w+['’]s)(?: [\w-]+){{1,4}}, {term},",
+        rf"\b(?:an?|the)(?: [\w-]+){{1,5}},? (?:called|known as|named) {term}\b",
+    )
+    if any(re.search(shape, sentence, re.IGNORECASE) for shape in shapes):
+        return 1.0
+    titled = any(is_title(word) for word in words)
+    said = rf"{_TITLE}(?: [\w’'-]+){{0,3}} {term}\b"
+    return _TITLE_SHARE if not titled and re.search(said, sentence, re.IGNORECASE) else 0.0
+
+
+_TITLE_SHARE = 0.8
+_TITLE = (
+    r"\b(?:president|minister|leader|general|founder|ambassador|professor|commander|spokesman|director"
+    r"|adviser|analyst|editor)"
+)
+_TERM = re.compile(
+    r"^(?:who|what) (?:is|are|was|were|'s) (?:an? |the )?(.+?)(?: in [A-Z]\w+)?\s*\??$",
+    re.IGNORECASE,
+)
