@@ -9,11 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-        if question.kind is Kind.REASON:
-            return read_reasons(question, evidence, readings, judge)
-        return read_accounts(question, evidence, readings)
-    if _WHO_SAYS_THAT.match(question.text):
-        readings = _of_speakers(readings, evidence)
+from assistant.accounts import read_accounts
+from assistant.attribution import attributions
 from assistant.evidence import by_passage, passages_of, sentence_at
 from assistant.holders import asks_office, read_holders, without_other_offices
 from assistant.matching import stems_of
