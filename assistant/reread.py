@@ -46,8 +46,6 @@ class _Weights:
 
 # Fitted on development questions: docs/lab-notes/answers.md, "Read again alone".
 _VALUE = _Weights(strength=0.62, alone=0.04, rival=-0.15, bias=-0.06)
-# A reason is a whole sentence: what is read in it counts less for itself.
-_REASON = _Weights(strength=0.25, alone=0.115, rival=0.0, bias=-0.8)
 # What was said and what is meant by a word are read from grammar.
 _SAID = _Weights(strength=0.62, alone=0.04, rival=-0.15, bias=0.55)
 _SAYING = {Kind.STATEMENT, Kind.SPEAKER, Kind.DEFINITION}
@@ -58,18 +56,22 @@ def read_again(question: Question, groups: Sequence[Group], reader: Reader) -> l
 
     Args:
         question: The question, analysed.
-        groups: Values, strongest first. May be empty.
+        groups: Values, strongest first. May be empty. Reasons are as certain as they are strong:
+            whole sentences, they were judged by themselves already.
         reader: A reader that cannot score spans leaves the groups as they are.
     """
     if not groups or not isinstance(reader, SpanScorer):
         return list(groups)
     looked = groups[:_LOOKED_AT]
+    if question.kind is Kind.REASON:
+        judged = [replace(group, certainty=group.strength) for group in looked]
+        return [*judged, *groups[_LOOKED_AT:]]
     spans = [
         (_alone(group.best, number), group.best.start, group.best.end)
         for number, group in enumerate(looked)
     ]
     margins = reader.margins(as_sentence(question), spans)
-    weights = _weights(question)
+    weights = _SAID if question.kind in _SAYING else _VALUE
     sure = [
         replace(group, certainty=weights.probability(group.strength, margin, _rival(group, groups)))
         for group, margin in zip(looked, margins, strict=True)
@@ -85,12 +87,6 @@ def _rival(group: Group, groups: Sequence[Group]) -> float:
 def _log_odds(share: float) -> float:
     held = min(max(share, _LEAST), 1 - _LEAST)
     return math.log(held / (1 - held))
-
-
-def _weights(question: Question) -> _Weights:
-    if question.kind is Kind.REASON:
-        return _REASON
-    return _SAID if question.kind in _SAYING else _VALUE
 
 
 def _alone(finding: Finding, number: int) -> Passage:

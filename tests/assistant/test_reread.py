@@ -62,15 +62,14 @@ def test_a_value_is_read_in_its_sentence_and_its_neighbours_without_a_title() ->
     assert said == "12 million euros"
 
 
-@pytest.mark.parametrize(
-    ("question", "text"),
-    [
-        ("How much did the bridge at Marnes cost?", "12 million euros"),
-        ("Why is a second bridge planned?", "Work took two years"),
-    ],
-)
-def test_what_reads_badly_alone_is_trusted_less(question: str, text: str) -> None:
-    asked, groups = values(question, text)
+def test_a_reason_is_not_read_again() -> None:
+    asked, groups = values("Why is a second bridge planned?", "Work took two years")
+    sure = read_again(asked, groups, Scorer(-8.0))[0]
+    assert sure.trust == sure.strength
+
+
+def test_what_reads_badly_alone_is_trusted_less() -> None:
+    asked, groups = values("How much did the bridge at Marnes cost?", "12 million euros")
     low, high = (read_again(asked, groups, Scorer(m))[0].trust for m in (-8.0, 8.0))
     assert low < high
 
