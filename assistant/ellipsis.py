@@ -55,6 +55,32 @@ _THE_ONE = re.compile(rf"the ones? (?P<phrase>{PREPOSITION} .+)$", re.IGNORECASE
 _AUXILIARY = re.compile(rf"\b{AUXILIARY}\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:it|he|she|they)\b", re.IGNORECASE)
 _LONGEST_FRAGMENT = 7
+_SIDES = {
+    "against": r"for|in favou?r of",
+    "for": "against",
+    "in favour": "against",
+    "in favor": "against",
+    "without": "with",
+    "with": "without",
+    "before": "after",
+    "after": "before",
+    "over": "under",
+    "under": "over",
+    "above": "below",
+    "below": "above",
+}
+_SIDE = re.compile(rf"(?:who|how (?:many|much)) (?P<new>{'|'.join(_SIDES)})\s*\??$", re.IGNORECASE)
+
+
+def _on_other_side(bare: str, question: str) -> str | None:
+    """`How many voted for it?`, `And how many against?` → `How many voted against it?`."""
+    match = _SIDE.match(bare)
+    new = match["new"].lower() if match else ""
+    old = re.search(rf"\b(?:{_SIDES[new]})\b", question) if new else None
+    if old is None:
+        return None
+    word = f"{new} of" if new.startswith("in ") else new
+    return f"{question[: old.start()]}{word}{question[old.end() :]}"
 
 
 def asked_again(question: str, before: Turn) -> str | None:
@@ -63,6 +89,9 @@ def asked_again(question: str, before: Turn) -> str | None:
     stranded = _STRANDED.match(bare)
     if stranded:
         bare = f"{stranded['word']} {stranded['asking'].lower()}?"
+    other_side = _on_other_side(bare, before.question)
+    if other_side is not None:
+        return other_side
     match = _FRAGMENT.match(bare)
     if match is None or _AUXILIARY.search(bare) or len(bare.split()) > _LONGEST_FRAGMENT:
         return None
