@@ -58,7 +58,7 @@ def _score(
         return 0.0
     denied = contradicts(question, sentence.text) or denial_after(sentence)
     if denied and question.kind is not Kind.DEFINITION:
-        return None  # the premise does not hold: there is no reason to give
+        return None  # the premise does not hold: there is nothing to tell of it
     share = weights.coverage((sentence.text, 1.0), (earlier, 0.6), (item.article.title, 0.7))
     if earlier.rstrip().endswith("?"):
         # The same question put in an interview: what follows answers it.

@@ -63,7 +63,7 @@ def read_reasons(
     """Readings of whole sentences, best first.
 
     Args:
-        question: Why something is, or how it came.
+        question: Why something is or came.
         evidence: What to read.
         spans: What the span reader found; a sentence that it points into is
             the likelier for it.

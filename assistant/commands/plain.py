@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator
 
@@ -24,6 +25,9 @@ def show_backend(backend: str) -> str:
     return "the built-in reader" if backend.partition(":")[0] == "extractive" else backend
 
 
+_DIFFER = re.compile(r"\bdiffer\b|^Disputed")
+
+
 def show_source(citation: Citation) -> str:
     """`BBC, 9 January 2020`; the address stands in for an unknown outlet."""
     return safe(f"{citation.outlet or short_address(citation.uri)}, {show_day(citation.published)}")
@@ -37,9 +41,9 @@ def show_citation(citation: Citation) -> Iterator[str]:
 
 
 def adds_reason(answer: Answer) -> bool:
-    """Whether the reason tells what the text does not: that of a conflict tells both sides."""
-    told = answer.outcome is Outcome.CONFLICT or (answer.reason or "") in answer.text
-    return not told
+    """Whether the reason tells what the text does not, such as that two sides differ."""
+    tells_conflict = answer.outcome is Outcome.CONFLICT and _DIFFER.search(answer.text) is not None
+    return not tells_conflict and (answer.reason or "") not in answer.text
 
 
 def show_answer(answer: Answer) -> str:

@@ -79,5 +79,5 @@ def test_all_that_the_repository_holds_stands_in_its_articles(dev: bool) -> None
     asked = read_reasons_asked(reason_files(dev=dev))
     assert len(asked) > (300 if dev else 4000)
     assert {one.id.startswith("dev-") for one in asked} == {dev}
-    for _ in label_reasons(asked[:200], read_articles(), seed=1):
-        pass
+    articles = read_articles()
+    assert all(fragment in articles[one.id].text for one in asked for fragment in one.s)
