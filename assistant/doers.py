@@ -16,16 +16,29 @@ from assistant.question import Question
 from assistant.verbs import is_ing, is_participle, verb_root, words_in
 from assistant.words import Token, tokenize
 
-_MAKING = words_in(
-    "write paint draw compose design build make direct produce photograph create publish record"
-    " carve sculpt author film invent develop"
-)
-"""What is by somebody was made by them: "the book by Lam, written in 1990"."""
 _BE = words_in("is are was were be been being got")
 _HAVE = words_in("has have had having")
 _SMALL = words_in("not never also already then still later first reportedly allegedly soon")
 _PASSIVE_ALONE = re.compile(r"\w+(?:en|wn|ung|um)$")
-_HANGS_ON = r"(?:['’]s?)?,?\s+(?P<by>by|of|from|for)\s+(?:the\s+|an?\s+)?"
+_HANGS_ON = r"(?:['’]s?)?,?\s+(?P<by>by|of|from)\s+(?:the\s+|an?\s+)?"
+_WORKS = words_in(
+    "painting picture portrait drawing print photo photograph sculpture statue bust vase mural"
+    " tapestry book novel poem manuscript score film album song play work building"
+)
+_TAKING = frozenset(
+    map(
+        verb_root,
+        words_in(
+            "steal damage destroy sell buy find recover return seize take burn smash deface vandalise"
+            " vandalize slash loot remove restore own lose ban show acquire auction"
+        ),
+    )
+)
+"""What is done to a work by somebody else than its maker: "the vase by Orr was stolen"."""
+_SENDING = frozenset(
+    map(verb_root, words_in("send issue give make offer donate deliver bring submit publish write"))
+)
+"""What is from somebody was sent by them: "the letter from the ministry was sent"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +63,11 @@ def is_no_doer(question: Question, sentence: Sentence, start: int, end: int) -> 
         return False
     text = sentence.text
     told = _told(deed, text)
-    if told and (hangs := _hangs_on_object(deed, text, start)):
-        return hangs != "by" or deed.verb not in _MADE
+    hangs = _hangs_on_object(deed, text, start) if told else None
+    if hangs == "of" or (hangs == "by" and deed.object in _WORKS and deed.verb in _TAKING):
+        return not _does_it(told, text, end)
+    if hangs == "by" or (hangs == "from" and deed.verb in _SENDING):
+        return False
     if any(not passive for _, passive in told):
         return False
     speaks = any(a.start < end and start < a.end for a in attributions(text))
@@ -92,6 +108,14 @@ def _is_passive(before: list[Token], verb: Token) -> bool:
     return governor in _BE or (governor not in _HAVE and bool(_PASSIVE_ALONE.match(word)))
 
 
+def _does_it(told: list[tuple[Token, bool]], text: str, end: int) -> bool:
+    """Whether a form behind who stands here is active, no participle that a comma sets apart."""
+    return any(
+        token.start >= end and not passive and not text[: token.start].endswith(", ")
+        for token, passive in told
+    )
+
+
 def _says_by(text: str, verb: Token) -> bool:
     return re.search(r"\bby\b", text[verb.end :]) is not None
 
@@ -100,9 +124,6 @@ def _hangs_on_object(deed: _Deed, text: str, start: int) -> str | None:
     """The preposition by which it only belongs to what the deed is done to: `painting by Holm`."""
     hangs = re.search(rf"\b{re.escape(deed.object)}{_HANGS_ON}$", text[:start], re.IGNORECASE)
     return hangs["by"].casefold() if hangs else None
-
-
-_MADE = frozenset(map(verb_root, _MAKING))
 
 
 def _undergoes(text: str, start: int, verb: Token) -> bool:
