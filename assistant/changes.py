@@ -39,6 +39,14 @@ _GIVEN_UP = re.compile(
     r"|rescheduled|called off|cancell?ed|scrapped|abandoned)\b",
     re.IGNORECASE,
 )
+_DIRECTLY = re.compile(  # behind the time, with no other subject: ", at Osk, has been ..."
+    r"(?:,?\s+\d{4})?"
+    r"(?:\s+(?:in|at|on|for|near|from|until)(?:\s+(?!(?:and|but|while|as|when|although|though|after|before)\b)"
+    r"[\w.’'-]+){1,5}?){0,2}[\s,)–—]*"
+    r"(?:\b(?:and|but|before|until|though|although)\s+)?"
+    r"(?:(?:it|they|this|that|which|these|both|all)\s+|the\s+(?P<same>[\w’'-]+)\s+)?",
+    re.IGNORECASE,
+)
 _ABOUT = r"(?:about\s+|around\s+|some\s+|the\s+)?[$€£¥₹]?"
 _FROM = re.compile(rf"\bfrom\s+{_ABOUT}$", re.IGNORECASE)
 _TO = re.compile(rf"\bto\s+{_ABOUT}$", re.IGNORECASE)
@@ -117,8 +125,14 @@ def is_put_off(sentence: str, start: int, end: int) -> bool:
 
     "The exams, which were to start on 12 May, have been put off by a week."
     """
-    planned = _DUE.search(sentence[:start]) or _WAS_TO.search(sentence[:start])
-    return planned is not None and _GIVEN_UP.search(sentence, end) is not None
+    before = sentence[:start]
+    given_up = _GIVEN_UP.search(sentence, end)
+    if given_up is None or not (_DUE.search(before) or _WAS_TO.search(before)):
+        return False
+    directly = _DIRECTLY.fullmatch(sentence, end, given_up.start())
+    if directly is None:
+        return False
+    return not directly["same"] or directly["same"].casefold() in before.casefold().split()
 
 
 def _governs(change: re.Pattern[str], before: str) -> bool:
