@@ -15,14 +15,15 @@ from assistant.evidence import Sentence, sentence_at
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", '"': '"'}
 _MARK = re.compile(r"[“”„«»‘’\"]")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
+_SENTENCE_END = re.compile(r"[.!?…]\s")
 _MOST_WORDS = 120  # of a quotation that is still shown whole
 
 
 def whole_quotation(sentence: Sentence) -> Sentence:
     """The sentence from where a quotation that it begins in opens to where its last one closes.
 
-    As it is where that is no longer than a reader wants, or where a paragraph ends with the
-    quotation still open: it goes on in the next one, by a mark that opens it again.
+    To its own end where its paragraph leaves that one open, and as it is where the whole would
+    be longer than a reader wants.
     """
     spans = _quotations(sentence.article.text)
     run = sentence
@@ -69,12 +70,35 @@ def _of_paragraph(text: str, start: int, end: int) -> Iterator[tuple[int, int, b
     for match in _MARK.finditer(text, start, end):
         mark, at = match.group(), match.start()
         if opened is not None and mark in _CLOSERS[text[opened]] and _may_close(text, at):
+            if _is_genitive(text, at) and not _closes_all_the_same(text, opened, at, end):
+                continue
             yield opened, at + 1, True
             opened = None
         elif _may_open(text, at) and (opened is None or mark == text[opened]):
             opened = at  # the same mark once more: the first was never closed
-    if opened is not None:
+    if opened is None:
+        return
+    if text[opened] == "‘" and not text[end:].lstrip().startswith("‘"):
+        yield from _of_paragraph(text, opened + 1, end)  # a slip: no speech goes on behind it
+    else:
         yield opened, end, False
+
+
+def _is_genitive(text: str, at: int) -> bool:
+    """Whether a mark may be the apostrophe of `workers’`."""
+    return text[at] == "’" and text[at - 1 : at] == "s" and text[at + 1 : at + 2].isspace()
+
+
+def _closes_all_the_same(text: str, opened: int, at: int, end: int) -> bool:
+    """Whether what may be a genitive closes: within a sentence, and nothing behind it does."""
+    if _SENTENCE_END.search(text, opened, at):
+        return False
+    for match in re.compile("[‘’]").finditer(text, at + 1, end):
+        if _may_open(text, match.start()):
+            return True
+        if _may_close(text, match.start()) and not _is_genitive(text, match.start()):
+            return False
+    return True
 
 
 def _may_open(text: str, at: int) -> bool:

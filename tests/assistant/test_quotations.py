@@ -26,6 +26,7 @@ def shown(text: str, part: str) -> str:
         "„The kiln is cold. We lit it twice“, Odo Lam said.",
         "« The kiln is cold. We lit it twice », Odo Lam said.",
         "‘The kiln’s cold. We lit it twice,’ Odo Lam said.",
+        "‘The potters’ kiln is cold. We lit it twice,’ Odo Lam said.",
         "“The kiln is cold. It’s a ‘pity’. We lit it twice,” Odo Lam said.",
         'Odo Lam said: "The kiln is cold. Nobody came. We lit it twice."',
         '"The kiln is cold. A pity," he said, "that. We lit it twice," Odo Lam said.',
@@ -44,6 +45,8 @@ def test_every_sentence_of_a_quotation_is_shown_with_all_of_it(speech: str) -> N
         'The screen of 6" is new. It costs 90 euros. The 8" one is dearer.',
         "In the ‘90s it was shut. The workers’ hall was sold. It burnt.",
         'The "cold" kiln was lit. It costs 90 euros. Lam called it "old".',
+        "The ‘Big Kiln was lit. The potters’ guild paid. It costs 90 euros. It burnt.",
+        "The ‘Reds’ won a kiln. The potters’ guild paid. It costs 90 euros.",
         "The O‘Brien kiln was lit. It costs 90 euros. The potters’ guild paid.",
     ],
 )
@@ -56,6 +59,11 @@ def test_a_quotation_that_its_paragraph_leaves_open_is_shown_from_where_it_opens
     text = "“We lit it twice. It went out.\n\n“Then we sold it,” Odo Lam said."
     assert shown(text, "went out") == "“We lit it twice. It went out."
     assert all(is_cut(sentence) for sentence in sentences_of(article(text))[:2])
+
+
+def test_a_mark_that_nothing_closes_hides_no_speech_behind_it() -> None:
+    speech = "“We lit it twice. It went out,” Odo Lam said."
+    assert shown(f"The ‘Big Kiln was lit. {speech}", "went out") == speech
 
 
 def test_a_speech_longer_than_a_reader_wants_stays_cut() -> None:
