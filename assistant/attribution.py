@@ -191,6 +191,17 @@ _CLOSE = re.compile(
 )
 
 
+def says_next(sentence: str, end: int) -> bool:
+    """Whether a verb of saying follows on what ends here: `A Western diplomat` said."""
+    close = _CLOSE.match(sentence, end)
+    return close is not None and _VERB.match(sentence, close.end()) is not None
+
+
+def tells_saying(sentence: str) -> bool:
+    """Whether a sentence has a verb of saying at all, or names a source."""
+    return bool(_VERB.search(sentence) or _ACCORDING.search(sentence))
+
+
 def is_somebody(name: str) -> bool:
     """Whether a name may be a person: no date, no nationality, no participle opening a sentence."""
     return not find_dates(name) and not re.fullmatch(r"[A-Z]\w+(?:ish|ese|ing|ian|ly)", name)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.accounts import read_accounts
-from assistant.attribution import attributions
+from assistant.attribution import attributions, says_next, tells_saying
 from assistant.evidence import by_passage, passages_of, sentence_at
 from assistant.holders import asks_office, read_holders, without_other_offices
 from assistant.matching import stems_of
@@ -64,15 +64,24 @@ _WHO_SAYS_THAT = re.compile(r"who (?:said|says|claimed|claims|stated) that\b", r
 
 
 def _of_speakers(readings: Sequence[Reading], evidence: Sequence[Evidence]) -> list[Reading]:
-    """Drop whoever their sentence does not make say anything: the one who only stands in it."""
+    """Drop whoever only stands in their sentence: another says it there, or nobody does.
+
+    A speaker whom the grammar does not know ("a Western diplomat said") is kept.
+    """
     placed = by_passage(evidence)
     kept: list[Reading] = []
     for reading in readings:
         article = placed[reading.passage.passage_id].article
         sentence = sentence_at(article, reading.start, reading.end)
-        found = speaker_of(sentence)
-        named = [a.speaker for a in attributions(sentence.text)] + ([found[0]] if found else [])
-        if any(same_name(reading.text, name) for name in named):
+        start, end = reading.start - sentence.start, reading.end - sentence.start
+        found, said = speaker_of(sentence), attributions(sentence.text)
+        named = [a.speaker for a in said] + ([found[0]] if found else [])
+        if (
+            says_next(sentence.text, end)
+            or any(a.start < end and start < a.end for a in said)
+            or any(same_name(reading.text, name) for name in named)
+            or (not named and tells_saying(sentence.text))
+        ):
             kept.append(reading)
     return kept
 

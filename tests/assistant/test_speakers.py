@@ -2,12 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import pytest
-from answer_builders import article, ask, chain
+from answer_builders import article, ask, chain, evidence, reading
 
 from assistant.evidence import sentences_of
-from assistant.records import Outcome
+from assistant.question import analyse
+from assistant.reading import read_evidence
+from assistant.records import Outcome, Reading
 from assistant.speakers import speaker_of
+from index.records import Passage
+
+
+@dataclass
+class Finds:
+    """A reader that finds given words."""
+
+    words: Sequence[str]
+    name: str = "finds"
+
+    def read(self, question: str, passages: Sequence[Passage]) -> list[Reading]:
+        return [reading(one, word) for one in passages for word in self.words]
+
+
+def who_said(text: str, *found: str) -> list[str]:
+    """Whom, of those found in a text, it is read to be said by that the pact was for show."""
+    question = analyse("Who said that the pact was for show?")
+    said = read_evidence(question, [evidence(article(text))], Finds(found))
+    return [one.text for one in said]
+
 
 REPORT = article(
     "The bridge will be safe for a century, said harbour master Ines Calder. "
@@ -47,6 +72,26 @@ def test_who_only_stands_beside_a_fact_has_not_said_it() -> None:
     )
     answer = ask(chain(opened), "Who said that the rails cost 48 million euros?")
     assert answer.outcome is Outcome.ABSTAINED
+
+
+@pytest.mark.parametrize(
+    ("role", "speaker"),
+    [
+        ("A Western diplomat", "Western diplomat"),
+        ("A French minister", "French minister"),
+        ("Two American officials", "American officials"),
+        ("A UN envoy", "UN envoy"),
+        ("The German chancellor", "German chancellor"),
+    ],
+)
+def test_a_speaker_known_by_nation_and_role_has_said_it(role: str, speaker: str) -> None:
+    text = f"{role} told reporters that the pact was for show. Jo Berg signed the pact in May."
+    assert who_said(text, speaker, "Jo Berg") == [speaker]
+
+
+def test_whom_a_sentence_names_beside_its_speaker_has_not_said_it() -> None:
+    text = "The pact was for show, said Jo Berg of the guild that Ada Orr leads."
+    assert who_said(text, "Ada Orr", "Jo Berg") == ["Jo Berg"]
 
 
 def test_what_somebody_said_is_not_what_another_said() -> None:
