@@ -217,11 +217,11 @@ class Turn:
 _IN_WHICH = re.compile(r"(in|on|at|aboard|near) (?:which|what)$", re.IGNORECASE)
 _ABOUT = re.compile(
     r"\b(?:(?:say|said|think|claim|write|report\w*) about|(?:pay|paid|spend|spent) (?:for|on)) "
-    r"((?:the|an?) (?:[\w’'-]+ ?){1,4}?)(?= (?:in|on|at|after|before|when)\b|\s*\?|$)"
+    r"((?:the|an?) [\w’'-]+(?: [\w’'-]+){0,3}?)(?= (?:in|on|at|after|before|when)\b|\s*\?|$)"
 )
 _HAPPENED_TO = re.compile(
     r"(?i:what (?:has |had )?(?:happened to|became of|become of)) "
-    r"((?:the (?:[\w’'-]+ ?){1,4}?|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*))(?= (?:in|on|at|after|before|when)\b|\s*\?|$)"
+    r"((?:the [\w’'-]+(?: [\w’'-]+){0,3}?|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*))(?= (?:in|on|at|after|before|when)\b|\s*\?|$)"
 )
 _APPOSITION = re.compile(r"(?<=[\w.]), (?:an?|the|who|which|of|from|his|her|its)\b.*$")
 _ACCORDING = re.compile(r",?\s*\baccording to [^,?]+")

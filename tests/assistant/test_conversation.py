@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
 from assistant.conversation import standalone
@@ -272,3 +274,10 @@ def test_a_relative_clause_is_no_part_of_its_own() -> None:
 def test_a_question_what_something_named_is_stands_alone() -> None:
     asked = "What is the Gotthard?"
     assert standalone(asked, [("When did the Libya ceasefire start?", "On 12 January.")]) == asked
+
+
+@pytest.mark.parametrize("asked", ["What happened to the", "What did Varon say about the"])
+def test_a_word_without_an_end_is_read_at_once(asked: str) -> None:
+    started = perf_counter()
+    standalone("And what did it cost?", [(f"{asked} {'a' * 1900}, then?", "It sank.")])
+    assert perf_counter() - started < 2
