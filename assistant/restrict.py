@@ -62,6 +62,7 @@ _LAST_DAYS = re.compile(
     re.IGNORECASE,
 )
 _COUNTS = {"two": 2, "three": 3, "few": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
+_DIGITS = 9  # of a count: more go back before the first day that can be written
 _DAYS = {"hour": 1, "day": 1, "week": 7, "month": 30}
 
 
@@ -72,10 +73,10 @@ def find_period(text: str, as_of: date | None, today: date | None = None) -> Per
         text: The question.
         as_of: The day the question counts from ("last week"); relative
             expressions are ignored without it.
-        today: The day that a question for the news ("What happened last week?") counts
-            from without `as_of`.
+        today: The day that a question for the news at large ("What happened last week?")
+            counts from without `as_of`.
     """
-    news = _news_of(text, as_of or today)
+    news = _news_of(text, as_of or (today if asks_for_news(text) else None))
     if news is not None:
         return news
     between = _between(text, as_of)
@@ -121,9 +122,10 @@ def _news_of(text: str, today: date | None) -> Period | None:
     last = _LAST_DAYS.search(text)
     if last is not None:
         told = (last["count"] or "1").casefold()
-        count = _COUNTS.get(told) or int(told)
+        count = _COUNTS.get(told) or int(told[:_DIGITS])
         hours = last["unit"].casefold() == "hour"
         days = -(-count // 24) if hours else count * _DAYS[last["unit"].casefold()]
+        days = min(days, (today - date.min).days)
         return Period(since=today - timedelta(days=days), until=today, strict=True)
     for mention in find_dates(text):
         when = resolve(mention, today, sentence=text) if mention.needs_reference else None
