@@ -24,6 +24,8 @@ _NO_FACT = "deal with this topic but do not give this fact."
 _ABOUT_NOTHING = "The question does not say what it is about: name somebody or something in it."
 _POINTERS = frozenset(["second", "third", "fourth", "fifth", "come", "true", "sure", "realli"])
 """Words that ask for nothing by themselves: `And the second?`, `How come?`, `Really?`."""
+# Names may be small words, too: `Who is Will?`, `What did May say?`.
+_NAMED = re.compile(r"(?<=[a-z,] )(?!(?:I|Wh\w+|How)\b)[A-Z][a-z]")
 _ROOT = 5  # letters that `Portugal` and `Portuguese` share
 _NEAREST = 3
 _PREMISE = 0.6  # share of the question that a sentence must cover to contradict it
@@ -72,7 +74,8 @@ def _is_opposite(question: Question, share: float, sentence: Sentence) -> bool:
 
 def asks_of_nothing(question: Question) -> bool:
     """Whether no word of a question tells what it is about: `And when?`, `What did she say?`."""
-    return not set(question.stems) - _POINTERS
+    named = _NAMED.search(question.text) and not question.text.isupper()
+    return not (set(question.stems) - _POINTERS or named or find_dates(question.text))
 
 
 def unclear(question: Question) -> Answer:

@@ -73,3 +73,9 @@ def test_a_question_about_nothing_is_not_answered_but_asked_what_it_is_about(que
     assert answer.text.startswith("The question does not say what it is about")
     told = ask(parts, question, [("Who leads the choir of Marn?", "Nora Lind.")])
     assert told.text != answer.text
+
+
+@pytest.mark.parametrize("question", ["Who is Will?", "What did May say?", "What happened in May?"])
+def test_a_name_that_is_also_a_small_word_says_what_a_question_is_about(question: str) -> None:
+    answer = ask(chain(CHOIR), question)
+    assert "does not say what it is about" not in answer.text
