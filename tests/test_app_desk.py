@@ -7,6 +7,7 @@ import threading
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -183,6 +184,12 @@ def test_the_shelf_is_searched_by_every_word_and_cut_when_long() -> None:
     many = [replace(ARTICLES[0], article_id=str(n)) for n in range(75)]
     assert "and 15 more" in shelf(many, scope=Scope())
     assert "No articles yet" in shelf([], scope=Scope())
+
+
+def test_a_word_without_an_end_in_an_article_is_read_at_once() -> None:
+    started = perf_counter()
+    assert not any(kinds(f"Three boats were {'a' * 1900}"))
+    assert perf_counter() - started < 2
 
 
 def test_examples_are_drawn_from_the_articles_and_answered(desk: Desk) -> None:

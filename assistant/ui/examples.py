@@ -32,7 +32,7 @@ _NUMBER = r"(?:\d[\d,.]*|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]igh
 _SCALE = r"(?: (?:hundred|thousand|million))?"
 _COUNT = re.compile(
     rf"(?<![\d$€£.,]){_NUMBER}{_SCALE} (?P<what>(?:[A-Z]?[a-z]+ ){{0,2}}[a-z]+s|people|troops) "
-    r"(?P<done>(?:were|are|have been|had been) (?:[A-Z]?[a-z]+ ?){1,6})(?=[.,;])"
+    r"(?P<done>(?:were|are|have been|had been) [A-Z]?[a-z]+(?: [A-Z]?[a-z]+){0,5})(?=[.,;])"
 )
 # What does something in a clause stands at its head: in "between the station and the hospital
 # opened" it was not the hospital that did.
