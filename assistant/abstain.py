@@ -83,9 +83,14 @@ def unclear(question: Question) -> Answer:
     return abstained(question, _ABOUT_NOTHING)
 
 
+def gives_plain_reason(answer: Answer) -> bool:
+    """Whether a refusal tells no more than that the articles lack the fact, or its topic."""
+    return (answer.reason or "").endswith((_NO_TOPIC, _NO_FACT))
+
+
 def with_unknown(answer: Answer, question: Question, names: Sequence[str]) -> Answer:
-    """Say in a refusal that the names stand in no article, where it had no better reason."""
-    if not names or not (answer.reason or "").endswith((_NO_TOPIC, _NO_FACT)):
+    """Say in a refusal that the names stand in no article."""
+    if not names:
         return answer
     named = " or ".join(_as_asked(name, question.text) for name in names)
     reason = f"The articles{question.limits.show()} say nothing about {named}."
@@ -98,6 +103,14 @@ def unknown_names(question: Question, articles: Sequence[Article]) -> list[str]:
     Of somebody's names the last must stand there; a name that is made of plain words
     ("Foreign Ministry") may stand there in part.
     """
+    opening = question.text.split(" ", 1)[0]
+    asked = [
+        name
+        for name in question.names
+        if name != opening.strip("?.,!'’") and not is_nationality(name)
+    ]
+    if not asked or question.text.isupper():
+        return []
     texts = [
         " \n".join((article.title, article.text, article.outlet or "", *article.authors))
         for article in articles
@@ -120,13 +133,7 @@ def unknown_names(question: Question, articles: Sequence[Article]) -> list[str]:
             spelt_alike(last, word) or last[:_ROOT] == word[:_ROOT] for word in words
         )
 
-    opening = question.text.split(" ", 1)[0]
-    asked = [
-        name
-        for name in question.names
-        if name != opening.strip("?.,!'’") and not is_nationality(name)
-    ]
-    return [] if question.text.isupper() else [name for name in asked if not stands(name)]
+    return [name for name in asked if not stands(name)]
 
 
 def _as_asked(name: str, text: str) -> str:

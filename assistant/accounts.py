@@ -5,16 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.evidence import Sentence, passage_sentences, sentence_before
+from assistant.evidence import Sentence, passage_sentences, text_before
 from assistant.matching import Weights
 from assistant.premise import contradicts
-from assistant.question import Kind, Question
+from assistant.question import Expects, Kind, Question
 from assistant.records import Evidence, Reading
-from assistant.sentence_readings import best_readings, is_named, read_in, reading_of
+from assistant.sentence_readings import (
+    best_readings,
+    is_named,
+    read_in,
+    reading_of,
+    share_on_matter,
+)
 from assistant.speakers import denial_after
 from assistant.values import is_title
 
 _SLOPE, _MIDDLE = 10.0, 0.72
+
+
+def asks_account(question: Question) -> bool:
+    """Whether sentences, not spans, are to be read for this question, which asks for no reason."""
+    told = question.kind is Kind.VALUE and question.expects is Expects.CLAUSE
+    return told or question.kind is Kind.DEFINITION
 
 
 def read_accounts(
@@ -51,15 +63,14 @@ def _score(
     """How far a sentence is on what is asked and gives it, 0-1; None where it gives none at all."""
     if sentence.text.rstrip().endswith("?"):
         return 0.0
-    before = sentence_before(sentence)
-    earlier = before.text if before else ""
+    earlier = text_before(sentence)
     around = f"{sentence.text} {earlier} {item.article.title}"
     if any(not is_named(name, around) for name in question.names):
         return 0.0
     denied = contradicts(question, sentence.text) or denial_after(sentence)
     if denied and question.kind is not Kind.DEFINITION:
         return None  # the premise does not hold: there is nothing to tell of it
-    share = weights.coverage((sentence.text, 1.0), (earlier, 0.6), (item.article.title, 0.7))
+    share = share_on_matter(sentence, item, weights)
     if earlier.rstrip().endswith("?"):
         # The same question put in an interview: what follows answers it.
         return max(share, 0.95 * weights.coverage((f"{earlier} {sentence.text}", 1.0)))

@@ -9,7 +9,14 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.about_articles import answer_about_articles, is_about_articles
-from assistant.abstain import asks_of_nothing, not_found, unclear, unknown_names, with_unknown
+from assistant.abstain import (
+    asks_of_nothing,
+    gives_plain_reason,
+    not_found,
+    unclear,
+    unknown_names,
+    with_unknown,
+)
 from assistant.choices import Choice, conclude, find_choice
 from assistant.citations import keep_verbatim
 from assistant.clock import Clock
@@ -158,7 +165,8 @@ class Chain:
             answer = yield from self._from_evidence(question, evidence, run)
         if answer.outcome is not Outcome.ABSTAINED:
             return answer
-        answer = with_unknown(answer, question, self._unknown(question, hits))
+        if gives_plain_reason(answer):
+            answer = with_unknown(answer, question, self._unknown(question, hits))
         if question.limits.any:
             anywhere = self.retriever.search(question.text, k=self.read_passages)
             return with_way_out(answer, question, hits, anywhere, self.outlets)

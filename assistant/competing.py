@@ -9,7 +9,7 @@ from datetime import date
 from assistant.amounts import Amount, amount_at
 from assistant.changes import past_values
 from assistant.clause import core, take_apart
-from assistant.evidence import Sentence, cluster_of, sentence_before
+from assistant.evidence import Sentence, cluster_of, text_before
 from assistant.findings import Finding, Group
 from assistant.matching import in_text, stems_of
 from assistant.matters import Place, matters_at, matters_in, narrowed_at, narrowed_in, tell_of_one
@@ -207,12 +207,12 @@ def measure_of(finding: Finding) -> Measure | None:
 
 def place_of(finding: Finding) -> Place:
     """Where a finding stands in its sentence."""
-    (start, end), before = finding.within, sentence_before(finding.sentence)
+    start, end = finding.within
     return Place(
         sentence=finding.sentence.text,
         start=start,
         end=end,
-        before=before.text if before else "",
+        before=text_before(finding.sentence),
     )
 
 

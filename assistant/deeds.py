@@ -13,7 +13,7 @@ from itertools import pairwise
 from assistant.attribution import attributions
 from assistant.clause import PREPOSITION, Clause, take_apart
 from assistant.dates import is_date
-from assistant.evidence import Sentence, sentence_before
+from assistant.evidence import Sentence, sentence_before, text_before
 from assistant.matching import in_text, stems_of
 from assistant.question import Question, find_names
 from assistant.speakers import antecedent
@@ -188,8 +188,7 @@ def _stands(subject: str, before: str, sentence: Sentence) -> bool:
     names = find_names(f"- {subject}")
     words = [token.stem for token in tokenize(subject) if stems_of(token.text)]
     telling = [tokenize(name)[-1].stem for name in names] or words[:1]
-    earlier = sentence_before(sentence)
-    wide = f"{before} {earlier.text if earlier else ''} {sentence.article.title}"
+    wide = f"{before} {text_before(sentence)} {sentence.article.title}"
     if names:
         # What the one who is named is called beside: "minister Orla Dunmore".
         wide = f"{wide} {sentence.article.text}"

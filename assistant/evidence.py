@@ -101,6 +101,12 @@ def sentence_before(sentence: Sentence) -> Sentence | None:
     return earlier[-1] if earlier else None
 
 
+def text_before(sentence: Sentence) -> str:
+    """The sentence before, as text; empty at the article's start."""
+    before = sentence_before(sentence)
+    return before.text if before else ""
+
+
 def sentence_after(sentence: Sentence) -> Sentence | None:
     """The sentence after, which may go on or take back; None at the end."""
     later = sentences_of(sentence.article, sentence.end)

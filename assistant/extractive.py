@@ -7,7 +7,6 @@ there: what answers where the trained reader is missing.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -47,19 +46,11 @@ def _read(question: Question, weights: Weights, passage: Passage) -> list[Readin
             near = nearness(sentence, span.start, span.end, weights.stems)
             whole = question.expects in (Expects.CLAUSE, Expects.ANY)
             score = covered if whole else 0.8 * covered + 0.2 * near
-            readings.append(_reading(passage, start + span.start, start + span.end, score))
+            low = passage.start + start
+            log_odds = _SLOPE * (score - _MIDDLE)
+            readings.append(
+                Reading.within(passage, low + span.start, low + span.end, log_odds=log_odds)
+            )
         before = sentence
     readings.sort(key=lambda reading: -reading.score)
     return readings[:_PER_PASSAGE]
-
-
-def _reading(passage: Passage, start: int, end: int, score: float) -> Reading:
-    log_odds = _SLOPE * (score - _MIDDLE)
-    return Reading(
-        passage=passage,
-        text=passage.text[start:end],
-        start=passage.start + start,
-        end=passage.start + end,
-        score=log_odds,
-        probability=1 / (1 + math.exp(-log_odds)),
-    )

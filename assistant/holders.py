@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.evidence import Sentence, by_passage, passage_sentences, sentence_at, sentence_before
+from assistant.evidence import Sentence, by_passage, passage_sentences, sentence_at, text_before
 from assistant.matching import in_text, stems_of
 from assistant.offices import Office, office_asked
 from assistant.question import Kind, Question
@@ -64,8 +64,7 @@ def _candidates(office: Office, sentence: Sentence) -> list[Holder]:
     if "deputy" not in office.changes:
         return found
     # "His deputy, Signe Moe": whose deputy she is, the words before say.
-    before = sentence_before(sentence)
-    told = before.text if before else ""
+    told = text_before(sentence)
     return [
         *found,
         *(

@@ -12,7 +12,7 @@ from assistant.dates import DateMention
 from assistant.deed_times import time_of_deed
 from assistant.doubts import belief
 from assistant.enumerations import asks_several, members_around
-from assistant.evidence import Sentence, sentence_at, sentence_before, sentences_of
+from assistant.evidence import Sentence, sentence_at, sentences_of, text_before
 from assistant.findings import Finding
 from assistant.lasting import after_past, asks_end, lasting_date, mention_at, range_end
 from assistant.matching import Weights, stems_of
@@ -32,7 +32,7 @@ def place(question: Question, reading: Reading, evidence: Evidence, weights: Wei
     if question.expects is Expects.DATE:
         sentence = _dated_sentence(question, sentence, start, end)
         start, end = max(start, sentence.start), min(end, sentence.end)
-    before = sentence_before(sentence)
+    before = text_before(sentence)
     if start < opening(sentence) < end:
         start = opening(sentence)
     if question.expects is Expects.DATE:
@@ -60,13 +60,13 @@ def place(question: Question, reading: Reading, evidence: Evidence, weights: Wei
         coverage=weights.coverage(
             (sentence.text, 1.0),
             (evidence.article.title, 0.9),
-            (before.text if before else "", 1.0 if is_short_denial(sentence.text) else 0.7),
+            (before, 1.0 if is_short_denial(sentence.text) else 0.7),
             (evidence.passage.text, 0.5),
             (evidence.article.outlet or "", 1.0),
         ),
         held=weights.coverage(
             (sentence.text, 1.0),
-            (before.text if before else "", 0.6),
+            (before, 0.6),
             (evidence.article.title, 0.8),
         ),
         mention=mention,

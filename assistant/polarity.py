@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.deeds import tells_deed
-from assistant.evidence import Sentence, passage_sentences, sentence_before
+from assistant.evidence import Sentence, passage_sentences, text_before
 from assistant.matching import Weights, in_text, stems_of
 from assistant.negation import (
     DENIED,
@@ -111,14 +111,12 @@ def _judge(
     if text.rstrip().endswith("?"):
         return None
     opposite = opposite_in(question, text)
-    before = sentence_before(sentence)
+    before = text_before(sentence)
     wide = f"{text} {opposite}"
-    share = weights.coverage(
-        (wide, 1.0), (before.text if before else "", 0.6), (item.article.title, 0.6)
-    )
+    share = weights.coverage((wide, 1.0), (before, 0.6), (item.article.title, 0.6))
     if share < _LEAST_SHARE or not numbers_there(question.text, text):
         return None
-    if not _names_there(question, f"{text} {before.text if before else ''} {item.article.title}"):
+    if not _names_there(question, f"{text} {before} {item.article.title}"):
         return None
     if not tells_deed(question, sentence, reverses_of(question)):
         return None

@@ -14,6 +14,7 @@ from assistant.evidence import Sentence, sentence_at
 
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", '"': '"'}
 _MARK = re.compile(r"[“”„«»‘’\"]")
+_SINGLE = re.compile("[‘’]")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
 _SENTENCE_END = re.compile(r"[.!?…]\s")
 _MOST_WORDS = 120  # of a quotation that is still shown whole
@@ -28,12 +29,11 @@ def whole_quotation(sentence: Sentence) -> Sentence:
     spans = _quotations(sentence.article.text)
     run = sentence
     while True:
-        cut = [s for s in spans if _cuts(s, run.start) or (s[2] and _cuts(s, run.end))]
-        if not cut:
+        starts = [span[0] for span in spans if _cuts(span, run.start)]
+        ends = [span[1] for span in spans if span[2] and _cuts(span, run.end)]
+        if not starts and not ends:
             break
-        start = min([run.start, *(s[0] for s in cut if _cuts(s, run.start))])
-        end = max([run.end, *(s[1] for s in cut if s[2] and _cuts(s, run.end))])
-        run = sentence_at(sentence.article, start, end)
+        run = sentence_at(sentence.article, min([run.start, *starts]), max([run.end, *ends]))
     return run if len(run.text.split()) <= _MOST_WORDS else sentence
 
 
@@ -93,7 +93,7 @@ def _closes_all_the_same(text: str, opened: int, at: int, end: int) -> bool:
     """Whether what may be a genitive closes: within a sentence, and nothing behind it does."""
     if _SENTENCE_END.search(text, opened, at):
         return False
-    for match in re.compile("[‘’]").finditer(text, at + 1, end):
+    for match in _SINGLE.finditer(text, at + 1, end):
         if _may_open(text, match.start()):
             return True
         if _may_close(text, match.start()) and not _is_genitive(text, match.start()):

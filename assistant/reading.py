@@ -7,17 +7,17 @@ everything else by the reader.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from assistant.accounts import read_accounts
+from assistant.accounts import asks_account, read_accounts
 from assistant.attribution import attributions, says_next, tells_saying
-from assistant.evidence import by_passage, passages_of, sentence_at
+from assistant.evidence import Sentence, by_passage, passages_of, sentence_at
 from assistant.holders import asks_office, read_holders, without_other_offices
 from assistant.matching import stems_of
 from assistant.premise import keeps_silent
 from assistant.protocols import Reader, SentenceJudge
 from assistant.question import Kind, Question
-from assistant.reasons import read_reasons, reads_as_reason
+from assistant.reasons import read_reasons
 from assistant.records import Evidence, Reading
 from assistant.speakers import speaker_of
 from assistant.statements import read_statements
@@ -49,9 +49,9 @@ def read_evidence(
     readings = reader.read(as_sentence(question), passages_of(evidence))
     if office is not None:
         return without_other_offices(office, readings, evidence)
-    if reads_as_reason(question):
-        if question.kind is Kind.REASON:
-            return read_reasons(question, evidence, readings, judge)
+    if question.kind is Kind.REASON:
+        return read_reasons(question, evidence, readings, judge)
+    if asks_account(question):
         return read_accounts(question, evidence, readings)
     if _WHO_SAYS_THAT.match(question.text):
         readings = _of_speakers(readings, evidence)
@@ -68,37 +68,41 @@ def _of_speakers(readings: Sequence[Reading], evidence: Sequence[Evidence]) -> l
 
     A speaker whom the grammar does not know ("a Western diplomat said") is kept.
     """
-    placed = by_passage(evidence)
-    kept: list[Reading] = []
-    for reading in readings:
-        article = placed[reading.passage.passage_id].article
-        sentence = sentence_at(article, reading.start, reading.end)
+
+    def says(reading: Reading, sentence: Sentence) -> bool:
         start, end = reading.start - sentence.start, reading.end - sentence.start
         found, said = speaker_of(sentence), attributions(sentence.text)
         named = [a.speaker for a in said] + ([found[0]] if found else [])
-        if (
+        return (
             says_next(sentence.text, end)
             or any(a.start < end and start < a.end for a in said)
             or any(same_name(reading.text, name) for name in named)
             or (not named and tells_saying(sentence.text))
-        ):
-            kept.append(reading)
-    return kept
+        )
+
+    return [reading for reading, sentence in _placed(readings, evidence) if says(reading, sentence)]
 
 
 def _not_by_others(
     speaker: str, readings: Sequence[Reading], evidence: Sequence[Evidence]
 ) -> list[Reading]:
     """Drop what somebody else than the speaker asked about is quoted with, and silence."""
-    placed = by_passage(evidence)
-    kept: list[Reading] = []
-    for reading in readings:
-        article = placed[reading.passage.passage_id].article
-        sentence = sentence_at(article, reading.start, reading.end)
+
+    def is_theirs(sentence: Sentence) -> bool:
         if keeps_silent(sentence.text):
-            continue
+            return False
         found = speaker_of(sentence)
         named = stems_of(speaker) & stems_of(sentence.text)
-        if same_name(speaker, found[0]) if found else named:
-            kept.append(reading)
-    return kept
+        return same_name(speaker, found[0]) if found else bool(named)
+
+    return [reading for reading, sentence in _placed(readings, evidence) if is_theirs(sentence)]
+
+
+def _placed(
+    readings: Sequence[Reading], evidence: Sequence[Evidence]
+) -> Iterator[tuple[Reading, Sentence]]:
+    """Readings with the sentences that they stand in."""
+    placed = by_passage(evidence)
+    for reading in readings:
+        article = placed[reading.passage.passage_id].article
+        yield reading, sentence_at(article, reading.start, reading.end)

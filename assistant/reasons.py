@@ -7,18 +7,24 @@ asked and says what for, or, in an interview, what follows when the same was ask
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
 
-from assistant.entailment.view import View
-from assistant.evidence import Sentence, passage_sentences, sentence_before
+from assistant.evidence import Sentence, passage_sentences, text_before
 from assistant.matching import Weights, stems_of
+from assistant.odds import log_odds_of
 from assistant.premise import contradicts, is_reversed
 from assistant.protocols import SentenceJudge
-from assistant.question import Expects, Kind, Question
+from assistant.question import Question
 from assistant.records import Evidence, Reading
-from assistant.sentence_readings import best_readings, is_named, read_in, reading_of
+from assistant.sentence_readings import (
+    best_readings,
+    is_named,
+    read_in,
+    reading_of,
+    share_on_matter,
+    view_of,
+)
 from assistant.speakers import denial_after
 
 _CAUSE = re.compile(
@@ -42,16 +48,9 @@ _ASKING = re.compile(
 # Log-odds that a sentence gives the reason: a conditional logit over the sentences read for
 # development questions, docs/lab-notes/answers.md, "Reasons".
 _ON_MATTER, _WITH_CAUSE, _READ, _REASON_BIAS = 2.65, 0.47, 0.82, 0.0
-_LEAST_READ = 1e-4
 # With a judge, fitted on its own development questions: docs/lab-notes/entailment.md, "Reasons".
 _JUDGED, _HELD, _TOLD, _TOLD_BIAS = 16, 0.28, 0.42, -0.65
 _Scored = tuple[float, Evidence, Sentence]
-
-
-def reads_as_reason(question: Question) -> bool:
-    """Whether sentences, not spans, are to be read for this question."""
-    accounts = question.kind is Kind.VALUE and question.expects is Expects.CLAUSE
-    return accounts or question.kind in (Kind.REASON, Kind.DEFINITION)
 
 
 def read_reasons(
@@ -60,7 +59,10 @@ def read_reasons(
     spans: Sequence[Reading],
     judge: SentenceJudge | None = None,
 ) -> list[Reading]:
-    """Readings of whole sentences, best first.
+    """Sentences that may give the reason, best first; none where the likeliest tells the reverse.
+
+    A reason is often told in other words than the event, so the reader's belief counts for more
+    than the words in common. Where one sentence denies it, only those on the same people count.
 
     Args:
         question: Why something is or came.
@@ -72,21 +74,6 @@ def read_reasons(
     # "Caused" is what is asked, and no word of the matter.
     asked = _ASKING.sub("-", question.text)
     weights = Weights(asked, [item.passage.text for item in evidence])
-    return best_readings(_reasons(question, evidence, spans, weights, judge))
-
-
-def _reasons(
-    question: Question,
-    evidence: Sequence[Evidence],
-    spans: Sequence[Reading],
-    weights: Weights,
-    judge: SentenceJudge | None,
-) -> list[Reading]:
-    """Every sentence that may give the reason; none where the likeliest tells the reverse.
-
-    A reason is often told in other words than the event, so the reader's belief counts for more
-    than the words in common. Where one sentence denies it, only those on the same people count.
-    """
     stated = [
         (item, sentence)
         for item in evidence
@@ -106,17 +93,13 @@ def _reasons(
         scored = _judged(question, scored, judge)
     if scored and is_reversed(question, max(scored, key=lambda one: one[0])[2]):
         return []
-    return [reading_of(item, sentence, odds) for odds, item, sentence in scored]
+    return best_readings([reading_of(item, sentence, odds) for odds, item, sentence in scored])
 
 
 def _judged(question: Question, scored: Sequence[_Scored], judge: SentenceJudge) -> list[_Scored]:
     """The likeliest with what the network says of each by itself; the others are left out."""
     likely = sorted(scored, key=lambda one: -one[0])[:_JUDGED]
-    views = [
-        View.of(s.article.text, s.start, s.end, context=item.passage.context)
-        for _, item, s in likely
-    ]
-    told = judge.tells(question.text, views)
+    told = judge.tells(question.text, [view_of(sentence, item) for _, item, sentence in likely])
     return [
         (_HELD * odds + _TOLD * tells + _TOLD_BIAS, item, sentence)
         for (odds, item, sentence), tells in zip(likely, told, strict=True)
@@ -136,12 +119,8 @@ def _log_odds(
     gives: bool,
 ) -> float:
     """How likely a sentence gives the reason, from what it has of the question and the reader."""
-    before = sentence_before(sentence)
-    share = weights.coverage(
-        (sentence.text, 1.0), (before.text if before else "", 0.6), (item.article.title, 0.7)
-    )
-    read = min(max(read_in(sentence, spans), _LEAST_READ), 1 - _LEAST_READ)
-    odds = math.log(read / (1 - read))
+    share = share_on_matter(sentence, item, weights)
+    odds = log_odds_of(read_in(sentence, spans))
     return _ON_MATTER * share + _WITH_CAUSE * gives + _READ * odds + _REASON_BIAS
 
 
@@ -156,8 +135,7 @@ def _gives_cause(question: Question, sentence: str) -> bool:
 
 def _is_of_them(question: Question, sentence: Sentence) -> bool:
     """Whether a sentence and the one before tell of all whom the question names."""
-    before = sentence_before(sentence)
-    around = f"{before.text if before else ''} {sentence.text} {sentence.article.title}"
+    around = f"{text_before(sentence)} {sentence.text} {sentence.article.title}"
     people = [name for name in question.names if _FULL_NAME.fullmatch(name)][:1]
     if people and not _PRONOUN.search(sentence.text) and not is_named(people[0], sentence.text):
         return False

@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
+from assistant.odds import probability_of
 from index.records import Article, Passage
 
 
@@ -53,6 +54,24 @@ class Reading:
     end: int
     score: float
     probability: float
+
+    @classmethod
+    def within(
+        cls, passage: Passage, start: int, end: int, *, log_odds: float, score: float | None = None
+    ) -> Reading:
+        """What stands at `[start, end)` of the article, as far as the passage has it.
+
+        `score` is `log_odds` unless another one ranks.
+        """
+        start, end = max(start, passage.start), min(end, passage.end)
+        return cls(
+            passage=passage,
+            text=passage.text[start - passage.start : end - passage.start],
+            start=start,
+            end=end,
+            score=log_odds if score is None else score,
+            probability=probability_of(log_odds),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

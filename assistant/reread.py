@@ -7,19 +7,18 @@ the right words falls, and one that answers stays.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.evidence import sentence_after, sentence_before
 from assistant.findings import Finding, Group
+from assistant.odds import log_odds_of, probability_of
 from assistant.protocols import Reader, SpanScorer
 from assistant.question import Kind, Question
 from assistant.wording import as_sentence
 from index.records import Passage
 
 _LOOKED_AT = 4
-_LEAST = 1e-4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,12 +35,12 @@ class _Weights:
 
     def probability(self, strength: float, alone: float, rival: float) -> float:
         odds = (
-            self.strength * _log_odds(strength)
+            self.strength * log_odds_of(strength)
             + self.alone * alone
-            + self.rival * _log_odds(rival)
+            + self.rival * log_odds_of(rival)
             + self.bias
         )
-        return 1 / (1 + math.exp(-odds))
+        return probability_of(odds)
 
 
 # Fitted on development questions: docs/lab-notes/answers.md, "Read again alone".
@@ -82,11 +81,6 @@ def read_again(question: Question, groups: Sequence[Group], reader: Reader) -> l
 def _rival(group: Group, groups: Sequence[Group]) -> float:
     """Strength of the strongest value beside this one; 0 where it stands alone."""
     return max((other.strength for other in groups if other is not group), default=0.0)
-
-
-def _log_odds(share: float) -> float:
-    held = min(max(share, _LEAST), 1 - _LEAST)
-    return math.log(held / (1 - held))
 
 
 def _alone(finding: Finding, number: int) -> Passage:

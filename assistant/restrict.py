@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from assistant.dates import When, find_dates, resolve
+from assistant.form_parts import COUNTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +62,7 @@ _LAST_DAYS = re.compile(
     r"(?:(?P<count>\d+|two|three|four|five|six|seven|ten|few) )?(?P<unit>hour|day|week|month)s?\b",
     re.IGNORECASE,
 )
-_COUNTS = {"two": 2, "three": 3, "few": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
+_COUNTS = COUNTS | {"few": 3}
 _DIGITS = 9  # of a count: more go back before the first day that can be written
 _DAYS = {"hour": 1, "day": 1, "week": 7, "month": 30}
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from assistant.dates import is_date
-from assistant.evidence import Sentence
-from assistant.matching import in_text, stems_of
+from assistant.entailment.view import View
+from assistant.evidence import Sentence, text_before
+from assistant.matching import Weights, in_text, stems_of
 from assistant.records import Evidence, Reading
 
 
@@ -36,14 +36,19 @@ def _inside(reading: Reading, sentence: Sentence) -> bool:
 
 
 def reading_of(item: Evidence, sentence: Sentence, log_odds: float) -> Reading:
-    """The sentence, as far as its passage has it."""
-    start = max(sentence.start, item.passage.start)
-    end = min(sentence.end, item.passage.end)
-    return Reading(
-        passage=item.passage,
-        text=item.article.text[start:end],
-        start=start,
-        end=end,
-        score=log_odds,
-        probability=1 / (1 + math.exp(-log_odds)),
+    """The sentence as a reading."""
+    return Reading.within(item.passage, sentence.start, sentence.end, log_odds=log_odds)
+
+
+def share_on_matter(sentence: Sentence, item: Evidence, weights: Weights) -> float:
+    """How much of a question a sentence has, the one before it and the title counting less."""
+    return weights.coverage(
+        (sentence.text, 1.0), (text_before(sentence), 0.6), (item.article.title, 0.7)
+    )
+
+
+def view_of(sentence: Sentence, item: Evidence) -> View:
+    """The sentence with what stands around it, as a judge of sentences reads it."""
+    return View.of(
+        sentence.article.text, sentence.start, sentence.end, context=item.passage.context
     )

@@ -7,12 +7,11 @@ confuses the one who speaks with the one who is spoken of.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator, Sequence
 
 from assistant.attribution import attributions
-from assistant.evidence import Sentence, passage_sentences, sentence_before
+from assistant.evidence import Sentence, passage_sentences, text_before
 from assistant.matching import Weights, stems_of
 from assistant.question import Kind, Question
 from assistant.records import Evidence, Reading
@@ -98,10 +97,9 @@ def _covering(
     phrase = _quoted_phrase(question.text)
     for item in evidence:
         for sentence in passage_sentences(item):
-            before = sentence_before(sentence)
             share = weights.coverage(
                 (sentence.text, 1.0),
-                (before.text if before else "", 1.0 if is_short_denial(sentence.text) else 0.5),
+                (text_before(sentence), 1.0 if is_short_denial(sentence.text) else 0.5),
                 (item.article.title, 0.5),
             )
             if phrase and phrase in _squeezed(sentence.text):
@@ -157,13 +155,5 @@ def _find(name: str, sentence: Sentence, item: Evidence) -> tuple[int, int] | No
 
 
 def _reading(item: Evidence, place: tuple[int, int], share: float) -> Reading:
-    start = max(place[0], item.passage.start)
-    end = min(place[1], item.passage.end)
-    return Reading(
-        passage=item.passage,
-        text=item.article.text[start:end],
-        start=start,
-        end=end,
-        score=share,
-        probability=1 / (1 + math.exp(-_SLOPE * (share - _MIDDLE))),
-    )
+    log_odds = _SLOPE * (share - _MIDDLE)
+    return Reading.within(item.passage, *place, log_odds=log_odds, score=share)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum, log
 from pathlib import Path
@@ -77,6 +77,10 @@ class Text:
 def question_files(*, dev: bool = False) -> list[Path]:
     """The questions that the repository holds; none in an installed package."""
     return sorted((Path(__file__).parent / "questions").glob("dev*" if dev else "train*"))
+
+
+Item = tuple[str, Text, dict[int, int]]
+"""A question about a text, with the label of each sentence that tells something, by its number."""
 
 
 def read_articles() -> dict[str, Text]:
@@ -149,34 +153,59 @@ def label_questions(
     Raises:
         ValueError: If the article is unknown or the fragment does not stand in it.
     """
-    rng = random.Random(seed)  # noqa: S311 - repeatable, not secret
-    rarity = Rarity(articles.values())
+    items: list[Item] = []
     for asked in questions:
-        text = articles.get(asked.id)
-        if text is None or asked.s not in text.text:
-            raise ValueError(f"{asked.id}: {asked.s!r} does not stand there")
-        at = text.text.find(asked.s)
-        deciding = text.holder(at, at + len(asked.s)) if asked.v != "none" else -1
-        if deciding >= 0:
-            label = LABELS.index(asked.v)
-            yield Labelled(question=asked.q, view=text.view(deciding), label=label)
-        telling = [deciding] if deciding >= 0 else []
-        for view in silent_views(asked.q, text, telling, rarity, rng):
-            yield Labelled(question=asked.q, view=view, label=0)
+        text, [deciding] = find_fragments(asked.id, [asked.s], articles)
+        told = {deciding: LABELS.index(asked.v)} if asked.v != "none" else {}
+        items.append((asked.q, text, told))
+    return label_sentences(items, articles.values(), seed=seed)
 
 
-def silent_views(
-    question: str, text: Text, telling: Sequence[int], rarity: Rarity, rng: random.Random
+def find_fragments(
+    article_id: str, fragments: Sequence[str], articles: Mapping[str, Text]
+) -> tuple[Text, list[int]]:
+    """The article and the number of the sentence that holds each fragment.
+
+    Raises:
+        ValueError: If the article is unknown or a fragment does not stand in it.
+    """
+    text = articles.get(article_id)
+    if text is None:
+        raise ValueError(f"{article_id}: there is no such article")
+    numbers: list[int] = []
+    for fragment in fragments:
+        at = text.text.find(fragment)
+        if at < 0:
+            raise ValueError(f"{article_id}: {fragment!r} does not stand there")
+        numbers.append(text.holder(at, at + len(fragment)))
+    return text, numbers
+
+
+def label_sentences(
+    items: Iterable[Item], texts: Iterable[Text], *, seed: int
+) -> Iterator[Labelled]:
+    """The sentences that tell something, and others with none, of `texts` also."""
+    rng = random.Random(seed)  # noqa: S311 - repeatable, not secret
+    rarity = Rarity(texts)
+    for question, text, told in items:
+        for number, label in told.items():
+            yield Labelled(question=question, view=text.view(number), label=label)
+        for view in _silent(question, text, told, rarity, rng):
+            yield Labelled(question=question, view=view, label=0)
+
+
+def _silent(
+    question: str, text: Text, told: Collection[int], rarity: Rarity, rng: random.Random
 ) -> Iterator[View]:
     """Sentences that say nothing to a question: the nearest, some others, some of other texts.
 
-    `telling` are the numbers of those that do; what may repeat one of them is left out.
+    What may repeat one that does is left out.
     """
     asked, stems = frozenset(content_stems(question)), rarity.stems(text)
     free = [
         number
         for number, held in enumerate(stems)
-        if number not in telling and not any(_repeats(held, stems[told]) for told in telling)
+        if number not in told and not any(_repeats(held, stems[one]) for one in told)
     ]
     free.sort(key=lambda number: -rarity.shared(asked, stems[number]))
     rest = free[_NEAREST:]

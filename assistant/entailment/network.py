@@ -14,12 +14,13 @@ from tokenizers import Tokenizer
 
 from assistant.entailment import pins
 from assistant.entailment.view import View
-from assistant.entailment.views import cut_views, to_arrays
+from assistant.entailment.views import cut_views
 from assistant.entailment.words import word_vectors
+from assistant.odds import probability_of
 from assistant.protocols import Judgement
 from assistant.reader.tokens import PAD, load_tokenizer
 from assistant.reader.weights import Floats, Ints, check_sha256, open_session
-from assistant.reader.windows import batches
+from assistant.reader.windows import batches, to_arrays
 
 WEIGHTS_DIR = Path(__file__).parent / "weights"
 # Log-odds that a sentence settles the question rightly: how surely it says anything of it, and
@@ -90,4 +91,4 @@ class EntailmentJudge:
 def _judgement(none: float, yes: float, no: float) -> Judgement:
     decides = math.log(math.exp(yes) + math.exp(no)) - none
     odds = _DECIDES * decides + _RATHER * abs(yes - no) + _BIAS
-    return Judgement(positive=yes > no, probability=1 / (1 + math.exp(-odds)))
+    return Judgement(positive=yes > no, probability=probability_of(odds))

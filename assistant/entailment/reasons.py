@@ -7,14 +7,20 @@ that tells the event; the reason stands beside it in other words.
 
 from __future__ import annotations
 
-import random
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pydantic import BaseModel
 
-from assistant.entailment.data import LABELS, Labelled, Rarity, Text, silent_views
+from assistant.entailment.data import (
+    LABELS,
+    Item,
+    Labelled,
+    Text,
+    find_fragments,
+    label_sentences,
+)
 from assistant.reader.corpus import Corpus
 from assistant.reader.lines import read_lines
 
@@ -24,7 +30,6 @@ _WHY = re.compile(
     r"|what (?:made|led|prompted|caused|drove|kept|stopped|prevented|was the (?:reason|cause)))\b",
     re.IGNORECASE,
 )
-Item = tuple[str, Text, list[int]]
 
 
 class ReasonQuestion(BaseModel, extra="forbid"):
@@ -61,7 +66,11 @@ def label_reasons(
     Raises:
         ValueError: If the article is unknown or a fragment does not stand in it.
     """
-    return _label([_placed(asked, articles) for asked in questions], seed=seed)
+    items: list[Item] = []
+    for asked in questions:
+        text, telling = find_fragments(asked.id, asked.s, articles)
+        items.append(_giving(asked.q, text, telling))
+    return _label(items, seed=seed)
 
 
 def label_whys(corpus: Corpus, *, seed: int) -> Iterator[Labelled]:
@@ -74,24 +83,15 @@ def label_whys(corpus: Corpus, *, seed: int) -> Iterator[Labelled]:
         text = texts.get(row.ctx) or Text.of(corpus.contexts[row.ctx], corpus.prefix(row.ctx))
         texts[row.ctx] = text
         places: Sequence[tuple[str, int]] = () if row.impossible else row.answers
-        telling = {text.holder(start, start + len(answer)) for answer, start in places}
-        items.append((row.question, text, sorted(telling)))
+        telling = [text.holder(start, start + len(answer)) for answer, start in places]
+        items.append(_giving(row.question, text, telling))
     return _label(items, seed=seed)
 
 
-def _placed(asked: ReasonQuestion, articles: Mapping[str, Text]) -> Item:
-    text = articles.get(asked.id)
-    if text is None or any(fragment not in text.text for fragment in asked.s):
-        raise ValueError(f"{asked.id}: {asked.s!r} does not stand there")
-    starts = [(text.text.find(fragment), len(fragment)) for fragment in asked.s]
-    return asked.q, text, sorted({text.holder(start, start + size) for start, size in starts})
+def _giving(question: str, text: Text, telling: Iterable[int]) -> Item:
+    return question, text, dict.fromkeys(sorted(set(telling)), _YES)
 
 
 def _label(items: Sequence[Item], *, seed: int) -> Iterator[Labelled]:
-    rng = random.Random(seed)  # noqa: S311 - repeatable, not secret
-    rarity = Rarity({id(text): text for _, text, _ in items}.values())
-    for question, text, telling in items:
-        for number in telling:
-            yield Labelled(question=question, view=text.view(number), label=_YES)
-        for view in silent_views(question, text, telling, rarity, rng):
-            yield Labelled(question=question, view=view, label=0)
+    texts = {id(text): text for _, text, _ in items}.values()
+    return label_sentences(items, texts, seed=seed)

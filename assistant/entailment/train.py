@@ -42,12 +42,13 @@ from assistant.entailment.reasons import (
     reason_files,
 )
 from assistant.entailment.turned import label_turned
-from assistant.entailment.views import Window, cut_views, to_arrays
+from assistant.entailment.views import Window, cut_views
 from assistant.reader.asked import asked_files, with_questions
 from assistant.reader.corpus import join_corpora, read_corpus
 from assistant.reader.news import news_files, read_news
 from assistant.reader.restore import restore_state
 from assistant.reader.tokens import load_tokenizer, tokenizer_path
+from assistant.reader.windows import to_arrays
 
 _WARMUP = 0.06
 _HEAD_RATE = 3.0

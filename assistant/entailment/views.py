@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
 from tokenizers import Tokenizer
 
 from assistant.entailment.view import View
-from assistant.reader.tokens import CLS, PAD, SEP
-from assistant.reader.weights import Ints
+from assistant.reader.tokens import CLS, SEP
 from assistant.reader.windows import shorten
 
 MAX_QUESTION = 48
@@ -30,6 +28,11 @@ class Window:
     ids: tuple[int, ...]
     low: int
     high: int
+
+    @property
+    def marked(self) -> slice:
+        """The sentence."""
+        return slice(self.low, self.high)
 
 
 def cut_views(tokenizer: Tokenizer, question: str, views: Sequence[View]) -> list[Window]:
@@ -49,16 +52,3 @@ def cut_views(tokenizer: Tokenizer, question: str, views: Sequence[View]) -> lis
         high = len(head)
         windows.append(Window(ids=(*head, *after[:MAX_AFTER], SEP), low=low, high=high))
     return windows
-
-
-def to_arrays(windows: Sequence[Window]) -> tuple[Ints, Ints, Ints]:
-    """Ids, mask and segment types, int64 `[n, longest]`."""
-    shape = (len(windows), max(len(window.ids) for window in windows))
-    ids = np.full(shape, PAD, dtype=np.int64)
-    mask, types = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
-    for row, window in enumerate(windows):
-        size = len(window.ids)
-        ids[row, :size] = window.ids
-        mask[row, :size] = 1
-        types[row, window.low : window.high] = 1
-    return ids, mask, types

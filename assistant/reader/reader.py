@@ -5,7 +5,6 @@ Runs on onnxruntime and tokenizers alone; neither torch nor transformers is impo
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
+from assistant.odds import probability_of
 from assistant.reader import pins
 from assistant.reader.features import FEATURES, Asked, describe, log_odds
 from assistant.reader.fit import content_stems, name_stems
@@ -217,7 +217,7 @@ class SpanReader:
             start=found.start,
             end=found.end,
             score=score,
-            probability=_sigmoid(score),
+            probability=probability_of(score),
         )
 
     def _affirm(self, question: str, passages: Sequence[Passage]) -> list[Reading]:
@@ -228,15 +228,9 @@ class SpanReader:
                 start=passage.start + low,
                 end=passage.start + high,
                 score=score,
-                probability=_sigmoid(score),
+                probability=probability_of(score),
             )
             for passage in passages
             for low, high, score in affirmed(question, passage.text)
         ]
         return merge_overlaps(readings)
-
-
-def _sigmoid(value: float) -> float:
-    if value < -60:
-        return 0.0
-    return 1 / (1 + math.exp(-value))

@@ -24,12 +24,17 @@ OVERLAP = 64
 _CONTEXT_TAIL = 9
 
 
-class HasIds(Protocol):
+class InputRow(Protocol):
     """One input row of a network."""
 
     @property
     def ids(self) -> tuple[int, ...]:
         """Its word pieces."""
+        ...
+
+    @property
+    def marked(self) -> slice:
+        """Those of segment type 1."""
         ...
 
 
@@ -43,6 +48,11 @@ class Window:
     body: int
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+
+    @property
+    def marked(self) -> slice:
+        """All behind the question."""
+        return slice(self.question_end, len(self.ids))
 
 
 def cut_windows(
@@ -100,14 +110,14 @@ def strides(total: int, room: int, overlap: int = OVERLAP) -> list[tuple[int, in
     return [(low, low + room) for low in lows]
 
 
-def batches(windows: Sequence[HasIds], *, size: int = 8) -> Iterator[list[int]]:
+def batches(windows: Sequence[InputRow], *, size: int = 8) -> Iterator[list[int]]:
     """Indices of windows, like lengths together: padding is wasted time."""
     order = sorted(range(len(windows)), key=lambda index: len(windows[index].ids))
     for low in range(0, len(order), size):
         yield order[low : low + size]
 
 
-def to_arrays(windows: Sequence[Window]) -> tuple[Ints, Ints, Ints]:
+def to_arrays(windows: Sequence[InputRow]) -> tuple[Ints, Ints, Ints]:
     """Ids, mask and segment types, int64 `[n, longest]`."""
     shape = (len(windows), max(len(window.ids) for window in windows))
     ids = np.full(shape, PAD, dtype=np.int64)
@@ -116,5 +126,5 @@ def to_arrays(windows: Sequence[Window]) -> tuple[Ints, Ints, Ints]:
         size = len(window.ids)
         ids[row, :size] = window.ids
         mask[row, :size] = 1
-        types[row, window.question_end : size] = 1
+        types[row, window.marked] = 1
     return ids, mask, types

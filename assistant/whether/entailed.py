@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.entailment.view import View
 from assistant.evidence import Sentence, passage_sentences
 from assistant.matching import Weights, in_text, stems_of
 from assistant.negation import opposite_in
@@ -16,6 +15,7 @@ from assistant.polarity import numbers_there
 from assistant.protocols import SentenceJudge
 from assistant.question import Question
 from assistant.records import Evidence
+from assistant.sentence_readings import view_of
 from assistant.whether.asked import take_whether
 from assistant.whether.senses import places
 from assistant.whether.settled import Settled
@@ -39,10 +39,7 @@ def settle_by_entailment(
     found = _likely(question, evidence)
     if not found:
         return None
-    views = [
-        View.of(s.article.text, s.start, s.end, context=item.passage.context) for s, item in found
-    ]
-    judged = judge.judge(question.text, views)
+    judged = judge.judge(question.text, [view_of(sentence, item) for sentence, item in found])
     sure = [at for at, one in enumerate(judged) if one.probability >= threshold]
     # Where one sentence says yes and another no, neither settles it.
     if len({judged[at].positive for at in sure}) != 1:
