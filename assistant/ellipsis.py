@@ -10,6 +10,7 @@ import re
 
 from assistant.clause import ASKING, AUXILIARY, PREPOSITION, split_asked
 from assistant.dates import find_dates
+from assistant.mentioned import A_BODY, is_somebody
 from assistant.places import is_place
 from assistant.question import Expects
 from assistant.redated import with_new_date
@@ -50,7 +51,7 @@ _NAME_ALONE = re.compile(
 )
 _WHICH_ONES = re.compile(r"which(?: ones?| of them)?$", re.IGNORECASE)
 _COUNTED = re.compile(r"how (?:many|much) (?P<noun>[\w-]+)$", re.IGNORECASE)
-_ASKED_OF = re.compile(r"(?:which|what) [\w-]+$", re.IGNORECASE)
+_ASKED_OF = re.compile(r"(?:which|what) (?P<noun>(?!(?:time|date|day|year)$)[\w-]+)$", re.I)
 _THE_ONE = re.compile(rf"the ones? (?P<phrase>{PREPOSITION} .+)$", re.IGNORECASE)
 _AUXILIARY = re.compile(rf"\b{AUXILIARY}\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:it|he|she|they)\b", re.IGNORECASE)
@@ -110,13 +111,23 @@ def asked_again(question: str, before: Turn) -> str | None:
         return f"Which {noun} {before.clause.body}?"
     if noun and not rest and counted and asked.endswith(("how many", "how much")):
         return before.question.replace(noun, counted["noun"], 1)
-    asked_of = _ASKED_OF.match(asking)
-    if asked_of and not rest and not before.clause.subject and not before.clause.auxiliary:
-        # "Which singer appears in it?", "And which golfer?"
-        told = before.clause.rest
-        return f"{asking} {told if asked == 'who' else split_asked(told)[1]}?"
-    body = _body(before)
-    return f"{asking} {body}{f' {rest}' if rest else ''}?" if body else None
+    like = None if rest else _asked_of_a_like(asking, before)
+    body = None if like else _body(before)
+    return f"{asking} {body}{f' {rest}' if rest else ''}?" if body else like
+
+
+def _asked_of_a_like(asking: str, before: Turn) -> str | None:
+    """`Which singer sings it?`, `And which golfer?`: a team is a like of `who`, a prize is not."""
+    clause, match = before.clause, _ASKED_OF.match(asking)
+    if match is None or clause.subject or clause.auxiliary:
+        return None
+    asked, told = clause.asking.casefold(), clause.rest
+    if asked == "who":
+        does = is_somebody(f"the {match['noun']}") or A_BODY.search(match["noun"])
+    else:
+        does = asked in ("which", "what") and not is_past(told.partition(" ")[0])
+        told = split_asked(told)[1]
+    return f"{asking} {told}?" if does else None
 
 
 _DOERS = {"who": "somebody", "how many": "people"}
@@ -209,8 +220,6 @@ _NO_NAME = re.compile(
     r"(?:really|sure|seriously|please|thanks|thank|yes|no|ok|okay|how|why|more|any\w*|some\w*|nothing|else)\b|\w+ly\b",
     re.IGNORECASE,
 )
-
-
 _ASKS = re.compile(rf"\b(?:{ASKING})\b", re.IGNORECASE)
 
 

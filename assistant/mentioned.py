@@ -83,6 +83,11 @@ _LED = re.compile(
     r"\b(?:heads?|headed|leads?|led|runs?|ran|chairs?|chaired|coach(?:es|ed)?|manages?|managed|directs?"
     r"|captains?|(?:chief|executive|secretary|general|head|leader|director|president|chair\w*|coach|manager|captain|boss|founder|owner) of)\b"
 )
+A_BODY = re.compile(
+    r"\b(?:public|government|council|committee|company|firm|board|team|club|party|union|court|army|crew|family|jury"
+    r"|ministry|parliament|staff|couple|band|agency|bank|group|organi[sz]ation|police)$"
+)
+"""One that is called "they" where its members act: `How did the public vote when they …`."""
 A_PERSON = re.compile(
     r"(?:er|or|ist|ian|ant|man|chief|judge|king|queen|coach|head|president|resident|student|patient|agent"
     r"|victim|suspect|witness|pilot|nurse|guard|wife|widow|husband|son|girl|boy|child|thief|priest|bishop|poet)$"

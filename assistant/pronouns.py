@@ -16,7 +16,7 @@ from assistant.clause import (
 from assistant.dates import find_dates
 from assistant.ellipsis import OPENING
 from assistant.meant import PERSON, person_meant, several_meant, thing_meant
-from assistant.mentioned import A_PERSON, names_several
+from assistant.mentioned import A_BODY, A_PERSON, names_several
 from assistant.places import is_place
 from assistant.question import Expects, find_names
 from assistant.restate import statement
@@ -150,15 +150,10 @@ def _introduces(question: str, own: Sequence[str], pronoun: re.Pattern[str]) -> 
         return False
     subject = _subject(before)
     if pronoun is _PLURAL:
-        return names_several(subject) or _A_BODY.search(subject) is not None
+        return names_several(subject) or A_BODY.search(subject) is not None
     return _is_one_thing(subject)
 
 
-_A_BODY = re.compile(
-    r"\b(?:public|government|council|committee|company|firm|board|team|club|party|union|court|army|crew|family|jury"
-    r"|ministry|parliament|staff|couple|band|agency|bank|group|organi[sz]ation|police)$"
-)
-"""One that is called "they" where its members act: `How did the public vote when they …`."""
 _LATER_CLAUSE = re.compile(
     rf",?\s+(?:(?:and|but)\s+(?:{ASKING}|{AUXILIARY})\b.*|(?:because|while|if|although|when)\b.*|and|but)$",
     re.IGNORECASE,

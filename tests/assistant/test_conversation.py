@@ -151,6 +151,13 @@ from assistant.parts import split_question
          "Was the heater old?"),
         ("How much does a ticket cost?", "12 euros.", "And parking?",
          "How much does parking cost?"),
+        ("Who won the race?", "Anna Lind.", "And what time?",
+         "What time did Anna Lind win the race?"),
+        ("Who won the race?", "Anna Lind.", "And which team?", "Which team won the race?"),
+        ("Which boat won the race?", "The Meltem.", "And which rower?",
+         "Which rower won the race?"),
+        ("Which boat won the race?", "Meltem.", "And what time?",
+         "What time did Meltem win the race?"),
     ],
 )  # fmt: skip
 def test_a_follow_up_stands_alone(asked: str, said: str, follow_up: str, expected: str) -> None:
