@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.clause import core, is_plural
+from assistant.clause import AUXILIARY, core, is_plural
 from assistant.dates import find_dates
 from assistant.mentioned import is_somebody
 from assistant.places import is_place
@@ -61,6 +61,7 @@ def swap(subject: str, before: Turn) -> str | None:
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
 _OWNER = re.compile(
     r"(?P<the>\b(?:the|an?) )?(?!(?i:what|who|where|when|how|it|that|there|let)['’])"
+    rf"(?!(?i:{AUXILIARY}) )"
     r"\b(?:[A-Z][\w-]*(?: [A-Z][\w-]*)*|[a-z-]+)(?:['’]s|s['’])(?= \w)"
 )
 _OF_A_NAME = re.compile(r"\bof (?P<name>[A-Z][\w-]*(?: [A-Z][\w-]*)*)")

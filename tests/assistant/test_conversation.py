@@ -158,6 +158,7 @@ from assistant.parts import split_question
          "Which rower won the race?"),
         ("Which boat won the race?", "Meltem.", "And what time?",
          "What time did Meltem win the race?"),
+        ("Did Lind's boat sink?", "Yes.", "And Holm's?", "Did Holm's boat sink?"),
     ],
 )  # fmt: skip
 def test_a_follow_up_stands_alone(asked: str, said: str, follow_up: str, expected: str) -> None:
