@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.citations import CitationList
+from assistant.clause import take_apart
 from assistant.compose import resolved_text
 from assistant.dates import find_dates
 from assistant.evidence import Sentence, passage_sentences
@@ -26,6 +27,8 @@ _POINTERS = frozenset(["second", "third", "fourth", "fifth", "come", "true", "su
 """Words that ask for nothing by themselves: `And the second?`, `How come?`, `Really?`."""
 # Names may be small words, too: `Who is Will?`, `What did May say?`.
 _NAMED = re.compile(r"(?<=[a-z,] )(?!(?:I|Wh\w+|How)\b)[A-Z][a-z]")
+_LEAD = re.compile(r"\b[AaEe]l[- ](?=[A-Z])")  # `al-Assad` is `Assad`, too
+_CODE = re.compile(r"\b([A-Z]+)[ -]?(\d+)\b")
 _ROOT = 5  # letters that `Portugal` and `Portuguese` share
 _NEAREST = 3
 _PREMISE = 0.6  # share of the question that a sentence must cover to contradict it
@@ -100,8 +103,8 @@ def with_unknown(answer: Answer, question: Question, names: Sequence[str]) -> An
 def unknown_names(question: Question, articles: Sequence[Article]) -> list[str]:
     """Names of a question that stand in none of the articles, in no spelling.
 
-    Of somebody's names the last must stand there; a name that is made of plain words
-    ("Foreign Ministry") may stand there in part.
+    Of somebody's names the last must stand there, "al-" or not; a name that is made of plain
+    words ("Foreign Ministry") may stand there in part, others by their initials.
     """
     opening = question.text.split(" ", 1)[0]
     asked = [
@@ -112,7 +115,9 @@ def unknown_names(question: Question, articles: Sequence[Article]) -> list[str]:
     if not asked or question.text.isupper():
         return []
     texts = [
-        " \n".join((article.title, article.text, article.outlet or "", *article.authors))
+        _LEAD.sub(
+            "", " \n".join((article.title, article.text, article.outlet or "", *article.authors))
+        )
         for article in articles
     ]
     told = [token for text in texts for token in tokenize(text)]
@@ -120,11 +125,12 @@ def unknown_names(question: Question, articles: Sequence[Article]) -> list[str]:
     plain = {token.text for token in told if token.text.islower()}
     names = {name for text in texts for name in find_names(text)}
     words = {word for name in names for word in name_words(name)}
-    initials = {_initials(name) or name for name in names} - {""}
+    initials = {short for name in names for short in _shortened(name)}
+    codes = {code for text in texts for code in _codes(text)}
 
     def stands(name: str) -> bool:
-        parts = [word for word in name_words(name) if not word.isdigit()]
-        if not parts or find_dates(name) or {name, _initials(name)} & initials:
+        parts = [word for word in name_words(_LEAD.sub("", name)) if not word.isdigit()]
+        if not parts or find_dates(name) or _shortened(name) & initials or _codes(name) & codes:
             return True
         if any(part in plain for part in parts):
             return True
@@ -139,13 +145,21 @@ def unknown_names(question: Question, articles: Sequence[Article]) -> list[str]:
 def _as_asked(name: str, text: str) -> str:
     """`the Pentagon` where a question has it with its article, before no other noun."""
     found = re.search(rf"\bthe (?:\d+ )?{re.escape(name)}(?: (?P<next>[a-z]+))?", text)
-    return f"the {name}" if found and (not found["next"] or is_stop(found["next"])) else name
+    if not found or take_apart(text).subject == f"the {name}":
+        return f"the {name}" if found else name
+    return name if found["next"] and not is_stop(found["next"]) else f"the {name}"
 
 
-def _initials(name: str) -> str:
-    """`European Union` → `EU`; empty for a single word."""
-    capitals = [word[0] for word in name.split() if word[:1].isupper()]
-    return "".join(capitals) if len(capitals) > 1 else ""
+def _shortened(name: str) -> set[str]:
+    """A name as capitals may stand for it: `European Union` and `E.U.` → `EU`; else as it is."""
+    bare = name.removeprefix("the ").replace(".", "")
+    capitals = [word[0] for word in bare.split() if word[:1].isupper()]
+    return {bare, "".join(capitals)} if len(capitals) > 1 else {bare}
+
+
+def _codes(text: str) -> set[str]:
+    """What is called by letters and a number, written together: `MH 17`, `MH-17` → `MH17`."""
+    return {letters + number for letters, number in _CODE.findall(text)}
 
 
 def is_on_topic(question: Question, evidence: Evidence) -> bool:

@@ -58,6 +58,34 @@ def test_a_name_is_unknown_that_stands_in_no_article_in_any_spelling(
     assert unknown_names(analyse(question), [CHOIR]) == unknown
 
 
+@pytest.mark.parametrize(
+    ("told", "question"),
+    [
+        ("President Assad spoke in Marn.", "When did al-Assad resign?"),
+        ("President al-Assad spoke in Marn.", "When did Bashar Assad resign?"),
+        ("The U.S. sent an envoy to Marn.", "When did the United States send a ship?"),
+        ("U.N. envoys met in Marn.", "When did the United Nations send a ship?"),
+        ("Flight MH17 came down.", "Where did MH 17 start?"),
+        ("Flight MH 17 came down.", "Where did MH17 start?"),
+    ],
+)
+def test_a_name_written_in_another_way_is_not_unknown(told: str, question: str) -> None:
+    assert unknown_names(analyse(question), [article(told)]) == []
+    assert unknown_names(analyse(question), [article("A boat came down.")])
+
+
+@pytest.mark.parametrize(
+    ("question", "unknown"),
+    [
+        ("When did the United States send an envoy?", "the United States"),
+        ("Who won the 2018 World Cup?", "the World Cup"),
+        ("When did the Kestra ferry retire?", "Kestra"),
+    ],
+)
+def test_an_unknown_name_keeps_the_article_that_it_has_itself(question: str, unknown: str) -> None:
+    assert ask(chain(CHOIR), question).text == f"The articles say nothing about {unknown}."
+
+
 def test_a_refusal_says_that_nobody_is_told_of_by_that_name() -> None:
     answer = ask(chain(CHOIR), "When did Nora Kest retire from the Pentagon?")
     assert answer.text == "The articles say nothing about Nora Kest or the Pentagon."
