@@ -63,6 +63,12 @@ class DateMention:
         return self.month is not None or self.year is not None
 
     @property
+    def is_clock_alone(self) -> bool:
+        """Whether it is a time of day without a day."""
+        told = (self.year, self.month, self.day, self.weekday, self.step)
+        return self.clock is not None and all(part is None for part in told)
+
+    @property
     def needs_reference(self) -> bool:
         """Whether it means nothing without the article's date."""
         if self.month is None and self.weekday is not None:

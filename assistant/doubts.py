@@ -27,6 +27,7 @@ from assistant.premise import denies_deed, is_on_other_side, tells_reverse
 from assistant.question import Expects, Kind, Question
 from assistant.tense import BREAK
 from assistant.told import dated, meant
+from assistant.verbs import is_past
 
 _ABSENT_FACTOR = 0.5
 _OUTSIDE_FACTOR = 0.5
@@ -206,11 +207,23 @@ _WILL_BE = re.compile(
 def _is_to_come(question: Question, sentence: Sentence, mention: DateMention) -> bool:
     """Whether it is asked when something was done, and the time lay ahead when it was told."""
     day, when = sentence.article.reference_date, meant(sentence, mention)
-    if not _WAS_DONE.match(question.text) or _WAS_PLANNED.search(question.text):
+    if not _asks_of_past(question.text) or _WAS_PLANNED.search(question.text):
         return False
     return day is not None and when is not None and when.first > day
 
 
+def _asks_of_past(text: str) -> bool:
+    """Whether the time of what was done is asked for: also "Give me the date when it began"."""
+    if _WAS_DONE.match(text):
+        return True
+    when = _DATE_WHEN.search(text)
+    return when is not None and any(is_past(word) for word in when["clause"].split())
+
+
+_DATE_WHEN = re.compile(
+    r"\b(?:date|day|month|year|time) (?:when|on which|in which|that) (?P<clause>[^?.]+)",
+    re.IGNORECASE,
+)
 _WAS_DONE = re.compile(
     r"(?:(?:since|until|on|in|at|from) )?(?:when|(?:what|which) (?:date|day|month|year))"
     r" (?:did|was|were|had)\b",

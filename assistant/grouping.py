@@ -55,6 +55,9 @@ _ASKS_DAY = re.compile(
     r"\b(?:exact|exactly|precise|precisely)\W+(?:dates?|days?|when)\b|\b(?:what|which) day\b",
     re.IGNORECASE,
 )
+_ASKS_DATE = re.compile(
+    r"\b(?:what|which|the|exact|precise)(?: [a-z]+)? (?:dates?|days?)\b", re.IGNORECASE
+)
 _DAYS_OF_WEEK = 7
 
 
@@ -110,6 +113,9 @@ def _may_be_time(finding: Finding, question: Question) -> bool:
     if _ASKS_CLOCK.search(question.text) and not (finding.mention and finding.mention.clock):
         return False
     period, when = question.period, finding.when
+    # "On what date": "9:40 p.m." is no answer.
+    if _ASKS_DATE.search(question.text) and finding.mention and finding.mention.is_clock_alone:
+        return False
     # "On what exact date": "later this month" is no answer.
     if _ASKS_DAY.search(question.text) and when and when.days > _DAYS_OF_WEEK:
         return False

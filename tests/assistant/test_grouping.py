@@ -34,6 +34,21 @@ def test_a_month_does_not_tell_the_exact_day(question: str, said: str, answers: 
 
 
 @pytest.mark.parametrize(
+    ("question", "answers"),
+    [
+        ("On what date did the ferry run aground?", False),
+        ("Give me the exact date of the accident with the ferry.", False),
+        ("When did the ferry run aground?", True),
+        ("At what time did the ferry run aground?", True),
+    ],
+)
+def test_a_time_of_day_is_no_date(question: str, answers: bool) -> None:
+    item = evidence(article("The ferry ran aground at 9:40 p.m. off Varn.", published=None))
+    found = find_values(analyse(question), [reading(item.passage, "9:40 p.m.")], [item])
+    assert bool(found) is answers
+
+
+@pytest.mark.parametrize(
     ("text", "said"),
     [
         ("The foundry of Lund has cast bells since 1843.", "1843"),
