@@ -8,18 +8,22 @@ verb is the first word behind it that an article, a preposition, a name or the e
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.dates import find_dates
 from assistant.verbs import base_form, is_plain
 
 PREPOSITION = r"(?:on|in|at|to|from|for|with|by|of|under|through|until|since|about|over|between|against|after|before|during|into)"
-ASKING = (
-    rf"(?:(?:{PREPOSITION}|as) )?"
-    r"(?:what|which|whose|whom|who|when|where|why|how(?: (?:many|much|long ago|long|soon|recently|old|far|often|strong|big|large|tall|high|deep|fast))?)"
-)
 AUXILIARY = (
     r"(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|should|must|may|might)"
+)
+_DEGREE = rf"(?!(?:it|he|she|we|you|they|i)\b)[a-z]+(?= {AUXILIARY}\b)"
+"""What "how" asks the degree of: `full` in "How full is the lake?"."""
+ASKING = (
+    rf"(?:(?:{PREPOSITION}|as) )?"
+    r"(?:what|which|whose|whom|who|when|where|why|how(?: (?:many|much|long ago|long|soon|recently|old|far|often|strong|big|large|tall|high|deep|fast"
+    rf"|{_DEGREE}))?)"
 )
 _SPLIT = re.compile(
     rf"^(?P<asking>{ASKING})\b(?P<noun>(?: (?!{AUXILIARY}\b)[\w’'-]+){{0,4}}?) (?P<aux>{AUXILIARY}) (?P<body>.+?)\s*\??$",
@@ -68,9 +72,10 @@ class Clause:
         first = behind.split(" ", 1)[0]
         if not re.match(r"(?:the|a|an)$|[A-Z]", first):
             return ""
-        # "lent the town a ferry": the ferry was lent.
+        # "lent the town a ferry": the ferry was lent. "said the ferry was late": it was the ferry.
         given = _GIVEN.match(behind)
-        return _without_date(given["what"] if given else behind)
+        told = given["what"] if given else behind
+        return _without_date(re.split(rf" {AUXILIARY}(?: |$)", told, maxsplit=1)[0])
 
 
 def take_apart(question: str) -> Clause:
@@ -102,11 +107,19 @@ _NOUN_FOLLOWS = re.compile(
 )
 _SAYS = re.compile(r"(?:say|think|believe|claim|expect|fear|hope|suspect|argue|know)$")
 _VERB_FOLLOWS = re.compile(r"(?:not|be|been|have|never|also|still|ever|already)$")
+_PRONOUN = re.compile(r"(?:it|he|she|they|you|we|I|one)$")
+_BEFORE_TO = re.compile(r"(?:due|likely|able|ready|about)$")
+_NO_NOUN = re.compile(
+    r"(?:get|give|go|become|come|make|take|keep|lose|find|pay|sell|earn|receive|own|need|want|spend)$"
+)
+"""Verbs that stand before a noun or an adjective: `get per hectare`, `go bankrupt`, `pay farmers`."""
 
 
 def _opens_with_verb(auxiliary: str, body: str) -> bool:
     """Whether a verb follows its auxiliary at once: `will lead the bank`."""
     first, _, rest = body.partition(" ")
+    if first == "to":
+        return True  # "How many owners have to agree?"
     follows = not rest or _NEXT.match(rest.partition(" ")[0])
     return bool(_MODAL.match(auxiliary) and is_plain(first) and follows)
 
@@ -116,9 +129,13 @@ def _subject(auxiliary: str, body: str) -> tuple[str, str]:
     words = body.split(" ")
     if words[0].casefold() == "there" and len(words) > 1:
         return words[0], " ".join(words[1:])
+    if _PRONOUN.match(words[0]):
+        return words[0], " ".join(words[1:])
     passive = bool(_BE.match(auxiliary))
-    if _PARTICIPLE.match(words[0]) and words[0].islower():
+    behind_be = passive and re.match(rf"{PREPOSITION}\b", body) is not None  # "Who is on show?"
+    if behind_be or (_PARTICIPLE.match(words[0]) and words[0].islower()):
         return "", body
+    verb_last = not passive and _ends_with_verb(words)
     for at in range(2 if _NOUN_FOLLOWS.match(words[0]) else 1, len(words)):
         last = at + 1 == len(words)
         says = not last and _SAYS.match(words[at]) and re.match(rf"{AUXILIARY}$", words[at + 1])
@@ -126,6 +143,10 @@ def _subject(auxiliary: str, body: str) -> tuple[str, str]:
             return " ".join(words[: at - 1]), " ".join(words[at - 1 :])  # "warn not to go"
         if says or (_VERB_FOLLOWS.match(words[at]) and not last):
             return " ".join(words[:at]), " ".join(words[at:])
+        if passive and not last and _BEFORE_TO.match(words[at]) and words[at + 1] == "to":
+            return " ".join(words[:at]), " ".join(words[at:])
+        if verb_last and not last and re.match(rf"{PREPOSITION}$", words[at + 1]):
+            continue
         attribute = _is_small(words[at - 1])  # "the director of the robbed museum"
         if passive and _PARTICIPLE.match(words[at]) and words[at].islower() and not attribute:
             return " ".join(words[:at]), " ".join(words[at:])
@@ -133,11 +154,17 @@ def _subject(auxiliary: str, body: str) -> tuple[str, str]:
             not passive
             and words[at].islower()
             and not _is_small(words[at])
-            and (last or _NEXT.match(words[at + 1]))
+            and (last or _NEXT.match(words[at + 1]) or _NO_NOUN.match(words[at]))
             and not _is_apposition(words, at)
         ):
             return " ".join(words[:at]), " ".join(words[at:])
     return (_without_date(body), "") if passive else (words[0], " ".join(words[1:]))
+
+
+def _ends_with_verb(words: Sequence[str]) -> bool:
+    """Whether a verb stands last, behind a name: `the night train to Marn derail`."""
+    named = len(words) > 1 and re.match(r"[A-Z][\w-]*$", words[-2])
+    return bool(named and is_plain(words[-1]))
 
 
 def split_asked(rest: str) -> tuple[str, str]:
@@ -196,6 +223,8 @@ def is_plural(value: str) -> bool:
     """Whether a value names several: `Peru and Chile`, `rebels of the north`."""
     if not value or " and " in value:
         return bool(value)
-    head = core(value).split()[-1]
+    *before, head = core(value).split()
+    if head[:1].isupper() and before and before[0].casefold() != "the":
+        return False  # "William Evans" is one, "the Liberals" and "Rovers" are several
     several = head in ("people", "men", "women", "children", "police")
     return several or (head.endswith("s") and not head.endswith(("ss", "us", "is")))

@@ -20,7 +20,7 @@ appeal appear apply appoint approach approve argue arrest arrive ask assist atta
 believe belong benefit blame block boast bomb boo book borrow boycott call cancel capture care carry cause celebrate change
 charge check claim clash clear climb close collapse collect comment compensate compete complain complete condemn confirm
 congratulate consider contact contain continue contribute control convict cost cover crash create criticise cross damage
-decide declare decline decrease defeat defend delay deliver demand demolish deny depart deploy deserve design destroy detain
+decide declare decline decrease defeat defend delay deliver demand demolish deny depart deploy derail deserve design destroy detain
 develop die disagree discover discuss dismiss dispute divert donate double drop dump earn elect employ enable end endorse
 enforce enjoy enter escape establish evacuate exclude exist expand expect expel explain explode export express extend face
 fail favour fear feature file fill finance fine finish fire fix flood follow force found free fund gain grant guarantee halt hand
