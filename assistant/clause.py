@@ -35,7 +35,7 @@ _OF_A_NOUN = re.compile(r"(?:what|which|whose|how many|how much)$", re.IGNORECAS
 _BE = re.compile(r"(?:is|are|was|were)$", re.IGNORECASE)
 _PARTICIPLE = re.compile(
     r"(?:\w+ed|held|set|built|made|sent|shot|won|lost|found|born|taken|given|written|sold|told|brought|bought|paid"
-    r"|seen|known|done|hit|hurt|left|led|struck|chosen|shown|broken|driven|drawn|begun|kept|put|cut|shut|stolen|spoken|thrown|beaten|hidden|frozen|worn|torn|grown|lent|laid|spent|caught|fought|heard|going|\w+ing)$"
+    r"|seen|known|done|hit|hurt|left|led|struck|chosen|shown|broken|driven|drawn|begun|kept|put|cut|shut|stolen|spoken|thrown|beaten|hidden|frozen|worn|torn|grown|lent|laid|worth|spent|caught|fought|heard|going|\w+ing)$"
 )
 _GIVEN = re.compile(
     r"(?:(?:the|an?) [a-z-]+|(?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*)*) (?P<what>(?:the|an?|its|his|her|their) .+)$"
@@ -107,10 +107,11 @@ _NOUN_FOLLOWS = re.compile(
 )
 _SAYS = re.compile(r"(?:say|think|believe|claim|expect|fear|hope|suspect|argue|know)$")
 _VERB_FOLLOWS = re.compile(r"(?:not|be|been|have|never|also|still|ever|already)$")
-_PRONOUN = re.compile(r"(?:it|he|she|they|you|we|I|one)$")
+_PRONOUN = re.compile(r"(?:it|he|she|they|you|we|I)$")
+_SAID_NEXT = re.compile(rf"(?:{AUXILIARY}|it|he|she|they)$")
 _BEFORE_TO = re.compile(r"(?:due|likely|able|ready|about)$")
 _NO_NOUN = re.compile(
-    r"(?:get|give|go|become|come|make|take|keep|lose|find|pay|sell|earn|receive|own|need|want|spend)$"
+    r"(?:get|give|go|become|come|make|take|keep|lose|find|pay|sell|earn|receive|own|need|want|spend|stand|face|lack)$"
 )
 """Verbs that stand before a noun or an adjective: `get per hectare`, `go bankrupt`, `pay farmers`."""
 
@@ -138,7 +139,7 @@ def _subject(auxiliary: str, body: str) -> tuple[str, str]:
     verb_last = not passive and _ends_with_verb(words)
     for at in range(2 if _NOUN_FOLLOWS.match(words[0]) else 1, len(words)):
         last = at + 1 == len(words)
-        says = not last and _SAYS.match(words[at]) and re.match(rf"{AUXILIARY}$", words[at + 1])
+        says = not last and _SAYS.match(words[at]) and _SAID_NEXT.match(words[at + 1])
         if words[at] == "not" and words[at + 1 : at + 2] == ["to"] and at > 1:
             return " ".join(words[: at - 1]), " ".join(words[at - 1 :])  # "warn not to go"
         if says or (_VERB_FOLLOWS.match(words[at]) and not last):
@@ -198,6 +199,7 @@ def _is_small(word: str) -> bool:
 
 def _without_date(phrase: str) -> str:
     """A noun phrase without the time at its end."""
+    phrase = re.sub(r" (?:now|today|currently)$", "", phrase)
     dates = find_dates(phrase)
     if dates and dates[-1].end >= len(phrase) - 1:
         return re.sub(rf"\s+{PREPOSITION}\s*$", "", phrase[: dates[-1].start]).strip()

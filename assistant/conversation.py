@@ -47,7 +47,10 @@ def standalone(question: str, history: Sequence[Exchange]) -> str:
     Returns:
         The rewritten question, or the question as it is when it stands alone.
     """
-    before = last_turn(history)
+    return _rewritten(question, last_turn(history))
+
+
+def _rewritten(question: str, before: Turn | None) -> str:
     if before is None:
         return question
     changed = _CHANGE.match(question)
@@ -85,12 +88,13 @@ def announces_change(question: str) -> bool:
 
 def last_turn(history: Sequence[Exchange]) -> Turn | None:
     """The last turn, its question standing alone; None without one that is about anything."""
-    turns = [(asked, said) for asked, said in history if asked.strip()]
-    if not turns:
-        return None
-    asked, said = turns[-1]
-    whole = standalone(asked, turns[:-1])
-    return read_turn(whole, said) if content_stems(tokenize(whole)) else None
+    before = None
+    for asked, said in history:
+        if asked.strip():
+            whole = _rewritten(asked, before)
+            about = content_stems(tokenize(whole))
+            before = read_turn(whole, said, asked, before) if about else None
+    return before
 
 
 def _as_meant(question: str, before: Turn) -> str | None:
@@ -106,12 +110,16 @@ _CHANGE = re.compile(
 
 
 def _settled(rewritten: str, before: Turn) -> str:
-    """Without a `there` that a fragment or a new subject left in."""
-    return " ".join(replace_there(rewritten, before).split())
+    """Without a `there` that was left in, and with the topic that its last question had in brackets."""
+    settled = " ".join(replace_there(rewritten, before).split())
+    named = set(before.names) & set(find_names(settled))
+    if not before.told or "(" in settled or named or not set(find_names(before.told)):
+        return settled
+    return f"{settled.rstrip(' ?')} ({before.told})?"
 
 
 _SOURCE = re.compile(
-    r"^(?:who|which (?:newspaper|outlet|agency|paper|site|source)s?) (?:first )?(?:reported|published|wrote|says?|reports?) (?:this|that|it|so)\s*\??$"
+    r"^(?:who|which (?:newspaper|outlet|agency|paper|site|source)s?) (?:first )?(?:(?:reported|says?|reports?) (?:this|that|it|so)|(?:published|wrote) (?:this|that|so))\s*\??$"
     r"|^(?:says who|according to (?:whom?|what|which \w+)|where (?:is|does) (?:this|that|it) (?:come )?from"
     r"|where did you (?:read|get|find|see) (?:this|that|it)|how do you know(?: (?:this|that))?"
     r"|what(?: is|'s|’s) (?:the|your) source(?: (?:of|for) (?:this|that))?)\s*\??$",

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 
-from assistant.clause import ASKING, AUXILIARY, PREPOSITION, split_asked
+from assistant.clause import ASKING, AUXILIARY, PREPOSITION, is_plural, split_asked
 from assistant.dates import find_dates
 from assistant.mentioned import A_BODY, is_somebody
 from assistant.places import is_place
 from assistant.question import Expects
 from assistant.redated import with_new_date
-from assistant.restate import object_of
+from assistant.restate import object_of, with_object
 from assistant.swapped import swap
 from assistant.turn import Turn
 from assistant.verbs import is_past
@@ -22,7 +22,8 @@ from assistant.word_order import inverted
 from assistant.words import content_stems, tokenize
 
 OPENING = re.compile(
-    r"^(?:and|but|so|also|then|ok|okay|well|now|or)\b(?!\s+(?:long|far|many|much)\b)[,\s]*",
+    r"^(?:(?:sorry|thanks|thank you|right|great|good|interesting|hm+)[,.!]+\s*)?"
+    r"(?:(?:and|but|so|also|then|ok|okay|well|now|or)\b(?!\s+(?:long|far|many|much)\b)[,\s]*)?",
     re.IGNORECASE,
 )
 _WHAT_ABOUT = re.compile(
@@ -107,10 +108,15 @@ def asked_again(question: str, before: Turn) -> str | None:
         return None
     noun, asked = before.clause.noun, before.clause.asking.casefold()
     counted = _COUNTED.match(asking)
-    if noun and _WHICH_ONES.match(f"{asking} {rest}".strip()) and not before.clause.subject:
+    if noun and _WHICH_ONES.match(f"{asking} {rest}".strip()):
         return f"Which {noun} {before.clause.body}?"
     if noun and not rest and counted and asked.endswith(("how many", "how much")):
-        return before.question.replace(noun, counted["noun"], 1)
+        return f"{asking} {before.clause.body}?"
+    if not noun and asking.casefold() == "how many" and is_plural(before.clause.object):
+        # "When did the firm buy the trams?", "How many?"
+        what = before.clause.object
+        body = before.clause.body.replace(f" {what}", "", 1)
+        return f"How many {what.removeprefix('the ')} {body}?"
     like = None if rest else _asked_of_a_like(asking, before)
     body = None if like else _body(before)
     return f"{asking} {body}{f' {rest}' if rest else ''}?" if body else like
@@ -160,7 +166,8 @@ def _body(before: Turn) -> str:
         # The team of "which team won" is told by now.
         noun, told = split_asked(clause.rest)
         return inverted(value or (f"the {noun}" if asked_of else noun), told)
-    return " ".join(part for part in (clause.body, object_of(before)) if part)
+    told = with_object(clause.rest, object_of(before))
+    return " ".join(part for part in (clause.auxiliary, clause.subject, told) if part)
 
 
 def swapped_subject(question: str, before: Turn) -> str | None:

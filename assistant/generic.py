@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.mentioned import belongs_to, is_led, is_thing
 from assistant.places import is_place
 from assistant.question import Expects
 from assistant.turn import Turn
@@ -26,7 +27,12 @@ def named_again(question: str, before: Turn) -> str | None:
     value = before.value
     if match is None or not value or before.amount or not re.search(r"[A-Z]", value):
         return None
-    body = before.expects is Expects.NAME or _asks_for_kind(before, _BODY)
+    led = belongs_to(before.clause) if is_led(before.question) else ""
+    if match["body"] and led and re.match(r"[A-Z]", led):
+        # "Who is the head of Nordwerk?", "When did the firm open?"
+        return f"{question[: match.start()]}{led}{question[match.end() :]}"
+    named = before.expects is Expects.NAME or _asks_for_kind(before, _BODY)
+    body = named or is_thing(value, before.answer)
     fits = (
         (match["body"] and body and not is_place(value))
         or (match["place"] and (before.expects is Expects.PLACE or is_place(value)))

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 
-from assistant.clause import AUXILIARY, Clause, core, plural_phrases
+from assistant.clause import AUXILIARY, PREPOSITION, Clause, core, plural_phrases
 from assistant.dates import find_dates
-from assistant.places import is_nationality, is_place
+from assistant.places import is_city, is_nationality, is_place
 from assistant.question import find_names
 from assistant.values import is_title
 
@@ -35,11 +35,39 @@ def is_somebody(phrase: str) -> bool:
     return known is not None and bool(A_PERSON.search(head) or is_title(head))
 
 
+def is_thing(name: str, text: str) -> bool:
+    """Whether a name is that of a body, a work or a ship: `the Salt Road`, `Holt Bank`, `Moe & Co`."""
+    the = re.search(rf"\b[Tt]he {re.escape(name)}\b", text)
+    titled = is_title(name.partition(" ")[0])
+    return (the is not None and not titled) or _BODY_NAME.search(name) is not None
+
+
+_BODY_NAME = re.compile(
+    r"&|^(?:Category|Cyclone|Hurricane|Lake|Mount|River|Storm|Typhoon) |\b(?:Association|Bank|Board|Brotherhood|Church|Club|Co|College|Commission|Committee|Company|Corporation|Council|Court"
+    r"|Department|Energy|Federation|Foundation|Fund|Group|Hospital|Inc|Institute|International|Ltd|Ministry|Museum|News"
+    r"|Office|Orchestra|Parliament|Party|Police|Post|Press|School|Senate|Society|Times|Union|United|University)\b"
+)
+
+
 def as_thing(phrase: str) -> str:
     """The phrase where "it" may mean it: with an article, or a name of no single person."""
     if re.match(r"(?:the|a|an|this|that|its|his|her)\s", phrase, re.IGNORECASE):
         return "" if phrase in plural_phrases(phrase) else phrase
-    return phrase if is_place(phrase) else ""
+    return phrase if is_place(phrase) and not may_be_person(phrase) else ""
+
+
+def may_be_person(name: str) -> bool:
+    """Whether a name is not that of a place: `Anna Lind`, and `Jack London` too."""
+    first, _, last = name.partition(" ")
+    if name.isupper():
+        return False  # "EPO"
+    called_like_city = is_city(last) and not is_place(first) and not _QUARTER.match(first)
+    return not is_place(name) or called_like_city
+
+
+_QUARTER = re.compile(
+    r"(?:New|Old|North\w*|South\w*|East\w*|West\w*|Central|Greater|Inner|Outer|Upper|Lower|Downtown)$"
+)
 
 
 def belongs_to(clause: Clause) -> str:
@@ -50,6 +78,8 @@ def belongs_to(clause: Clause) -> str:
 def described(question: str) -> str:
     """`Which professor was interviewed by X?` → `the professor who was interviewed by X`."""
     match = WHICH.match(question)
+    if match and not (A_PERSON.search(match[1]) or is_title(match[1])):
+        return ""
     if match:
         return f"the {match[1]} who {match[2]}{match[3]}"
     match = re.match(r"^who ([a-z]\w+s|\w+ed|led|won|wrote|shot)\b(.*?)\??$", question)
@@ -78,7 +108,12 @@ def noun_phrase(question: str) -> str:
 
 _BELONGING = r"of|in|at|for|from|to|on"
 _PLACING = r"in|on the|aboard|at|near|visit(?:s|ed)?|reach(?:es|ed)?|entered|enters?"
-_OWNS = re.compile(r"(?:(?<=[a-z])['’]s|s['’]) ([a-z]+)\b")
+_OWNS = re.compile(
+    r"(?:who|what|which)(?:['’]s| is| was| are| were) (?:the (?:names?|titles?) of )?"
+    r"(?:(?!of\b)[\w-]+ ){0,4}?(?:[\w-]*[a-z]['’]s|[\w-]*s['’])"
+    rf" (?P<what>[a-z-]+(?: (?!{PREPOSITION}\b|called\b|named\b)[a-z-]+)*)",
+    re.IGNORECASE,
+)
 _LED = re.compile(
     r"\b(?:heads?|headed|leads?|led|runs?|ran|chairs?|chaired|coach(?:es|ed)?|manages?|managed|directs?"
     r"|captains?|(?:chief|executive|secretary|general|head|leader|director|president|chair\w*|coach|manager|captain|boss|founder|owner) of)\b"
@@ -89,15 +124,18 @@ A_BODY = re.compile(
 )
 """One that is called "they" where its members act: `How did the public vote when they …`."""
 A_PERSON = re.compile(
-    r"(?:er|or|ist|ian|ant|man|chief|judge|king|queen|coach|head|president|resident|student|patient|agent"
-    r"|victim|suspect|witness|pilot|nurse|guard|wife|widow|husband|son|girl|boy|child|thief|priest|bishop|poet)$"
+    r"\b(?!(?:river|paper|tower|water|number|order|offer|letter|border|corner|shelter|matter|weather|winter|summer|computer"
+    r"|reactor|sector|factor|motor|tractor|plant|restaurant|grant|container|helicopter|chapter|cover|power|dinner|charter"
+    r"|quarter|ladder|harbor|harbour|error|mirror|floor|door|anchor|war|car|crater|trailer|poster|newspaper|disaster|corridor)$)"
+    r"[\w-]*(?:er|or|ist|ian|ant|man|chief|judge|king|queen|coach|head|president|resident|student|patient|agent"
+    r"|victim|suspect|witness|actress|prince|princess|pilot|nurse|guard|wife|widow|husband|son|girl|boy|child|thief|priest|bishop|poet)$"
 )
 
 
 def asks_of_a_belonging(question: str) -> bool:
     """Whether a thing of somebody's is asked for: `What is the name of Lind's band?`."""
-    owned = _OWNS.search(question)
-    return owned is not None and not A_PERSON.search(owned[1])
+    owned = _OWNS.match(question)
+    return owned is not None and not A_PERSON.search(owned["what"])
 
 
 def is_led(question: str) -> bool:

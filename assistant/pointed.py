@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.clause import ASKING, PREPOSITION
+from assistant.clause import ASKING, PREPOSITION, is_plural
 from assistant.dates import find_dates
 from assistant.ellipsis import OPENING, asked_again
 from assistant.question import Expects
@@ -21,7 +21,7 @@ _TIME_OR_REASON = r"(?P<asking>when|where|why|how come|how|since when|until when
 _WHEN_WAS_IT = re.compile(
     rf"^(?:{_TIME_OR_REASON} (?:(?:is|was|were) (?:that|this)|(?:did|does|will|has|have) {_THAT} (?:happen|take place|occur)(?:ed)?"
     rf"|(?:did|does|do|will|has|have|can|could) (?:he|she|it|they) (?:do|done|manage|achieve) (?:{_THAT}|so))"
-    r"|(?P<plain>when|why) (?:is|was) it)(?: exactly)?\s*\??$",
+    r"|(?P<plain>when|why) (?:is|was) it|(?P<left>when|where|why|how) (?:did|does|do|will|has|have|had|can|could) (?:he|she|it|they))(?: exactly)?\s*\??$",
     re.IGNORECASE,
 )
 _SAYS_SO = re.compile(
@@ -41,6 +41,11 @@ _SINCE_THAT = re.compile(r"\b(before|after|since|until) (?:that|this|then)(?=\s*
 _DONE_TO = re.compile(
     rf"^(?P<before>{ASKING}(?: [a-z]+)? (?:is|was|were) )(?:that|this)(?= [a-z]+(?:ed|en|ld|de|nt)\b)",
     re.I,
+)
+_COSTS = re.compile(
+    rf"^(?P<before>(?:{ASKING}(?: [a-z]+)? )?(?:does|did|will|would|is|was) )(?:that|this)"
+    r"(?= (?:have )?(?:cost|take|weigh|stand|look|work|contain|consist|open|close|start|end|last|worth)\b)",
+    re.IGNORECASE,
 )
 _LEADS_TO = re.compile(
     rf"^(?P<before>{ASKING} (?:does|did|do|will|would|can|could) )(?:that|this)"
@@ -62,7 +67,7 @@ def pointed_at(question: str, before: Turn) -> str | None:
     bare = OPENING.sub("", question)
     when = _WHEN_WAS_IT.match(bare)
     if when:
-        return asked_again(f"{when['asking'] or when['plain']}?", before)
+        return asked_again(f"{when['asking'] or when['plain'] or when['left']}?", before)
     why_not = _WHY_NOT.match(bare)
     clause = before.clause
     if (
@@ -103,6 +108,9 @@ def that_named(question: str, before: Turn) -> str | None:
     match = (_BEHIND_PREPOSITION.search(bare) or _DONE_TO.match(bare)) if thing else None
     if match:
         return f"{bare[: match.start()]}{match['before']}{thing}{bare[match.end() :]}"
+    match = _COSTS.match(bare) if thing else None
+    if match:
+        return f"{bare[: match.start()]}{match['before']}{thing}{bare[match.end() :]}"
     match = _LEADS_TO.match(bare)
     if match and is_clause(before):
         return f"{match['before']}the fact that {claimed(before)}{bare[match.end() :]}"
@@ -111,5 +119,6 @@ def that_named(question: str, before: Turn) -> str | None:
 
 def _thing(before: Turn) -> str:
     """What was told, or else what was asked about, where that is a thing."""
-    told = before.thing
+    value = before.value
+    told = value if value.startswith("the ") and not is_plural(value) else before.thing
     return told if re.match(r"(?:the|his|her|its|their) ", told) else ""

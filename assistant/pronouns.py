@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from assistant.clause import (
     ASKING,
@@ -15,8 +15,15 @@ from assistant.clause import (
 )
 from assistant.dates import find_dates
 from assistant.ellipsis import OPENING
-from assistant.meant import PERSON, person_meant, several_meant, thing_meant
-from assistant.mentioned import A_BODY, A_PERSON, names_several
+from assistant.meant import (
+    PERSON,
+    owner_meant,
+    several_meant,
+    several_told,
+    thing_meant,
+    whom,
+)
+from assistant.mentioned import A_BODY, A_PERSON, is_somebody, names_several
 from assistant.places import is_place
 from assistant.question import Expects, find_names
 from assistant.restate import statement
@@ -60,16 +67,17 @@ def filled_pronouns(question: str, before: Turn) -> str | None:
     """
     bare = OPENING.sub("", question)
     own = find_names(bare, skip_first=True)
-    person = next((name for name in before.people if name and name not in own), "")
-    person = person or person_meant(before)
     filled, open_ends = bare, False
-    several, thing = several_meant(bare, before, person), thing_meant(bare, before)
+    person = _first(before, lambda turn: whom(bare, turn, own))
+    nameless = not before.names
+    several = _first(before, lambda turn: several_meant(bare, turn, person), further=nameless)
+    thing = _first(before, lambda turn: thing_meant(bare, turn, own), further=nameless)
     meanings = (
         (PERSON, person),
         # "What had they put it at?": they are others than it.
         (_PLURAL, "" if several == thing and _THING.search(bare) else several),
-        (_OWNED, before.owner),
-        (_THING, thing),
+        (_OWNED, _first(before, lambda turn: owner_meant(bare, turn), further=nameless)),
+        (_THING, "" if thing == person and PERSON.search(bare) else thing),
     )
     for pronoun, meant in meanings:
         if not pronoun.search(filled) or _introduces(bare, own, pronoun):
@@ -83,8 +91,7 @@ def filled_pronouns(question: str, before: Turn) -> str | None:
         filled = _put(_agreeing(filled, meant) if pronoun is _PLURAL else filled, pronoun, meant)
         # "The jobs" of "how many jobs" are not told from others without the question.
         open_ends = open_ends or not meant or (meant == f"the {before.clause.noun}")
-    if is_plural(before.value) and not before.amount:
-        filled = _put(filled, _PLURAL, before.value)  # "When did they find them?"
+    filled = _put(filled, _PLURAL, several_told(before))  # "When did they find them?"
     filled = replace_there(filled, before)
     if before.expects is Expects.DATE and find_dates(before.value) and _THEN.search(filled):
         return f"{_THEN.sub('', filled).rstrip(' ?')} {_at_that_time(before)}?"
@@ -93,6 +100,23 @@ def filled_pronouns(question: str, before: Turn) -> str | None:
         told = _about(before)
         return f"{filled.rstrip(' ?')}{'' if told.strip(' ()') in filled else told}?"
     return filled if filled != bare else None
+
+
+_FURTHEST = 3
+
+
+def _first(before: Turn, meant: Callable[[Turn], str], *, further: bool = True) -> str:
+    """What is meant by the last turn that tells, or by the last one alone.
+
+    A turn that names nothing is about what the one before was about.
+    """
+    turn, found = before, meant(before)
+    for _ in range(_FURTHEST if further else 0):
+        if found or turn.earlier is None:
+            break
+        turn = turn.earlier
+        found = meant(turn)
+    return found
 
 
 _SINGULAR = {"are": "is", "were": "was", "do": "does", "have": "has"}
@@ -118,9 +142,10 @@ def _at_that_time(before: Turn) -> str:
 
 def replace_there(question: str, before: Turn) -> str:
     """`there` replaced by the place that was named."""
-    if not before.place:
+    found = _first(before, lambda turn: turn.place)
+    if not found:
         return question
-    place = re.sub(r"^(?:to|from)\s+", "in ", before.place, flags=re.IGNORECASE)
+    place = re.sub(r"^(?:to|from)\s+", "in ", found, flags=re.IGNORECASE)
     there = place if re.match(r"(?:in|at|on|near|aboard)\s", place, re.I) else f"in {place}"
     return _THERE.sub(f"{there[:1].lower()}{there[1:]}", question, count=1)
 
@@ -144,14 +169,31 @@ def _introduces(question: str, own: Sequence[str], pronoun: re.Pattern[str]) -> 
     if pronoun is not _THING and len(named) > (pronoun is _PLURAL and " and " not in before):
         return True
     if pronoun is PERSON:
-        return False
-    owns = match.group().casefold() in ("its", "their")
+        return _asks_for_them(before, match.group().casefold())
+    owns = match.group().casefold() in ("its", "their", "theirs")
     if not owns and not _CLAUSE_OPENS.search(before):
         return False
     subject = _subject(before)
     if pronoun is _PLURAL:
         return names_several(subject) or A_BODY.search(subject) is not None
     return _is_one_thing(subject)
+
+
+_WHO = rf"(?:who|which (?:[a-z-]+ )?(?P<noun>[a-z-]+)) (?!{AUXILIARY} (?:[A-Z]|the\b|an?\b))"
+_OF_THEIR_OWN = re.compile(
+    rf"{_WHO}(?:has|had|have|lost|changed|gave up|kept|(?:[a-z]+ )+own)$", re.IGNORECASE
+)
+_AND_THEY = re.compile(rf"{_WHO}.*\band {ASKING}(?: [a-z]+)? {AUXILIARY} $", re.IGNORECASE)
+
+
+def _asks_for_them(before: str, pronoun: str) -> bool:
+    """Whether a question asks for the one whom its own pronoun means.
+
+    "Which expert has his doubts, and where does he work?"
+    """
+    nominative = pronoun in ("he", "she")
+    match = _AND_THEY.match(before) if nominative else _OF_THEIR_OWN.match(before.strip())
+    return match is not None and (not match["noun"] or is_somebody(f"the {match['noun']}"))
 
 
 _LATER_CLAUSE = re.compile(
@@ -163,7 +205,7 @@ _CLAUSE_OPENS = re.compile(
     re.IGNORECASE,
 )
 _ASKED_OF = re.compile(
-    rf"(?:which|how many) ((?:[a-z-]+ )?[a-z-]+) (?!{PREPOSITION}$)[a-z-]+$", re.IGNORECASE
+    rf"(?:which|how many) ((?:[a-z-]+ )?[a-z-]+) (?!(?:{PREPOSITION}|{AUXILIARY})$)[a-z-]+$", re.I
 )
 
 _HOW_MANY = re.compile(
@@ -199,6 +241,7 @@ def _put(question: str, pronoun: re.Pattern[str], meant: str) -> str:
         word = match.group().casefold()
         noun_follows = _NOUN_FOLLOWS.match(question[match.end() :]) is not None
         owner = word in ("his", "their", "its") or (word == "her" and noun_follows)
-        return f"{meant}'s" if owner else meant
+        ending = "'" if meant.endswith("s") and is_plural(meant) else "'s"
+        return f"{meant}{ending}" if owner else meant
 
     return pronoun.sub(swap, question, count=1)

@@ -6,6 +6,15 @@ import re
 
 from assistant.dates import find_dates
 
+_BY_ITSELF = re.compile(
+    r"(?:this|last|next|yesterday|today|tomorrow|the \w+ (?:before|after))\b"
+    r"|.* (?:earlier|later|ago)$",
+    re.IGNORECASE,
+)
+_ON_A_DAY = re.compile(
+    r"(?<!\d)\d{1,2}(?!\d)|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|\bday\b", re.IGNORECASE
+)
+
 
 def with_new_date(question: str, when: str) -> str:
     """The question with its date replaced; a year is kept where the new date has none."""
@@ -20,13 +29,13 @@ def with_new_date(question: str, when: str) -> str:
         return question.replace(str(old.year), str(old.year + step.count))
     if old.year and not re.search(r"\d{4}", bare):
         bare = f"{bare} {old.year}"
-    before = re.sub(r"\b(?:in|on|of)\s+$", "", question[: old.start])
+    before = re.sub(r"\b(?:in|on|of|at)\s+$", "", question[: old.start])
     return f"{before}{_placed(bare)}{question[old.end :]}"
 
 
 def _placed(when: str) -> str:
     """A time with its preposition: `in March`, `on 3 March`, `the day before`, `last year`."""
-    if re.match(r"(?:this|last|next|yesterday|today|tomorrow|the \w+ (?:before|after))\b", when):
+    if _BY_ITSELF.match(when):
         return when
-    joined = "on" if re.search(r"(?<!\d)\d{1,2}(?!\d)", when) else "in"
+    joined = "on" if _ON_A_DAY.search(when) else "in"
     return f"{joined} {when}"

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 
-from assistant.clause import AUXILIARY, PREPOSITION
+from assistant.clause import AUXILIARY, PREPOSITION, core
 from assistant.dates import find_dates
 from assistant.question import Expects
-from assistant.verbs import base_form, is_ing, is_participle
+from assistant.verbs import base_form, is_ing, is_participle, is_past, is_plain
 from assistant.words import tokenize
 
 _REFUSED = re.compile(
@@ -29,7 +29,7 @@ _DONE_BY = re.compile(
     r"(?:it|they|he|she) (?:was|were|is|are|has been|have been) (?P<deed>[a-z]+) by (?P<who>[^,]+)$",
     re.IGNORECASE,
 )
-_POINTS = re.compile(r"\b(?:he|she|it|they|him|them)\b", re.IGNORECASE)
+_POINTS = re.compile(r"\b(?:he|she|it|they|him|them|those)\b", re.IGNORECASE)
 _LONGEST = 8
 _BEFORE_VERB = 6
 
@@ -114,7 +114,7 @@ def _without_time(kept: str, expects: Expects) -> str:
 def value_of(answer: str) -> str:
     """An answer without its full stop, or empty when it is more than a value."""
     value = re.sub(
-        r"^(?:because of|due to|in|at|to|on|by|with|from|for|through)\s+",
+        r"^(?:because of|due to|in|at(?! least| most)|aboard|to|on|by|with|from|for|through)\s+",
         "",
         re.sub(r",? according to .*", "", answer.strip()).rstrip(". "),
         flags=re.IGNORECASE,
@@ -135,9 +135,22 @@ def value_of(answer: str) -> str:
     if is_amount(value):
         return re.sub(r"^[A-Z](?=[a-z]+ [a-z])", lambda m: m[0].lower(), value)
     # What the answer brought in is known from then on: "a committee" → "the committee".
-    value = re.sub(r"^an? (?=[a-z])", "the ", value, flags=re.IGNORECASE)
+    value = re.sub(r"^an? (?=[a-z\d])", "the ", value, flags=re.IGNORECASE)
     lowered = re.match(r"(?:The|A|An|Her|His) [a-z]", value)
     return value[:1].lower() + value[1:] if lowered else value
+
+
+def head_of(answer: str) -> str:
+    """What a long noun phrase is about: `A second offer from the drinks group, ...` → `the second offer`."""
+    if re.search(r"\b(?:and|or)\b", answer):
+        return ""
+    phrase = core(answer.rstrip(" .").partition(",")[0])
+    *before, last = phrase.split() or [""]
+    verb = is_participle(last) or is_past(last) or (last.endswith("s") and is_plain(base_form(last)))
+    small = any(_AUXILIARY.match(word) for word in before)
+    if not before or not _ARTICLE.match(before[0]) or len(before) > _BEFORE_VERB - 2 or verb or small:
+        return ""
+    return value_of(phrase)
 
 
 _SPOKEN = re.compile(r"[\"”’'] (?:he|she|they|it|[A-Z]\w+) said$|\bsaid$")
@@ -153,7 +166,7 @@ def _is_sentence(value: str) -> bool:
 
 _AMOUNT = re.compile(
     r"(?:(?:about|some|nearly|almost|over|around|more than|at least|up to|between) )?(?:[\d$€£]|(?:one|two|three"
-    r"|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|(?:a )?(?:hundreds?|thousands?|millions?|dozens?|few))\b"
+    r"|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|(?:a )?(?:hundreds?|thousands?|millions?|dozens?|few))\b"
     r"(?! (?-i:[A-Z])))",
     re.IGNORECASE,
 )

@@ -20,6 +20,8 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_CLAUSE = 15
+_COUNTED = re.compile(r"\d[\d.,]* (?!(?:hundred|thousand|million|billion|dozen)s?\b)[a-z]+")
+"""An amount that says what it counts: `60 poplars`, but not `1.2 million`."""
 
 
 def statement(turn: Turn) -> str:
@@ -29,8 +31,10 @@ def statement(turn: Turn) -> str:
     it has no subject but "it".
     """
     clause = turn.clause
+    if turn.told:
+        return turn.told
     if re.match(r"it\b", clause.subject):
-        return ""
+        return f"{clause.asking.lower()} it {clause.auxiliary} {clause.rest}".strip()
     if not clause.subject and not clause.auxiliary and not clause.noun:
         return _told(turn)
     auxiliary = clause.auxiliary.lower()
@@ -43,9 +47,7 @@ def statement(turn: Turn) -> str:
         return f"{turn.value or clause.noun} {auxiliary} {clause.subject}"
     if not clause.rest:
         known = turn.expects is Expects.PERSON and turn.value
-        # "Lind is on show", but "Lind, the mayor of Marn".
-        joined = f" {auxiliary} " if re.match(rf"{PREPOSITION}\b", clause.subject) else ", "
-        return f"{turn.value}{joined}{clause.subject}" if known else clause.subject
+        return f"{turn.value}, {clause.subject}" if known else clause.subject
     around = re.match(rf"{PREPOSITION}\b", clause.asking, re.IGNORECASE)
     rest = with_object(clause.rest, object_of(turn) or ("" if around else clause.noun))
     place = f" {turn.answer.strip(' .')}" if _names_where_or_when(turn) else ""
@@ -73,7 +75,7 @@ def object_of(turn: Turn) -> str:
     if turn.expects in (Expects.DATE, Expects.PLACE, Expects.DURATION) or not turn.clause.rest:
         return ""
     if noun:
-        counted = turn.amount and not re.search(rf"\b{re.escape(noun)}\b", turn.value)
+        counted = turn.amount and not _COUNTED.search(turn.value)
         number = counted and _OF_NUMBER.match(asking)
         return f"{turn.value} {noun}" if number else turn.value or noun
     return turn.value if asking in ("what", "how much", "whom", "who") else ""

@@ -45,17 +45,29 @@ def swap(subject: str, before: Turn) -> str | None:
         return before.question.replace(noun, subject, 1)
     if " of " in subject and " of " in clause.subject:
         return before.question.replace(clause.subject, subject)
+    return _for_its_like(subject, before)
+
+
+def _for_its_like(subject: str, before: Turn) -> str | None:
+    """The question with a name or noun phrase in the place of another of its kind."""
+    clause, asked = before.clause, before.question
     named = not re.match(r"(?:the|a|an|this|that)\s+[a-z]", subject)
     if named and clause.rest and is_somebody(clause.subject) and not is_place(subject):
         # "What does the mayor of Marn want?", "And Lind?": a person for a person.
-        return before.question.replace(clause.subject, subject, 1)
+        return asked.replace(clause.subject, subject, 1)
     alike = [name for name in before.names if is_place(name) == is_place(subject)]
     # The subject of the question before a name that only stands in some phrase of it.
-    leading = [name for name in alike if name == before.clause.subject]
-    old = (leading or alike or list(before.names))[-1:] if named else []
-    old = old or [core(before.clause.subject) or core(before.clause.object)]
-    swapped = before.question.replace(old[0], subject) if old[0] else None
-    return _agreeing(swapped, clause.auxiliary, subject) if old[0] == clause.subject else swapped
+    leading = [name for name in alike if name == clause.subject]
+    found = (leading or alike or list(before.names))[-1:] if named else []
+    old = "".join(found) or core(clause.subject) or core(clause.object)
+    acts = is_somebody(old) or old in before.people or clause.subject.startswith(old)
+    if not old or (is_somebody(subject) and not acts):
+        return None  # "Who stole the paintings?", "And the director?"
+    agreeing = old == clause.subject
+    if subject.startswith("the ") and f"the {old}" in asked:
+        old = f"the {old}"
+    swapped = asked.replace(old, subject)
+    return _agreeing(swapped, clause.auxiliary, subject) if agreeing else swapped
 
 
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
@@ -81,10 +93,8 @@ def _owned_by(owner: str, question: str) -> str | None:
 _SINGULAR = {"do": "does", "are": "is", "were": "was", "have": "has"}
 
 
-def _agreeing(question: str | None, auxiliary: str, subject: str) -> str | None:
+def _agreeing(question: str, auxiliary: str, subject: str) -> str:
     """`What do the government want?` → `What does the government want?`, and the other way."""
-    if question is None:
-        return None
     pairs = {v: k for k, v in _SINGULAR.items()} if is_plural(subject) else _SINGULAR
     right = pairs.get(auxiliary.casefold())
     return (

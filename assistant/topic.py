@@ -48,7 +48,7 @@ def talked_of(question: str, history: Sequence[Exchange]) -> Topic | None:
     before = last_turn(history)
     if before is None or named or any(m.is_explicit for m in find_dates(question)):
         return None
-    query = f"{before.question} {before.answer}".strip()
+    query = f"{before.whole} {before.answer}".strip()
     asked = [frozenset(content_stems(tokenize(text))) for text, _ in history]
     return Topic(
         query=query,
