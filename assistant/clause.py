@@ -16,7 +16,7 @@ from assistant.verbs import base_form, is_plain
 
 PREPOSITION = r"(?:on|in|at|to|from|for|with|by|of|under|through|until|since|about|over|between|against|after|before|during|into)"
 AUXILIARY = (
-    r"(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|should|must|may|might)"
+    r"(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|should|must|(?-i:may)|might)"
 )
 _DEGREE = rf"(?!(?:it|he|she|we|you|they|i)\b)[a-z]+(?= {AUXILIARY}\b)"
 """What "how" asks the degree of: `full` in "How full is the lake?"."""
@@ -136,30 +136,39 @@ def _subject(auxiliary: str, body: str) -> tuple[str, str]:
     behind_be = passive and re.match(rf"{PREPOSITION}\b", body) is not None  # "Who is on show?"
     if behind_be or (_PARTICIPLE.match(words[0]) and words[0].islower()):
         return "", body
-    verb_last = not passive and _ends_with_verb(words)
+    ends = _behind_be if passive else _at_verb
     for at in range(2 if _NOUN_FOLLOWS.match(words[0]) else 1, len(words)):
-        last = at + 1 == len(words)
-        says = not last and _SAYS.match(words[at]) and _SAID_NEXT.match(words[at + 1])
         if words[at] == "not" and words[at + 1 : at + 2] == ["to"] and at > 1:
             return " ".join(words[: at - 1]), " ".join(words[at - 1 :])  # "warn not to go"
-        if says or (_VERB_FOLLOWS.match(words[at]) and not last):
-            return " ".join(words[:at]), " ".join(words[at:])
-        if passive and not last and _BEFORE_TO.match(words[at]) and words[at + 1] == "to":
-            return " ".join(words[:at]), " ".join(words[at:])
-        if verb_last and not last and re.match(rf"{PREPOSITION}$", words[at + 1]):
-            continue
-        attribute = _is_small(words[at - 1])  # "the director of the robbed museum"
-        if passive and _PARTICIPLE.match(words[at]) and words[at].islower() and not attribute:
-            return " ".join(words[:at]), " ".join(words[at:])
-        if (
-            not passive
-            and words[at].islower()
-            and not _is_small(words[at])
-            and (last or _NEXT.match(words[at + 1]) or _NO_NOUN.match(words[at]))
-            and not _is_apposition(words, at)
-        ):
+        if _is_said(words, at) or ends(words, at):
             return " ".join(words[:at]), " ".join(words[at:])
     return (_without_date(body), "") if passive else (words[0], " ".join(words[1:]))
+
+
+def _is_said(words: Sequence[str], at: int) -> bool:
+    """Whether a word ends the subject wherever it stands: `never`, or `say` before a clause."""
+    if at + 1 == len(words):
+        return False
+    says = _SAYS.match(words[at]) and _SAID_NEXT.match(words[at + 1])
+    return bool(says or _VERB_FOLLOWS.match(words[at]))
+
+
+def _behind_be(words: Sequence[str], at: int) -> bool:
+    """Whether a participle or the like ends the subject of "is" or "was"."""
+    if _BEFORE_TO.match(words[at]) and words[at + 1 : at + 2] == ["to"]:
+        return True
+    attribute = _is_small(words[at - 1])  # "the director of the robbed museum"
+    return bool(_PARTICIPLE.match(words[at]) and words[at].islower() and not attribute)
+
+
+def _at_verb(words: Sequence[str], at: int) -> bool:
+    """Whether the verb stands here: before a preposition, a name, an article or the end."""
+    last = at + 1 == len(words)
+    if not last and re.match(rf"{PREPOSITION}$", words[at + 1]) and _ends_with_verb(words):
+        return False
+    follows = last or _NEXT.match(words[at + 1]) or _NO_NOUN.match(words[at])
+    verb = words[at].islower() and not _is_small(words[at]) and follows
+    return bool(verb) and not _is_apposition(words, at)
 
 
 def _ends_with_verb(words: Sequence[str]) -> bool:
@@ -207,7 +216,7 @@ def _without_date(phrase: str) -> str:
 
 
 _PLURAL_NOUN = re.compile(
-    r"\b(?:the|these|those|all|many|most|some|two|three|four|five|six) (?:[a-z-]+ )?(?P<noun>(?:(?!(?:gas|news|bus|virus|crisis|census|series)\b)[a-z-]{2,}(?<!s)s|people|men|women|children|police))\b"
+    r"\b(?:the|these|those|all|many|most|some|two|three|four|five|six) (?:[a-z-]+ )?(?P<noun>(?:(?!(?:gas|news|bus|virus|crisis|census|series|was|has|does|says)\b)[a-z-]{2,}(?<!s)s|people|men|women|children|police))\b"
 )
 
 

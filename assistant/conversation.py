@@ -93,7 +93,8 @@ def last_turn(history: Sequence[Exchange]) -> Turn | None:
         if asked.strip():
             whole = _rewritten(asked, before)
             about = content_stems(tokenize(whole))
-            before = read_turn(whole, said, asked, before) if about else None
+            alone = OPENING.sub("", whole)
+            before = read_turn(alone, said, asked, before) if about else None
     return before
 
 

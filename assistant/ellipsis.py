@@ -111,7 +111,8 @@ def asked_again(question: str, before: Turn) -> str | None:
     if noun and _WHICH_ONES.match(f"{asking} {rest}".strip()):
         return f"Which {noun} {before.clause.body}?"
     if noun and not rest and counted and asked.endswith(("how many", "how much")):
-        return f"{asking} {before.clause.body}?"
+        how = re.sub(r"how (?:many|much)$", asking, before.clause.asking, flags=re.IGNORECASE)
+        return f"{how} {before.clause.body}?"
     if not noun and asking.casefold() == "how many" and is_plural(before.clause.object):
         # "When did the firm buy the trams?", "How many?"
         what = before.clause.object
@@ -145,6 +146,9 @@ def _body(before: Turn) -> str:
     clause = before.clause
     value = "" if before.amount else before.value
     if not clause.rest and before.value and re.match(r"(?:is|was|are|were)$", clause.auxiliary):
+        if before.expects is Expects.PLACE:
+            where = before.answer.strip(" .")
+            return f"{clause.auxiliary} {clause.subject} {where[:1].lower()}{where[1:]}"
         parts = (clause.subject, before.value)
         named = before.expects is Expects.PERSON
         return " ".join((clause.auxiliary, *(parts[::-1] if named else parts)))

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.clause import AUXILIARY, core, is_plural, plural_phrases, split_asked
+from assistant.clause import AUXILIARY, PREPOSITION, core, is_plural, plural_phrases, split_asked
 from assistant.mentioned import (
     A_BODY,
     A_PERSON,
@@ -65,19 +65,18 @@ def several_meant(question: str, before: Turn, person: str) -> str:
     asked_who = person if before.expects is Expects.PERSON else ""
     one_word = subject in before.names and " " not in subject
     body = subject if clause.rest and (A_BODY.search(core(subject)) or one_word) else ""
-    acting = _ACTING.search(before.answer)
-    named = _things(before) or _couple(before) or _body(before) or asked_who
+    between = _BETWEEN.search(before.question)
+    named = (between[1] if between else "") or _things(before) or _couple(before)
+    named = named or _body(before) or asked_who or _acting(before)
     # A state or a firm may be "they", a strike and a city are not.
     known = before.thing in (*before.names, *before.answer_names)
     thing = before.thing if known and not is_city(before.thing) else ""
-    meant = named or (acting[1] if acting else "") or body or thing
+    meant = named or body or thing
     # "Is he their captain?": they are others.
     return "" if meant == person and PERSON.search(question) else meant
 
 
-_ACTING = re.compile(
-    r"(?:^|\b(?:by|with) )((?i:the|these|those|all|many|most) (?:[a-z-]+ )?(?!was\b|has\b|does\b)[a-z-]{2,}(?<!s)s\b)"
-)
+_OF_PEOPLE = re.compile(r"[a-z]+ ([a-z-]+s|men|women|children|people)\b")
 _PEOPLE = re.compile(
     rf"(?:people|men|women|children|troops|police|staff|crew|families|dead|(?:{A_PERSON.pattern[:-1]}|ee)s)$"
 )
@@ -109,8 +108,12 @@ def _things(before: Turn) -> str:
         # "What does Varon pay with?", "With shells.": they are those of Varon.
         return subject
     plural = plural_phrases(before.question)
-    if subject in plural or (re.match(r"[Tt]he ", subject) and is_plural(subject)):
+    head = core(subject)
+    if is_plural(head) and (re.match(r"[Tt]he ", head) or head.rpartition(" ")[2].islower()):
         return subject
+    people = _OF_PEOPLE.match(before.clause.rest)
+    if people and _PEOPLE.search(people[1]):
+        return people[1]  # "How much does the state pay farmers?"
     if before.expects in (Expects.NUMBER, Expects.MONEY):
         return several_told(before) or _counted(before)
     return several_told(before) or "".join(plural[-1:])
@@ -124,6 +127,17 @@ def _counted(before: Turn) -> str:
         return ""
     told = stated(clause.subject, clause.auxiliary.lower(), rest)
     return f"the {noun} that {told}"
+
+
+def _acting(before: Turn) -> str:
+    """Several that the answer tells of as doing something: `Because of a strike by the pilots`."""
+    where = r"\b(?:in|at|on|of|from|for|near|to|over|after|within)"
+    found = [
+        phrase
+        for phrase in plural_phrases(before.answer)
+        if not _UNITS.search(phrase) and not re.search(rf"{where} {phrase}", before.answer)
+    ]
+    return "" if before.amount else "".join(found[-1:])
 
 
 def _body(before: Turn) -> str:
@@ -141,9 +155,6 @@ def _body(before: Turn) -> str:
 
 def _couple(before: Turn) -> str:
     """Two that "they" can mean: those of a pair, or the one asked about and the one told."""
-    between = _BETWEEN.search(before.question)
-    if between:
-        return between[1]
     if before.expects is Expects.PERSON and before.value and not WHICH.match(before.question):
         asked = [before.clause.subject] if before.clause.subject in before.names else []
         told = [name for name in before.answer_names if not is_place(name)]
@@ -229,8 +240,13 @@ def whom(question: str, before: Turn, own: Sequence[str]) -> str:
     return found or _unnamed(before)
 
 
+_ATTACHED = re.compile(rf"\s+(?:(?!of\b){PREPOSITION}|that|which|who)\s")
+"""What follows somebody's office: `the minister of health in Marn`."""
+
+
 def _unnamed(before: Turn) -> str:
     """The subject of the last question where it is somebody without a name: `the mayor`."""
     whole = _NAME_OF.sub("", before.clause.subject)
-    subject = whole if before.expects is Expects.PERSON and not before.clause.rest else core(whole)
+    whole_one = before.expects is Expects.PERSON and not before.clause.rest
+    subject = whole if whole_one else _ATTACHED.split(whole, maxsplit=1)[0]
     return subject if is_somebody(subject) and not names_several(core(subject)) else ""

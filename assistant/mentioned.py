@@ -107,7 +107,7 @@ def noun_phrase(question: str) -> str:
 
 
 _BELONGING = r"of|in|at|for|from|to|on"
-_PLACING = r"in|on the|aboard|at|near|visit(?:s|ed)?|reach(?:es|ed)?|entered|enters?"
+_PLACING = r"in|(?:train|flight|ferry|boat|bus|road|line|mail|trip|journey|route|way)s? (?:to|from)|on the|aboard|at|near|visit(?:s|ed)?|reach(?:es|ed)?|entered|enters?"
 _OWNS = re.compile(
     r"(?:who|what|which)(?:['’]s| is| was| are| were) (?:the (?:names?|titles?) of )?"
     r"(?:(?!of\b)[\w-]+ ){0,4}?(?:[\w-]*[a-z]['’]s|[\w-]*s['’])"
@@ -115,7 +115,7 @@ _OWNS = re.compile(
     re.IGNORECASE,
 )
 _LED = re.compile(
-    r"\b(?:heads?|headed|leads?|led|runs?|ran|chairs?|chaired|coach(?:es|ed)?|manages?|managed|directs?"
+    r"\b(?:edits?|edited|heads?|headed|leads?|led|runs?|ran|chairs?|chaired|coach(?:es|ed)?|manages?|managed|directs?"
     r"|captains?|(?:chief|executive|secretary|general|head|leader|director|president|chair\w*|coach|manager|captain|boss|founder|owner) of)\b"
 )
 A_BODY = re.compile(
@@ -128,7 +128,7 @@ A_PERSON = re.compile(
     r"|reactor|sector|factor|motor|tractor|plant|restaurant|grant|container|helicopter|chapter|cover|power|dinner|charter"
     r"|quarter|ladder|harbor|harbour|error|mirror|floor|door|anchor|war|car|crater|trailer|poster|newspaper|disaster|corridor)$)"
     r"[\w-]*(?:er|or|ist|ian|ant|man|chief|judge|king|queen|coach|head|president|resident|student|patient|agent"
-    r"|victim|suspect|witness|actress|prince|princess|pilot|nurse|guard|wife|widow|husband|son|girl|boy|child|thief|priest|bishop|poet)$"
+    r"|victim|suspect|witness|actress|prince|princess|pilot|nurse|guard|candidate|delegate|nominee|employee|trainee|colleague|relative|athlete|official|critic|envoy|aide|cousin|uncle|aunt|wife|widow|husband|son|girl|boy|child|thief|priest|bishop|poet)$"
 )
 
 
@@ -155,7 +155,7 @@ def named_after_preposition(question: str) -> set[str]:
 
 def _named_after(words: str, question: str) -> set[str]:
     found = re.findall(
-        rf"\b(?:{words})\s+((?:the |The )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)", question
+        rf"\b(?:{words})\s+((?:[Tt]he )?[A-Z][\w’'-]*(?: (?:of (?:the )?)?[A-Z][\w’'-]*)*)", question
     )
     return {re.sub(r"^[Tt]he ", "", name) for name in found}
 

@@ -92,7 +92,7 @@ def filled_pronouns(question: str, before: Turn) -> str | None:
         # "The jobs" of "how many jobs" are not told from others without the question.
         open_ends = open_ends or not meant or (meant == f"the {before.clause.noun}")
     filled = _put(filled, _PLURAL, several_told(before))  # "When did they find them?"
-    filled = replace_there(filled, before)
+    filled = replace_there(_counting_the_same(filled, before), before)
     if before.expects is Expects.DATE and find_dates(before.value) and _THEN.search(filled):
         return f"{_THEN.sub('', filled).rstrip(' ?')} {_at_that_time(before)}?"
     pointing = any(p.search(filled) for p in (_HAPPENED, _POINTING, _WHO_IT_IS))
@@ -100,6 +100,15 @@ def filled_pronouns(question: str, before: Turn) -> str | None:
         told = _about(before)
         return f"{filled.rstrip(' ?')}{'' if told.strip(' ()') in filled else told}?"
     return filled if filled != bare else None
+
+
+def _counting_the_same(filled: str, before: Turn) -> str:
+    """`How many did the rival get?` → `How many votes did the rival get?`, as asked before."""
+    noun, asked = before.clause.noun, before.clause.asking.casefold()
+    match = re.match(rf"how many (?={AUXILIARY} (?:[A-Z]|the\b))", filled, re.IGNORECASE)
+    if match is None or not noun or asked != "how many":
+        return filled
+    return f"{match.group()}{noun} {filled[match.end() :]}"
 
 
 _FURTHEST = 3

@@ -77,7 +77,8 @@ def object_of(turn: Turn) -> str:
     if noun:
         counted = turn.amount and not _COUNTED.search(turn.value)
         number = counted and _OF_NUMBER.match(asking)
-        return f"{turn.value} {noun}" if number else turn.value or noun
+        value = turn.value[:1].lower() + turn.value[1:] if number else turn.value
+        return f"{value} {noun}" if number else value or noun
     return turn.value if asking in ("what", "how much", "whom", "who") else ""
 
 
@@ -106,7 +107,7 @@ def _told(turn: Turn) -> str:
         return " ".join([*words[:_LONGEST_CLAUSE], rest[happened.end() :].strip()]).strip()
     if not turn.value and turn.clause.asking.casefold() in ("who", "what"):
         return f"{turn.clause.asking.lower()} {rest}"
-    if turn.amount or not turn.value:
+    if not turn.value or (turn.amount and turn.expects is not Expects.PERSON):
         return rest
     # The team of "which team won", but not the verb of "what caused the fire".
     asking = turn.clause.asking.casefold()

@@ -97,8 +97,11 @@ class Turn:
         if is_plural(self.value) or asks_of_a_belonging(self.question):
             return [*asked, *told]
         kind = _WHICH.match(self.question)
-        if kind and _SHE_TOO.search(kind[1]) and told:
+        ship = kind is not None and _SHE_TOO.search(kind[1])
+        if told and ship:
             return told
+        if self.expects is Expects.PLACE or (kind and not self._asks_who):
+            return asked
         if self._asks_who:
             unnamed = self.value if re.match(r"the [a-z]", self.value) else ""
             whom = "" if thing else unnamed or described(self.question)
@@ -217,6 +220,8 @@ class Turn:
         asked = _IN_WHICH.match(self.clause.asking)
         if asked and self.value:
             return f"{asked[1].lower()} {re.sub('^The ', 'the ', self.value)}"
+        if is_led(self.question) and self._named_thing:
+            return f"at {self._named_thing}"
         names = [*reversed(self.names), *self.answer_names]
         known = (name for name in names if is_place(name))
         near = [*named_after_preposition(self.answer), *placed(self.answer), *self._located]
