@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.dates import find_dates
-from assistant.verbs import base_form, is_plain
+from assistant.verbs import base_form, is_participle, is_plain
 
 PREPOSITION = r"(?:on|in|at|to|from|for|with|by|of|under|through|until|since|about|over|between|against|after|before|during|into)"
 AUXILIARY = (
@@ -108,6 +108,8 @@ _NOUN_FOLLOWS = re.compile(
 _SAYS = re.compile(r"(?:say|think|believe|claim|expect|fear|hope|suspect|argue|know)$")
 _VERB_FOLLOWS = re.compile(r"(?:not|be|been|have|never|also|still|ever|already)$")
 _PRONOUN = re.compile(r"(?:it|he|she|they|you|we|I)$")
+_PLURAL_WORD = re.compile(r"[a-z]{2}(?<![sui])s$")
+_ORDER = re.compile(r"(?:first|last|finally|originally|recently)$")
 _SAID_NEXT = re.compile(rf"(?:{AUXILIARY}|it|he|she|they)$")
 _BEFORE_TO = re.compile(r"(?:due|likely|able|ready|about)$")
 _NO_NOUN = re.compile(
@@ -136,7 +138,8 @@ def _subject(auxiliary: str, body: str) -> tuple[str, str]:
     behind_be = passive and re.match(rf"{PREPOSITION}\b", body) is not None  # "Who is on show?"
     if behind_be or (_PARTICIPLE.match(words[0]) and words[0].islower()):
         return "", body
-    ends = _behind_be if passive else _at_verb
+    perfect = auxiliary.casefold() in ("has", "have", "had")
+    ends = _behind_be if passive else _done if perfect else _at_verb
     for at in range(2 if _NOUN_FOLLOWS.match(words[0]) else 1, len(words)):
         if words[at] == "not" and words[at + 1 : at + 2] == ["to"] and at > 1:
             return " ".join(words[: at - 1]), " ".join(words[at - 1 :])  # "warn not to go"
@@ -150,6 +153,9 @@ def _is_said(words: Sequence[str], at: int) -> bool:
     if at + 1 == len(words):
         return False
     says = _SAYS.match(words[at]) and _SAID_NEXT.match(words[at + 1])
+    adverb = _ORDER.match(words[at]) and not words[at - 1].endswith(("'s", "’s", "s'"))
+    if adverb and (is_plain(words[at + 1]) or _PARTICIPLE.match(words[at + 1])):
+        return True  # "When was the dam first proposed?"
     return bool(says or _VERB_FOLLOWS.match(words[at]))
 
 
@@ -161,20 +167,29 @@ def _behind_be(words: Sequence[str], at: int) -> bool:
     return bool(_PARTICIPLE.match(words[at]) and words[at].islower() and not attribute)
 
 
+def _done(words: Sequence[str], at: int) -> bool:
+    """Whether what has been done stands here: `has the airline gone bankrupt`."""
+    known = words[at].islower() and is_participle(words[at]) and not _is_small(words[at - 1])
+    return known or _at_verb(words, at)
+
+
 def _at_verb(words: Sequence[str], at: int) -> bool:
     """Whether the verb stands here: before a preposition, a name, an article or the end."""
     last = at + 1 == len(words)
-    if not last and re.match(rf"{PREPOSITION}$", words[at + 1]) and _ends_with_verb(words):
+    if not last and re.match(rf"{PREPOSITION}$", words[at + 1]) and _ends_with_verb(words, at):
         return False
+    if _PLURAL_WORD.search(words[at]) or re.match(rf"{AUXILIARY}$", words[at]):
+        return False  # what follows "did" has no ending
     follows = last or _NEXT.match(words[at + 1]) or _NO_NOUN.match(words[at])
     verb = words[at].islower() and not _is_small(words[at]) and follows
     return bool(verb) and not _is_apposition(words, at)
 
 
-def _ends_with_verb(words: Sequence[str]) -> bool:
-    """Whether a verb stands last, behind a name: `the night train to Marn derail`."""
-    named = len(words) > 1 and re.match(r"[A-Z][\w-]*$", words[-2])
-    return bool(named and is_plain(words[-1]))
+def _ends_with_verb(words: Sequence[str], at: int) -> bool:
+    """Whether the verb stands last: `the night train to Marn derail`, `the law on drones forbid`."""
+    named = re.match(r"[A-Z][\w-]*$", words[-2])
+    several = _PLURAL_WORD.search(words[-2]) and not is_plain(words[at])
+    return bool((named or several) and is_plain(words[-1]))
 
 
 def split_asked(rest: str) -> tuple[str, str]:

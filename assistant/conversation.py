@@ -30,6 +30,7 @@ from assistant.pronouns import filled_pronouns, replace_there
 from assistant.question import find_names
 from assistant.restate import claimed, is_clause, statement
 from assistant.tallies import counted_again, value_sourced
+from assistant.things import dealt_with, thing
 from assistant.turn import Turn, read_turn
 from assistant.words import content_stems, tokenize
 
@@ -91,7 +92,7 @@ def last_turn(history: Sequence[Exchange]) -> Turn | None:
     before = None
     for asked, said in history:
         if asked.strip():
-            whole = _rewritten(asked, before)
+            whole = _CHANGE.sub("", _rewritten(asked, before))
             about = content_stems(tokenize(whole))
             alone = OPENING.sub("", whole)
             before = read_turn(alone, said, asked, before) if about else None
@@ -169,14 +170,14 @@ def _with_topic(question: str, before: Turn) -> str | None:
     if not _leans(question, bare, own):
         return bare if bare != question else None
     agreed = _AGREES.search(bare)
-    if agreed and before.thing and before.thing == before.value:
+    if agreed and thing(before) and thing(before) == before.value:
         return f"{bare.rstrip(' ?')} with {before.value}?"
     topic = [name for name in before.named_apart or before.names if name not in own]
     people = [name for name in topic if not is_place(name)]
     if own and people:
         topic.remove(people[0])  # the one asked about now takes the place of the last one
-    if _SAYING.search(bare) and before.dealt_with:
-        return f"{bare.rstrip(' ?')} about {before.dealt_with}?"
+    if _SAYING.search(bare) and dealt_with(before):
+        return f"{bare.rstrip(' ?')} about {dealt_with(before)}?"
     if _SAYING.search(bare) and topic:
         return f"{bare.rstrip(' ?')} about {' and '.join(topic)}?"
     if _SAYING.search(bare) and own:

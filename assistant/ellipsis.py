@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.clause import ASKING, AUXILIARY, PREPOSITION, is_plural, split_asked
+from assistant.clause import ASKING, AUXILIARY, PREPOSITION, Clause, is_plural, split_asked
 from assistant.dates import find_dates
 from assistant.mentioned import A_BODY, is_somebody
 from assistant.places import is_place
@@ -55,6 +55,8 @@ _COUNTED = re.compile(r"how (?:many|much) (?P<noun>[\w-]+)$", re.IGNORECASE)
 _ASKED_OF = re.compile(r"(?:which|what) (?P<noun>(?!(?:time|date|day|year)$)[\w-]+)$", re.I)
 _THE_ONE = re.compile(rf"the ones? (?P<phrase>{PREPOSITION} .+)$", re.IGNORECASE)
 _AUXILIARY = re.compile(rf"\b{AUXILIARY}\b", re.IGNORECASE)
+_VERB = re.compile(r"(?:happens|becomes|comes|goes|remains|follows|led|leads)$")
+_PLURAL = re.compile(r"\b(?:them|those|these)\b")
 _PRONOUN = re.compile(r"\b(?:it|he|she|they)\b", re.IGNORECASE)
 _LONGEST_FRAGMENT = 7
 _SIDES = {
@@ -98,7 +100,8 @@ def asked_again(question: str, before: Turn) -> str | None:
     if match is None or _AUXILIARY.search(bare) or len(bare.split()) > _LONGEST_FRAGMENT:
         return None
     asking, rest = match["asking"], match["rest"].strip()
-    if any(is_past(word) for word in f"{asking} {rest}".split()[1:]):
+    words = f"{asking} {rest}".split()[1:]
+    if any(is_past(word) or _VERB.match(word) for word in words) or _PLURAL.search(rest):
         return None  # "What became of his brother?" has a verb of its own
     if rest and (find_dates(rest) or find_dates(f"in {rest}")):
         dated = with_new_date(before.question, rest)
@@ -144,13 +147,16 @@ _DOERS = {"who": "somebody", "how many": "people"}
 def _body(before: Turn) -> str:
     """The last question without what it asks with, its answer put where it belongs."""
     clause = before.clause
-    value = "" if before.amount else before.value
+    several = before.expects is Expects.PERSON
+    value = "" if before.amount and not several else before.value
     if not clause.rest and before.value and re.match(r"(?:is|was|are|were)$", clause.auxiliary):
         if before.expects is Expects.PLACE:
             where = before.answer.strip(" .")
             return f"{clause.auxiliary} {clause.subject} {where[:1].lower()}{where[1:]}"
         parts = (clause.subject, before.value)
-        named = before.expects is Expects.PERSON
+        # "Which is longer?" asks of what is told, as "who" does.
+        which = asked_of_kind(clause) and not re.match(r"the\b|an?\b|[A-Z]", clause.subject)
+        named = before.expects is Expects.PERSON or which
         return " ".join((clause.auxiliary, *(parts[::-1] if named else parts)))
     if not clause.asking:
         return f"{clause.auxiliary.lower()} {clause.subject} {clause.rest}".strip()
@@ -172,6 +178,11 @@ def _body(before: Turn) -> str:
         return inverted(value or (f"the {noun}" if asked_of else noun), told)
     told = with_object(clause.rest, object_of(before))
     return " ".join(part for part in (clause.auxiliary, clause.subject, told) if part)
+
+
+def asked_of_kind(clause: Clause) -> bool:
+    """Whether one of a kind is asked for."""
+    return clause.asking.casefold() in ("which", "what")
 
 
 def swapped_subject(question: str, before: Turn) -> str | None:

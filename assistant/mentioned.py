@@ -155,7 +155,8 @@ def named_after_preposition(question: str) -> set[str]:
 
 def _named_after(words: str, question: str) -> set[str]:
     found = re.findall(
-        rf"\b(?:{words})\s+((?:[Tt]he )?[A-Z][\w’'-]*(?: (?:of (?:the )?)?[A-Z][\w’'-]*)*)", question
+        rf"\b(?:{words})\s+((?:[Tt]he )?[A-Z][\w’'-]*(?: (?:of (?:the )?)?[A-Z][\w’'-]*)*)",
+        question,
     )
     return {re.sub(r"^[Tt]he ", "", name) for name in found}
 

@@ -12,9 +12,12 @@ import re
 from assistant.clause import ASKING, PREPOSITION, is_plural
 from assistant.dates import find_dates
 from assistant.ellipsis import OPENING, asked_again
+from assistant.persons import people
 from assistant.question import Expects
 from assistant.restate import claimed, is_clause
+from assistant.things import thing
 from assistant.turn import Turn
+from assistant.verbs import base_form
 
 _THAT = r"(?:that|this|it)"
 _TIME_OR_REASON = r"(?P<asking>when|where|why|how come|how|since when|until when|(?:in|on|at|from) (?:what|which) [\w-]+)"
@@ -54,6 +57,10 @@ _LEADS_TO = re.compile(
 )
 
 
+_DO_IT = re.compile(
+    rf"^(?P<head>(?:{ASKING} )?(?:did|does|do|will|would|can|could) (?P<who>[^?]+?)) do (?:it|that|so|this)\s*\??$",
+    re.IGNORECASE,
+)
 _HE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:he|she|it|they)\b", re.IGNORECASE)
 _WHY_NOT = re.compile(r"why( not)?\s*\??$", re.IGNORECASE)
@@ -68,6 +75,10 @@ def pointed_at(question: str, before: Turn) -> str | None:
     when = _WHEN_WAS_IT.match(bare)
     if when:
         return asked_again(f"{when['asking'] or when['plain'] or when['left']}?", before)
+    same = _DO_IT.match(bare)
+    verb, _, tail = before.clause.rest.partition(" ")
+    if same and verb and not _PRONOUN.match(same["who"]):
+        return f"{same['head']} {base_form(verb)} {tail}".rstrip() + "?"
     why_not = _WHY_NOT.match(bare)
     clause = before.clause
     if (
@@ -94,7 +105,7 @@ def pointed_at(question: str, before: Turn) -> str | None:
 
 def _said_by(who: str, before: Turn) -> str:
     """`Why does he`, with him named; empty where it cannot be told whom a pronoun means."""
-    named = _HE.sub(before.people[0], who) if before.people else who
+    named = _HE.sub(people(before)[0], who) if people(before) else who
     return "" if _PRONOUN.search(named) else named
 
 
@@ -120,5 +131,5 @@ def that_named(question: str, before: Turn) -> str | None:
 def _thing(before: Turn) -> str:
     """What was told, or else what was asked about, where that is a thing."""
     value = before.value
-    told = value if value.startswith("the ") and not is_plural(value) else before.thing
+    told = value if value.startswith("the ") and not is_plural(value) else thing(before)
     return told if re.match(r"(?:the|his|her|its|their) ", told) else ""

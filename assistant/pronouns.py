@@ -15,22 +15,19 @@ from assistant.clause import (
 )
 from assistant.dates import find_dates
 from assistant.ellipsis import OPENING
-from assistant.meant import (
-    PERSON,
-    owner_meant,
-    several_meant,
-    several_told,
-    thing_meant,
-    whom,
-)
 from assistant.mentioned import A_BODY, A_PERSON, is_somebody, names_several
+from assistant.persons import PERSON, gender, whom, whom_besides
 from assistant.places import is_place
 from assistant.question import Expects, find_names
 from assistant.restate import statement
+from assistant.several import several_meant, several_told
+from assistant.things import owner_meant, thing_meant
 from assistant.turn import Turn
 from assistant.values import is_title
 
-_PLURAL = re.compile(r"\b(?:they|them|their|theirs)\b", re.IGNORECASE)
+_PLURAL = re.compile(
+    r"\b(?:they|them|their|theirs)\b|(?<=\bof )those(?! (?:who|that|[a-z-]+s)\b)", re.IGNORECASE
+)
 _OWNED = re.compile(r"\bits\b", re.IGNORECASE)
 _THING = re.compile(r"\bit\b(?!['’]s?\b)", re.IGNORECASE)
 _EMPTY_IT = re.compile(r"\bit (?:true|likely|possible|rain\w*|snow\w*|that)\b", re.IGNORECASE)
@@ -91,7 +88,10 @@ def filled_pronouns(question: str, before: Turn) -> str | None:
         filled = _put(_agreeing(filled, meant) if pronoun is _PLURAL else filled, pronoun, meant)
         # "The jobs" of "how many jobs" are not told from others without the question.
         open_ends = open_ends or not meant or (meant == f"the {before.clause.noun}")
-    filled = _put(filled, _PLURAL, several_told(before))  # "When did they find them?"
+    if len(_PLURAL.findall(bare)) > 1:
+        filled = _put(filled, _PLURAL, several_told(before))  # "When did they find them?"
+    if len(set(map(gender, PERSON.findall(bare)))) > 1 and person:
+        filled = _put(filled, PERSON, whom_besides(before, person))
     filled = replace_there(_counting_the_same(filled, before), before)
     if before.expects is Expects.DATE and find_dates(before.value) and _THEN.search(filled):
         return f"{_THEN.sub('', filled).rstrip(' ?')} {_at_that_time(before)}?"

@@ -113,6 +113,9 @@ def _without_time(kept: str, expects: Expects) -> str:
 
 def value_of(answer: str) -> str:
     """An answer without its full stop, or empty when it is more than a value."""
+    deed = re.match(r"to ([a-z]+)", answer.strip(), re.IGNORECASE)
+    if deed and is_plain(deed[1]):
+        return f"to{answer.strip().rstrip('. ')[2:]}" if len(answer.split()) <= _LONGEST else ""
     value = re.sub(
         r"^(?:because of|due to|in|at(?! least| most)|aboard|to|on|by|with|from|for|through)\s+",
         "",
@@ -146,9 +149,17 @@ def head_of(answer: str) -> str:
         return ""
     phrase = core(answer.rstrip(" .").partition(",")[0])
     *before, last = phrase.split() or [""]
-    verb = is_participle(last) or is_past(last) or (last.endswith("s") and is_plain(base_form(last)))
+    verb = (
+        is_participle(last) or is_past(last) or (last.endswith("s") and is_plain(base_form(last)))
+    )
     small = any(_AUXILIARY.match(word) for word in before)
-    if not before or not _ARTICLE.match(before[0]) or len(before) > _BEFORE_VERB - 2 or verb or small:
+    if (
+        not before
+        or not _ARTICLE.match(before[0])
+        or len(before) > _BEFORE_VERB - 2
+        or verb
+        or small
+    ):
         return ""
     return value_of(phrase)
 

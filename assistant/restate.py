@@ -20,6 +20,7 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_CLAUSE = 15
+_THAT = re.compile(r"That (?!is\b|was\b)")
 _COUNTED = re.compile(r"\d[\d.,]* (?!(?:hundred|thousand|million|billion|dozen)s?\b)[a-z]+")
 """An amount that says what it counts: `60 poplars`, but not `1.2 million`."""
 
@@ -79,6 +80,9 @@ def object_of(turn: Turn) -> str:
         number = counted and _OF_NUMBER.match(asking)
         value = turn.value[:1].lower() + turn.value[1:] if number else turn.value
         return f"{value} {noun}" if number else value or noun
+    if asking == "what" and not turn.value and _THAT.match(turn.answer):
+        short = len(turn.answer.split()) <= _LONGEST_CLAUSE
+        return f"that{turn.answer.rstrip('. ')[4:]}" if short else ""
     return turn.value if asking in ("what", "how much", "whom", "who") else ""
 
 

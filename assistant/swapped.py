@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 
-from assistant.clause import AUXILIARY, core, is_plural
+from assistant.clause import AUXILIARY, Clause, core, is_plural, split_asked
 from assistant.dates import find_dates
 from assistant.mentioned import is_somebody
+from assistant.persons import people
 from assistant.places import is_place
 from assistant.question import Expects
 from assistant.redated import with_new_date
+from assistant.things import owner
 from assistant.turn import Turn
+from assistant.word_order import inverted
 
 
 def swap(subject: str, before: Turn) -> str | None:
@@ -25,14 +28,14 @@ def swap(subject: str, before: Turn) -> str | None:
     dates = find_dates(subject)
     if dates and dates[0].end - dates[0].start >= len(subject) - 4:
         return with_new_date(before.question, subject)
-    owner = re.match(r"(?:his|her|their|its)\b", subject, re.IGNORECASE)
-    if owner:
-        whose = (before.owner if owner.group().casefold() == "its" else "") or "".join(
-            before.people[:1]
+    whose_word = re.match(r"(?:his|her|their|its)\b", subject, re.IGNORECASE)
+    if whose_word:
+        whose = (owner(before) if whose_word.group().casefold() == "its" else "") or "".join(
+            people(before)[:1]
         )
         if not whose:
             return None
-        subject = f"{whose}'s{subject[owner.end() :]}"
+        subject = f"{whose}'s{subject[whose_word.end() :]}"
         return before.question.replace(whose, subject) if whose in before.question else None
     clause = before.clause
     at_time = before.expects in (Expects.DATE, Expects.DURATION)
@@ -48,6 +51,18 @@ def swap(subject: str, before: Turn) -> str | None:
     return _for_its_like(subject, before)
 
 
+_OF_ALL = re.compile(r"(?:any|all|some|most|many|each|none|one|two|three) of ")
+
+
+def _whether(subject: str, clause: Clause) -> str:
+    """`Which states have banned it?`, `And Varon?` → `Has Varon banned it?`."""
+    if clause.auxiliary:
+        asked = f" {clause.auxiliary} {subject} {clause.rest}"
+        return f"{_agreeing(asked, clause.auxiliary, subject).strip()}?"
+    who = clause.asking.casefold() == "who"
+    return f"{inverted(subject, clause.rest if who else split_asked(clause.rest)[1])}?"
+
+
 def _for_its_like(subject: str, before: Turn) -> str | None:
     """The question with a name or noun phrase in the place of another of its kind."""
     clause, asked = before.clause, before.question
@@ -55,14 +70,18 @@ def _for_its_like(subject: str, before: Turn) -> str | None:
     if named and clause.rest and is_somebody(clause.subject) and not is_place(subject):
         # "What does the mayor of Marn want?", "And Lind?": a person for a person.
         return asked.replace(clause.subject, subject, 1)
+    if _OF_ALL.match(clause.subject):
+        return asked.replace(clause.subject, subject, 1)
     alike = [name for name in before.names if is_place(name) == is_place(subject)]
     # The subject of the question before a name that only stands in some phrase of it.
     leading = [name for name in alike if name == clause.subject]
     found = (leading or alike or list(before.names))[-1:] if named else []
     old = "".join(found) or core(clause.subject) or core(clause.object)
-    acts = is_somebody(old) or old in before.people or clause.subject.startswith(old)
+    acts = is_somebody(old) or old in people(before) or clause.subject.startswith(old)
     if not old or (is_somebody(subject) and not acts):
         return None  # "Who stole the paintings?", "And the director?"
+    if named and not found and not clause.subject and clause.rest:
+        return _whether(subject, clause)
     agreeing = old == clause.subject
     if subject.startswith("the ") and f"the {old}" in asked:
         old = f"the {old}"

@@ -35,7 +35,8 @@ def counted_again(question: str, before: Turn) -> str | None:
     noun, _, tail = _parts(before)
     if match is None or not noun or not re.search(rf"^{AUXILIARY}\b|ed$", match["told"], re.I):
         return None
-    if tail and not re.match(rf"{PREPOSITION}\b", tail):
+    kind = re.match(rf"{AUXILIARY} (?:[a-z-]+s|men|women|children)$", match["told"])
+    if kind or (tail and not re.match(rf"{PREPOSITION}\b", tail)):
         _, verb, _ = _parts(before)
         return f"How many of the {noun} that {verb} {tail} {match['told']}?"
     return f"How many {noun} {match['told']}{f' {tail}' if tail else ''}?"

@@ -66,7 +66,7 @@ from assistant.parts import split_question
         ("Where was the treaty signed?", "In Oslo.", "Which other countries signed it?",
          "Which other countries signed the treaty?"),
         ("What does the company produce?", "Solar panels.", "Where does it produce them?",
-         "Where does the company produce Solar panels?"),
+         "Where does the company produce solar panels?"),
         ("Where did the two leaders meet?", "In Geneva.", "What did they agree on there?",
          "What did the two leaders agree on in Geneva?"),
         ("How much did Ian Frost offer?", "12 million pounds.", "Did the council accept it?",
