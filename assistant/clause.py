@@ -109,6 +109,7 @@ _SAYS = re.compile(r"(?:say|think|believe|claim|expect|fear|hope|suspect|argue|k
 _VERB_FOLLOWS = re.compile(r"(?:not|be|been|have|never|also|still|ever|already)$")
 _PRONOUN = re.compile(r"(?:it|he|she|they|you|we|I)$")
 _PLURAL_WORD = re.compile(r"[a-z]{2}(?<![sui])s$")
+_NO_MAIN_VERB = re.compile(r"(?:was|were|is|are|did|does|has|had|will|would|can|could|should|must|might)$")
 _ORDER = re.compile(r"(?:first|last|finally|originally|recently)$")
 _SAID_NEXT = re.compile(rf"(?:{AUXILIARY}|it|he|she|they)$")
 _BEFORE_TO = re.compile(r"(?:due|likely|able|ready|about)$")
@@ -145,6 +146,8 @@ def _subject(auxiliary: str, body: str) -> tuple[str, str]:
             return " ".join(words[: at - 1]), " ".join(words[at - 1 :])  # "warn not to go"
         if _is_said(words, at) or ends(words, at):
             return " ".join(words[:at]), " ".join(words[at:])
+    if passive and len(words) > 1 and re.match(rf"{PREPOSITION}$", words[-1]):
+        return " ".join(words[:-1]), words[-1]  # "What is the novel about?"
     return (_without_date(body), "") if passive else (words[0], " ".join(words[1:]))
 
 
@@ -178,7 +181,7 @@ def _at_verb(words: Sequence[str], at: int) -> bool:
     last = at + 1 == len(words)
     if not last and re.match(rf"{PREPOSITION}$", words[at + 1]) and _ends_with_verb(words, at):
         return False
-    if _PLURAL_WORD.search(words[at]) or re.match(rf"{AUXILIARY}$", words[at]):
+    if _PLURAL_WORD.search(words[at]) or _NO_MAIN_VERB.match(words[at]):
         return False  # what follows "did" has no ending
     follows = last or _NEXT.match(words[at + 1]) or _NO_NOUN.match(words[at])
     verb = words[at].islower() and not _is_small(words[at]) and follows

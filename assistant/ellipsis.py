@@ -56,7 +56,7 @@ _ASKED_OF = re.compile(r"(?:which|what) (?P<noun>(?!(?:time|date|day|year)$)[\w-
 _THE_ONE = re.compile(rf"the ones? (?P<phrase>{PREPOSITION} .+)$", re.IGNORECASE)
 _AUXILIARY = re.compile(rf"\b{AUXILIARY}\b", re.IGNORECASE)
 _VERB = re.compile(r"(?:happens|becomes|comes|goes|remains|follows|led|leads)$")
-_PLURAL = re.compile(r"\b(?:them|those|these)\b")
+_PLURAL = re.compile(r"\b(?:it|them|those|these)\b")
 _PRONOUN = re.compile(r"\b(?:it|he|she|they)\b", re.IGNORECASE)
 _LONGEST_FRAGMENT = 7
 _SIDES = {
@@ -116,11 +116,14 @@ def asked_again(question: str, before: Turn) -> str | None:
     if noun and not rest and counted and asked.endswith(("how many", "how much")):
         how = re.sub(r"how (?:many|much)$", asking, before.clause.asking, flags=re.IGNORECASE)
         return f"{how} {before.clause.body}?"
-    if not noun and asking.casefold() == "how many" and is_plural(before.clause.object):
+    bare_count = not noun and not rest and asking.casefold() == "how many"
+    if bare_count and is_plural(before.clause.object):
         # "When did the firm buy the trams?", "How many?"
         what = before.clause.object
         body = before.clause.body.replace(f" {what}", "", 1)
         return f"How many {what.removeprefix('the ')} {body}?"
+    if bare_count and asked == "what" and before.clause.subject and is_plural(before.value):
+        return f"How many {before.value} {before.clause.body}?"  # "What did they find?", "Rats."
     like = None if rest else _asked_of_a_like(asking, before)
     body = None if like else _body(before)
     return f"{asking} {body}{f' {rest}' if rest else ''}?" if body else like

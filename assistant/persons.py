@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.clause import PREPOSITION, core, is_plural
+from assistant.clause import AUXILIARY, PREPOSITION, core, is_plural
 from assistant.mentioned import (
     A_BODY,
     A_PERSON,
@@ -22,7 +22,7 @@ from assistant.turn import ACCORDING, Turn
 
 PERSON = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IGNORECASE)
 _SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
-_WHICH = re.compile(r"(?:which|what) ((?:[a-z-]+ )?[a-z-]+)", re.IGNORECASE)
+_WHICH = re.compile(rf"(?i:which|what) (?!{AUXILIARY}\b)((?:[a-z-]+ )?[a-z-]+)")
 _SHE_TOO = re.compile(
     r"\b(?:ship|boat|ferry|vessel|yacht|tanker|freighter|carrier|liner|trawler|submarine|animal|horse|mare|dog|cat)\b"
 )
@@ -46,7 +46,10 @@ def people(before: Turn) -> list[str]:
         unnamed = before.value if _UNNAMED.match(before.value) and not told else ""
         whom_asked = "" if _is_body(before) else unnamed or described(before.question)
         return told or ([whom_asked] if whom_asked else [])
-    if before.expects is Expects.PLACE or kind:
+    if before.expects is Expects.PLACE:
+        near = r"\bwith (?:(?:his|her|their|the) [a-z]+ )?"
+        return [*asked, *(name for name in told if re.search(near + name, before.answer))]
+    if kind:
         return asked
     return [*asked, *told]
 

@@ -24,7 +24,7 @@ _ORDINALS = {
 _NOUN = r"(?:company|firm|country|state|group|party|side|club|team|man|woman|person|town|city|ship)"
 _ONE = r"(?:one|of (?:them|these|those|the \w+))"
 _COUNTED = re.compile(
-    rf"\bthe (?P<which>{'|'.join(_ORDINALS)})(?: {_ONE}\b(?! {PREPOSITION}\b)|(?: {_NOUN})?"
+    rf"\b(?:the|his|her|its|their) (?P<which>{'|'.join(_ORDINALS)})(?: {_ONE}\b(?! {PREPOSITION}\b)|(?: {_NOUN})?"
     rf"(?= {AUXILIARY}\b| (?:gets?|says?|said|wants?|takes?)\b|['’]s|\s*[?.,]?\s*$))",
     re.IGNORECASE,
 )

@@ -30,7 +30,7 @@ _PLURAL = re.compile(
 )
 _OWNED = re.compile(r"\bits\b", re.IGNORECASE)
 _THING = re.compile(r"\bit\b(?!['’]s?\b)", re.IGNORECASE)
-_EMPTY_IT = re.compile(r"\bit (?:true|likely|possible|rain\w*|snow\w*|that)\b", re.IGNORECASE)
+_EMPTY_IT = re.compile(r"\bit (?:true|likely|possible|rain\w*|snow\w*|that|takes? to|costs? to)\b", re.IGNORECASE)
 _WHO_IT_IS = re.compile(r"\b(?:who|which(?: one)?) (?:is|was) it(?=\s*\??$| who\b)", re.IGNORECASE)
 """"Who was it?" names nothing: it asks for whom or which of what was told."""
 _POINTING = re.compile(
@@ -155,7 +155,7 @@ def replace_there(question: str, before: Turn) -> str:
     if not found:
         return question
     place = re.sub(r"^(?:to|from)\s+", "in ", found, flags=re.IGNORECASE)
-    there = place if re.match(r"(?:in|at|on|near|aboard)\s", place, re.I) else f"in {place}"
+    there = place if re.match(r"(?:in|at|on|near|aboard|off)\s", place, re.I) else f"in {place}"
     return _THERE.sub(f"{there[:1].lower()}{there[1:]}", question, count=1)
 
 

@@ -90,7 +90,7 @@ def _things(before: Turn) -> str:
         return subject
     plural = plural_phrases(before.question)
     head = core(subject)
-    if is_plural(head) and re.match(r"[Tt]he |[A-Z].* [a-z-]+$", head):
+    if is_plural(head) and re.match(r"[Tt]he |[A-Z].* [a-z-]+$|[a-z-]+s$", head):
         return subject
     people = _OF_PEOPLE.match(before.clause.rest)
     if people and _PEOPLE.search(people[1]):

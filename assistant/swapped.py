@@ -42,6 +42,8 @@ def swap(subject: str, before: Turn) -> str | None:
     if at_time and _VERB.match(subject) and clause.subject and _VERB.match(clause.rest):
         return f"{before.question.rstrip('? ').removesuffix(clause.rest)}{subject}?"
     verb, noun = clause.rest.partition(" ")[0], clause.noun
+    if clause.asking.casefold() == "how many" and not clause.auxiliary:
+        noun = split_asked(clause.rest)[0]
     if noun and _DONE.match(subject) and _DONE.match(verb):
         return before.question.replace(f" {verb}", f" {subject}", 1)
     if noun and re.match(r"[a-z-]+(?: [a-z-]+)?$", subject):

@@ -23,6 +23,7 @@ from assistant.places import is_place
 from assistant.question import Expects
 from assistant.restate import statement
 from assistant.turn import Turn
+from assistant.values import is_title
 from assistant.verbs import is_past, is_plain
 
 _ABOUT = re.compile(
@@ -38,6 +39,7 @@ _WRITTEN = re.compile(
     r"\b(?:report|book|letter|study|article|paper|law|act|treaty|novel|survey|review)$", re.I
 )
 _DOES = re.compile(r"(?:to )?([a-z]+) ")
+_WHAT_ABOUT = re.compile(r"^what (?:is|are|was|were)\b.* about\s*\??$", re.IGNORECASE)
 _ASKS_AROUND = re.compile(rf"where\b|{PREPOSITION}\b", re.IGNORECASE)
 _IT_ACTS = re.compile(rf"\b{AUXILIARY} it\b|\bit {AUXILIARY}\b", re.IGNORECASE)
 _IT_DECIDES = re.compile(
@@ -76,7 +78,8 @@ def thing(before: Turn) -> str:
     subject = as_thing(before.clause.subject)
     if dealt_with(before):
         return dealt_with(before)
-    if asks_of_a_belonging(before.question) and before.value and not before.amount:
+    matter = _WHAT_ABOUT.search(before.question) is not None
+    if asks_of_a_belonging(before.question) and before.value and not before.amount and not matter:
         return before.value
     if before.clause.asking.casefold() == "why" and is_thing(before.clause.subject, before.question):
         return before.clause.subject
@@ -86,7 +89,7 @@ def thing(before: Turn) -> str:
         told = before.value if is_thing(before.value, before.value) else ""
         held = as_thing(before.clause.object) or as_thing(belongs) or told or before.named_thing
         return re.sub(r"^(?:an?|its|his|her) (?=[a-z])", "the ", held)
-    told = _told_thing(before)
+    told = "" if matter else _told_thing(before)
     whose = re.match(r"(?:his|her|their)(?= )", told)
     if whose and people(before):
         told = f"{people(before)[0]}'s{told[whose.end() :]}"
@@ -100,9 +103,10 @@ def thing(before: Turn) -> str:
     sized = before.expects in (Expects.NUMBER, Expects.MONEY) and not before.clause.rest
     if sized and " of " in subject:
         return subject.rsplit(" of ", 1)[1]
+    done = "" if before.clause.asking else as_thing(before.clause.object)
     known = re.match(r"[A-Z]|(?:[a-z]+ )*[A-Z]", before.clause.subject)
     named = before.clause.subject if known and not _PRONOUN.match(before.clause.subject) else ""
-    return subject or noun_phrase(before.question) or named or before.named_thing
+    return subject or done or noun_phrase(before.question) or named or before.named_thing
 
 
 def _told_thing(before: Turn) -> str:
@@ -147,7 +151,8 @@ def owner(before: Turn) -> str:
 def thing_meant(question: str, before: Turn, own: Sequence[str] = ()) -> str:
     """What "it" means in a question that names `own` itself: nobody, and nothing of those."""
     meant = _thing(question, before)
-    somebody = meant in before.names and _is_person(meant, before)
+    named = meant in before.names and _is_person(meant, before)
+    somebody = named or is_title(core(meant).rpartition(" ")[2])
     return "" if somebody or any(name in meant for name in own) else meant
 
 
@@ -185,7 +190,8 @@ def _thing(question: str, before: Turn) -> str:
     why = clause.asking.casefold() == "why" and as_thing(clause.subject)
     if why and not _LASTS.search(question):
         return clause.subject
-    if clause.noun and before.expects is Expects.NUMBER and _BARE.fullmatch(before.amount):
+    number = clause.noun and before.expects is Expects.NUMBER and _BARE.fullmatch(before.amount)
+    if number and not _IT_DECIDES.search(question):
         return ""  # "He found 17 nests", "What did he say about it?"
     meant = thing(before) if _IT_ACTS.search(question) else thing_acted_on(before)
     if before.amount and _THAT.search(question):

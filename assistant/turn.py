@@ -52,7 +52,8 @@ class Turn:
         named = value[:1].isupper() and " and " not in value
         name = self.expects in (Expects.PERSON, Expects.NAME, Expects.PLACE)
         first = value.partition(" ")[0]
-        if not name and _NO_NAME.match(value) and first not in self.names:
+        several = self.clause.asking.casefold() == "what" and _NO_NAMES.match(value)
+        if not name and (several or _NO_NAME.match(value)) and first not in self.names:
             value = f"{value[:1].lower()}{value[1:]}"  # "Flights over crowds"
         return _APPOSITION.sub("", value) if named else value
 
@@ -103,7 +104,8 @@ class Turn:
     def place(self) -> str:
         """What "there" means; empty when no place was named."""
         if self.expects is Expects.PLACE and self.value:
-            return self.value
+            at = _AT.match(self.answer)
+            return f"{at[1].lower()} {self.value}" if at else self.value
         asked = _IN_WHICH.match(self.clause.asking)
         if asked and self.value:
             return f"{asked[1].lower()} {re.sub('^The ', 'the ', self.value)}"
@@ -115,9 +117,11 @@ class Turn:
         return next(known, "") or "".join(near[-1:])
 
 
+_AT = re.compile(r"(at|on|near|aboard|off) (?=the )", re.IGNORECASE)
 _IN_WHICH = re.compile(r"(in|on|at|aboard|near) (?:which|what)$", re.IGNORECASE)
 _NO_NAME = re.compile(r"[A-Z][a-z]+ (?:and [a-z]|(?!and\b)[a-z])")
-_APPOSITION = re.compile(r"(?<=[\w.]), (?:an?|the|who|which|of|from|his|her|its)\b.*$")
+_NO_NAMES = re.compile(r"[A-Z][a-z]+(?<!s)s$")
+_APPOSITION = re.compile(r"(?<=[\w.]), (?:an?|the|who|which|of|from|with|his|her|its)\b.*$")
 ACCORDING = re.compile(r",?\s*\baccording to [^,?]+")
 
 
