@@ -109,7 +109,9 @@ _SAYS = re.compile(r"(?:say|think|believe|claim|expect|fear|hope|suspect|argue|k
 _VERB_FOLLOWS = re.compile(r"(?:not|be|been|have|never|also|still|ever|already)$")
 _PRONOUN = re.compile(r"(?:it|he|she|they|you|we|I)$")
 _PLURAL_WORD = re.compile(r"[a-z]{2}(?<![sui])s$")
-_NO_MAIN_VERB = re.compile(r"(?:was|were|is|are|did|does|has|had|will|would|can|could|should|must|might)$")
+_NO_MAIN_VERB = re.compile(
+    r"(?:was|were|is|are|did|does|has|had|will|would|can|could|should|must|might)$"
+)
 _ORDER = re.compile(r"(?:first|last|finally|originally|recently)$")
 _SAID_NEXT = re.compile(rf"(?:{AUXILIARY}|it|he|she|they)$")
 _BEFORE_TO = re.compile(r"(?:due|likely|able|ready|about)$")
@@ -231,29 +233,3 @@ def _without_date(phrase: str) -> str:
     if dates and dates[-1].end >= len(phrase) - 1:
         return re.sub(rf"\s+{PREPOSITION}\s*$", "", phrase[: dates[-1].start]).strip()
     return phrase
-
-
-_PLURAL_NOUN = re.compile(
-    r"\b(?:the|these|those|all|many|most|some|two|three|four|five|six) (?:[a-z-]+ )?(?P<noun>(?:(?!(?:gas|news|bus|virus|crisis|census|series|was|has|does|says)\b)[a-z-]{2,}(?<!s)s|people|men|women|children|police))\b"
-)
-
-
-def plural_phrases(text: str) -> list[str]:
-    """Plural noun phrases such as `the train drivers`, in order."""
-    return [match.group() for match in _PLURAL_NOUN.finditer(text)]
-
-
-def core(phrase: str) -> str:
-    """A noun phrase without what is attached to it: `the quake in Marn` → `the quake`."""
-    return re.split(rf"\s+(?:{PREPOSITION}|that|which|who)\s", phrase, maxsplit=1)[0]
-
-
-def is_plural(value: str) -> bool:
-    """Whether a value names several: `Peru and Chile`, `rebels of the north`."""
-    if not value or " and " in value:
-        return bool(value)
-    *before, head = core(value).split()
-    if head[:1].isupper() and before and before[0].casefold() != "the":
-        return False  # "William Evans" is one, "the Liberals" and "Rovers" are several
-    several = head in ("people", "men", "women", "children", "police")
-    return several or (head.endswith("s") and not head.endswith(("ss", "us", "is")))

@@ -8,12 +8,13 @@ from datetime import date
 
 from assistant.amounts import Amount, amount_at
 from assistant.changes import past_values
-from assistant.clause import core, take_apart
+from assistant.clause import take_apart
 from assistant.evidence import Sentence, cluster_of, text_before
 from assistant.findings import Finding, Group
 from assistant.matching import in_text, stems_of
 from assistant.matters import Place, matters_at, matters_in, narrowed_at, narrowed_in, tell_of_one
 from assistant.measures import Measure, measure_at
+from assistant.phrases import core
 from assistant.question import Expects, Question, find_names
 from assistant.same_event import is_told_beside
 from assistant.speakers import speaker_of

@@ -15,12 +15,12 @@ from assistant.clause import PREPOSITION, take_apart
 from assistant.dates import find_dates
 from assistant.ellipsis import (
     OPENING,
-    asked_again,
     corrected,
     swapped_name,
     swapped_phrase,
     swapped_subject,
 )
+from assistant.fragments import asked_again
 from assistant.generic import named_again
 from assistant.mentioned import placed
 from assistant.picked import picked

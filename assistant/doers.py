@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 
 from assistant.attribution import attributions
-from assistant.clause import core, take_apart
+from assistant.clause import take_apart
 from assistant.evidence import Sentence, sentences_of
+from assistant.phrases import core
 from assistant.question import Question
 from assistant.verbs import is_ing, is_participle, verb_root, words_in
 from assistant.words import Token, tokenize

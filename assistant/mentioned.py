@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 
-from assistant.clause import AUXILIARY, PREPOSITION, Clause, core, plural_phrases
+from assistant.clause import AUXILIARY, PREPOSITION, Clause
 from assistant.dates import find_dates
+from assistant.phrases import core, plural_phrases
 from assistant.places import is_city, is_nationality, is_place
 from assistant.question import find_names
 from assistant.values import is_title

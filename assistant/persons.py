@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.clause import AUXILIARY, PREPOSITION, core, is_plural
+from assistant.clause import AUXILIARY, PREPOSITION
 from assistant.mentioned import (
     A_BODY,
     A_PERSON,
@@ -17,6 +17,7 @@ from assistant.mentioned import (
     names_several,
     proper_names,
 )
+from assistant.phrases import core, is_plural
 from assistant.question import Expects
 from assistant.turn import ACCORDING, Turn
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern is read more easily unbroken)
 """`the second`, `the latter`, `the other company` in a question, what is meant by it out.
 
 What can be counted is what the last answer or the last question lists; the other is what

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 
-from assistant.clause import ASKING, PREPOSITION, is_plural
+from assistant.clause import ASKING, PREPOSITION
 from assistant.dates import find_dates
-from assistant.ellipsis import OPENING, asked_again
+from assistant.ellipsis import OPENING
+from assistant.fragments import asked_again
 from assistant.persons import people
+from assistant.phrases import is_plural
 from assistant.question import Expects
 from assistant.restate import claimed, is_clause
 from assistant.things import thing

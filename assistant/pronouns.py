@@ -3,34 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from assistant.clause import (
-    ASKING,
-    AUXILIARY,
-    PREPOSITION,
-    core,
-    is_plural,
-    take_apart,
-)
+from assistant.clause import AUXILIARY, PREPOSITION
 from assistant.dates import find_dates
 from assistant.ellipsis import OPENING
-from assistant.mentioned import A_BODY, A_PERSON, is_somebody, names_several
+from assistant.introduced import PLURAL, THING, introduces
 from assistant.persons import PERSON, gender, whom, whom_besides
-from assistant.places import is_place
+from assistant.phrases import is_plural
 from assistant.question import Expects, find_names
 from assistant.restate import statement
 from assistant.several import several_meant, several_told
 from assistant.things import owner_meant, thing_meant
 from assistant.turn import Turn
-from assistant.values import is_title
 
-_PLURAL = re.compile(
-    r"\b(?:they|them|their|theirs)\b|(?<=\bof )those(?! (?:who|that|[a-z-]+s)\b)", re.IGNORECASE
-)
 _OWNED = re.compile(r"\bits\b", re.IGNORECASE)
-_THING = re.compile(r"\bit\b(?!['’]s?\b)", re.IGNORECASE)
-_EMPTY_IT = re.compile(r"\bit (?:true|likely|possible|rain\w*|snow\w*|that|takes? to|costs? to)\b", re.IGNORECASE)
+_EMPTY_IT = re.compile(
+    r"\bit (?:true|likely|possible|rain\w*|snow\w*|that|takes? to|costs? to)\b", re.IGNORECASE
+)
 _WHO_IT_IS = re.compile(r"\b(?:who|which(?: one)?) (?:is|was) it(?=\s*\??$| who\b)", re.IGNORECASE)
 """"Who was it?" names nothing: it asks for whom or which of what was told."""
 _POINTING = re.compile(
@@ -72,24 +62,24 @@ def filled_pronouns(question: str, before: Turn) -> str | None:
     meanings = (
         (PERSON, person),
         # "What had they put it at?": they are others than it.
-        (_PLURAL, "" if several == thing and _THING.search(bare) else several),
+        (PLURAL, "" if several == thing and THING.search(bare) else several),
         (_OWNED, _first(before, lambda turn: owner_meant(bare, turn), further=nameless)),
-        (_THING, "" if thing == person and PERSON.search(bare) else thing),
+        (THING, "" if thing == person and PERSON.search(bare) else thing),
     )
     for pronoun, meant in meanings:
-        if not pronoun.search(filled) or _introduces(bare, own, pronoun):
+        if not pronoun.search(filled) or introduces(bare, own, pronoun):
             continue
-        if pronoun is _OWNED and _THING.search(filled):
+        if pronoun is _OWNED and THING.search(filled):
             continue  # "Where did it begin its work?": the name said once is enough
-        if pronoun is _THING and (_EMPTY_IT.search(filled) or _WHO_IT_IS.search(filled)):
+        if pronoun is THING and (_EMPTY_IT.search(filled) or _WHO_IT_IS.search(filled)):
             continue
         if not meant and filled != bare and not before.amount:
             continue  # what else was put in will do
-        filled = _put(_agreeing(filled, meant) if pronoun is _PLURAL else filled, pronoun, meant)
+        filled = _put(_agreeing(filled, meant) if pronoun is PLURAL else filled, pronoun, meant)
         # "The jobs" of "how many jobs" are not told from others without the question.
         open_ends = open_ends or not meant or (meant == f"the {before.clause.noun}")
-    if len(_PLURAL.findall(bare)) > 1:
-        filled = _put(filled, _PLURAL, several_told(before))  # "When did they find them?"
+    if len(PLURAL.findall(bare)) > 1:
+        filled = _put(filled, PLURAL, several_told(before))  # "When did they find them?"
     if len(set(map(gender, PERSON.findall(bare)))) > 1 and person:
         filled = _put(filled, PERSON, whom_besides(before, person))
     filled = replace_there(_counting_the_same(filled, before), before)
@@ -162,80 +152,6 @@ def replace_there(question: str, before: Turn) -> str:
 def _about(before: Turn) -> str:
     told = statement(before)
     return f" ({told})" if told else ""
-
-
-def _introduces(question: str, own: Sequence[str], pronoun: re.Pattern[str]) -> bool:
-    """Whether the question itself names, before its pronoun, whom or what the pronoun means.
-
-    That is a name, or else the subject. An object is another than the subject: "Where did
-    the company make them?"
-    """
-    match = pronoun.search(question)
-    if match is None:
-        return False
-    before = question[: match.start()]
-    named = [name for name in own if name in before and not is_place(name)]
-    if pronoun is not _THING and len(named) > (pronoun is _PLURAL and " and " not in before):
-        return True
-    if pronoun is PERSON:
-        return _asks_for_them(before, match.group().casefold())
-    owns = match.group().casefold() in ("its", "their", "theirs")
-    if not owns and not _CLAUSE_OPENS.search(before):
-        return False
-    subject = _subject(before)
-    if pronoun is _PLURAL:
-        return names_several(subject) or A_BODY.search(subject) is not None
-    return _is_one_thing(subject)
-
-
-_WHO = rf"(?:who|which (?:[a-z-]+ )?(?P<noun>[a-z-]+)) (?!{AUXILIARY} (?:[A-Z]|the\b|an?\b))"
-_OF_THEIR_OWN = re.compile(
-    rf"{_WHO}(?:has|had|have|lost|changed|gave up|kept|(?:[a-z]+ )+own)$", re.IGNORECASE
-)
-_AND_THEY = re.compile(rf"{_WHO}.*\band {ASKING}(?: [a-z]+)? {AUXILIARY} $", re.IGNORECASE)
-
-
-def _asks_for_them(before: str, pronoun: str) -> bool:
-    """Whether a question asks for the one whom its own pronoun means.
-
-    "Which expert has his doubts, and where does he work?"
-    """
-    nominative = pronoun in ("he", "she")
-    match = _AND_THEY.match(before) if nominative else _OF_THEIR_OWN.match(before.strip())
-    return match is not None and (not match["noun"] or is_somebody(f"the {match['noun']}"))
-
-
-_LATER_CLAUSE = re.compile(
-    rf",?\s+(?:(?:and|but)\s+(?:{ASKING}|{AUXILIARY})\b.*|(?:because|while|if|although|when)\b.*|and|but)$",
-    re.IGNORECASE,
-)
-_CLAUSE_OPENS = re.compile(
-    rf"\b(?:(?:{ASKING}|and|but)\s+{AUXILIARY}|and|but|because|while|if|although|when)\s+$",
-    re.IGNORECASE,
-)
-_ASKED_OF = re.compile(
-    rf"(?:which|how many) ((?:[a-z-]+ )?[a-z-]+) (?!(?:{PREPOSITION}|{AUXILIARY})$)[a-z-]+$", re.I
-)
-
-_HOW_MANY = re.compile(
-    r"how many ((?:[a-z-]+ )?[a-z-]+?s) (?=(?:had|has|have|did|do|does|will)\b)", re.I
-)
-
-
-def _subject(before: str) -> str:
-    """The noun phrase or name that is the subject of what stands before a pronoun."""
-    text = _LATER_CLAUSE.sub("", before.strip())
-    asked = _ASKED_OF.match(text) or _HOW_MANY.match(text)
-    return f"the {asked[1]}" if asked else core(take_apart(text).subject)
-
-
-def _is_one_thing(subject: str) -> bool:
-    """Whether "it" may mean a subject: a place, or with an article no person and not several."""
-    if is_place(subject):
-        return True
-    *before, head = subject.split() or [""]
-    thing = not A_PERSON.search(head) and not is_title(head) and not names_several(subject)
-    return bool(before) and before[0].casefold() in ("the", "a", "an", "his", "her") and thing
 
 
 _NOUN_FOLLOWS = re.compile(rf"\s+(?!(?:{PREPOSITION}|as|and|or|when|after|before)\b)[a-z]", re.I)

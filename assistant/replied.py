@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 
-from assistant.clause import AUXILIARY, PREPOSITION, core
+from assistant.clause import AUXILIARY, PREPOSITION
 from assistant.dates import find_dates
+from assistant.phrases import core
 from assistant.question import Expects
 from assistant.verbs import base_form, is_ing, is_participle, is_past, is_plain
 from assistant.words import tokenize

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.clause import core, is_plural, plural_phrases, split_asked
+from assistant.clause import split_asked
 from assistant.mentioned import (
     A_BODY,
     A_PERSON,
@@ -16,6 +16,7 @@ from assistant.mentioned import (
     is_thing,
 )
 from assistant.persons import PERSON, people
+from assistant.phrases import core, is_plural, plural_phrases
 from assistant.places import is_city, is_place
 from assistant.question import Expects
 from assistant.things import thing

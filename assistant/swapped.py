@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
-from assistant.clause import AUXILIARY, Clause, core, is_plural, split_asked
+from assistant.clause import AUXILIARY, Clause, split_asked
 from assistant.dates import find_dates
 from assistant.mentioned import is_somebody
 from assistant.persons import people
+from assistant.phrases import core, is_plural
 from assistant.places import is_place
 from assistant.question import Expects
 from assistant.redated import with_new_date

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.clause import AUXILIARY, PREPOSITION, core, is_plural
+from assistant.clause import AUXILIARY, PREPOSITION
 from assistant.mentioned import (
     A_BODY,
     as_thing,
@@ -19,6 +19,7 @@ from assistant.mentioned import (
     noun_phrase,
 )
 from assistant.persons import PERSON, people
+from assistant.phrases import core, is_plural
 from assistant.places import is_place
 from assistant.question import Expects
 from assistant.restate import statement
@@ -81,7 +82,9 @@ def thing(before: Turn) -> str:
     matter = _WHAT_ABOUT.search(before.question) is not None
     if asks_of_a_belonging(before.question) and before.value and not before.amount and not matter:
         return before.value
-    if before.clause.asking.casefold() == "why" and is_thing(before.clause.subject, before.question):
+    if before.clause.asking.casefold() == "why" and is_thing(
+        before.clause.subject, before.question
+    ):
         return before.clause.subject
     led = before.clause.asking.casefold() == "who" and _LEADS.match(before.clause.rest)
     if before.expects is Expects.PERSON or led:
@@ -106,7 +109,9 @@ def thing(before: Turn) -> str:
     done = "" if before.clause.asking else as_thing(before.clause.object)
     known = re.match(r"[A-Z]|(?:[a-z]+ )*[A-Z]", before.clause.subject)
     named = before.clause.subject if known and not _PRONOUN.match(before.clause.subject) else ""
-    return subject or done or noun_phrase(before.question) or named or before.named_thing
+    # The subject of "Where did the divers find the bell?" is several: the bell is meant.
+    told_of = before.clause.rest if before.clause.subject else before.question
+    return subject or done or noun_phrase(told_of) or named or before.named_thing
 
 
 def _told_thing(before: Turn) -> str:

@@ -159,7 +159,9 @@ _BRACKET = re.compile(r" \((?P<told>[^()]+)\)\s*\??$")
 _HE_DOES, _SHE_DOES = (re.compile(rf"\b{who}\b", re.IGNORECASE) for who in ("he", "she"))
 _HE = re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE)
 _SHE = re.compile(r"\b(?:she|her|hers)\b", re.IGNORECASE)
-_DID = re.compile(r"(?:he|she|it|they) (?P<verb>[a-z]+)(?P<rest>(?: [^\s.;:]+){0,8})\.?$", re.IGNORECASE)
+_DID = re.compile(
+    r"(?:he|she|it|they) (?P<verb>[a-z]+)(?P<rest>(?: [^\s.;:]+){0,8})\.?$", re.IGNORECASE
+)
 
 
 def _done(clause: Clause, answer: str) -> Clause:

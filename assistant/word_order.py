@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.clause import AUXILIARY, is_plural
+from assistant.clause import AUXILIARY
+from assistant.phrases import is_plural
 from assistant.verbs import base_form, is_plain, past_form, third_form
 
 _DENIED = re.compile(r"(?:not|never)\b")
