@@ -213,7 +213,7 @@ _PERSONS = re.compile(
 )
 
 
-def _is_apposition(words: list[str], at: int) -> bool:
+def _is_apposition(words: Sequence[str], at: int) -> bool:
     """Whether a word says who is named next, before the verb: `the composer Anna Lind die`."""
     if not _PERSONS.search(words[at]) or words[0].casefold() not in ("the", "a", "an"):
         return False

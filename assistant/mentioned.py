@@ -129,7 +129,7 @@ A_PERSON = re.compile(
     r"|reactor|sector|factor|motor|tractor|plant|restaurant|grant|container|helicopter|chapter|cover|power|dinner|charter"
     r"|quarter|ladder|harbor|harbour|error|mirror|floor|door|anchor|war|car|crater|trailer|poster|newspaper|disaster|corridor)$)"
     r"[\w-]*(?:er|or|ist|ian|ant|man|chief|judge|king|queen|coach|head|president|resident|student|patient|agent"
-    r"|victim|suspect|witness|actress|prince|princess|pilot|nurse|guard|candidate|delegate|nominee|employee|trainee|colleague|relative|athlete|official|critic|envoy|aide|cousin|uncle|aunt|wife|widow|husband|son|girl|boy|child|thief|priest|bishop|poet)$"
+    r"|victim|suspect|witness|actress|prince|princess|pilot|nurse|guard|expert|analyst|academic|scholar|surgeon|candidate|delegate|nominee|employee|trainee|colleague|relative|athlete|official|critic|envoy|aide|cousin|uncle|aunt|wife|widow|husband|son|girl|boy|child|thief|priest|bishop|poet)$"
 )
 
 

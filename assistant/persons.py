@@ -20,6 +20,7 @@ from assistant.mentioned import (
 from assistant.phrases import core, is_plural
 from assistant.question import Expects
 from assistant.turn import ACCORDING, Turn
+from assistant.values import is_title
 
 PERSON = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IGNORECASE)
 _SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
@@ -28,6 +29,7 @@ _SHE_TOO = re.compile(
     r"\b(?:ship|boat|ferry|vessel|yacht|tanker|freighter|carrier|liner|trawler|submarine|animal|horse|mare|dog|cat)\b"
 )
 _NAME_OF = re.compile(r"^the names? of (?=the )", re.IGNORECASE)
+_TITLED = re.compile(r"\bthe (?:[a-z-]+ )?([a-z-]+)(?=\s*$| [a-z])")
 _ATTACHED = re.compile(rf"\s+(?:(?!of\b){PREPOSITION}|that|which|who)\s")
 """What follows somebody's office: `the minister of health in Marn`."""
 
@@ -114,12 +116,20 @@ def whom(question: str, before: Turn, own: Sequence[str]) -> str:
     """
     match = PERSON.search(question)
     now = gender(match.group()) if match else ""
+    if _both(question) and not before.spoken_of_as:
+        full_names = {name for name in (*people(before), *_asked(before)) if " " in name}
+        if len(full_names) > 1:
+            return ""  # "Does she support him?", and nothing tells who is who
     spoken_of = _likeliest(before)
     if not _is_other(before, now):
         found = next((name for name in people(before) if name not in own), "")
         return found if found and found not in _others(before, now) else _rest(before, now, own)
     held = before.clause.object
     return held if is_somebody(held) and held != spoken_of else _rest(before, now, own)
+
+
+def _both(question: str) -> bool:
+    return len({gender(pronoun) for pronoun in PERSON.findall(question)}) > 1
 
 
 def whom_besides(before: Turn, person: str) -> str:
@@ -167,4 +177,8 @@ def _unnamed(before: Turn) -> str:
     whole = _NAME_OF.sub("", before.clause.subject)
     whole_one = before.expects is Expects.PERSON and not before.clause.rest
     subject = whole if whole_one else _ATTACHED.split(whole, maxsplit=1)[0]
-    return subject if is_somebody(subject) and not names_several(core(subject)) else ""
+    if is_somebody(subject) and not names_several(core(subject)):
+        return subject
+    # "What do the teachers ask the minister?"
+    titled = (m.group() for m in _TITLED.finditer(before.clause.rest) if is_title(m[1]))
+    return next(titled, "")

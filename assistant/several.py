@@ -124,7 +124,8 @@ def _acting(before: Turn) -> str:
 
 def _body(before: Turn) -> str:
     """Whom "they" can mean where one person was told of: `the regulator`, those whom one leads."""
-    if before.expects is not Expects.PERSON or is_plural(before.value):
+    who = before.expects is Expects.PERSON or before.clause.asking.casefold() == "who"
+    if not who or is_plural(before.value):
         return ""
     unnamed = re.match(r"the (?:[A-Z][\w-]+ )*[a-z]", before.value, re.IGNORECASE)
     someone = re.search(r", [A-Z]", before.value)

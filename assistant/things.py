@@ -131,7 +131,9 @@ def _told_thing(before: Turn) -> str:
         doer = re.match(r"the (?:[a-z-]+ ){1,2}?(?=[a-z]+\b)", before.value)
         verb = before.value[doer.end() :].partition(" ")[0] if doer else ""
         return before.value[: doer.end()].strip() if doer and is_past(verb) else ""
-    unfit = deed or said_of or (before.counts if before.amount else several)
+    unfit = (
+        deed or said_of or " or " in before.value or (before.counts if before.amount else several)
+    )
     return "" if unfit else before.value
 
 
