@@ -28,7 +28,7 @@ from index.protocols import Retriever
 _Part = TypeVar("_Part")
 SENTENCES_THRESHOLD = 0.4
 """From which trust the sentence picker's answers are shown."""
-CERTAIN_ENOUGH = 0.4
+CERTAIN_ENOUGH = 0.43
 """From which `Group.certainty` an answer of the trained reader is shown.
 
 Chosen on development questions, where eight in ten of those that no article answers are then

@@ -42,6 +42,8 @@ RIGHT_F1 = 0.6
 ROUNDS = 4
 RETRIEVED = ("open", "removed", "news")
 LEAST_ANSWERED = 0.82
+NEWS_TIMES = 7
+"""Questions on news for each one of a source over a corpus: news is what is asked about."""
 _AGAINST = frozenset({"misfit", "echo"})
 _START = {"margin": 0.25, "answerable": 0.5, "names": 2.0}
 
@@ -174,6 +176,7 @@ def predict_all(reader: SpanReader, data: Path, *, count: int, open_count: int) 
     near = [r for r in rows if r.source.startswith(("squad2", "squadshifts-new", "qed"))]
     retrieved = sample([r for r in corpus.rows if r.source in OPEN_SOURCES], open_count)
     news = join_corpora([read_news(path, dev=True) for path in news_files()])
+    news = replace(news, rows=tuple(sample(news.rows, NEWS_TIMES * open_count)))
     tokenizer = load_tokenizer()
     seen = 0
 
