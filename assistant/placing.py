@@ -17,7 +17,7 @@ from assistant.findings import Finding
 from assistant.lasting import after_past, asks_end, lasting_date, mention_at, range_end
 from assistant.matching import Weights, stems_of
 from assistant.owners import number_of_name
-from assistant.question import Expects, Question, find_names
+from assistant.question import Expects, Kind, Question, find_names
 from assistant.records import Evidence, Reading
 from assistant.spans import durations
 from assistant.speakers import antecedent, is_short_denial
@@ -32,6 +32,8 @@ def place(question: Question, reading: Reading, evidence: Evidence, weights: Wei
     if question.expects is Expects.DATE:
         sentence = _dated_sentence(question, sentence, start, end)
         start, end = max(start, sentence.start), min(end, sentence.end)
+    elif question.kind is Kind.VALUE and not asks_several(question):
+        sentence, end = _first_sentence(sentence, start, end)
     before = text_before(sentence)
     if start < opening(sentence) < end:
         start = opening(sentence)
@@ -77,6 +79,18 @@ def place(question: Question, reading: Reading, evidence: Evidence, weights: Wei
 _COUNTED = (Expects.NUMBER, Expects.MONEY, Expects.ANY)
 _LONGEST_BESIDE_DATE = 25
 """Characters of words beside a date that may belong to it: "shortly after sunset on Friday"."""
+
+
+def _first_sentence(run: Sentence, start: int, end: int) -> tuple[Sentence, int]:
+    """The sentence in which a reading begins, and where the reading ends in it.
+
+    A short answer is told in one: "12,000 homes. All but 900" is what was asked for and more.
+    """
+    touched = sentences_of(run.article, start, end)
+    if len(touched) < 2:
+        return run, end
+    told = run.article.text[start : touched[0].end].rstrip(' .?!\n”"’')
+    return touched[0], start + len(told)
 
 
 def _dated_sentence(question: Question, run: Sentence, start: int, end: int) -> Sentence:

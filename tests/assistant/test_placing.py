@@ -52,3 +52,14 @@ def test_the_name_beside_a_role_and_the_unit_beside_a_number_belong_to_the_value
         for question, read in (("Who sang?", "the singer"), ("How long will it last?", "36"))
     ]
     assert values == ["the singer Amelia Roca", "36 hours"]
+
+
+def test_a_reading_that_runs_on_into_the_next_sentence_is_cut() -> None:
+    text = "The storm left 12,000 homes without power. All but 900 have it back."
+    item = evidence(article(text))
+    read = reading(item.passage, "12,000 homes without power. All but 900")
+    question = "How many homes lost power?"
+    found = place(analyse(question), read, item, Weights(question, [text]))
+    assert found.text.startswith("12,000 homes")
+    assert found.sentence.text == "The storm left 12,000 homes without power."
+    assert found.end < found.sentence.end
