@@ -49,7 +49,7 @@ _ASKING = re.compile(
 # development questions, docs/lab-notes/answers.md, "Reasons".
 _ON_MATTER, _WITH_CAUSE, _READ, _REASON_BIAS = 2.65, 0.47, 0.82, 0.0
 # With a judge, fitted on its own development questions: docs/lab-notes/entailment.md, "Reasons".
-_JUDGED, _HELD, _TOLD, _TOLD_BIAS = 16, 0.28, 0.42, -0.53
+_JUDGED, _HELD, _TOLD, _TOLD_BIAS = 16, 0.28, 0.42, -0.45
 _Scored = tuple[float, Evidence, Sentence]
 
 
