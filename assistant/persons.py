@@ -70,11 +70,12 @@ def asks_who(before: Turn) -> bool:
 
 def _asked(before: Turn) -> list[str]:
     """Persons that the question names."""
+    located = before.located
     found = [
         name
         for name in before.names
         if may_be_person(name)
-        and name not in before.located
+        and name not in located
         and not is_thing(name, before.whole)
         and not _names_office(name, before.whole)
     ]

@@ -24,10 +24,17 @@ def core(phrase: str) -> str:
 
 def is_plural(value: str) -> bool:
     """Whether a value names several: `Peru and Chile`, `rebels of the north`."""
-    if not value or " and " in value:
-        return bool(value)
-    *before, head = core(value).split()
+    several = _ITS_OWN.sub("", value)
+    if " and " in several:
+        return True
+    *before, head = core(several).split() or [""]
+    if before and before[0].casefold() in ("a", "an", "one"):
+        return False  # "an atlas"
     if head[:1].isupper() and before and before[0].casefold() != "the":
         return False  # "William Evans" is one, "the Liberals" and "Rovers" are several
-    several = head in ("people", "men", "women", "children", "police")
-    return several or (head.endswith("s") and not head.endswith(("ss", "us", "is")))
+    people = head in ("people", "men", "women", "children", "police")
+    return people or (head.endswith("s") and not head.endswith(("ss", "us", "is")))
+
+
+_ITS_OWN = re.compile(r",? and its .*$")
+"""What goes along with a thing does not make it several: "the submarine and its crew"."""

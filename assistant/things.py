@@ -150,7 +150,8 @@ def owner(before: Turn) -> str:
     if before.expects is Expects.PERSON:
         if is_place(before.value):
             return before.value
-        belongs = [n for n in before.names if n in named_after_preposition(before.whole)]
+        held = named_after_preposition(before.whole)
+        belongs = [name for name in before.names if name in held]
         return belongs[-1] if belongs else before.clause.object
     return thing(before)
 

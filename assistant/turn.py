@@ -75,7 +75,8 @@ class Turn:
     @property
     def located(self) -> list[str]:
         """Names of the question that stand where a place does: `in Lindau`, `visited Kestra`."""
-        return [n for n in self.names if n in placed(self.whole)]
+        held = placed(self.whole)
+        return [name for name in self.names if name in held]
 
     @property
     def counts(self) -> bool:
@@ -87,13 +88,14 @@ class Turn:
     @property
     def named_apart(self) -> list[str]:
         """Names of the question that stand after no preposition: it is about them."""
-        return [n for n in self.names if n not in named_after_preposition(self.whole)]
+        belonging = named_after_preposition(self.whole)
+        return [name for name in self.names if name not in belonging]
 
     @property
     def named_thing(self) -> str:
         """A name of the question that may be no person's: nobody calls a person "it"."""
         owned = belongs_to(self.clause) if is_led(self.question) else ""
-        apart = [name for name in self.names if name in self.named_apart]
+        apart = self.named_apart
         for name in (owned, *reversed(apart)):
             if name and (name == owned or " " not in name or is_thing(name, self.whole)):
                 the = re.search(rf"\bthe {re.escape(name)}", self.whole)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant.conversation import standalone
+from assistant.phrases import is_plural
 
 _ROWS = Path(__file__).parent / "talk" / "rewritten.jsonl"
 
@@ -102,3 +103,16 @@ def test_what_is_left_out_is_taken_from_what_was_said(
     asked: str, said: str, follow_up: str, expected: str
 ) -> None:
     assert standalone(follow_up, [(asked, said)]) == expected
+
+
+def test_what_goes_along_with_one_thing_does_not_make_it_several() -> None:
+    history = [("What did the navy lose?", "The submarine Kestrel and its crew.")]
+    assert standalone("Who sank it?", history) == "Who sank the submarine Kestrel and its crew?"
+
+
+@pytest.mark.parametrize(
+    ("value", "several"),
+    [("", False), (" of x", False), ("an atlas", False), ("the Liberals", True), ("Peru and Chile", True)],
+)  # fmt: skip
+def test_several_are_told_from_one(value: str, several: bool) -> None:
+    assert is_plural(value) is several
