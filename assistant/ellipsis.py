@@ -39,9 +39,9 @@ _NAME_ALONE = re.compile(
     r"(?: (?!(?:in|on|at|to|from|by)\b)[\w’'-]+)?)\s*\?$"
 )
 _THE_ONE = re.compile(rf"the ones? (?P<phrase>{PREPOSITION} .+)$", re.IGNORECASE)
-_AUXILIARY = re.compile(rf"\b{AUXILIARY}\b", re.IGNORECASE)
+AN_AUXILIARY = re.compile(rf"\b{AUXILIARY}\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:it|he|she|they)\b", re.IGNORECASE)
-_LONGEST_FRAGMENT = 7
+LONGEST_FRAGMENT = 7
 
 
 def swapped_subject(question: str, before: Turn) -> str | None:
@@ -90,7 +90,7 @@ def swapped_phrase(question: str, before: Turn) -> str | None:
 def swapped_name(question: str, before: Turn) -> str | None:
     """`How old is Thomas?`, `And his wife?` → `How old is Thomas's wife?`."""
     match = _ANOTHER.match(question) or _named_alone(question)
-    if match is None or _AUXILIARY.search(match["subject"]):
+    if match is None or AN_AUXILIARY.search(match["subject"]):
         return None
     if re.match(rf"{ASKING}\b", match["subject"], re.IGNORECASE):
         return None
@@ -116,7 +116,7 @@ def _named_alone(question: str) -> re.Match[str] | None:
 def _phrase(text: str, before: Turn) -> str | None:
     """The last question with a phrase of the same preposition replaced, or one added."""
     match = _PHRASE.match(text)
-    if match is None or len(text.split()) > _LONGEST_FRAGMENT or _AUXILIARY.search(text):
+    if match is None or len(text.split()) > LONGEST_FRAGMENT or AN_AUXILIARY.search(text):
         return None
     if re.match(rf"{ASKING}\b", text, re.IGNORECASE):
         return None

@@ -10,7 +10,7 @@ import re
 
 from assistant.clause import ASKING, AUXILIARY, PREPOSITION, split_asked
 from assistant.dates import find_dates
-from assistant.ellipsis import OPENING
+from assistant.ellipsis import AN_AUXILIARY, LONGEST_FRAGMENT, OPENING
 from assistant.mentioned import A_BODY, is_somebody
 from assistant.phrases import is_plural
 from assistant.question import Expects
@@ -47,8 +47,6 @@ _SIDES = {
     "below": "above",
 }
 _SIDE = re.compile(rf"(?:who|how (?:many|much)) (?P<new>{'|'.join(_SIDES)})\s*\??$", re.IGNORECASE)
-_AUXILIARY = re.compile(rf"\b{AUXILIARY}\b", re.IGNORECASE)
-_LONGEST_FRAGMENT = 7
 
 
 def _on_other_side(bare: str, question: str) -> str | None:
@@ -72,7 +70,7 @@ def asked_again(question: str, before: Turn) -> str | None:
     if other_side is not None:
         return other_side
     match = _FRAGMENT.match(bare)
-    if match is None or _AUXILIARY.search(bare) or len(bare.split()) > _LONGEST_FRAGMENT:
+    if match is None or AN_AUXILIARY.search(bare) or len(bare.split()) > LONGEST_FRAGMENT:
         return None
     asking, rest = match["asking"], match["rest"].strip()
     words = f"{asking} {rest}".split()[1:]

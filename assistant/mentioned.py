@@ -7,7 +7,7 @@ import re
 
 from assistant.clause import AUXILIARY, PREPOSITION, Clause
 from assistant.dates import find_dates
-from assistant.phrases import core, plural_phrases
+from assistant.phrases import SEVERAL, core, plural_phrases
 from assistant.places import is_city, is_nationality, is_place
 from assistant.question import find_names
 from assistant.values import is_title
@@ -162,7 +162,7 @@ def _named_after(words: str, question: str) -> set[str]:
     return {re.sub(r"^[Tt]he ", "", name) for name in found}
 
 
-_SEVERAL = re.compile(r"(?:[a-z-]{2,}(?<![sui])s|people|men|women|children|police)$")
+_SEVERAL = re.compile(rf"(?:[a-z-]{{2,}}(?<![sui])s|{SEVERAL})$")
 
 
 def names_several(subject: str) -> bool:

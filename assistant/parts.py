@@ -14,6 +14,7 @@ from assistant.conversation import standalone
 from assistant.coordinated import split_coordinated
 from assistant.records import Answer, AnswerValue, Citation, Outcome
 from assistant.speakers import is_short_denial
+from assistant.verbs import SINGULAR
 
 _WH = (
     r"(?:(?:on|in|at|to|from|for|with|by|of|under|through|until|since|about) )?"
@@ -89,8 +90,7 @@ def _split_clause(text: str) -> tuple[str, ...]:
         return coordinated
     match = _EACH.search(text)
     if match:
-        verb = {"do": "does", "have": "has", "are": "is", "were": "was"}
-        auxiliary = verb.get(match["aux"].casefold(), match["aux"])
+        auxiliary = SINGULAR.get(match["aux"].casefold(), match["aux"])
         head, tail = text[: match.start()], text[match.end() :]
         return tuple(f"{head}{auxiliary} {match[name]}{tail}" for name in ("one", "two"))
     match = _TWICE.search(text)

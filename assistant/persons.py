@@ -157,13 +157,7 @@ def _is_other(before: Turn, now: str) -> bool:
 
 def _others(before: Turn, now: str) -> set[str]:
     """Those who were "he" where it is "she" now."""
-    found: set[str] = set()
-    turn: Turn | None = before
-    while turn is not None:
-        if _is_other(turn, now):
-            found.add(_likeliest(turn))
-        turn = turn.earlier
-    return found
+    return {_likeliest(turn) for turn in before.back() if _is_other(turn, now)}
 
 
 def _rest(before: Turn, now: str, own: Sequence[str]) -> str:

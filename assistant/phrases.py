@@ -7,8 +7,11 @@ import re
 
 from assistant.clause import PREPOSITION
 
+SEVERAL = "people|men|women|children|police"
+"""Nouns that are several without an ending, as a pattern."""
 _PLURAL_NOUN = re.compile(
-    r"\b(?:the|these|those|all|many|most|some|two|three|four|five|six) (?:[a-z-]+ )?(?P<noun>(?:(?!(?:gas|news|bus|virus|crisis|census|series|was|has|does|says)\b)[a-z-]{2,}(?<!s)s|people|men|women|children|police))\b"
+    r"\b(?:the|these|those|all|many|most|some|two|three|four|five|six) (?:[a-z-]+ )?(?P<noun>(?:(?!(?:gas|news|bus|virus|crisis|census|series|was|has|does|says)\b)[a-z-]{2,}(?<!s)s|"
+    rf"{SEVERAL}))\b"
 )
 
 
@@ -32,8 +35,9 @@ def is_plural(value: str) -> bool:
         return False  # "an atlas"
     if head[:1].isupper() and before and before[0].casefold() != "the":
         return False  # "William Evans" is one, "the Liberals" and "Rovers" are several
-    people = head in ("people", "men", "women", "children", "police")
-    return people or (head.endswith("s") and not head.endswith(("ss", "us", "is")))
+    return bool(re.fullmatch(SEVERAL, head)) or (
+        head.endswith("s") and not head.endswith(("ss", "us", "is"))
+    )
 
 
 _ITS_OWN = re.compile(r",? and its .*$")

@@ -107,30 +107,28 @@ def pointed_at(question: str, before: Turn) -> str | None:
 
 def _said_by(who: str, before: Turn) -> str:
     """`Why does he`, with him named; empty where it cannot be told whom a pronoun means."""
-    named = _HE.sub(people(before)[0], who) if people(before) else who
+    spoken_of = people(before)
+    named = _HE.sub(spoken_of[0], who) if spoken_of else who
     return "" if _PRONOUN.search(named) else named
 
 
 def that_named(question: str, before: Turn) -> str | None:
     """The question with the thing or the fact that `that` stands for; None where it stands for neither."""
     bare = OPENING.sub("", question)
-    thing = _thing(before)
+    told = _told_thing(before)
     since = _SINCE_THAT.search(bare)
     if since and before.expects is Expects.DATE and find_dates(before.value):
         return f"{bare[: since.start()]}{since[1]} {before.value}{bare[since.end() :]}"
-    match = (_BEHIND_PREPOSITION.search(bare) or _DONE_TO.match(bare)) if thing else None
-    if match:
-        return f"{bare[: match.start()]}{match['before']}{thing}{bare[match.end() :]}"
-    match = _COSTS.match(bare) if thing else None
-    if match:
-        return f"{bare[: match.start()]}{match['before']}{thing}{bare[match.end() :]}"
+    match = _BEHIND_PREPOSITION.search(bare) or _DONE_TO.match(bare) or _COSTS.match(bare)
+    if match and told:
+        return f"{bare[: match.start()]}{match['before']}{told}{bare[match.end() :]}"
     match = _LEADS_TO.match(bare)
     if match and is_clause(before):
         return f"{match['before']}the fact that {claimed(before)}{bare[match.end() :]}"
     return None
 
 
-def _thing(before: Turn) -> str:
+def _told_thing(before: Turn) -> str:
     """What was told, or else what was asked about, where that is a thing."""
     value = before.value
     told = value if value.startswith("the ") and not is_plural(value) else thing(before)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import islice
 
 from assistant.clause import AUXILIARY, PREPOSITION
 from assistant.dates import find_dates
@@ -16,6 +17,7 @@ from assistant.restate import statement
 from assistant.several import several_meant, several_told
 from assistant.things import owner_meant, thing_meant
 from assistant.turn import Turn
+from assistant.verbs import SINGULAR
 
 _OWNED = re.compile(r"\bits\b", re.IGNORECASE)
 _EMPTY_IT = re.compile(
@@ -109,24 +111,16 @@ def _first(before: Turn, meant: Callable[[Turn], str], *, further: bool = True) 
 
     A turn that names nothing is about what the one before was about.
     """
-    turn, found = before, meant(before)
-    for _ in range(_FURTHEST if further else 0):
-        if found or turn.earlier is None:
-            break
-        turn = turn.earlier
-        found = meant(turn)
-    return found
-
-
-_SINGULAR = {"are": "is", "were": "was", "do": "does", "have": "has"}
+    turns = islice(before.back(), 1 + (_FURTHEST if further else 0))
+    return next((found for turn in turns if (found := meant(turn))), "")
 
 
 def _agreeing(question: str, meant: str) -> str:
     """`Have they answered?` where they are one body: `Has they answered?`, before it is named."""
     if not meant or is_plural(meant):
         return question
-    verb = re.compile(rf"\b({'|'.join(_SINGULAR)})(?= they\b)", re.IGNORECASE)
-    return verb.sub(lambda match: _SINGULAR[match[1].casefold()], question, count=1)
+    verb = re.compile(rf"\b({'|'.join(SINGULAR)})(?= they\b)", re.IGNORECASE)
+    return verb.sub(lambda match: SINGULAR[match[1].casefold()], question, count=1)
 
 
 def _at_that_time(before: Turn) -> str:

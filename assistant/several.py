@@ -147,4 +147,5 @@ def _couple(before: Turn) -> str:
         asked = [subject] if subject in before.names else []
         told = [name for name in before.answer_names if not is_place(name)]
         return " and ".join([*asked, *told][:2]) if asked and told else ""
-    return " and ".join(people(before)[:2]) if len(people(before)) > 1 else ""
+    both = people(before)[:2]
+    return " and ".join(both) if len(both) > 1 else ""

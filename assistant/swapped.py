@@ -18,6 +18,7 @@ from assistant.question import Expects
 from assistant.redated import with_new_date
 from assistant.things import owner
 from assistant.turn import Turn
+from assistant.verbs import SINGULAR
 from assistant.word_order import inverted
 
 
@@ -112,12 +113,9 @@ def _owned_by(owner: str, question: str) -> str | None:
     return f"{question[: old.start('name')]}{name}{question[old.end() :]}" if old else None
 
 
-_SINGULAR = {"do": "does", "are": "is", "were": "was", "have": "has"}
-
-
 def _agreeing(question: str, auxiliary: str, subject: str) -> str:
     """`What do the government want?` → `What does the government want?`, and the other way."""
-    pairs = {v: k for k, v in _SINGULAR.items()} if is_plural(subject) else _SINGULAR
+    pairs = {v: k for k, v in SINGULAR.items()} if is_plural(subject) else SINGULAR
     right = pairs.get(auxiliary.casefold())
     return (
         question.replace(f" {auxiliary} {subject}", f" {right} {subject}", 1) if right else question

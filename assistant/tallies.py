@@ -32,12 +32,11 @@ _COUNTED = re.compile(
 def counted_again(question: str, before: Turn) -> str | None:
     """`How many were hurt?` → `How many people were hurt in the flood in Marn?`."""
     match = _HOW_MANY.match(OPENING.sub("", question))
-    noun, _, tail = _parts(before)
+    noun, verb, tail = _parts(before)
     if match is None or not noun or not re.search(rf"^{AUXILIARY}\b|ed$", match["told"], re.I):
         return None
     kind = re.match(rf"{AUXILIARY} (?:[a-z-]+s|men|women|children)$", match["told"])
     if kind or (tail and not re.match(rf"{PREPOSITION}\b", tail)):
-        _, verb, _ = _parts(before)
         return f"How many of the {noun} that {verb} {tail} {match['told']}?"
     return f"How many {noun} {match['told']}{f' {tail}' if tail else ''}?"
 

@@ -77,8 +77,9 @@ def dealt_with(before: Turn) -> str:
 def thing(before: Turn) -> str:
     """What "it" can mean; empty when that cannot be told."""
     subject = as_thing(before.clause.subject)
-    if dealt_with(before):
-        return dealt_with(before)
+    spoken_of = dealt_with(before)
+    if spoken_of:
+        return spoken_of
     matter = _WHAT_ABOUT.search(before.question) is not None
     if asks_of_a_belonging(before.question) and before.value and not before.amount and not matter:
         return before.value
@@ -94,8 +95,9 @@ def thing(before: Turn) -> str:
         return re.sub(r"^(?:an?|its|his|her) (?=[a-z])", "the ", held)
     told = "" if matter else _told_thing(before)
     whose = re.match(r"(?:his|her|their)(?= )", told)
-    if whose and people(before):
-        told = f"{people(before)[0]}'s{told[whose.end() :]}"
+    owners = people(before) if whose else []
+    if whose and owners:
+        told = f"{owners[0]}'s{told[whose.end() :]}"
     if before.amount and before.expects is Expects.ANY and subject:
         return subject
     if before.expects in (Expects.ANY, Expects.NAME, Expects.PLACE) and told:
@@ -116,6 +118,11 @@ def thing(before: Turn) -> str:
 
 def _told_thing(before: Turn) -> str:
     """The answer where it is one thing, or may be: no count, not several, nothing done."""
+    if before.clause.rest.startswith("happen"):
+        # "What happened?", "A stand collapsed": the stand.
+        doer = re.match(r"the (?:[a-z-]+ ){1,2}?(?=[a-z]+\b)", before.value)
+        verb = before.value[doer.end() :].partition(" ")[0] if doer else ""
+        return before.value[: doer.end()].strip() if doer and is_past(verb) else ""
     several = is_plural(before.value) and (
         " and " in before.value or core(before.value).split()[-1].islower()
     )
@@ -125,12 +132,6 @@ def _told_thing(before: Turn) -> str:
     said_of = (
         before.clause.noun and not before.clause.rest and before.clause.subject in before.names
     )
-    happened = before.clause.rest.startswith("happen")
-    if happened:
-        # "What happened?", "A stand collapsed": the stand.
-        doer = re.match(r"the (?:[a-z-]+ ){1,2}?(?=[a-z]+\b)", before.value)
-        verb = before.value[doer.end() :].partition(" ")[0] if doer else ""
-        return before.value[: doer.end()].strip() if doer and is_past(verb) else ""
     unfit = (
         deed or said_of or " or " in before.value or (before.counts if before.amount else several)
     )
@@ -179,13 +180,11 @@ def owner_meant(question: str, before: Turn) -> str:
 
 def _is_person(name: str, before: Turn) -> bool:
     """Whether somebody was spoken of by this name."""
-    turn: Turn | None = before
-    while turn is not None:
-        asked_for = turn.expects is Expects.PERSON and name in turn.answer_names
-        if people(turn)[:1] == [name] and (turn.spoken_of_as or asked_for):
-            return True
-        turn = turn.earlier
-    return False
+    return any(
+        people(turn)[:1] == [name]
+        and (turn.spoken_of_as or (turn.expects is Expects.PERSON and name in turn.answer_names))
+        for turn in before.back()
+    )
 
 
 def _thing(question: str, before: Turn) -> str:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.clause import AUXILIARY, Clause, take_apart
@@ -39,6 +40,13 @@ class Turn:
     told: str = ""
     spoken_of_as: str = ""
     earlier: Turn | None = None
+
+    def back(self) -> Iterator[Turn]:
+        """This turn and those before it, the last first."""
+        turn: Turn | None = self
+        while turn is not None:
+            yield turn
+            turn = turn.earlier
 
     @property
     def whole(self) -> str:
@@ -95,8 +103,7 @@ class Turn:
     def named_thing(self) -> str:
         """A name of the question that may be no person's: nobody calls a person "it"."""
         owned = belongs_to(self.clause) if is_led(self.question) else ""
-        apart = self.named_apart
-        for name in (owned, *reversed(apart)):
+        for name in (owned, *reversed(self.named_apart)):
             if name and (name == owned or " " not in name or is_thing(name, self.whole)):
                 the = re.search(rf"\bthe {re.escape(name)}", self.whole)
                 return the.group() if the else name
@@ -139,18 +146,18 @@ def read_turn(whole: str, answer: str, raw: str = "", earlier: Turn | None = Non
     bracket = _BRACKET.search(whole)
     question = f"{whole[: bracket.start()]}?" if bracket else whole
     expects = analyse(question).expects
-    asked = ACCORDING.sub("", question)
-    text = f"{raw} {said(answer)}"
+    answered = said(answer)
+    text = f"{raw} {answered}"
     # "He met her": the one that the turn is about does something.
     he, she = (pronoun.search(text) for pronoun in (_HE_DOES, _SHE_DOES))
     if not he and not she:
         he, she = (pronoun.search(text) for pronoun in (_HE, _SHE))
     return Turn(
         question=question,
-        answer=shortened(question, expects, said(answer)),
+        answer=shortened(question, expects, answered),
         expects=expects,
         names=tuple(proper_names(ACCORDING.sub("", whole))),
-        clause=_done(take_apart(asked), said(answer)),
+        clause=_done(take_apart(ACCORDING.sub("", question)), answered),
         told=bracket["told"] if bracket else "",
         spoken_of_as="" if bool(he) == bool(she) else "he" if he else "she",
         earlier=earlier,

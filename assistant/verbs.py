@@ -47,6 +47,8 @@ _NO_PARTICIPLES = frozenset(
 )
 
 
+SINGULAR = {"do": "does", "are": "is", "were": "was", "have": "has"}
+"""Auxiliaries of several → of one."""
 _AGAIN = re.compile(r"(re|over|under|mis)(\w{3,})$")
 """A verb that another is made of: `repaid`, `rebuilt`, `overtaken`."""
 
