@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 
+from assistant.clause import take_apart
 from assistant.evidence import Sentence, sentence_after, sentence_before
 from assistant.matching import in_text, stems_of
 from assistant.negation import denials_in, is_denial, negation_near
 from assistant.question import Kind, Question
+from assistant.verbs import base_form
+from assistant.whether.senses import of_deed, places
 from assistant.words import fold, stem, tokenize
 
 _REVERSES = (
@@ -99,7 +102,20 @@ def tells_reverse(question: Question, text: str, around: str = "") -> bool:
         for deed, reverse in ((one, other), (other, one)):
             if asked & deed and not asked & reverse and told & reverse and not (told | near) & deed:
                 return True
-    return False
+    return question.kind is Kind.REASON and _excludes_deed(question, text, around)
+
+
+def _excludes_deed(question: Question, text: str, around: str) -> bool:
+    """Whether a text on who or what is asked of tells what excludes the verb: `turned down`, `accept`."""
+    clause = take_apart(question.text)
+    verb, _, behind = clause.rest.partition(" ")
+    senses = of_deed(base_form(verb), behind)
+    return (
+        not stems_of(f"{clause.subject} {behind}").isdisjoint(stems_of(text))
+        and bool(places(text, senses.against))
+        and not places(f"{text} {around}", senses.alike)
+        and not places(question.text, senses.against)
+    )
 
 
 def is_reversed(question: Question, sentence: Sentence) -> bool:

@@ -30,6 +30,8 @@ from assistant.spans import agrees
         ("What is the name of the mayor?", Kind.VALUE, Expects.PERSON),
         ("Which clerk was surprised by how many came?", Kind.VALUE, Expects.ANY),
         ("Which day did the report on the fair come out?", Kind.PUBLISHED, None),
+        ("When did the Herald interview with Ida Berg come out?", Kind.PUBLISHED, None),
+        ("When did the film with Ida Berg come out?", Kind.VALUE, Expects.DATE),
         ("When did the report say the dam broke?", Kind.VALUE, Expects.DATE),
         ("Can you sum up the interview with Ida Berg?", Kind.GIST, None),
         ("What is the story about the dam about?", Kind.GIST, None),

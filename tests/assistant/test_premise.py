@@ -97,3 +97,26 @@ def test_a_comma_ends_what_is_negated() -> None:
         question, "A teacher who ran without shoes, won the women's race in Velden."
     )
     assert contradicts(analyse("Why did the women leave?"), "The women did not leave.")
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("Why did Asta Ruhl accept the medal?", "Ruhl turned down the medal, saying it was late."),
+        ("Why did Asta Ruhl leave the party?", "Ruhl remained in the party for her friends."),
+        ("Why was the fair allowed?", "The council banned the fair because of the noise."),
+    ],
+)
+def test_why_of_a_deed_is_reversed_by_what_excludes_it_in_other_words(
+    asked: str, told: str
+) -> None:
+    assert tells_reverse(analyse(asked), told)
+
+
+def test_what_excludes_a_deed_reverses_nothing_where_the_deed_is_told_beside_it() -> None:
+    question = analyse("Why did Asta Ruhl accept the medal?")
+    assert not tells_reverse(
+        question, "Ruhl took the medal.", "She had turned one down and accepted this one."
+    )
+    both = "Having turned down the first medal, Ruhl accepted the second for her pupils."
+    assert not tells_reverse(question, both)
