@@ -11,11 +11,12 @@ from assistant.clause import take_apart
 from assistant.compose import resolved_text
 from assistant.dates import find_dates
 from assistant.evidence import Sentence, passage_sentences
-from assistant.matching import Weights
+from assistant.matching import Weights, stems_of
 from assistant.places import is_nationality
-from assistant.premise import contradicts
+from assistant.premise import contradicts, tells_reverse
 from assistant.question import Kind, Question, find_names
 from assistant.records import Answer, Evidence, Outcome
+from assistant.sentence_readings import is_named
 from assistant.values import name_words, spelt_alike
 from assistant.words import is_stop, stem, tokenize
 from index.records import Article
@@ -34,6 +35,7 @@ _NEAREST = 3
 _PREMISE = 0.6  # share of the question that a sentence must cover to contradict it
 _ON_TOPIC = 0.35  # share of the question that the nearest sentence must cover
 _ALIKE = 0.42  # or the cosine of question and passage, for a topic in other words
+_THEY = re.compile(r"(?:He|She|It|They)\b")
 
 
 def abstained(question: Question, reason: str, nearest: Sequence[Sentence] = ()) -> Answer:
@@ -72,7 +74,23 @@ def not_found(question: Question, evidence: Sequence[Evidence]) -> Answer:
 def _is_opposite(question: Question, share: float, sentence: Sentence) -> bool:
     """Whether a near sentence denies the question's premise rather than just missing it."""
     asks_whether = question.kind is Kind.YES_NO
-    return share >= _PREMISE and not asks_whether and contradicts(question, sentence.text)
+    if asks_whether:
+        return False
+    denied = share >= _PREMISE and contradicts(question, sentence.text)
+    return denied or _says_so_of_them(question, sentence)
+
+
+def _says_so_of_them(question: Question, sentence: Sentence) -> bool:
+    """Whether "She turned it down" tells the reverse, to the last word, of who is named before."""
+    if not (_THEY.match(sentence.text) and tells_reverse(question, sentence.text)):
+        return False
+    behind = stems_of(take_apart(question.text).rest.partition(" ")[2])
+    told = f"{sentence.article.title} {sentence.article.text[: sentence.start]} {sentence.text}"
+    return (
+        bool(behind)
+        and behind <= stems_of(sentence.text)
+        and all(is_named(name, told) for name in question.names)
+    )
 
 
 def asks_of_nothing(question: Question) -> bool:

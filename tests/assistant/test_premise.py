@@ -85,6 +85,16 @@ def test_the_denial_is_shown_with_its_sentence() -> None:
     assert "acquitted" in answer.nearest[0].quote
 
 
+def test_the_reverse_of_a_deed_is_shown_where_who_did_it_is_named_before() -> None:
+    report = article(
+        "Asta Ruhl, the poet, has died. She turned down the medal of the city in May 2005, "
+        "saying that the bronze would be more use to a plumber."
+    )
+    answer = ask(chain(report), "Why did Asta Ruhl accept the medal of the city in May 2005?")
+    assert answer.outcome is Outcome.ABSTAINED
+    assert answer.text.startswith("The articles say otherwise: She turned down the medal")
+
+
 def test_what_is_kept_is_not_cut() -> None:
     kept = "The central bank kept its main rate at 4.25 percent on Thursday."
     assert tells_reverse(analyse("When did the central bank cut its rate?"), kept)
