@@ -67,6 +67,11 @@ _WHETHER_LATER = (
     rf"(?:{_AUXILIARY}|must)\b(?! (?:not|you)\b) [^,?]+(?:, [^?]*)?\?\s*$"
 )
 """A yes/no question after what leads to it: "According to Moe, had the dam been checked?"."""
+_WHOSE_WORDS = (
+    r"[\W_]\s*(?:(?:in |to )?whose (?:words?|quotes?|remarks?|comments?)|who (?:said|says) (?:that|this|it|so)|says who)"
+    r"(?: (?:is|are|was|were) (?:it|this|that|these|those|they))?\s*\??$"
+)
+"""Who said it is asked behind what was said: "A matter of prestige - whose words?"."""
 _KINDS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.GIST,
@@ -111,7 +116,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         Kind.COMPARISON,
         r"^compare\b|\b(?:difference|differ|differs|disagree|compared? (?:to|with))\b|\bversus\b",
     ),
-    (Kind.SPEAKER, r"^whose (?:words?|quote|remark|comment)\b|^who(?: is|['’]s)? quoted\b|^(?:who|whose|which \w+)\b.{0,40}?\b(?:said|says|told|stated|claimed|called|described|compared"
+    (Kind.SPEAKER, rf"^whose (?:words?|quote|remark|comment)\b|{_WHOSE_WORDS}|^who(?: is|['’]s)? quoted\b|^(?:who|whose|which \w+)\b.{0,40}?\b(?:said|says|told|stated|claimed|called|described|compared"
         r"|denied|warned|announced|asked|added|argued|insisted|demanded|tweeted|wrote|used the (?:words?|phrase))\b"),
     (Kind.VALUE, r"^what (?:is|was|are|were) [^,?]+ (?:called|named)\s*\??$"),
     (

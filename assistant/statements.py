@@ -133,7 +133,8 @@ def _verb_fits(question: Question, sentence: Sentence, verb: str) -> bool:
 _ASKING_WORDS = {
     "who", "whom", "what", "which", "said", "say", "says", "that", "told", "tell", "claimed",
     "claim", "stated", "state", "called", "call", "described", "describe", "did", "does", "think",
-    "about", "whose", "announced", "announce", "added", "asked", "wrote", "spoke", "according",
+    "about", "whose", "words", "announced", "announce", "added", "asked", "wrote", "spoke",
+    "according",
 }  # fmt: skip
 
 
