@@ -140,7 +140,7 @@ class Chain:
                     about = replace(about, home=run.articles[first.citations[0].article_id])
             one = yield from self._one(analyse(text, run.limits), about, run)
             answers.append((text, one))
-        return answers[0][1] if len(answers) == 1 else together(asked, answers)
+        return together(asked, answers)
 
     def _one(
         self,

@@ -118,6 +118,8 @@ def combine(question: str, answers: Sequence[tuple[str, Answer]]) -> Answer:
     It counts as answered when every part is; a part that is not is named, and then
     nothing else is claimed about it.
     """
+    if len(answers) == 1:
+        return answers[0][1]
     found = [(asked, answer) for asked, answer in answers if answer.outcome != Outcome.ABSTAINED]
     if not found:
         return replace(answers[0][1], question=question)

@@ -67,6 +67,10 @@ _CLAUSES = re.compile(
     r"^[^?]*\b(?:between|compare|contrast) (?:what|who|when|where|how)\b", re.IGNORECASE
 )
 """Two clauses are compared, which no "and" parts: `the difference between what … and what …`."""
+_OTHER_ONE = re.compile(r"(?P<which>(?:the|an?) [a-z]+) ones?$")
+_ORDER = re.compile(
+    r"^(?:original|initial|first|earlier|later|old|older|new|newer|former|previous|final|latest|last|current|present) "
+)
 _HOW_MANY = re.compile(r"^(?:how|whether|when|why|where|who|what)\b", re.IGNORECASE)
 
 
@@ -149,12 +153,29 @@ def _things(found: dict[str, str]) -> list[str]:
     head = re.match(r"(?P<head>.+?) (?:of|in|at|from)\b", one)
     if same and head:
         two = f"{head['head']} {same['rest']}"
+    other = _OTHER_ONE.match(two)
+    bare = re.sub(r"^(?:the|an?|its) ", "", one)
+    if other and _ORDER.match(bare):
+        # The earlier and the later of one value are what reports of other days differ on.
+        return [f"What is the {_ORDER.sub('', bare)}?"]
+    if other:
+        two = f"{other['which']} {bare}"
     return [f"What is {thing}?" for thing in (one, two)]
 
 
 def set_side_by_side(question: str, answers: Sequence[tuple[str, Answer]]) -> Answer:
-    """Both answers together; a refusal where either is not told, or both are one sentence's."""
+    """Both answers together; a refusal where either is not told, or both are one sentence's.
+
+    What was asked in one part for what reports differ on is refused where they do not.
+    """
     both = combine(question, answers)
+    if len(answers) == 1:
+        (part, only), *_ = answers
+        if part == question or only.outcome is not Outcome.ANSWERED:
+            return only
+        if len(only.values) == 1:
+            return left_open(only, "The articles give one value and none beside it.")
+        return replace(only, short="; ".join(value.text for value in only.values))
     untold = [part for part, answer in answers if answer.outcome is Outcome.ABSTAINED]
     if untold:
         return left_open(both, f"The articles do not give both sides: {untold[0]} is not told.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from answer_builders import article, ask, chain
 
@@ -41,6 +43,10 @@ from assistant.told_by import is_party, is_told_of, speaks
          ["What did Ana Kord promise about the quay?", "What did the board do about the quay?"]),
         ("What is the difference between what was planned and what the auditors will find?",
          ["What is the difference between what was planned and what the auditors will find?"]),
+        ("Compare the original reward for the stolen bell with the later one.",
+         ["What is the reward for the stolen bell?"]),
+        ("What is the difference between the fare on the ferry and the new one?",
+         ["What is the fare on the ferry?", "What is the new fare on the ferry?"]),
         ("How does the way Ana Kord writes differ from that of Ivo Lind?", []),
         ("How does the attendance of the fair compare with the year before?", []),
         ("What do the mayor and the judge disagree about?", []),
@@ -67,6 +73,22 @@ def test_each_side_is_told_with_its_own_sentence() -> None:
     assert answer.outcome is Outcome.CONFLICT
     cited = [citation.article_id for citation in answer.citations]
     assert cited == [UNION.article_id, BOARD.article_id]
+
+
+def test_the_earlier_and_the_later_of_one_value_are_told_by_their_days() -> None:
+    early, late = (
+        article(
+            f"The reward for information on the stolen bell of Tolm is {sum_} euros, police said.",
+            published=day,
+        )
+        for sum_, day in (("500", date(2019, 3, 4)), ("900", date(2019, 5, 10)))
+    )
+    asked = "Compare the original reward for information on the stolen bell with the later one."
+    answer = ask(chain(early, late), asked)
+    assert answer.short == "900 euros; 500 euros"
+    assert "Earlier reports gave 500 euros" in answer.text
+    alone = ask(chain(early), asked)
+    assert alone.outcome is Outcome.ABSTAINED
 
 
 def test_one_side_alone_is_no_comparison() -> None:
