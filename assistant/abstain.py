@@ -73,8 +73,7 @@ def not_found(question: Question, evidence: Sequence[Evidence]) -> Answer:
 
 def _is_opposite(question: Question, share: float, sentence: Sentence) -> bool:
     """Whether a near sentence denies the question's premise rather than just missing it."""
-    asks_whether = question.kind is Kind.YES_NO
-    if asks_whether:
+    if question.kind is Kind.YES_NO:
         return False
     denied = share >= _PREMISE and contradicts(question, sentence.text)
     return denied or _says_so_of_them(question, sentence)
