@@ -49,6 +49,12 @@ _AS_OBJECT = re.compile(
     rf" (?P<deed>(?-i:[a-z]+)(?: {PREPOSITION})?) (?P<one>{_THING}) or (?:{PREPOSITION} )?(?P<two>{_THING})\s*\?*$",
     re.IGNORECASE,
 )
+_AND_BY_HOW_MUCH = re.compile(
+    r"(?<= or )(?P<two>[^,?]{2,80}),? and (?:by how (?:much|many)|what (?:are|were|is|was) (?:the|their|each one['’]s)"
+    r" (?:[a-z]+ )?[a-z]+|how (?:much|many|old|long|large|big|high) (?:is|are|was|were|did|does|do|has|have) (?:each|they|both)\b[^,?]*)\s*\?*$",
+    re.IGNORECASE,
+)
+"""What is asked besides of both, which the verdict shows in any case."""
 _OF_TWO = re.compile(r"^\s*of (?:the|these|those|them)(?: two| both)?(?: [a-z]+)?\s+(?=\w)")
 
 
@@ -70,7 +76,7 @@ class Alternatives:
 
 def find_alternatives(question: str) -> Alternatives | None:
     """Read the two things of a question that gives two to choose from; None for any other."""
-    text = _IS.sub(r"\1 is", " ".join(question.split()))
+    text = _IS.sub(r"\1 is", _AND_BY_HOW_MUCH.sub(r"\g<two>?", " ".join(question.split())))
     found = _AS_OBJECT.match(text)
     if found is not None and not re.match(rf"(?:{AUXILIARY}|than)$", found["deed"], re.IGNORECASE):
         auxiliary = found["aux"].casefold()

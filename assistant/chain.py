@@ -32,7 +32,8 @@ from assistant.question import Kind, Question, analyse
 from assistant.reading import read_evidence
 from assistant.records import Answer, Evidence, Outcome
 from assistant.reread import read_again
-from assistant.sides import find_sides, set_side_by_side
+from assistant.side_by_side import set_side_by_side
+from assistant.sides import find_sides
 from assistant.topic import Topic, believed, home_first, talked_of, without_other_stories
 from assistant.usage import Meter
 from assistant.way_out import nothing_indexed, with_way_out
@@ -138,8 +139,11 @@ class Chain:
                 about = talked_of(text, [(asked_first, first.text)]) or topic
                 if about is not None and first.citations:
                     about = replace(about, home=run.articles[first.citations[0].article_id])
-            one = yield from self._one(analyse(text, run.limits), about, run)
-            answers.append((text, one))
+            question = replace(
+                analyse(text, run.limits), told_on=part.told_on, in_full=part.in_full
+            )
+            one = yield from self._one(question, about, run)
+            answers.append((part.shown(text), one))
         return together(asked, answers)
 
     def _one(

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from assistant.alternatives import find_alternatives
 from assistant.dates import find_dates, resolve
 from assistant.degrees import asked_of_each
+from assistant.matching import stems_of
 from assistant.matters import Place, matters_at
 from assistant.measures import Measure, measure_at
 from assistant.parts import combine
@@ -154,9 +155,14 @@ def _is_of_size_asked(answer: Answer) -> bool:
     return True
 
 
+_FATES = stems_of("deaths dead fatalities casualties injuries injured losses victims")
+
+
 def _counts_asked(answer: Answer) -> bool:
     """Whether no value counts other things than those asked for: drivers are no buses."""
     unit = analyse(answer.question).unit
+    if _FATES & frozenset(unit):
+        return True  # whoever died is counted as what they are: "15 of its 40 animals"
     asked = Measure(kind="count", unit=frozenset(unit))
     for value in answer.values if unit else ():
         for quote in (c.quote for c in answer.citations if c.number in value.citations):
@@ -220,4 +226,10 @@ def _is_bound(answer: Answer, value: AnswerValue, bounds: str) -> bool:
 def _same_measure(one: Answer, other: Answer) -> bool:
     mine, theirs = one.short or "", other.short or ""
     first, second = measure_at(mine, 0, len(mine)), measure_at(theirs, 0, len(theirs))
+    if bool(_PER_ONE.search(mine)) is not bool(_PER_ONE.search(theirs)):
+        return False
     return first is not None and second is not None and first.agrees(second)
+
+
+_PER_ONE = re.compile(r"\d\S*(?: [a-z]+){0,2} (?:an?|per|each) [a-z]+$")
+"""A price of one: `48 dollars a bottle` is no sum."""

@@ -17,6 +17,7 @@ from assistant.quotations import whole_quotation
 from assistant.records import Answer, AnswerValue, Outcome
 from assistant.shown_dates import most_precise_first, shown_date, tidy, untold
 from assistant.speakers import is_short_denial
+from assistant.stance import account_around, is_short_stance
 from assistant.told import dated
 from index.records import Article
 
@@ -33,8 +34,15 @@ def answered(question: Question, group: Group) -> Answer:
     marks = cited.marks(finding.sentence for finding in findings)
     if wants_sentence(question):
         short, text = None, f"{shown_sentence(group.best)} {marks}"
+        if question.in_full and question.speaker:
+            around = account_around(question.speaker, whole_quotation(group.best.sentence))
+            text = " ".join(f"{resolved_text(one)} {cited.marks([one])}" for one in around)
         denied = sentence_before(whole_quotation(group.best.sentence))
-        if denied is not None and is_short_denial(group.best.sentence.text):
+        if (
+            denied is not None
+            and resolved_text(denied) not in text
+            and _needs_before(question, group.best.sentence, denied)
+        ):
             text = f"{resolved_text(denied)} {cited.marks([denied])} {text}"
         more = goes_on(question, group.best.sentence)
         if more is not None:
@@ -62,6 +70,20 @@ def answered(question: Question, group: Group) -> Answer:
     )
 
 
+def _needs_before(question: Question, sentence: Sentence, before: Sentence) -> bool:
+    """Whether a sentence says nothing without the one before: a denial, "I did not know it"."""
+    if is_short_denial(sentence.text) or is_short_stance(sentence.text):
+        return True
+    together = "\n\n" not in sentence.article.text[before.end : sentence.start]
+    return (
+        question.kind is Kind.STATEMENT
+        and together
+        and _POINTS_BACK.match(sentence.text) is not None
+    )
+
+
+_POINTS_BACK = re.compile(r"[\"“](?:\S+ ){0,6}?(?:it|this|that)\b\S*(?: \S+){0,12}$", re.IGNORECASE)
+"""A short quotation that leans on the sentence before it."""
 _ON_POINT = 0.85  # share of the best sentence's coverage
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from assistant.question import Kind, Question
 from assistant.records import Evidence
+from assistant.report_days import told_on
 from index.records import Article, Hit, Passage
 from index.sentences import split_sentences
 
@@ -25,7 +26,7 @@ def select_evidence(hits: Sequence[Hit], question: Question, *, limit: int) -> l
         limit: Passages at most.
     """
     named = [hit for hit in hits if names_outlet(question.text, hit.article.outlet)]
-    hits = named or hits
+    hits = told_on(question, named or hits)
     most = 2 if question.kind in _SPREAD else limit
     per_article: Counter[str] = Counter()
     seen: set[str] = set()

@@ -47,11 +47,15 @@ _POLITE = re.compile(
 class Part:
     """A single question of several: standing alone, and `leaning` as it was asked.
 
-    `leaning` is empty where the part leans on no other one's answer.
+    `leaning` is empty where the part leans on no other one's answer. `told_on` is the day whose
+    reports are to answer it: a weekday, "first" or "last"; empty where any may. What somebody
+    said is told `in_full`: with what else they say beside it.
     """
 
     text: str
     leaning: str = ""
+    told_on: str = ""
+    in_full: bool = False
 
     def after(self, asked: str, answer: str) -> str:
         """The question as it stands once the first one is answered.
@@ -59,6 +63,13 @@ class Part:
         "Who leads Rovers, and whom did she replace?" asks on about the one who leads them.
         """
         return standalone(self.leaning, [(asked, answer)]) if self.leaning else self.text
+
+    def shown(self, text: str) -> str:
+        """The question as its answer is headed, with the day whose reports answer it."""
+        day = (
+            f"{self.told_on} reports" if self.told_on in ("first", "last") else self.told_on.title()
+        )
+        return f"{text.rstrip(' ?')} ({day})?" if day else text
 
 
 def split_question(text: str) -> tuple[Part, ...]:

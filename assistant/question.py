@@ -20,7 +20,8 @@ class Question:
     `names` its capitalised runs; `unit` is what a "how many" counts. `period`
     restricts it to articles of those days, where it says so; `source` is who it is
     to be according to. Of two things that are compared, `of_two` gives the one asked about
-    and the other; `excluded` holds what is asked besides. `limits` are those it was asked
+    and the other; `excluded` holds what is asked besides. `told_on` is the day of the reports that
+    are to answer: a weekday, "first" or "last"; `in_full` wants all that is said in one place. `limits` are those it was asked
     with, its own period included.
     """
 
@@ -35,6 +36,8 @@ class Question:
     source: str | None = None
     of_two: tuple[str, str] | None = None
     excluded: tuple[str, ...] = ()
+    told_on: str = ""
+    in_full: bool = False
     period: Period | None = None
     limits: Limits = NO_LIMITS
 

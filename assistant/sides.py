@@ -1,5 +1,5 @@
 # ruff: noqa: E501 (a pattern is read more easily unbroken)
-"""A question for how two sides differ in, what to ask of each and the answer set side by side out.
+"""A question for how two sides differ in, what to ask of each out.
 
 "Compare what the union and the board say about the raise" asks what either says; "How does the
 mayor's figure for the bridge differ from the court's?" asks the figure of each.
@@ -8,13 +8,11 @@ mayor's figure for the bridge differ from the court's?" asks the figure of each.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
 
-from assistant.choices import left_open
-from assistant.parts import Part, combine
-from assistant.records import Answer, Outcome
-from assistant.values import same_numbers
+from assistant.kinds import Kind, kind_of
+from assistant.over_time import find_times
+from assistant.parts import Part
+from assistant.stands import find_stands
 from assistant.verbs import base_form, is_past
 
 _SIDE = r"(?:(?!\band\b)[^,?]){2,60}?"
@@ -32,8 +30,8 @@ _OWNED = re.compile(
     re.IGNORECASE,
 )
 _THINGS = re.compile(
-    r"^(?:(?:what is|what are|what['’]s) the differences? between|compare) (?P<one>(?:the|an?|its|[A-Z])\b[^?]*?) (?:and|with|to) (?P<two>(?:the|an?|its|that|those)\b[^?]+?)\s*[?.]*$"
-    r"|^how (?:do|does|did) (?P<one_b>(?:the|an?)\b[^?]*?) (?:differ|compare) (?:from|to|with) (?P<two_b>(?:the|an?|that|those)\b[^?]+?)\s*\?*$",
+    r"^(?:(?:what is|what are|what['’]s) the differences? between|compare) (?P<one>(?:the|an?|its|[A-Z])\b[^?]*?) (?:and|with|to) (?P<two>(?:the|an?|its|his|her|their|that|those)\b[^?]+?)\s*[?.]*$"
+    r"|^how (?:do|does|did) (?P<one_b>(?:the|an?)\b[^?]*?) (?:differ|compare) (?:from|to|with) (?P<two_b>(?:the|an?|his|her|their|that|those)\b[^?]+?)\s*\?*$",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(
@@ -77,6 +75,7 @@ _HOW_MANY = re.compile(r"^(?:how|whether|when|why|where|who|what)\b", re.IGNOREC
 def find_sides(question: str) -> tuple[Part, ...]:
     """What to ask of each of two sides; empty where the question compares none.
 
+    The question itself, where it compares in a way that is not taken apart here.
     One part alone where two articles are compared that are not named: what they differ on is
     asked, and shown as disputed where it is.
     """
@@ -86,6 +85,12 @@ def find_sides(question: str) -> tuple[Part, ...]:
         matter = articles["matter"]
         asks = _HOW_MANY.match(matter)
         return (Part(text=f"{matter[:1].upper()}{matter[1:]}?" if asks else f"What is {matter}?"),)
+    times = find_times(text)
+    if times:
+        return tuple(Part(text=part, told_on=day, in_full=True) for part, day in times)
+    stands = find_stands(text)
+    if stands:
+        return tuple(Part(text=part, in_full=True) for part in stands)
     each = _WHAT_EACH.match(text)
     if each is not None and all(is_past(each[verb]) for verb in ("did", "did_b")):
         return tuple(
@@ -99,9 +104,11 @@ def find_sides(question: str) -> tuple[Part, ...]:
         (_THINGS, _things),
     ):
         match = pattern.match(text)
-        if match is not None:
-            return tuple(Part(text=part) for part in read(_named(match)))
-    return (Part(text=text),) if _CLAUSES.match(text) else ()
+        asked = read(_named(match)) if match is not None else []
+        if asked:
+            return tuple(Part(text=part, in_full=pattern is _SAYING) for part in asked)
+    compares = _CLAUSES.match(text) or kind_of(text) is Kind.COMPARISON
+    return (Part(text=text),) if compares else ()
 
 
 def _named(match: re.Match[str]) -> dict[str, str]:
@@ -153,6 +160,9 @@ def _things(found: dict[str, str]) -> list[str]:
     head = re.match(r"(?P<head>.+?) (?:of|in|at|from)\b", one)
     if same and head:
         two = f"{head['head']} {same['rest']}"
+    owner = re.match(r"[^?]+? of (?P<owner>(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)$", one)
+    if owner:
+        two = re.sub(r"^(?:his|her|its|their) ", f"{owner['owner']}'s ", two)
     other = _OTHER_ONE.match(two)
     bare = re.sub(r"^(?:the|an?|its) ", "", one)
     if other and _ORDER.match(bare):
@@ -161,35 +171,3 @@ def _things(found: dict[str, str]) -> list[str]:
     if other:
         two = f"{other['which']} {bare}"
     return [f"What is {thing}?" for thing in (one, two)]
-
-
-def set_side_by_side(question: str, answers: Sequence[tuple[str, Answer]]) -> Answer:
-    """Both answers together; a refusal where either is not told, or both are one sentence's.
-
-    What was asked in one part for what reports differ on is refused where they do not.
-    """
-    both = combine(question, answers)
-    if len(answers) == 1:
-        (part, only), *_ = answers
-        if part == question or only.outcome is not Outcome.ANSWERED:
-            return only
-        if len(only.values) == 1:
-            return left_open(only, "The articles give one value and none beside it.")
-        return replace(only, short="; ".join(value.text for value in only.values))
-    untold = [part for part, answer in answers if answer.outcome is Outcome.ABSTAINED]
-    if untold:
-        return left_open(both, f"The articles do not give both sides: {untold[0]} is not told.")
-    (_, mine), (_, theirs) = answers
-    if _told(mine) == _told(theirs):
-        return left_open(both, "The articles do not tell the two apart.")
-    shown = (mine.short, theirs.short)
-    asked_alike = all(part.startswith("According to") for part, _ in answers)
-    if asked_alike and shown[0] and shown[1] and not same_numbers(shown[0], shown[1]):
-        reason = f"The two sides give different values: {shown[0]} and {shown[1]}."
-        return replace(both, outcome=Outcome.CONFLICT, reason=reason)
-    return replace(both, reason=None)
-
-
-def _told(answer: Answer) -> tuple[str | None, str, int]:
-    first = answer.citations[0]
-    return answer.short, first.article_id, first.start

@@ -16,6 +16,7 @@ from assistant.matching import Weights, stems_of
 from assistant.question import Kind, Question
 from assistant.records import Evidence, Reading
 from assistant.speakers import is_short_denial, speaker_of
+from assistant.stance import is_stance, takes_side
 from assistant.told_by import speaks
 from assistant.values import same_name
 from assistant.words import fold, tokenize
@@ -62,6 +63,9 @@ def _statements(question: Question, speaker: str, evidence: Sequence[Evidence]) 
     topic = _without(question.text, _ASKING_WORDS | {fold(t.text) for t in tokenize(speaker)})
     readings: list[Reading] = []
     for item, sentence, share in _covering(topic, question, evidence):
+        if takes_side(speaker, sentence):
+            readings.append(_reading(item, (sentence.start, sentence.end), share))
+            continue
         found = speaker_of(sentence)
         if found is None or not _is_by(speaker, sentence, found[0]):
             continue
@@ -99,7 +103,7 @@ def _covering(
         for sentence in passage_sentences(item):
             share = weights.coverage(
                 (sentence.text, 1.0),
-                (text_before(sentence), 1.0 if is_short_denial(sentence.text) else 0.5),
+                _leading_up(sentence),
                 (item.article.title, 0.5),
             )
             if phrase and phrase in _squeezed(sentence.text):
@@ -108,6 +112,14 @@ def _covering(
                 share *= 0.6
             if share >= _LEAST_SHARE:
                 yield item, sentence, share
+
+
+def _leading_up(sentence: Sentence) -> tuple[str, float]:
+    """What stands before a sentence, with what a word there counts (0-1)."""
+    if is_stance(sentence.text):
+        paragraph = sentence.article.text.rfind("\n\n", 0, sentence.start) + 1
+        return sentence.article.text[paragraph : sentence.start], 0.9
+    return text_before(sentence), 1.0 if is_short_denial(sentence.text) else 0.5
 
 
 def _quoted_phrase(text: str) -> str | None:

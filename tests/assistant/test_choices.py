@@ -217,3 +217,11 @@ def test_what_counts_other_things_is_not_compared() -> None:
     answer = ask(chain(both), "Who has more buses, Lorn or Baltor?")
     assert answer.outcome is Outcome.ABSTAINED
     assert ask(chain(both), "Who has more drivers, Lorn or Baltor?").short == "Lorn"
+
+
+def test_what_is_asked_besides_of_both_leaves_it_a_choice() -> None:
+    asked = "Which cost more, the bridge of Tolm or the tunnel of Vik, and what were the costs?"
+    answer = ask(chain(BRIDGE, TUNNEL), asked)
+    assert answer.short == "The tunnel of Vik"
+    assert "4 million" in answer.text
+    assert "9 million" in answer.text

@@ -47,9 +47,37 @@ from assistant.told_by import is_party, is_told_of, speaks
          ["What is the reward for the stolen bell?"]),
         ("What is the difference between the fare on the ferry and the new one?",
          ["What is the fare on the ferry?", "What is the new fare on the ferry?"]),
-        ("How does the way Ana Kord writes differ from that of Ivo Lind?", []),
-        ("How does the attendance of the fair compare with the year before?", []),
-        ("What do the mayor and the judge disagree about?", []),
+        ("How does the way Ana Kord writes differ from that of Ivo Lind?",
+         ["How does the way Ana Kord writes differ from that of Ivo Lind?"]),
+        ("How does the attendance of the fair compare with the year before?",
+         ["How does the attendance of the fair compare with the year before?"]),
+        ("What do the mayor and the judge disagree about?",
+         ["What do the mayor and the judge disagree about?"]),
+        ("Contrast the arguments of Ana Kord and Ivo Lind about the quay.",
+         ["What did Ana Kord say about the quay?", "What did Ivo Lind say about the quay?"]),
+        ("Where do Ana Kord and the port stand on the quay?",
+         ["What did Ana Kord say about the quay?", "What did the port say about the quay?"]),
+        ("Compare Ana Kord's view of the quay with Ivo Lind's.",
+         ["What did Ana Kord say about the quay?", "What did Ivo Lind say about the quay?"]),
+        ("Baker Ana Kord and diver Ivo Lind: how do their hopes for the quay differ?",
+         ["What does Baker Ana Kord hope for from the quay?",
+          "What does diver Ivo Lind hope for from the quay?"]),
+        ("How do the police and union estimates of the turnout differ?",
+         ["According to police, what is the estimate of the turnout?",
+          "According to union, what is the estimate of the turnout?"]),
+        ("Both Beltra and Norrline got into trouble with the tax office. What for, in each case?",
+         ["What did Beltra get into trouble with the tax office for?",
+          "What did Norrline get into trouble with the tax office for?"]),
+        ("Both Beltra and Norrline were fined. What for, in each case?",
+         ["What was Beltra fined for?", "What was Norrline fined for?"]),
+        ("How does the record of Ana Kord compare with her time on Sunday?",
+         ["What is the record of Ana Kord?", "What is Ana Kord's time on Sunday?"]),
+        ("hurt in the ferry crash: Tolm Gazette vs Vik Post",
+         ["According to Tolm Gazette, hurt in the ferry crash",
+          "According to Vik Post, hurt in the ferry crash"]),
+        ("How has the number of storks in Tolm changed between 2019 and 2024?",
+         ["What was the number of storks in Tolm in 2019?",
+          "What was the number of storks in Tolm in 2024?"]),
     ],
 )  # fmt: skip
 def test_what_is_asked_of_each_side(question: str, parts: list[str]) -> None:
@@ -95,6 +123,81 @@ def test_one_side_alone_is_no_comparison() -> None:
     answer = ask(chain(UNION), ASKED)
     assert answer.outcome is Outcome.ABSTAINED
     assert not answer.citations
+
+
+@pytest.mark.parametrize(
+    ("question", "asked", "days"),
+    [
+        ("How did Ana Kord's account of the leak change between Tuesday and Wednesday?",
+         "What did Ana Kord say about the leak?", ["tuesday", "wednesday"]),
+        ("death toll Skerrow ferry monday vs friday",
+         "What was the death toll at Skerrow ferry?", ["monday", "friday"]),
+        ("How did the estimate of the damage shift from the first day to the second?",
+         "What was the estimate of the damage?", ["first", "last"]),
+    ],
+)  # fmt: skip
+def test_what_changed_is_asked_of_the_reports_of_either_day(
+    question: str, asked: str, days: list[str]
+) -> None:
+    parts = find_sides(question)
+    assert [part.text for part in parts] == [asked, asked]
+    assert [part.told_on for part in parts] == days
+
+
+FIRST = article(
+    "The harbour master Ana Kord said nobody had warned her of the leak.",
+    published=date(2021, 5, 4),  # a Tuesday
+)
+LATER = article(
+    "The harbour master Ana Kord said a letter of April had warned of the leak.",
+    published=date(2021, 5, 5),
+)
+
+
+def test_an_account_that_changed_is_told_by_the_reports_of_both_days() -> None:
+    asked = "How did Ana Kord's account of the leak change between Tuesday and Wednesday?"
+    answer = ask(chain(FIRST, LATER), asked)
+    assert [citation.article_id for citation in answer.citations] == [
+        FIRST.article_id,
+        LATER.article_id,
+    ]
+    assert "(Tuesday)" in answer.text
+    assert ask(chain(FIRST), asked).outcome is Outcome.ABSTAINED
+
+
+def test_where_somebody_stands_is_told_with_what_they_say_beside_it() -> None:
+    told = article(
+        "Councillor Ana Kord said the new quay of Tolm was a mistake. She warned that oyster beds "
+        'would die. "Nobody asked me," she said. The chair, Ivo Lind, said the new quay of Tolm '
+        "was needed.",
+        title="A quay for Tolm",
+    )
+    answer = ask(chain(told), "Contrast the views of Ana Kord and Ivo Lind on the new quay.")
+    first, second = answer.text.splitlines()
+    assert "oyster beds" in first
+    assert "needed" not in first
+    assert "needed" in second
+    assert "oyster" not in second
+
+
+def test_a_comparison_is_not_answered_by_a_sentence_that_compares_nothing() -> None:
+    asked = "How do the strikes at Beltra and Norrline compare with each other?"
+    one = "The strikes at Beltra and Norrline with each other ended without any rise."
+    assert ask(chain(article(one)), asked).outcome is Outcome.ABSTAINED
+    both = "Compared with the strikes at Norrline, each of the other strikes at Beltra was short."
+    assert ask(chain(article(both)), asked).outcome is Outcome.ANSWERED
+
+
+def test_who_is_for_or_against_a_thing_has_said_where_they_stand() -> None:
+    told = article(
+        "The ministry is weighing a rule that mills keep separate lines. Lind is in favour. "
+        "The millers' chamber is against it, saying small mills could not pay for it.",
+        title="Separate lines for mills",
+    )
+    answer = ask(chain(told), "Where do Lind and the millers' chamber stand on separate lines?")
+    quotes = [citation.quote for citation in answer.citations]
+    assert "Lind is in favour." in quotes
+    assert any(quote.startswith("The millers' chamber is against it") for quote in quotes)
 
 
 def test_a_party_is_known_by_its_name_or_by_what_it_is() -> None:

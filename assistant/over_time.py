@@ -1,0 +1,73 @@
+# ruff: noqa: E501 (a pattern is read more easily unbroken)
+"""A question how something changed between two times in, what to ask of either time out.
+
+What a report of Tuesday gives is compared with what one of Wednesday does; of two years the same
+is asked.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WEEKDAY = r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_ORDER = r"(?:on )?(?:the )?(?:first|second|next|following)(?: (?:day|reports?))?|at first|initially|later|(?:the )?(?:initial|early|later|latest|last) reports?"
+_YEAR = r"(?:in )?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december) )?(?:19|20)\d\d"
+_TIME = rf"(?:{_WEEKDAY}|{_ORDER}|{_YEAR})"
+_CHANGE = r"(?:change|changed|shift|shifted|evolve|evolved|develop|developed|move|moved|rise|risen|fall|fallen|grow|grown|differ|differed|compare)"
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"^how (?:much )?(?:do|does|did|has|have) (?P<what>[^?]+?) {_CHANGE}(?:,)? (?:between|from) (?P<one>{_TIME}) (?:and|to) (?P<two>{_TIME})\s*[?.]*$",
+        rf"^(?:compare|contrast|(?:what is|what are|what['’]s|what was|what were) the (?:differences?|change) (?:between|in)) (?P<what>[^?]+?)(?:,)? (?:between |from )?(?P<one>{_TIME}) (?:and|with|to) (?:that (?:of|on) )?(?P<two>{_TIME})\s*[?.]*$",
+        rf"^(?!(?:who|what|when|where|why|which|how)\b)(?P<what>[^?,:]+?)[,:]? (?P<one>{_TIME}) (?:vs\.?|versus|v|compared (?:to|with)) (?P<two>{_TIME})\s*[?.]*$",
+        rf"^(?P<one>{_TIME}) (?:vs\.?|versus|compared (?:to|with)) (?P<two>{_TIME})[,:]? (?P<what>[^?,:]+?)\s*[?.]*$",
+    )
+)
+_ACCOUNT = re.compile(
+    r"^(?P<who>[^?]+?)['’]s? (?:account|version|story|statement|explanation|position|line|stance|view|description|claims?|answer)s? (?:of|on|about|over|for|regarding) (?P<matter>[^?]+)$",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(
+    r"((?:[a-z]+ )??(?:toll|turnout|price|cost|score|damage|attendance|budget|count)) (?!(?:of|at|in|on|for|from)\b)(.+)$",
+    re.IGNORECASE,
+)
+_LATER = re.compile(r"second|next|following|later|latest|last", re.IGNORECASE)
+
+
+def find_times(text: str) -> tuple[tuple[str, str], ...]:
+    """What to ask, twice, each with the day whose reports are asked for; empty for other questions.
+
+    The day is a weekday, "first" or "last"; empty where the question itself holds the year.
+
+    Args:
+        text: A question on one line.
+    """
+    for form in _FORMS:
+        found = form.match(text)
+        if found is not None:
+            asked = _asked_of(found["what"])
+            times = [_time(found[name]) for name in ("one", "two")]
+            return tuple(
+                (f"{asked} in {time}?", "") if time[-1].isdigit() else (f"{asked}?", time)
+                for time in times
+            )
+    return ()
+
+
+def _asked_of(what: str) -> str:
+    account = _ACCOUNT.match(what)
+    if account is not None:
+        return f"What did {account['who']} say about {account['matter']}"
+    keywords = _MEASURED.match(what)
+    what = f"{keywords[1]} at {keywords[2]}" if keywords else what
+    the = "" if re.match(r"(?:the|an?|his|her|its|their|[A-Z][\w-]*['’]s)\b", what) else "the "
+    return f"What was {the}{what}"
+
+
+def _time(told: str) -> str:
+    bare = re.sub(r"^(?:on|in|the) ", "", told.casefold())
+    if bare[-1].isdigit():
+        return re.sub(r"^(?:on|in) ", "", told)
+    if bare.endswith("day") and " " not in bare:
+        return bare
+    return "last" if _LATER.search(bare) else "first"
