@@ -19,12 +19,14 @@ from assistant.matching import in_text, stems_of
 from assistant.other_occasions import (
     is_not_yet,
     is_of_earlier,
+    is_of_other_rank,
     is_of_other_side,
     is_of_record,
     is_over_years,
 )
 from assistant.premise import denies_deed, is_on_other_side, tells_reverse
 from assistant.question import Expects, Kind, Question
+from assistant.somebody_else import is_of_somebody_else
 from assistant.tense import BREAK
 from assistant.told import dated, meant
 from assistant.verbs import is_past
@@ -35,7 +37,7 @@ _PAST_FACTOR = 0.3
 _SAYING_FACTOR = 0.3
 _REVERSE_FACTOR = 0.2
 _DENIED_FACTOR = 0.1
-_NO_DOER_FACTOR = 0.05
+_OTHER_PARTY_FACTOR = 0.05
 _REPORTED_FROM_FACTOR = 0.5
 _OTHER_DEED_FACTOR = 0.3
 _OVER_FACTOR = 0.2
@@ -68,22 +70,24 @@ def belief(
         factor *= _REPORTED_FROM_FACTOR
     if _is_denied(question, sentence, start):
         factor *= _DENIED_FACTOR
-    if is_no_doer(question, sentence, start - sentence.start, end - sentence.start):
-        factor *= _NO_DOER_FACTOR
-    own = BREAK.split(sentence.text[: start - sentence.start])[-1]
-    if tells_reverse(question, sentence.text) or tells_reverse(question, own):
+    within = (start - sentence.start, end - sentence.start)
+    if is_no_doer(question, sentence, *within) or is_of_somebody_else(question, sentence, *within):
+        factor *= _OTHER_PARTY_FACTOR
+    clause = BREAK.split(sentence.text[: within[0]])[-1]
+    if any(tells_reverse(question, text) for text in (sentence.text, clause)):
         factor *= _REVERSE_FACTOR
-    if is_of_earlier(question, sentence, start) or is_of_other_side(
-        question, sentence.text, end - sentence.start
+    if (
+        is_of_earlier(question, sentence, start)
+        or is_of_other_side(question, sentence.text, within[1])
+        or is_of_other_rank(question, sentence.text)
+        or (question.expects is Expects.NUMBER and is_over_years(question, sentence.text))
     ):
         factor *= _OTHER_OCCASION_FACTOR
-    if question.kind is Kind.VALUE and is_not_yet(question, sentence.text, start - sentence.start):
+    if question.kind is Kind.VALUE and is_not_yet(question, sentence.text, within[0]):
         factor *= _NOT_YET_FACTOR
-    if question.expects is Expects.NUMBER and is_over_years(question, sentence.text):
-        factor *= _OTHER_OCCASION_FACTOR
     if question.expects is Expects.DATE and mention is None:
         factor *= _TIMELESS_FACTOR
-    if mention is not None:
+    if mention:
         factor *= _time_factor(question, sentence, mention)
     return factor * _past_factor(question, sentence, start, end)
 

@@ -1,4 +1,4 @@
-"""A value in its sentence in, whether it is told of something earlier or of the other side out.
+"""A value in its sentence in, whether it is told of another occasion, rank or side out.
 
 "It was the strongest quake since 1987, when 312 people died" tells of another quake; "ten voted for
 it and five against" has two numbers, and one of them answers who was against.
@@ -12,7 +12,7 @@ from datetime import timedelta
 from assistant.datelines import opening
 from assistant.dates import DateMention
 from assistant.evidence import Sentence
-from assistant.question import Question
+from assistant.question import Expects, Kind, Question
 from assistant.tense import BREAK
 from assistant.told import dated
 
@@ -41,6 +41,24 @@ _WAS_PLANNED = re.compile(
     r"\b(?:plan|hop[ei]|want|aim|intend|seek|expect|due|set to|demand|propos|promis|pledg|offer"
     r"|will|would|should|could|need|meant|suppos|ask|schedul|going)\w*\b"
     r"|\b(?:was|were)(?: [\w’'-]+){0,5} to\b",
+    re.IGNORECASE,
+)
+_LIES_AHEAD = re.compile(
+    r"\b(?:must|will|shall|(?:has|have|had) yet to"
+    r"|(?:is|are|was|were) (?:due |set |expected )?to)\b",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(
+    r"\b(?P<which>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b"
+    r"(?! (?:of|place|time)\b)",
+    re.IGNORECASE,
+)
+_SUPERLATIVE = r"(?:biggest|largest|longest|highest|oldest|tallest|richest|smallest|busiest)"
+_FIRST_IN_RANK = re.compile(
+    rf"(?<!second )(?<!third )(?<!fourth )(?<!fifth )(?<!-)\b{_SUPERLATIVE}\b", re.IGNORECASE
+)
+_LOWER_IN_RANK = re.compile(
+    rf"\b(?:second|third|fourth|fifth)(?:[- ]{_SUPERLATIVE}\b| in (?:size|rank|height|length)\b)",
     re.IGNORECASE,
 )
 _OVER_YEARS = re.compile(
@@ -111,7 +129,21 @@ def is_not_yet(question: Question, sentence: str, start: int) -> bool:
         return False
     if not _WAS_DONE.search(question.text):
         return False
+    if question.expects is Expects.CLAUSE:
+        return bool(_LIES_AHEAD.search(sentence))  # a whole sentence answers how it went
     return bool(_NOT_YET.search(BREAK.split(sentence[:start])[-1]))
+
+
+def is_of_other_rank(question: Question, sentence: str) -> bool:
+    """Whether a sentence tells of the second one where the third or the largest is asked for."""
+    if question.kind is not Kind.VALUE:
+        return False
+    told = {match["which"].casefold() for match in _ORDINAL.finditer(sentence)}
+    asked = {match["which"].casefold() for match in _ORDINAL.finditer(question.text)} - {"first"}
+    if asked and told and not asked & told:
+        return True
+    largest = _FIRST_IN_RANK.search(question.text) and not asked
+    return bool(largest and _LOWER_IN_RANK.search(sentence) and not _FIRST_IN_RANK.search(sentence))
 
 
 def is_over_years(question: Question, sentence: str) -> bool:

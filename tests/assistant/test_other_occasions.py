@@ -13,6 +13,7 @@ from assistant.evidence import sentences_of
 from assistant.other_occasions import (
     is_not_yet,
     is_of_earlier,
+    is_of_other_rank,
     is_of_other_side,
     is_of_record,
     is_over_years,
@@ -107,3 +108,28 @@ def test_which_of_two_was_first_may_be_told_by_a_plan() -> None:
     asked = replace(analyse("When was the pier opened?"), of_two=("the pier", "the mole"))
     assert not is_not_yet(asked, told, told.index("April"))
     assert is_not_yet(replace(asked, of_two=None), told, told.index("April"))
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "is_other"),
+    [
+        ("When was the third camp burnt?", "The second was burnt on 14 August.", True),
+        ("When was the third camp burnt?", "The third was burnt on 14 August.", False),
+        ("When was the camp burnt?", "The second was burnt on 14 August.", False),
+        ("Who won the first race?", "Berg won for the second time.", False),
+        ("Which firm is the largest importer?", "Orr & Co is the third-largest importer.", True),
+        ("Which firm is the largest importer?", "Orr & Co, second in size, has closed.", True),
+        ("Which firm is the largest importer?", "Orr & Co is the largest importer.", False),
+        ("Which firm is the third-largest importer?", "Orr is the third-largest one.", False),
+    ],
+)
+def test_the_second_one_is_neither_the_third_nor_the_largest(
+    question: str, told: str, is_other: bool
+) -> None:
+    assert is_of_other_rank(analyse(question), told) is is_other
+
+
+def test_how_a_ballot_went_is_not_told_before_it() -> None:
+    asked = analyse("How did the members vote in the June ballot?")
+    assert is_not_yet(asked, "The members must still approve it in a ballot in June.", 0)
+    assert not is_not_yet(asked, "The members approved it in a ballot in June.", 0)

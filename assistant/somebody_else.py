@@ -1,0 +1,124 @@
+# ruff: noqa: E501 (a pattern is read more easily unbroken)
+"""A question on somebody by name and a value in its sentence in, whether it is told of another out.
+
+"Okoro spent two nights in a cell" tells nothing of Mrs Adeyemi, nor "her mother, Rosa Amade" the
+name of a girl: a sentence that begins with another name, or that says who it is, is about them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.clause import take_apart
+from assistant.dates import is_date
+from assistant.evidence import Sentence
+from assistant.places import is_nationality, is_place
+from assistant.question import Kind, Question, find_names
+from assistant.sentence_readings import is_named
+from assistant.words import tokenize
+
+_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lady|Captain|President|Minister|Judge)\b\.?")
+_CALLED = re.compile(
+    r"(?:(?:the|an?) )?(?:(?:[a-z][\w’'-]*|Mr|Mrs|Ms|Dr|Prof|President|Captain|Judge|Minister|Sir|Mayor)\.? )*"
+)
+"""What may stand before a name that is asked of: `the surgeon`, `Mrs`."""
+_BELONGS = re.compile(r"\b(?:of|from|in|at|for|to)\b|['’]s?\b")
+_PRONOUN = re.compile(r"\b(?:he|she|they|it|his|her|their|its|I|we|my|our)\b", re.IGNORECASE)
+_BEFORE_OTHERS = re.compile(
+    r"\b(?:of|in|at|from|to|for|with|by|on|against|near|and|than|like)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_MALE = "father|brother|son|husband|widower|bridegroom|boy|uncle|nephew|grandfather|grandson|man"
+_FEMALE = "mother|sister|daughter|wife|widow|bride|girl|aunt|niece|grandmother|granddaughter|woman"
+_WHO_IT_IS = re.compile(rf"\b(?P<who>{_MALE}|{_FEMALE}),? (?:[A-Z][\w’'-]+ )*$")
+_ASKS_NAME = re.compile(r"^(?:who|which)\b|\b(?:name|named|called)\b", re.IGNORECASE)
+_OF_MEN = re.compile(rf"\b(?:men|(?:{_MALE})s?)\b", re.IGNORECASE)
+_OF_WOMEN = re.compile(rf"\b(?:women|(?:{_FEMALE})s?)\b", re.IGNORECASE)
+_SOMEBODY = re.compile(rf"\b(?:men|women|child|baby|(?:{_MALE}|{_FEMALE})s?)\b", re.IGNORECASE)
+
+
+def is_of_somebody_else(question: Question, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a value is told of somebody else than the question asks about.
+
+    Args:
+        question: The question, analysed.
+        sentence: Where the value stands.
+        start: Where it starts, counted from the sentence's start.
+        end: Where it ends, counted likewise.
+    """
+    if question.kind is not Kind.VALUE:
+        return False
+    return (
+        _is_called_other(question.text, sentence.text[:start])
+        or _is_of_other_sex(question.text, sentence.text[end:])
+        or _is_led_by_other(question, sentence, start)
+    )
+
+
+def _is_called_other(question: str, before: str) -> bool:
+    """Whether a name is said to be the mother's where it is asked what a girl is called."""
+    told = _WHO_IT_IS.search(before)
+    if told is None or not _ASKS_NAME.search(question) or not _SOMEBODY.search(question):
+        return False
+    return not re.search(rf"\b{told['who']}s?\b", question, re.IGNORECASE)
+
+
+def _is_of_other_sex(question: str, after: str) -> bool:
+    """Whether a value stands right before `woman` where it is asked of men."""
+    told = re.match(rf"\W(?:{_MALE}|{_FEMALE})\b", after)
+    men, women = _OF_MEN.search(question), _OF_WOMEN.search(question)
+    if told is None or bool(men) == bool(women):
+        return False
+    return bool(_OF_WOMEN.search(told.group())) if men else bool(_OF_MEN.search(told.group()))
+
+
+def _is_led_by_other(question: Question, sentence: Sentence, start: int) -> bool:
+    """Whether a sentence without the one asked about has another name ahead of the value."""
+    name, text = _asked_about(question), sentence.text
+    if not name:
+        return False
+    relatives = [other for other in find_names(f"- {text}") if _is_relative(name, other)]
+    if is_named(name, text) and not relatives:
+        return False
+    before = text[:start]
+    for other in find_names(f"- {before}"):
+        at = before.find(other)
+        if is_date(other) or is_nationality(other) or (is_place(other) and not is_place(name)):
+            continue
+        if _PRONOUN.search(before[:at]):
+            return False
+        asked = other not in relatives and any(is_named(known, other) for known in question.names)
+        if asked or _BEFORE_OTHERS.search(before[:at]):
+            continue
+        if _is_proper(other, sentence.article.text):
+            return True
+    return False
+
+
+def _asked_about(question: Question) -> str:
+    """The name that a question's clause is about, if it is about no more than that name."""
+    subject = take_apart(question.text).subject
+    for name in question.names:
+        lead = subject.removesuffix(name)
+        if lead == subject or is_date(name) or _BELONGS.search(lead):
+            continue
+        if _CALLED.fullmatch(lead):
+            return name
+    return ""
+
+
+def _is_relative(name: str, other: str) -> bool:
+    """Whether two full names have the last word in common alone: `Liv Berg`, `Jon Berg`."""
+    mine, theirs = name.split(), _TITLE.sub("", other).split()
+    if len(mine) < 2 or len(theirs) < 2 or mine[-1] != theirs[-1] or _TITLE.match(name):
+        return False
+    return not set(mine[:-1]) & set(theirs[:-1])
+
+
+def _is_proper(name: str, article: str) -> bool:
+    """Whether capitals tell of a name, not of a word that begins a sentence."""
+    plain = {token.text for token in tokenize(article) if token.text.islower()}
+    words = name.split()
+    if any(word.casefold() in plain for word in words if len(word) > 2):
+        return False
+    return len(words) > 1 or re.search(rf"[a-z,] {re.escape(name)}\b", article) is not None
