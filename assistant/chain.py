@@ -201,7 +201,8 @@ class Chain:
             return answer
         readings = read_evidence(question, evidence, self.reader, self.judge)
         clock.lap("read")
-        groups = read_again(question, find_values(question, readings, evidence), self.reader)
+        values = find_values(question, readings, evidence)
+        groups = read_again(question, values, self.reader, self.judge)
         groups, told = without_other_stories(groups, ranked, threshold=self.threshold)
         read, unread = told[: self.read_passages], told[self.read_passages :]
         answer = decide(question, groups, read, unread, threshold=self.threshold)

@@ -2,7 +2,8 @@
 
 In its passage a span competes with every other span and profits from every word around it. Read
 again in its own sentence and the two beside it, with no title, a reading that only stood near
-the right words falls, and one that answers stays.
+the right words falls, and one that answers stays. A second network, which judges whether a sentence
+answers the question and marks nothing in it, has its say beside the reader.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from dataclasses import dataclass, replace
 from assistant.evidence import sentence_after, sentence_before
 from assistant.findings import Finding, Group
 from assistant.odds import log_odds_of, probability_of
-from assistant.protocols import Reader, SpanScorer
+from assistant.protocols import Reader, SentenceJudge, SpanScorer
 from assistant.question import Kind, Question
+from assistant.sentence_readings import view_of
 from assistant.wording import as_sentence
 from index.records import Passage
 
@@ -23,34 +25,43 @@ _LOOKED_AT = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Weights:
-    """A logistic regression over a value's strength, its margin alone and its best rival.
+    """A logistic regression over a value's strength, its margin alone, its best rival and a judge.
 
-    Strengths count as log-odds.
+    Strengths count as log-odds; `told` weighs the log-odds that its sentence answers.
     """
 
     strength: float
     alone: float
     rival: float
+    told: float = 0.0
     bias: float
 
-    def probability(self, strength: float, alone: float, rival: float) -> float:
+    def probability(self, strength: float, alone: float, rival: float, told: float) -> float:
         odds = (
             self.strength * log_odds_of(strength)
             + self.alone * alone
             + self.rival * log_odds_of(rival)
+            + self.told * told
             + self.bias
         )
         return probability_of(odds)
 
 
-# Fitted on development questions: docs/lab-notes/answers.md, "Read again alone".
+# Fitted on development questions: docs/lab-notes/answers.md, "Read again alone" and "Judged by
+# the second network".
 _VALUE = _Weights(strength=0.62, alone=0.04, rival=-0.15, bias=-0.06)
+_JUDGED = _Weights(strength=0.59, alone=0.18, rival=-0.25, told=0.41, bias=-0.36)
 # What was said and what is meant by a word are read from grammar.
 _SAID = _Weights(strength=0.62, alone=0.04, rival=-0.15, bias=0.55)
 _SAYING = {Kind.STATEMENT, Kind.SPEAKER, Kind.DEFINITION}
 
 
-def read_again(question: Question, groups: Sequence[Group], reader: Reader) -> list[Group]:
+def read_again(
+    question: Question,
+    groups: Sequence[Group],
+    reader: Reader,
+    judge: SentenceJudge | None = None,
+) -> list[Group]:
     """Give the first values their `Group.certainty`; the order stays.
 
     Args:
@@ -58,6 +69,7 @@ def read_again(question: Question, groups: Sequence[Group], reader: Reader) -> l
         groups: Values, strongest first. May be empty. Reasons are as certain as they are strong:
             whole sentences, they were judged by themselves already.
         reader: A reader that cannot score spans leaves the groups as they are.
+        judge: Says whether the sentences answer; None to go by the reader alone.
     """
     if not groups or not isinstance(reader, SpanScorer):
         return list(groups)
@@ -70,11 +82,19 @@ def read_again(question: Question, groups: Sequence[Group], reader: Reader) -> l
         for number, group in enumerate(looked)
     ]
     margins = reader.margins(as_sentence(question), spans)
-    weights = _SAID if question.kind in _SAYING else _VALUE
-    sure = [
-        replace(group, certainty=weights.probability(group.strength, margin, _rival(group, groups)))
-        for group, margin in zip(looked, margins, strict=True)
-    ]
+    weights, told = _VALUE, [0.0] * len(looked)
+    if question.kind in _SAYING:
+        weights = _SAID
+    elif judge is not None:
+        weights = _JUDGED
+        best = (group.best for group in looked)
+        told = judge.tells(question.text, [view_of(f.sentence, f.evidence) for f in best])
+
+    def certainty(group: Group, margin: float, tells: float) -> float:
+        return weights.probability(group.strength, margin, _rival(group, groups), tells)
+
+    read = zip(looked, margins, told, strict=True)
+    sure = [replace(group, certainty=certainty(group, *scores)) for group, *scores in read]
     return [*sure, *groups[_LOOKED_AT:]]
 
 

@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 from answer_builders import reading
 
+from assistant.entailment.view import View
 from assistant.extractive import SentenceReader
 from assistant.findings import Group
 from assistant.grouping import find_values
+from assistant.protocols import Judgement
 from assistant.question import analyse
 from assistant.records import Evidence, Reading
 from assistant.reread import read_again
@@ -100,3 +102,34 @@ def test_only_a_question_for_the_end_takes_the_end_of_a_range(asked: str, day: s
     when = group.findings[0].when
     assert when is not None
     assert when.show() == day
+
+
+@dataclass
+class Judge:
+    """Says of every sentence alike how surely it answers, and remembers what it was shown."""
+
+    tells_so: float
+    seen: list[str] = field(default_factory=list[str])
+    name: str = "judge"
+
+    def judge(self, question: str, views: Sequence[View]) -> list[Judgement]:
+        return []
+
+    def tells(self, question: str, views: Sequence[View]) -> list[float]:
+        self.seen += [view.sentence for view in views]
+        return [self.tells_so] * len(views)
+
+
+def test_a_value_in_a_sentence_that_does_not_answer_is_trusted_less() -> None:
+    asked, groups = values("How much did the bridge at Marnes cost?", "12 million euros")
+    silent, telling = Judge(-2.0), Judge(2.0)
+    low, high = (read_again(asked, groups, Scorer(1.0), j)[0].trust for j in (silent, telling))
+    assert low < high
+    assert silent.seen == ["The bridge at Marnes cost 12 million euros."]
+
+
+def test_what_somebody_said_is_left_to_grammar() -> None:
+    asked, groups = values("What did the council say about the bridge?", "Work took two years")
+    judge = Judge(-2.0)
+    read_again(asked, groups, Scorer(1.0), judge)
+    assert judge.seen == []
