@@ -20,7 +20,7 @@ from assistant.measures import counts_other, is_of_other_stuff, may_be_sum, meas
 from assistant.owners import is_of_other
 from assistant.places import is_nation
 from assistant.placing import is_known, place
-from assistant.question import Expects, Kind, Question
+from assistant.question import Expects, Kind, Question, known_besides
 from assistant.records import Evidence, Reading
 from assistant.spans import agrees
 from assistant.told_by import is_told_of, speaks
@@ -91,7 +91,7 @@ def _may_answer(finding: Finding, question: Question) -> bool:
         return False
     if question.kind is Kind.LIST and _is_mere_count(finding.text, question):
         return False
-    if is_known(question, finding.text):
+    if is_known(question, finding.text) or known_besides(question.text) & stems_of(finding.text):
         return False
     if question.of_two and is_of_other(question.of_two, finding.sentence.text, *finding.within):
         return False
@@ -103,9 +103,12 @@ def _may_answer(finding: Finding, question: Question) -> bool:
 
 
 def _is_mere_count(text: str, question: Question) -> bool:
-    """Whether a value counts the things that are to be named: "three" of which towns."""
+    """Whether a value counts what is to be named: "three", "nine towns" of which towns."""
     numbers = find_numbers(text) if question.expects is not Expects.NUMBER else []
-    return bool(numbers) and numbers[0].text.strip() == text.strip()
+    counted = text.strip().removeprefix(numbers[0].text.strip()) if numbers else text
+    return (
+        bool(numbers) and stems_of(counted) <= frozenset(question.stems) and counted != text.strip()
+    )
 
 
 def _may_be_time(finding: Finding, question: Question) -> bool:

@@ -244,6 +244,8 @@ def expected_by(text: str, kind: Kind) -> Expects:
     if kind is Kind.SPEAKER:
         return Expects.PERSON
     text = _asking(_LEADING.sub("", text.strip()))
+    if re.match(r"(?:who|what) or (?:who|what)\b", text, re.IGNORECASE):
+        return Expects.ANY
     if re.search(r"\bhow (?:did|do|does|was|were|is|are|can|will)\b", text, re.IGNORECASE):
         return Expects.CLAUSE
     if re.match(r"(?:and |so )?what (?:happened|happens|will happen)\b", text, re.IGNORECASE):

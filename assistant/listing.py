@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.citations import CitationList
-from assistant.compose import MOST_CITATIONS, shown_sentence, source_line, tidy
-from assistant.enumerations import members_around
+from assistant.compose import MOST_CITATIONS, resolved_text, shown_sentence, source_line, tidy
+from assistant.enumerations import Member, members_around
 from assistant.evidence import cluster_of
 from assistant.findings import Finding, Group
+from assistant.listed_on import announces, asked_count, members_behind
 from assistant.question import Question, find_names
 from assistant.records import Answer, AnswerValue, Outcome
 
@@ -23,13 +25,15 @@ def listed(question: Question, groups: Sequence[Group]) -> Answer:
         groups: Values that may be shown, strongest first; one at least.
     """
     cited = CitationList()
-    groups = _alike(groups)
+    groups = _alike(_without_announcement(groups))
     lines: list[str] = []
     for group in groups:
         mark = cited.marks([group.best.sentence])
         line = f"{shown_sentence(group.best)} {mark}"
         if line not in lines and len(lines) < MOST_CITATIONS:
             lines.append(line)
+    behind = members_behind(groups[0].best.sentence)
+    lines += [f"{resolved_text(one)} {cited.marks([one])}" for one in behind]
     citations = cited.citations()
     values = tuple(
         AnswerValue(
@@ -39,11 +43,14 @@ def listed(question: Question, groups: Sequence[Group]) -> Answer:
         )
         for group in groups
         for text in _members(group.best)
+    ) + tuple(
+        AnswerValue(text=tidy(one.text.rstrip(". ")), citations=(cited.cite(one),), sources=1)
+        for one in behind
     )
     articles = [group.best.evidence.article for group in groups]
     return Answer(
         question=question.text,
-        text="\n".join(lines) + source_line(articles),
+        text="\n".join(lines) + _short_of(question, values) + source_line(articles),
         short="; ".join(dict.fromkeys(value.text for value in values)),
         outcome=Outcome.ANSWERED,
         citations=citations,
@@ -53,12 +60,45 @@ def listed(question: Question, groups: Sequence[Group]) -> Answer:
     )
 
 
+def _short_of(question: Question, values: Sequence[AnswerValue]) -> str:
+    """A line that says so where fewer are told than are asked for; else empty."""
+    told = sum(1 + len(_JOINTS.findall(value.text)) for value in values)
+    asked = asked_count(question.text) if _ASKS_COUNT.search(question.text) else None
+    if asked is not None and told < asked:
+        return f"\nThe articles found give {told} of the {asked} that are asked for."
+    return "\nThe articles found give no other." if told == 1 and asked is None else ""
+
+
+_JOINTS = re.compile(r", (?:and )?|;| and ")
+_ASKS_COUNT = re.compile(
+    r"^(?:(?:and|so|name|list) )?(?:which|what|the|name|list)\b.{0,12}?"
+    r"\b(?:two|three|four|five|six)\b",
+    re.IGNORECASE,
+)
+
+
 def _members(finding: Finding) -> list[str]:
     """The values that a finding enumerates; itself where it enumerates nothing."""
     start, end = finding.within
     members = members_around(finding.sentence.text, start, end)
     texts = [tidy(finding.sentence.text[max(m.start, start) : m.end]) for m in members]
-    return texts if members and members[-1].end <= end else [tidy(finding.text)]
+    # "Angostura" alone is no member of what was read to its end, "Angostura bitters".
+    covered = bool(members) and _covers(finding.sentence.text, members, start, end)
+    return texts if covered else [tidy(finding.text)]
+
+
+def _covers(sentence: str, members: Sequence[Member], start: int, end: int) -> bool:
+    """Whether the members are all that was read, but for an article before or a stop behind."""
+    before, behind = sentence[start : members[0].start], sentence[members[-1].end : end]
+    return (
+        members[-1].end <= end and not re.search(r"\w{4}", before) and not re.search(r"\w", behind)
+    )
+
+
+def _without_announcement(groups: Sequence[Group]) -> Sequence[Group]:
+    """The values without those of a sentence that only says how many there are."""
+    telling = [group for group in groups if not announces(group.best.sentence.text)]
+    return telling or groups
 
 
 def _alike(groups: Sequence[Group]) -> list[Group]:

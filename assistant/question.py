@@ -121,6 +121,14 @@ _BESIDES = re.compile(
 )
 
 
+def known_besides(text: str) -> frozenset[str]:
+    """Stems of a thing that is known already: of the `car ban` of "Apart from the car ban, what …?"."""
+    match = _BESIDES.search(text)
+    if match is None or find_names(f"- {match['what']}"):
+        return frozenset()
+    return frozenset(content_stems(tokenize(match["what"])))
+
+
 def _excluded(text: str) -> tuple[str, ...]:
     """Names that are known already: the Moscow of "Which states besides Moscow …?"."""
     match = _BESIDES.search(text)

@@ -8,11 +8,14 @@ answers the question and marks nothing in it, has its say beside the reader.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.enumerations import asks_several
 from assistant.evidence import sentence_after, sentence_before
 from assistant.findings import Finding, Group
+from assistant.listed_on import told_together
 from assistant.odds import log_odds_of, probability_of
 from assistant.protocols import Reader, SentenceJudge, SpanScorer
 from assistant.question import Kind, Question
@@ -91,16 +94,30 @@ def read_again(
         told = judge.tells(question.text, [view_of(f.sentence, f.evidence) for f in best])
 
     def certainty(group: Group, margin: float, tells: float) -> float:
-        return weights.probability(group.strength, margin, _rival(group, groups), tells)
+        strength, rival = _weighed(group, groups, several=asks_several(question))
+        return weights.probability(strength, margin, rival, tells)
 
     read = zip(looked, margins, told, strict=True)
     sure = [replace(group, certainty=certainty(group, *scores)) for group, *scores in read]
     return [*sure, *groups[_LOOKED_AT:]]
 
 
-def _rival(group: Group, groups: Sequence[Group]) -> float:
-    """Strength of the strongest value beside this one; 0 where it stands alone."""
-    return max((other.strength for other in groups if other is not group), default=0.0)
+def _weighed(group: Group, groups: Sequence[Group], *, several: bool) -> tuple[float, float]:
+    """Strength of a value, and of the strongest one beside it; 0 where it stands alone.
+
+    Of several things that are asked for, those of one sentence, or of one that goes on from it, are
+    no rivals where the reader is sure of one: it has parted among them what it believes of them.
+    """
+    place = [g for g in groups if told_together(g.best.sentence, group.best.sentence)]
+    sure = several and place[0].strength >= _SURE and group.strength >= _MEMBER
+    allied = place if sure else [group]
+    missed = math.prod(1 - one.strength for one in allied)
+    beside = (other.strength for other in groups if other not in allied)
+    return 1 - missed, max(beside, default=0.0)
+
+
+# With less of either, two short lists more are shown where they were declined (answers.md).
+_SURE, _MEMBER = 0.5, 0.1
 
 
 def _alone(finding: Finding, number: int) -> Passage:
