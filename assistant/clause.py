@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.dates import find_dates
-from assistant.verbs import base_form, is_participle, is_plain
+from assistant.verbs import base_form, is_participle, is_past, is_plain
 
 PREPOSITION = r"(?:on|in|at|to|from|for|with|by|of|under|through|until|since|about|over|between|against|after|before|during|into)"
 AUXILIARY = (
@@ -41,7 +41,7 @@ _GIVEN = re.compile(
     r"(?:(?:the|an?) [a-z-]+|(?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*)*) (?P<what>(?:the|an?|its|his|her|their) .+)$"
 )
 _NEXT = re.compile(
-    rf"(?!of$)(?:{PREPOSITION}|the|a|an|his|her|its|their|this|that|him|them|it|so|there|out|up|down|off|(?-i:[A-Z0-9]).*)$",
+    rf"(?!of$)(?:{PREPOSITION}|the|a|an|his|her|its|their|this|that|him|them|it|so|there|out|up|down|off|back|away|(?-i:[A-Z0-9]).*)$",
     re.IGNORECASE,
 )
 
@@ -114,6 +114,9 @@ _NO_MAIN_VERB = re.compile(
 )
 _ORDER = re.compile(r"(?:first|last|finally|originally|recently)$")
 _SAID_NEXT = re.compile(rf"(?:{AUXILIARY}|it|he|she|they)$")
+_PREDICATE = re.compile(
+    r"(?:open|free|dead|alive|safe|ready|available|guilty|missing|legal|illegal|ill)$"
+)
 _BEFORE_TO = re.compile(r"(?:due|likely|able|ready|about)$")
 _NO_NOUN = re.compile(
     r"(?:get|give|go|become|come|make|take|keep|lose|find|pay|sell|earn|receive|own|need|want|spend|stand|face|lack)$"
@@ -157,8 +160,10 @@ def _is_said(words: Sequence[str], at: int) -> bool:
     """Whether a word ends the subject wherever it stands: `never`, or `say` before a clause."""
     if at + 1 == len(words):
         return False
-    says = _SAYS.match(words[at]) and _SAID_NEXT.match(words[at + 1])
-    adverb = _ORDER.match(words[at]) and not words[at - 1].endswith(("'s", "’s", "s'"))
+    told = _SAID_NEXT.match(words[at + 1]) or is_past(words[at + 1])
+    says = _SAYS.match(words[at]) and told
+    owned = words[at - 1].endswith(("'s", "’s", "s'")) or _NOUN_FOLLOWS.match(words[at - 1])
+    adverb = _ORDER.match(words[at]) and not owned
     if adverb and (is_plain(words[at + 1]) or _PARTICIPLE.match(words[at + 1])):
         return True  # "When was the dam first proposed?"
     return bool(says or _VERB_FOLLOWS.match(words[at]))
@@ -169,18 +174,23 @@ def _behind_be(words: Sequence[str], at: int) -> bool:
     if _BEFORE_TO.match(words[at]) and words[at + 1 : at + 2] == ["to"]:
         return True
     attribute = _is_small(words[at - 1])  # "the director of the robbed museum"
+    last = at + 1 == len(words) or re.match(rf"{PREPOSITION}$", words[at + 1])
+    if _PREDICATE.match(words[at]) and last and not attribute:
+        return True  # "Is the museum open on Mondays?"
     return bool(_PARTICIPLE.match(words[at]) and words[at].islower() and not attribute)
 
 
 def _done(words: Sequence[str], at: int) -> bool:
     """Whether what has been done stands here: `has the airline gone bankrupt`."""
     known = words[at].islower() and is_participle(words[at]) and not _is_small(words[at - 1])
-    return known or _at_verb(words, at)
+    # "the field hospital with 60 beds left Lisbon"
+    later = any(word.islower() and is_participle(word) for word in words[at + 1 :])
+    return known or (not later and _at_verb(words, at))
 
 
 def _at_verb(words: Sequence[str], at: int) -> bool:
     """Whether the verb stands here: before a preposition, a name, an article or the end."""
-    last = at + 1 == len(words)
+    last = at + 1 == len(words) or words[at + 1 :] == ["of"]
     if not last and re.match(rf"{PREPOSITION}$", words[at + 1]) and _ends_with_verb(words, at):
         return False
     if _PLURAL_WORD.search(words[at]) or _NO_MAIN_VERB.match(words[at]):
@@ -200,7 +210,7 @@ def _ends_with_verb(words: Sequence[str], at: int) -> bool:
 def split_asked(rest: str) -> tuple[str, str]:
     """What is asked of, and what it does: `ferry line stays in Marn` → `ferry line`, `stays in Marn`."""
     words = rest.split(" ")
-    for at in range(1, min(len(words), 5)):
+    for at in range(1, min(len(words), 8 if words[0] == "of" else 5)):
         follows = at + 1 == len(words) or _NEXT.match(words[at + 1])
         if follows and words[at].islower() and is_plain(base_form(words[at])):
             return " ".join(words[:at]), " ".join(words[at:])
@@ -209,7 +219,8 @@ def split_asked(rest: str) -> tuple[str, str]:
 
 
 _PERSONS = re.compile(
-    r"(?:er|or|ist|ian|man|woman|chief|coach|judge|king|queen|president|captain)$"
+    r"(?:er|or|ist|ian|man|woman|chief|coach|judge|king|queen|president|captain|vessel|ship|boat|ferry"
+    r"|company|firm|group|band|team|club|party|bank|airline|film|novel|drug|storm)$"
 )
 
 

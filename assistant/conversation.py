@@ -11,9 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.asked_about import asked_about
 from assistant.clause import PREPOSITION, take_apart
 from assistant.dates import find_dates
 from assistant.ellipsis import (
+    AN_AUXILIARY,
     OPENING,
     corrected,
     swapped_name,
@@ -68,6 +70,7 @@ def _rewritten(question: str, before: Turn | None) -> str:
         counted_again,
         swapped_phrase,
         swapped_name,
+        asked_about,
         asked_again,
         filled_pronouns,
         _as_meant if meant else _with_topic,
@@ -157,6 +160,11 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _IS_NAMED = re.compile(r"(?i:who|what) (?:is|are|was|were) (?:the )?[A-Z]")
+_ASKED_BEHIND = re.compile(
+    r"^(?:[\w-]+ ){1,3}(?:what|who|whom|when|where|which)(?: [a-z]+)?\s*\??$", re.IGNORECASE
+)
+""""Replacing whom?", "Ahead of which rival?"."""
+_IN_ORDER = re.compile(r" (?:second|third|fourth|last|next)\s*\??$", re.IGNORECASE)
 _FEW = 2
 
 
@@ -186,7 +194,8 @@ def _with_topic(question: str, before: Turn) -> str | None:
     if answering and topic:
         return f"{bare.rstrip(' ?')} {answering.lastgroup} {' and '.join(topic)}?"
     told = statement(before)
-    if _INDEFINITE.search(bare) and before.clause.rest and before.clause.subject:
+    lasts = re.match(r"(?:has|have|had|is|are|do|does|will)$", before.clause.auxiliary, re.I)
+    if _INDEFINITE.search(bare) and before.clause.rest and before.clause.subject and not lasts:
         return f"{bare.rstrip(' ?')} when {told}?"
     return f"{bare.rstrip(' ?')} ({told})?" if told else bare
 
@@ -213,6 +222,10 @@ _WHEN_CLAUSE = re.compile(r"\s(?:when|after|before|if|while|because)\s")
 def _leans(question: str, bare: str, own: Sequence[str]) -> bool:
     """Whether a question without pronouns still needs the one before it."""
     stems = content_stems(tokenize(bare))
+    if _IN_ORDER.search(bare):
+        return not own  # "Who came second?"
+    if _ASKED_BEHIND.match(bare) and not AN_AUXILIARY.search(bare):
+        return True
     if own and _IS_NAMED.match(bare):
         return False
     if bare != question and re.match(r"(?:and|but|also)\b", question, re.IGNORECASE):

@@ -1,7 +1,7 @@
 """A question that leaves out what was just said in, the whole question out.
 
-"And for Rovers?", "What about Idlib?", "And Lind?": what is new takes the place of its like in
-the last question.
+"And for Rovers?", "What about Idlib?", "And how many in York?": what is new takes the place of
+its like in the last question.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from assistant.places import is_place
 from assistant.redated import with_new_date
 from assistant.swapped import swap
 from assistant.turn import Turn
+from assistant.verbs import is_participle, is_past
 
 OPENING = re.compile(
     r"^(?:(?:sorry|thanks|thank you|right|great|good|interesting|hm+)[,.!]+\s*)?"
@@ -74,31 +75,84 @@ def _filled(rest: str, subject: str) -> str:
     return re.sub(r"\bthere(?=\s*$)", f"{where} {subject}", rest)
 
 
-def _with_subject(subject: str, before: Turn) -> str:
-    return (
-        _phrase(subject, before)
-        or swap(subject, before)
-        or (f"{before.question.rstrip('?')} – {subject}?")
-    )
+def _with_subject(subject: str, before: Turn) -> str | None:
+    return _phrase(subject, before) or swap(subject, before)
+
+
+def newly_named(question: str) -> str:
+    """The `his deputy` of `What about his deputy?` and of `And his deputy?`; empty without one."""
+    match = _WHAT_ABOUT.match(OPENING.sub("", question))
+    match = match or _MEANT.match(question) or _name(question)
+    return "" if match is None or match.groupdict().get("rest") else match["subject"].strip()
+
+
+def new_phrase(question: str, before: Turn) -> str:
+    """The `York` of `And in York?` and of `And how many in York?`; empty without one."""
+    bare = OPENING.sub("", question)
+    match = _PHRASE.match(_asked_alike(bare, before) or bare)
+    return match["new"] if match and match["new"][:1].isupper() else ""
 
 
 def swapped_phrase(question: str, before: Turn) -> str | None:
     """`How many died in Marn in 2018?`, `And in Tolna?` → `How many died in Tolna in 2018?`."""
-    return _phrase(OPENING.sub("", question), before)
+    bare = OPENING.sub("", question)
+    return _phrase(_asked_alike(bare, before) or bare, before)
 
 
 def swapped_name(question: str, before: Turn) -> str | None:
     """`How old is Thomas?`, `And his wife?` → `How old is Thomas's wife?`."""
+    left = _asked_alike(OPENING.sub("", question), before)
+    if left and (_NOUN_PHRASE.match(left) or is_participle(left)):
+        return swap(left, before)
+    match = _name(question)
+    return swap(match["subject"], before) if match else None
+
+
+def _name(question: str) -> re.Match[str] | None:
+    """A name or a noun phrase that is all there is besides "and"."""
     match = _ANOTHER.match(question) or _named_alone(question)
-    if match is None or AN_AUXILIARY.search(match["subject"]):
+    if match is None or AN_AUXILIARY.search(match["subject"]) or _NO_NAME.match(match["subject"]):
         return None
-    if re.match(rf"{ASKING}\b", match["subject"], re.IGNORECASE):
-        return None
-    return swap(match["subject"], before)
+    asks = re.match(rf"(?:{ASKING}|{PREPOSITION})\b", match["subject"], re.IGNORECASE)
+    return None if asks else match
+
+
+_NOUN_PHRASE = re.compile(
+    r"(?:the|an?|his|her|its|their) [\w’' -]+$|[A-Z][\w.’'-]*(?: [\w.’'-]+){0,4}$"
+)
+
+
+def _asked_alike(bare: str, before: Turn) -> str:
+    """What is new in a fragment that asks as the last question did: `how many in York`.
+
+    Of "Who was hurt?" after "Who was killed in Marn?" only the deed is new.
+    """
+    clause = before.clause
+    if not clause.asking or _WHAT_ABOUT.match(bare):
+        return ""
+    heads = [f"{clause.asking} {word}" for word in (clause.noun, clause.auxiliary) if word]
+    low = f"{bare.casefold().strip(' ?')} "
+    head = next((h for h in (*heads, clause.asking) if low.startswith(f"{h} ".casefold())), "")
+    left = bare[len(head) :].strip(" ?") if head else ""
+    deed = bool(clause.auxiliary) and head.endswith(f" {clause.auxiliary}")
+    if " " not in left and is_participle(left):
+        return left if clause.auxiliary and not clause.subject else ""
+    return "" if deed or has_verb(left) else left
+
+
+def has_verb(left: str) -> bool:
+    """Whether a fragment is whole: `of them survived`."""
+    own = AN_AUXILIARY.search(left) or _THEM.search(left)
+    return bool(own) or any(is_past(word) or _VERB.match(word) for word in left.split())
+
+
+_VERB = re.compile(r"(?:happens|becomes|comes|goes|remains|follows|led|leads)$")
+_THEM = re.compile(r"\b(?:it|them|those|these)\b")
 
 
 _NO_NAME = re.compile(
-    r"(?:really|sure|seriously|please|thanks|thank|yes|no|ok|okay|how|why|more|any\w*|some\w*|nothing|else)\b|\w+ly\b",
+    r"(?:really|sure|seriously|please|thanks|thank|yes|no|ok|okay|how|why|more|any\w*|some\w*|nothing|else|before|after|then|since|next|later"
+    r"|earlier|again|first|second|third|last)\b(?! [a-z])|(?:any|some|no|more)\w*\b|\w+ly\b",
     re.IGNORECASE,
 )
 _ASKS = re.compile(rf"\b(?:{ASKING})\b", re.IGNORECASE)

@@ -10,13 +10,14 @@ import re
 
 from assistant.clause import ASKING, AUXILIARY, PREPOSITION, split_asked
 from assistant.dates import find_dates
-from assistant.ellipsis import AN_AUXILIARY, LONGEST_FRAGMENT, OPENING
+from assistant.ellipsis import LONGEST_FRAGMENT, OPENING, has_verb
 from assistant.mentioned import A_BODY, is_somebody
 from assistant.phrases import is_plural
 from assistant.question import Expects
 from assistant.redated import with_new_date
-from assistant.restate import object_of, with_object
+from assistant.restate import object_of, statement, with_object
 from assistant.turn import Turn
+from assistant.turned import WHAT_NEXT, turned
 from assistant.verbs import is_past
 from assistant.word_order import inverted
 from assistant.words import content_stems, tokenize
@@ -30,51 +31,41 @@ _STRANDED = re.compile(rf"^(?P<asking>what|where|who|whom) (?P<word>{PREPOSITION
 _WHICH_ONES = re.compile(r"which(?: ones?| of them)?$", re.IGNORECASE)
 _COUNTED = re.compile(r"how (?:many|much) (?P<noun>[\w-]+)$", re.IGNORECASE)
 _ASKED_OF = re.compile(r"(?:which|what) (?P<noun>(?!(?:time|date|day|year)$)[\w-]+)$", re.I)
-_VERB = re.compile(r"(?:happens|becomes|comes|goes|remains|follows|led|leads)$")
-_PLURAL = re.compile(r"\b(?:it|them|those|these)\b")
-_SIDES = {
-    "against": r"for|in favou?r of",
-    "for": "against",
-    "in favour": "against",
-    "in favor": "against",
-    "without": "with",
-    "with": "without",
-    "before": "after",
-    "after": "before",
-    "over": "under",
-    "under": "over",
-    "above": "below",
-    "below": "above",
-}
-_SIDE = re.compile(rf"(?:who|how (?:many|much)) (?P<new>{'|'.join(_SIDES)})\s*\??$", re.IGNORECASE)
-
-
-def _on_other_side(bare: str, question: str) -> str | None:
-    """`How many voted for it?`, `And how many against?` → `How many voted against it?`."""
-    match = _SIDE.match(bare)
-    new = match["new"].lower() if match else ""
-    old = re.search(rf"\b(?:{_SIDES[new]})\b", question) if new else None
-    if old is None:
-        return None
-    word = f"{new} of" if new.startswith("in ") else new
-    return f"{question[: old.start()]}{word}{question[old.end() :]}"
+_STARTING = re.compile(
+    r"^(?:starting|beginning|effective|as of|with effect)(?: from)? when\b", re.IGNORECASE
+)
+_HOW_SO = re.compile(r"^how (?:so|come)(?=\s*\??$)", re.IGNORECASE)
+_THEN_WHAT = re.compile(
+    r"^(?:(?:and|so|ok(?:ay)?),? )?(?:then what|what then|what next"
+    r"|what (?:happened|came|followed) (?:then|next|after(?:wards?| that)))\s*\??$",
+    re.IGNORECASE,
+)
 
 
 def asked_again(question: str, before: Turn) -> str | None:
     """`Where did they meet in January?`, `And when?` → `When did they meet in January?`."""
-    bare = OPENING.sub("", question)
+    bare = _plain(question)
+    return turned(bare, before) or _with_clause(bare, before)
+
+
+def _plain(question: str) -> str:
+    """A fragment in its plainest words: `Starting when?` → `From when?`."""
+    if _THEN_WHAT.match(question):
+        return WHAT_NEXT
+    bare = _STARTING.sub("from when", _HOW_SO.sub("why", OPENING.sub("", question)))
     stranded = _STRANDED.match(bare)
-    if stranded:
-        bare = f"{stranded['word']} {stranded['asking'].lower()}?"
-    other_side = _on_other_side(bare, before.question)
-    if other_side is not None:
-        return other_side
+    if stranded is None:
+        return bare
+    return f"{stranded['word']} {re.sub('who$', 'whom', stranded['asking'].lower())}?"
+
+
+def _with_clause(bare: str, before: Turn) -> str | None:
+    """A fragment with the clause of the last question, the answer put into it."""
     match = _FRAGMENT.match(bare)
-    if match is None or AN_AUXILIARY.search(bare) or len(bare.split()) > LONGEST_FRAGMENT:
+    if match is None or len(bare.split()) > LONGEST_FRAGMENT:
         return None
     asking, rest = match["asking"], match["rest"].strip()
-    words = f"{asking} {rest}".split()[1:]
-    if any(is_past(word) or _VERB.match(word) for word in words) or _PLURAL.search(rest):
+    if has_verb(f"{asking} {rest}".partition(" ")[2]):
         return None  # "What became of his brother?" has a verb of its own
     if rest and (find_dates(rest) or find_dates(f"in {rest}")):
         dated = with_new_date(before.question, rest)
@@ -88,9 +79,11 @@ def asked_again(question: str, before: Turn) -> str | None:
     counted = "" if rest else _counted_besides(asking, before)
     if counted:
         return counted
-    like = None if rest else _asked_of_a_like(asking, before)
-    body = None if like else _body(before)
-    return f"{asking} {body}{f' {rest}' if rest else ''}?" if body else like
+    asked_of = None if rest else _ASKED_OF.match(asking)
+    if asked_of:
+        return _asked_of_another(asking, asked_of["noun"], before)
+    body = _body(before)
+    return f"{asking} {body}{f' {rest}' if rest else ''}?" if body else None
 
 
 def _counted_besides(asking: str, before: Turn) -> str:
@@ -110,18 +103,25 @@ def _counted_besides(asking: str, before: Turn) -> str:
     return f"How many {before.value} {clause.body}?" if told else ""
 
 
-def _asked_of_a_like(asking: str, before: Turn) -> str | None:
-    """`Which singer sings it?`, `And which golfer?`: a team is a like of `who`, a prize is not."""
-    clause, match = before.clause, _ASKED_OF.match(asking)
-    if match is None or clause.subject or clause.auxiliary:
-        return None
+def _asked_of_another(asking: str, noun: str, before: Turn) -> str | None:
+    """`Which singer sings it?`, `And which golfer?`; `What did they lose?`, `Which ships?`.
+
+    A team is a like of `who`, a prize is not. Where nothing like it was asked for, what was
+    talked of is all that it leans on.
+    """
+    clause = before.clause
     asked, told = clause.asking.casefold(), clause.rest
+    if clause.subject or clause.auxiliary:
+        open_end = asked.endswith(("what", "which", "whom", "how many", "how much"))
+        if open_end and (clause.subject or clause.noun):
+            return f"{asking} {clause.body}?"
+        return f"{asking} ({statement(before)})?"
     if asked == "who":
-        does = is_somebody(f"the {match['noun']}") or A_BODY.search(match["noun"])
+        does = is_somebody(f"the {noun}") or A_BODY.search(noun)
     else:
         does = asked in ("which", "what") and not is_past(told.partition(" ")[0])
         told = split_asked(told)[1]
-    return f"{asking} {told}?" if does else None
+    return f"{asking} {told}?" if does else f"{asking} ({statement(before)})?"
 
 
 _DOERS = {"who": "somebody", "how many": "people"}

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 
 from assistant.conversation import standalone
 from assistant.coordinated import split_coordinated
-from assistant.elided import filled
 from assistant.records import Answer, AnswerValue, Citation, Outcome
 from assistant.speakers import is_short_denial
 from assistant.verbs import SINGULAR
@@ -86,11 +85,7 @@ def split_question(text: str) -> tuple[Part, ...]:
         if re.match(rf"^(?:{_WH}|is\b|was\b|did\b|does\b|do\b|are\b)", first, re.IGNORECASE):
             parts = [Part(text=one) for one in split_coordinated(f"{first}?")]
             for other in others:
-                whole = filled(first, other)
-                leaning = f"{whole[:1].upper()}{whole[1:]}?"
-                if whole != other:
-                    parts.append(Part(text=leaning))
-                    continue
+                leaning = f"{other[:1].upper()}{other[1:]}?"
                 # A later part leans on the first as a follow-up does.
                 alone = split_coordinated(standalone(leaning, [(parts[0].text, "")]))
                 one_part = len(alone) == 1

@@ -89,7 +89,10 @@ def pointed_at(question: str, before: Turn) -> str | None:
         and not clause.asking
         and (why_not[1] or _NO.match(before.answer))
     ):
-        return f"Why {clause.auxiliary.lower()} {clause.subject} not {clause.rest}?"
+        return (
+            _why_instead(before)
+            or f"Why {clause.auxiliary.lower()} {clause.subject} not {clause.rest}?"
+        )
     caused = _CAUSED_IT.match(bare)
     if caused and clause.subject and clause.rest and before.expects in _CIRCUMSTANCES:
         be = "be " if clause.auxiliary.casefold() in ("is", "are", "was", "were") else ""
@@ -103,6 +106,18 @@ def pointed_at(question: str, before: Turn) -> str | None:
     if sure and told:
         return f"{sure['is']} it{sure['been']} {sure['how']}{sure['rest']} that {told}?"
     return None
+
+
+_INSTEAD = re.compile(
+    r"no[,:;–-]* (?:it|he|she|they) (?P<is>is|are|was|were) (?P<rest>(?!not\b)[^.;]+)\.?$",
+    re.IGNORECASE,
+)
+
+
+def _why_instead(before: Turn) -> str:
+    """`Had the ship left Marn?`, `No, it was still in Marn.`, `Why not?` → `Why was the ship still in Marn?`."""
+    match = _INSTEAD.match(before.answer)
+    return f"Why {match['is']} {before.clause.subject} {match['rest']}?" if match else ""
 
 
 def _said_by(who: str, before: Turn) -> str:

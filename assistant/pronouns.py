@@ -23,7 +23,9 @@ _OWNED = re.compile(r"\bits\b", re.IGNORECASE)
 _EMPTY_IT = re.compile(
     r"\bit (?:true|likely|possible|rain\w*|snow\w*|that|takes? to|costs? to)\b", re.IGNORECASE
 )
-_WHO_IT_IS = re.compile(r"\b(?:who|which(?: one)?) (?:is|was) it(?=\s*\??$| who\b)", re.IGNORECASE)
+_WHO_IT_IS = re.compile(
+    r"\b(?:who|which(?: one)?) (?:is|was) it(?=\s*\??$| (?:who|before)\b)", re.IGNORECASE
+)
 """"Who was it?" names nothing: it asks for whom or which of what was told."""
 _POINTING = re.compile(
     r"(?<!do )(?<!did )\b(?:that|this|these|those|so)(?=\s*[?.]?$)|^(?:is|was) (?:that|this)\b",

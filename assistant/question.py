@@ -48,9 +48,14 @@ _SHORTENED = re.compile(
 )
 
 
+def spelt_out(text: str) -> str:
+    """`What's her name?` → `What is her name?`."""
+    return _SHORTENED.sub(r"\1 is", text)
+
+
 def analyse(text: str, limits: Limits = NO_LIMITS) -> Question:
     """Read a standalone question; keywords alone are a question for a value."""
-    text = _SHORTENED.sub(r"\1 is", text)
+    text = spelt_out(text)
     period = find_period(text, limits.as_of, limits.today)
     tokens = tokenize(text)
     told = period is not None and period.strict and asks_for_news(text)

@@ -7,10 +7,11 @@ import re
 from assistant.clause import AUXILIARY, PREPOSITION, split_asked
 from assistant.question import Expects
 from assistant.turn import Turn
+from assistant.verbs import is_plain
 from assistant.word_order import stated
 
 _HAPPENED = re.compile(r"happen(?:ed|s)?\b")
-_VERB_FIRST = re.compile(r"\w+ (?:the|an?|its|his|her|their|[A-Z]\w*)\b")
+_VERB_FIRST = re.compile(r"(?!of )\w+ (?:the|an?|its|his|her|their|[A-Z]\w*)\b")
 _OF_WHICH = re.compile(r"(?:which|what)$", re.IGNORECASE)
 _OF_NUMBER = re.compile(r"how (?:many|much)$")
 _SMALL_FIRST = re.compile(r"(?:A|An|The|One|Two|Three|No) ")
@@ -20,6 +21,8 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_CLAUSE = 15
+_BE = re.compile(r"(?:is|was)$", re.IGNORECASE)
+_OF_DEGREE = re.compile(r"how ", re.IGNORECASE)
 _THAT = re.compile(r"That (?!is\b|was\b)")
 _COUNTED = re.compile(r"\d[\d.,]* (?!(?:hundred|thousand|million|billion|dozen)s?\b)[a-z]+")
 """An amount that says what it counts: `60 poplars`, but not `1.2 million`."""
@@ -34,8 +37,10 @@ def statement(turn: Turn) -> str:
     clause = turn.clause
     if turn.told:
         return turn.told
-    if re.match(r"it\b", clause.subject):
-        return f"{clause.asking.lower()} it {clause.auxiliary} {clause.rest}".strip()
+    if clause.subject == "it":
+        tells = _BE.match(clause.auxiliary) and _OF_DEGREE.match(clause.asking)
+        told = f"{clause.asking.lower()} it {clause.auxiliary} {clause.rest}"
+        return told.strip() if tells else ""
     if not clause.subject and not clause.auxiliary and not clause.noun:
         return _told(turn)
     auxiliary = clause.auxiliary.lower()
@@ -65,6 +70,12 @@ def claimed(turn: Turn) -> str:
     return _SMALL_FIRST.sub(lambda m: m[0].lower(), sentence)
 
 
+def denied(turn: Turn) -> bool:
+    """Whether it was asked if something is so, and it is not, or the articles don't tell."""
+    told = turn.answer and not re.match(r"no\b", turn.answer, re.IGNORECASE)
+    return not turn.clause.asking and not told
+
+
 def is_clause(turn: Turn) -> bool:
     """Whether the statement of a turn has a verb."""
     return bool(turn.clause.rest or turn.clause.noun)
@@ -91,6 +102,10 @@ def with_object(predicate: str, what: str) -> str:
     verb, _, tail = predicate.partition(" ")
     if what and re.fullmatch(PREPOSITION, tail):
         return f"{predicate} {what}"
+    to_do = re.match(r"to (?P<verb>[a-z]+)\b", tail)
+    if what and to_do and is_plain(to_do["verb"]):
+        # "What did the hospice have to close in May?"
+        return f"{verb} {to_do[0]} {what}{tail[to_do.end() :]}"
     if not what or not re.match(rf"(?:{PREPOSITION}|{AUXILIARY})\b", tail):
         return f"{predicate} {what}".strip()
     return f"{verb} {what} {tail}"
@@ -116,4 +131,6 @@ def _told(turn: Turn) -> str:
     # The team of "which team won", but not the verb of "what caused the fire".
     asking = turn.clause.asking.casefold()
     asked_of = asking.endswith(("which", "what")) and not _VERB_FIRST.match(rest)
-    return f"{turn.value} {split_asked(rest)[1] if asked_of else rest}"
+    told = split_asked(rest)[1] if asked_of else rest
+    whole = told.partition(" ")[0] in turn.value.split()  # "The drummer plays on two tracks."
+    return turn.value if whole else f"{turn.value} {told}"

@@ -10,49 +10,55 @@ import re
 
 from assistant.clause import AUXILIARY, Clause, split_asked
 from assistant.dates import find_dates
-from assistant.mentioned import is_somebody
-from assistant.persons import people
+from assistant.mentioned import A_BODY, is_somebody, is_thing, named_after_preposition
+from assistant.persons import people, whom
 from assistant.phrases import core, is_plural
 from assistant.places import is_place
 from assistant.question import Expects
 from assistant.redated import with_new_date
 from assistant.things import owner
 from assistant.turn import Turn
-from assistant.verbs import SINGULAR
+from assistant.verbs import SINGULAR, is_participle
 from assistant.word_order import inverted
+
+_WHOSE = re.compile(r"(?:his|her|their|its)\b", re.IGNORECASE)
 
 
 def swap(subject: str, before: Turn) -> str | None:
     """The last question about another subject: a name for its like, a thing for a thing."""
     subject = re.sub(r"^(?:The|An?|His|Her|Its|Their) ", lambda m: m[0].lower(), subject)
+    if subject.islower() and is_place(subject.title()):
+        subject = subject.title()
     if _POSSESSIVE.search(subject):
         return _owned_by(subject, before.question)
     dates = find_dates(subject)
     if dates and dates[0].end - dates[0].start >= len(subject) - 4:
         return with_new_date(before.question, subject)
-    whose_word = re.match(r"(?:his|her|their|its)\b", subject, re.IGNORECASE)
-    if whose_word:
-        whose = (owner(before) if whose_word.group().casefold() == "its" else "") or "".join(
-            people(before)[:1]
-        )
-        if not whose:
-            return None
-        subject = f"{whose}'s{subject[whose_word.end() :]}"
-        return before.question.replace(whose, subject) if whose in before.question else None
     clause = before.clause
+    if _WHOSE.match(subject):
+        return _of_theirs(subject, before)
     at_time = before.expects in (Expects.DATE, Expects.DURATION)
     if at_time and _VERB.match(subject) and clause.subject and _VERB.match(clause.rest):
         return f"{before.question.rstrip('? ').removesuffix(clause.rest)}{subject}?"
     verb, noun = clause.rest.partition(" ")[0], clause.noun
     if clause.asking.casefold() == "how many" and not clause.auxiliary:
         noun = split_asked(clause.rest)[0]
-    if noun and _DONE.match(subject) and _DONE.match(verb):
+    if (noun or clause.auxiliary) and is_participle(subject) and is_participle(verb):
         return before.question.replace(f" {verb}", f" {subject}", 1)
-    if noun and re.match(r"[a-z-]+(?: [a-z-]+)?$", subject):
+    if noun and re.match(r"(?!(?:the|an?) )[a-z-]+(?: [a-z-]+)?$", subject):
         return before.question.replace(noun, subject, 1)
     if " of " in subject and " of " in clause.subject:
         return before.question.replace(clause.subject, subject)
     return _for_its_like(subject, before)
+
+
+def _of_theirs(subject: str, before: Turn) -> str | None:
+    """`How old is Thomas?`, `And his wife?` → `How old is Thomas's wife?`."""
+    its, _, what = subject.partition(" ")
+    whose = (owner(before) if its.casefold() == "its" else "") or whom(subject, before, ())
+    if not whose or whose not in before.question:
+        return None
+    return before.question.replace(whose, f"{whose}'s {what}")
 
 
 _OF_ALL = re.compile(r"(?:any|all|some|most|many|each|none|one|two|three) of ")
@@ -71,7 +77,9 @@ def _for_its_like(subject: str, before: Turn) -> str | None:
     """The question with a name or noun phrase in the place of another of its kind."""
     clause, asked = before.clause, before.question
     named = not re.match(r"(?:the|a|an|this|that)\s+[a-z]", subject)
-    if named and clause.rest and is_somebody(clause.subject) and not is_place(subject):
+    if _is_one_asked_for(subject, before):
+        return _whether(subject, clause)
+    if named and clause.rest and not is_place(subject) and _acts(before):
         # "What does the mayor of Marn want?", "And Lind?": a person for a person.
         return asked.replace(clause.subject, subject, 1)
     if _OF_ALL.match(clause.subject):
@@ -81,16 +89,74 @@ def _for_its_like(subject: str, before: Turn) -> str | None:
     leading = [name for name in alike if name == clause.subject]
     found = (leading or alike or list(before.names))[-1:] if named else []
     old = "".join(found) or core(clause.subject) or core(clause.object)
-    acts = is_somebody(old) or old in people(before) or clause.subject.startswith(old)
-    if not old or (is_somebody(subject) and not acts):
-        return None  # "Who stole the paintings?", "And the director?"
-    if named and not found and not clause.subject and clause.rest:
-        return _whether(subject, clause)
+    person = is_somebody(old) or old in people(before) or _ACTS.search(old)
+    if (
+        not old
+        or f"& {old}" in asked
+        or (is_somebody(subject) and not (person or clause.subject.startswith(old)))
+    ):
+        return None
+    if person and clause.rest and _is_lifeless(subject):
+        return None  # "Did Lind lose the election?", "And the turnout?"
     agreeing = old == clause.subject
     if subject.startswith("the ") and f"the {old}" in asked:
         old = f"the {old}"
     swapped = asked.replace(old, subject)
     return _agreeing(swapped, clause.auxiliary, subject) if agreeing else swapped
+
+
+_ACTS = re.compile(
+    rf"^(?:any|some|every|no)(?:body|one)\b|\b(?:people|men|women)$|{A_BODY.pattern}"
+)
+
+
+def _acts(before: Turn) -> bool:
+    """Whether somebody or a body does what is asked about: `Did the union sign in Marn?`."""
+    subject = before.clause.subject
+    named = any(name in subject for name in before.names)
+    return is_somebody(subject) or (not named and A_BODY.search(core(subject)) is not None)
+
+
+_OF_THEM = re.compile(r"of (?:his|her|its|their|the) ")
+_OF_SEVERAL = re.compile(r"(?:which|what|who)$", re.IGNORECASE)
+
+
+def _is_one_asked_for(subject: str, before: Turn) -> bool:
+    """Whether one that is asked for is named: `Which states have banned it?`, `And Varon?`."""
+    clause = before.clause
+    if clause.subject or not clause.rest or not _OF_SEVERAL.match(clause.asking):
+        return False
+    alike = {name for name in before.names if is_place(name) == is_place(subject)}
+    if before.expects is Expects.PERSON or _OF_THEM.match(clause.rest):
+        # "Which of his sons sings on Lind's album?", "And Jo?"
+        if is_somebody(subject):
+            return True
+        # Nor does a person take the place of a town: "Who won in Marn?", "And Jo Berg?"
+        person = " " in subject and not is_thing(subject, subject)
+        placed = named_after_preposition(before.question) | _before_noun(before.question)
+        owners = {name for name in alike if re.search(rf"{re.escape(name)}['’]", clause.rest)}
+        alike -= owners | (placed if person else set())
+    return subject[:1].isupper() and not alike
+
+
+def _is_lifeless(subject: str) -> bool:
+    """Whether a noun phrase means nobody who could do anything: `the turnout`."""
+    head = core(subject)
+    one = head.removesuffix("s")
+    known = is_somebody(one) or A_BODY.search(one) or _OTHERS.search(head)
+    return re.match(r"(?:the|an?) (?!.*[A-Z])", subject) is not None and not known
+
+
+_OTHERS = re.compile(
+    r"\b(?:other|side|opposition|press|media|defen[cs]e|prosecution|church|school|hospital|airline|ministry|industry|state|country|city|town|village|rebels?|fans?"
+    r"|neighbours?|locals|families|parents|thieves|relatives|troops|forces|people|men|women|children|police)\b"
+)
+_BEFORE_NOUN = re.compile(r"\bthe (?P<name>[A-Z][\w-]*(?: [A-Z][\w-]*)*) [a-z]+")
+
+
+def _before_noun(question: str) -> set[str]:
+    """Names that only say which one is meant: the Velden of `the Velden marathon`."""
+    return {match["name"] for match in _BEFORE_NOUN.finditer(question)}
 
 
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
@@ -122,5 +188,4 @@ def _agreeing(question: str, auxiliary: str, subject: str) -> str:
     )
 
 
-_DONE = re.compile(r"\w+ed$|killed$|hurt$|lost$")
 _VERB = re.compile(r"(?!.*(?:s|men|children|people)$)[a-z]+$")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.clause import AUXILIARY, Clause, take_apart
+from assistant.clause import AUXILIARY, PREPOSITION, Clause, take_apart
 from assistant.measures import counts_other, measure_at
 from assistant.mentioned import (
     belongs_to,
@@ -18,7 +18,7 @@ from assistant.mentioned import (
     proper_names,
 )
 from assistant.places import is_place
-from assistant.question import Expects, analyse
+from assistant.question import Expects, analyse, spelt_out
 from assistant.replied import head_of, is_amount, said, shortened, value_of
 from assistant.values import name_words
 from assistant.verbs import base_form
@@ -57,6 +57,8 @@ class Turn:
     def value(self) -> str:
         """The answer without its full stop, or empty when it is more than a value."""
         value = value_of(self.answer) or head_of(self.answer)
+        if is_amount(value):
+            return _ADDED.sub("", value)
         named = value[:1].isupper() and " and " not in value
         name = self.expects in (Expects.PERSON, Expects.NAME, Expects.PLACE)
         first = value.partition(" ")[0]
@@ -130,6 +132,8 @@ _AT = re.compile(r"(at|on|near|aboard|off) (?=the )", re.IGNORECASE)
 _IN_WHICH = re.compile(r"(in|on|at|aboard|near) (?:which|what)$", re.IGNORECASE)
 _NO_NAME = re.compile(r"[A-Z][a-z]+ (?:and [a-z]|(?!and\b)[a-z])")
 _NO_NAMES = re.compile(r"[A-Z][a-z]+(?<!s)s$")
+_ADDED = re.compile(rf",\s+(?:{PREPOSITION}|according|but|though|most|all)\b.*$")
+"""What a sentence adds to an amount: `five of its 16 beds, in 2021`."""
 _APPOSITION = re.compile(r"(?<=[\w.]), (?:an?|the|who|which|of|from|with|his|her|its)\b.*$")
 ACCORDING = re.compile(r",?\s*\baccording to [^,?]+")
 
@@ -146,7 +150,7 @@ def read_turn(whole: str, answer: str, raw: str = "", earlier: Turn | None = Non
     bracket = _BRACKET.search(whole)
     question = f"{whole[: bracket.start()]}?" if bracket else whole
     expects = analyse(question).expects
-    answered = said(answer)
+    answered = _given(question, said(answer))
     text = f"{raw} {answered}"
     # "He met her": the one that the turn is about does something.
     he, she = (pronoun.search(text) for pronoun in (_HE_DOES, _SHE_DOES))
@@ -157,11 +161,35 @@ def read_turn(whole: str, answer: str, raw: str = "", earlier: Turn | None = Non
         answer=shortened(question, expects, answered),
         expects=expects,
         names=tuple(proper_names(ACCORDING.sub("", whole))),
-        clause=_done(take_apart(ACCORDING.sub("", question)), answered),
+        clause=_done(take_apart(ACCORDING.sub("", spelt_out(question))), answered),
         told=bracket["told"] if bracket else "",
         spoken_of_as="" if bool(he) == bool(she) else "he" if he else "she",
         earlier=earlier,
     )
+
+
+_YES = re.compile(r"yes[,:–-]+ (?=(?:an?|the|two|three|four|\d[\d.,]*|[A-Z])\b[^.;]*\.?$)", re.I)
+_ANY = re.compile(r"\b(?:(?:any|some)(?:thing|body|one)\b|any (?=[a-z]+ [a-z]+))", re.IGNORECASE)
+
+
+def _given(question: str, answer: str) -> str:
+    """`Has Varon sent anything?`, `Yes, a field hospital.`: what was asked for is given."""
+    yes = _YES.match(answer) if _ANY.search(question) else None
+    return answer[yes.end() :] if yes else answer
+
+
+def _with_told(clause: Clause, told: str) -> Clause:
+    """The same with what was given in the place of `anything`, and without an `any`."""
+
+    def named(part: str) -> str:
+        found = _ANY.search(part)
+        if found is None:
+            return part
+        meant = "" if found.group().endswith(" ") else told or found.group()
+        return f"{part[: found.start()]}{meant}{part[found.end() :]}"
+
+    subject, rest = named(clause.subject), named(clause.rest)
+    return Clause(auxiliary=clause.auxiliary, subject=subject, rest=rest)
 
 
 _BRACKET = re.compile(r" \((?P<told>[^()]+)\)\s*\??$")
@@ -175,6 +203,8 @@ _DID = re.compile(
 
 def _done(clause: Clause, answer: str) -> Clause:
     """`What did Lind do in May?`, `She resigned.`: the clause says that Lind resigned in May."""
+    if not clause.asking and not answer.casefold().startswith("no"):
+        return _with_told(clause, value_of(answer))
     match = _DID.match(answer)
     asked = clause.asking.casefold() == "what" and clause.subject
     if match is None or not asked or not re.match(r"do(?: |$)", clause.rest):

@@ -93,7 +93,7 @@ def _candidates(low: str) -> list[str]:
 def _shortest(low: str) -> str:
     if low.endswith(("ied", "ies")) and len(low) > 4:
         return f"{low[:-3]}y"
-    bare = re.sub(r"(?:(?<=..)ing|(?<=..)ed|(?<=[^s])s)$", "", low)
+    bare = re.sub(r"(?:(?<=..)ing|(?<=..)ed|(?<=ch|sh|ss)es|(?<=[^s])s)$", "", low)
     return re.sub(r"([bdgmnprt])\1$", r"\1", bare)
 
 

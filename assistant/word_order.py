@@ -33,10 +33,10 @@ def inverted(who: str, predicate: str) -> str:
     base = base_form(verb)
     if re.match(rf"{AUXILIARY}$", verb):
         parts = (verb, who, tail)
-    elif verb == base or not (is_plain(base) or _KEEPS_NO_E.search(base)):
+    elif verb == base or not (is_plain(base) or _KEEPS_NO_E.search(base) or verb == f"{base}s"):
         # "cut" and "put" may be of either time.
         parts = ("was it that", who, predicate)
-    elif verb == third_form(base):
+    elif verb in (third_form(base), f"{base}s"):
         parts = ("do" if is_plural(who) else "does", who, base, tail)
     else:
         parts = ("did", who, base, tail)
