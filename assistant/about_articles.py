@@ -10,15 +10,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.abstain import abstained
+from assistant.abstain import NO_FACT, abstained
 from assistant.citations import CitationList
-from assistant.compose import resolved_text, title_line
+from assistant.compose import resolved_text, source_line, title_line
 from assistant.dates import find_dates, show_day
 from assistant.evidence import Sentence, cluster_of, sentences_of
 from assistant.matching import Weights, in_text, stems_of
 from assistant.question import Kind, Question
 from assistant.records import Answer, AnswerValue, Outcome
 from assistant.restrict import asks_for_news
+from assistant.said_of import matter_of, telling
 from assistant.words import content_stems, tokenize
 from index.records import Article, Hit
 
@@ -43,6 +44,12 @@ def is_about_articles(question: Question) -> bool:
 
 def answer_about_articles(question: Question, hits: Sequence[Hit]) -> Answer:
     """Answer from titles, outlets and dates; each article cited by a sentence on the topic."""
+    matter = matter_of(question.text)
+    told = telling(matter, hits) if matter else []
+    if told:
+        return _told(question, told)
+    if matter and (matter.owner or matter.about):
+        return abstained(question, f"The articles{question.limits.show()} {NO_FACT}")
     news = asks_for_news(question.text)
     topic = [] if news else _topic(question)
     least = 1 / len(topic) if topic and _EITHER.search(question.text) else 0.99
@@ -162,6 +169,22 @@ def _gist(question: Question, articles: Sequence[Article]) -> Answer:
     if len(articles) > 1:
         text = "\n".join(f"- {line}" for line in lines)
     return replace(_answer(question, text, best.title, cited, articles), short=None)
+
+
+def _told(question: Question, sentences: Sequence[Sentence]) -> Answer:
+    """The sentences that tell of what is asked about, a line an article."""
+    cited = CitationList()
+    lines: dict[str, dict[int, str]] = {}
+    for sentence in sentences:
+        line = lines.setdefault(sentence.article.article_id, {})
+        line[cited.cite(sentence)] = resolved_text(sentence)
+    text = "\n\n".join(
+        " ".join(f"{text} [{number}]" for number, text in line.items()) for line in lines.values()
+    )
+    articles = list({s.article.article_id: s.article for s in sentences}.values())
+    first = resolved_text(sentences[0])
+    text = f"{text}{source_line(articles)}"
+    return replace(_answer(question, text, first, cited, articles), short=None)
 
 
 def _is_told(sentence: Sentence) -> bool:

@@ -22,7 +22,7 @@ from assistant.words import is_stop, stem, tokenize
 from index.records import Article
 
 _NO_TOPIC = "say nothing about this topic."
-_NO_FACT = "deal with this topic but do not give this fact."
+NO_FACT = "deal with this topic but do not give this fact."
 _ABOUT_NOTHING = "The question does not say what it is about: name somebody or something in it."
 _POINTERS = frozenset(["second", "third", "fourth", "fifth", "come", "true", "sure", "realli"])
 """Words that ask for nothing by themselves: `And the second?`, `How come?`, `Really?`."""
@@ -53,6 +53,19 @@ def abstained(question: Question, reason: str, nearest: Sequence[Sentence] = ())
     )
 
 
+def not_given(answer: Answer) -> Answer:
+    """The refusal in the place of an answer that is about something else."""
+    reason = f"The articles {NO_FACT}"
+    return Answer(
+        question=answer.question,
+        text=reason,
+        short=None,
+        outcome=Outcome.ABSTAINED,
+        reason=reason,
+        nearest=answer.citations,
+    )
+
+
 def not_found(question: Question, evidence: Sequence[Evidence]) -> Answer:
     """Say which of the reasons holds: no such articles, no such topic, or not this fact."""
     within = question.limits.show()
@@ -67,7 +80,7 @@ def not_found(question: Question, evidence: Sequence[Evidence]) -> Answer:
         return abstained(
             question, f"The articles say otherwise: {resolved_text(opposite)}", [opposite]
         )
-    reason = f"The articles{within} {_NO_FACT}"
+    reason = f"The articles{within} {NO_FACT}"
     return abstained(question, reason, [sentence for _, sentence in ranked[:_NEAREST]])
 
 
@@ -105,7 +118,7 @@ def unclear(question: Question) -> Answer:
 
 def gives_plain_reason(answer: Answer) -> bool:
     """Whether a refusal tells no more than that the articles lack the fact, or its topic."""
-    return (answer.reason or "").endswith((_NO_TOPIC, _NO_FACT))
+    return (answer.reason or "").endswith((_NO_TOPIC, NO_FACT))
 
 
 def with_unknown(answer: Answer, question: Question, names: Sequence[str]) -> Answer:

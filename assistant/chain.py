@@ -12,33 +12,31 @@ from assistant.about_articles import answer_about_articles, is_about_articles
 from assistant.abstain import (
     asks_of_nothing,
     gives_plain_reason,
-    not_found,
+    not_given,
     unclear,
     unknown_names,
     with_unknown,
 )
+from assistant.asked_about import brought_up, otherwise_asked
+from assistant.built_in import BuiltIn
 from assistant.choices import Choice, conclude, find_choice
 from assistant.citations import keep_verbatim
 from assistant.clock import Clock
-from assistant.conversation import Exchange, announces_change, standalone
-from assistant.decide import decide
+from assistant.conversation import Exchange, announces_change, last_turn, standalone
 from assistant.errors import ModelError
 from assistant.evidence import select_evidence
-from assistant.grouping import find_values
 from assistant.limits import Limits
 from assistant.parts import Part, combine, split_question
 from assistant.protocols import Reader, SentenceJudge
 from assistant.question import Kind, Question, analyse
-from assistant.reading import read_evidence
 from assistant.records import Answer, Evidence, Outcome
-from assistant.reread import read_again
+from assistant.said_of import is_told_of
 from assistant.side_by_side import set_side_by_side
 from assistant.sides import find_sides
-from assistant.topic import Topic, believed, home_first, talked_of, without_other_stories
+from assistant.topic import Topic, believed, home_first, talked_of
 from assistant.usage import Meter
 from assistant.way_out import nothing_indexed, with_way_out
 from assistant.writer import Writer
-from assistant.yes_no import answer_yes_no
 from index.protocols import Retriever
 from index.records import Article, Hit
 
@@ -79,19 +77,9 @@ class Chain:
         """Yield the answer's text as it is made, return the `Answer`."""
         run = _Run(limits=limits)
         alone = standalone(asked, history)
-        topic = None if announces_change(asked) else talked_of(alone, history)
-        # A language model is trusted to see for itself that it is asked two things.
-        choice = None if self.writer else find_choice(alone)
-        whole = analyse(alone, limits)
-        if asks_of_nothing(whole) and not is_about_articles(whole):
-            answer = unclear(whole)
-        elif choice is not None:
-            answer = yield from self._choose(alone, choice, topic, run)
-        else:
-            sides = () if self.writer else find_sides(alone)
-            parts = (Part(text=alone),) if self.writer else sides or split_question(alone)
-            together = set_side_by_side if sides else combine
-            answer = yield from self._each(alone, parts, together, topic, run)
+        answer = yield from self._asked(alone, asked, history, run)
+        if history and self.writer is None:
+            alone, answer = yield from self._on_what_is_new(alone, answer, asked, history, run)
         # Checked once more where the answer leaves: whatever made it, a quote that
         # is not in its article never gets out.
         answer = keep_verbatim(answer, run.articles)
@@ -102,6 +90,39 @@ class Chain:
             timings_ms=run.clock.timings_ms(),
             usage=run.meter.total,
         )
+
+    def _on_what_is_new(
+        self, alone: str, answer: Answer, asked: str, history: Sequence[Exchange], run: _Run
+    ) -> Generator[str, None, tuple[str, Answer]]:
+        """The same, or what else is told of what a follow-up brings up and gets no answer to."""
+        before, found = last_turn(history), answer.outcome is not Outcome.ABSTAINED
+        new = before and brought_up(asked, before)
+        if before is None or not new or is_told_of(new, answer, run.articles):
+            return alone, answer
+        other = otherwise_asked(asked, before, answered=found)
+        if other is not None and other != alone:
+            again = yield from self._asked(other, asked, history, run)
+            if again.outcome is not Outcome.ABSTAINED:
+                return other, again
+        # Nine who died in Leeds are no answer to "And in York?".
+        return alone, not_given(answer) if found and new[:1].isupper() else answer
+
+    def _asked(
+        self, alone: str, asked: str, history: Sequence[Exchange], run: _Run
+    ) -> Generator[str, None, Answer]:
+        """Answer a question that stands alone, in its parts where it has some."""
+        topic = None if announces_change(asked) else talked_of(alone, history)
+        # A language model is trusted to see for itself that it is asked two things.
+        choice = None if self.writer else find_choice(alone)
+        whole = analyse(alone, run.limits)
+        if asks_of_nothing(whole) and not is_about_articles(whole):
+            return unclear(whole)
+        if choice is not None:
+            return (yield from self._choose(alone, choice, topic, run))
+        sides = () if self.writer else find_sides(alone)
+        parts = (Part(text=alone),) if self.writer else sides or split_question(alone)
+        together = set_side_by_side if sides else combine
+        return (yield from self._each(alone, parts, together, topic, run))
 
     def _choose(
         self, asked: str, choice: Choice, topic: Topic | None, run: _Run
@@ -192,22 +213,9 @@ class Chain:
         return answer
 
     def _read(self, question: Question, ranked: list[Evidence], clock: Clock) -> Answer:
-        evidence = ranked[: self.read_passages]
-        if not evidence:
-            return not_found(question, evidence)
-        if question.kind is Kind.YES_NO:
-            answer = answer_yes_no(question, evidence, self.reader, self.judge)
-            clock.lap("read")
-            return answer
-        readings = read_evidence(question, evidence, self.reader, self.judge)
-        clock.lap("read")
-        values = find_values(question, readings, evidence)
-        groups = read_again(question, values, self.reader, self.judge)
-        groups, told = without_other_stories(groups, ranked, threshold=self.threshold)
-        read, unread = told[: self.read_passages], told[self.read_passages :]
-        answer = decide(question, groups, read, unread, threshold=self.threshold)
-        clock.lap("decide")
-        return replace(answer, backend=f"extractive:{self.reader.name}")
+        most, sure = self.read_passages, self.threshold
+        built_in = BuiltIn(reader=self.reader, judge=self.judge, threshold=sure, most=most)
+        return built_in.answer(question, ranked, clock)
 
     def _unknown(self, question: Question, hits: Sequence[Hit]) -> list[str]:
         """Names of the question that no article has, looked for by themselves as well."""

@@ -77,7 +77,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         Kind.GIST,
         r"^(?:please |(?:can|could|would) you (?:please )?)?(?:summari[sz]e|sum up)\b"
         r"|^(?:please )?(?:give(?: me| us)?|show me|write)? ?(?:an? |the )?(?:short |brief |quick )?(?:gist|summary|overview|main points?) of\b"
-        r"|^what(?:['’]?s| is| are| was| were) the (?:gist|summary|main points?) of\b"
+        r"|^what(?:['’]?s| is| are| was| were) the (?:gist|summary|main points?) of\b|^what (?:do|does) the articles? (?:say|tell|report) (?:about|of|on)\b"
         r"|^what(?:['’]?s| is| was) (?:the|this|that) (?:\w+ ){0,2}?(?:article|report|story|piece|interview)\b.*\babout\s*\??$",
     ),
     (

@@ -15,6 +15,7 @@ from assistant.evidence import cluster_of
 from assistant.findings import Group
 from assistant.question import find_names
 from assistant.records import Evidence
+from assistant.said_of import matter_of
 from assistant.words import content_stems, tokenize
 from index.records import Article, Hit
 
@@ -46,7 +47,8 @@ def talked_of(question: str, history: Sequence[Exchange]) -> Topic | None:
     """
     named = [name for name in find_names(question, skip_first=True) if not is_date(name)]
     before = last_turn(history)
-    if before is None or named or any(m.is_explicit for m in find_dates(question)):
+    leads = named or any(m.is_explicit for m in find_dates(question))
+    if before is None or (leads and matter_of(question) is None):
         return None
     query = f"{before.whole} {before.answer}".strip()
     asked = [frozenset(content_stems(tokenize(text))) for text, _ in history]
