@@ -22,6 +22,7 @@ _NOUN_PHRASE = re.compile(
     r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) [\w’' -]+$"
     r"|[A-Z][\w.’'&-]*(?: [\w.’'&-]+){0,4}$"
 )
+_SEVERAL = re.compile(r"(?:[a-z-]+ )?[a-z-]{3,}(?<![sui])s$")
 _NO_NOUN = re.compile(
     r"\b(?:first|second|third|last|next|latter|former|others?|ones?|same|dead|missing|\w+ed)$"
     r"|['’]s$|s['’]$",
@@ -41,11 +42,11 @@ def asked_about(question: str, before: Turn) -> str | None:
     noun = before.clause.noun
     if noun and re.match(r"the other ones?$", subject):
         subject = _ONE.sub(noun, subject)
-    return _about(subject, before)
+    return _about(subject, before, several=True)
 
 
-def _about(subject: str, before: Turn) -> str | None:
-    if not _is_new(subject):
+def _about(subject: str, before: Turn, *, several: bool = False) -> str | None:
+    if not _is_new(subject) and not (several and _SEVERAL.match(subject)):
         return None
     plain = f"What do the articles say about {_DETERMINER.sub(_lowered, subject)}?"
     whole = filled_pronouns(plain, before) or plain

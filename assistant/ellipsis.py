@@ -10,6 +10,7 @@ import re
 
 from assistant.clause import ASKING, AUXILIARY, PREPOSITION
 from assistant.dates import find_dates
+from assistant.mentioned import A_PERSON
 from assistant.places import is_place
 from assistant.redated import with_new_date
 from assistant.swapped import swap
@@ -22,7 +23,9 @@ OPENING = re.compile(
     re.IGNORECASE,
 )
 _WHAT_ABOUT = re.compile(
-    r"^(?:what|how) about (?P<subject>[^,?]+?)\s*(?:,\s*(?P<rest>[^?]{4,}))?\??$", re.IGNORECASE
+    r"^(?:what|how) (?:about|of) (?P<subject>[^,?]+?)(?: then| now| too)?\s*"
+    r"(?:,\s*(?P<rest>[^?]{4,}))?\??$",
+    re.IGNORECASE,
 )
 _MEANT = re.compile(
     r"^(?:(?:no|nope|not that|sorry|actually|wait)\b[,.!]?\s*)*I (?:meant|mean|was asking about"
@@ -164,7 +167,8 @@ def _named_alone(question: str) -> re.Match[str] | None:
     if match is None or _NO_NAME.match(question) or _ASKS.search(question):
         return None
     named = re.match(r"(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s|[A-Z]", question)
-    return match if named else None
+    kind = re.match(r"([A-Z][a-z]+)s\b", question)  # "Survivors?", but not "Rovers?"
+    return match if named and not (kind and A_PERSON.search(kind[1].casefold())) else None
 
 
 def _phrase(text: str, before: Turn) -> str | None:

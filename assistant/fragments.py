@@ -30,7 +30,9 @@ _FRAGMENT = re.compile(
 _STRANDED = re.compile(rf"^(?P<asking>what|where|who|whom) (?P<word>{PREPOSITION})\s*\??$", re.I)
 _WHICH_ONES = re.compile(r"which(?: ones?| of them)?$", re.IGNORECASE)
 _COUNTED = re.compile(r"how (?:many|much) (?P<noun>[\w-]+)$", re.IGNORECASE)
-_ASKED_OF = re.compile(r"(?:which|what) (?P<noun>(?!(?:time|date|day|year)$)[\w-]+)$", re.I)
+_ASKED_OF = re.compile(
+    r"(?:which|what|how many|how much) (?P<noun>(?!(?:time|date|day|year)$)[\w-]+)$", re.I
+)
 _STARTING = re.compile(
     r"^(?:starting|beginning|effective|as of|with effect)(?: from)? when\b", re.IGNORECASE
 )
@@ -111,8 +113,10 @@ def _asked_of_another(asking: str, noun: str, before: Turn) -> str | None:
     """
     clause = before.clause
     asked, told = clause.asking.casefold(), clause.rest
-    if clause.subject or clause.auxiliary:
-        open_end = asked.endswith(("what", "which", "whom", "how many", "how much"))
+    amount = asking.casefold().startswith("how")
+    if clause.subject or clause.auxiliary or amount:
+        alike = ("how many", "how much") if amount else ("what", "which", "whom")
+        open_end = asked.endswith(alike)
         if open_end and (clause.subject or clause.noun):
             return f"{asking} {clause.body}?"
         return f"{asking} ({statement(before)})?"

@@ -27,6 +27,7 @@ _WHOSE = re.compile(r"(?:his|her|their|its)\b", re.IGNORECASE)
 def swap(subject: str, before: Turn) -> str | None:
     """The last question about another subject: a name for its like, a thing for a thing."""
     subject = re.sub(r"^(?:The|An?|His|Her|Its|Their) ", lambda m: m[0].lower(), subject)
+    subject = re.sub(r"^(the \w+ (?:before|after)) that$", r"\1", subject)
     if subject.islower() and is_place(subject.title()):
         subject = subject.title()
     if _POSSESSIVE.search(subject):
@@ -46,7 +47,12 @@ def swap(subject: str, before: Turn) -> str | None:
     if (noun or clause.auxiliary) and is_participle(subject) and is_participle(verb):
         return before.question.replace(f" {verb}", f" {subject}", 1)
     if noun and re.match(r"(?!(?:the|an?) )[a-z-]+(?: [a-z-]+)?$", subject):
-        return before.question.replace(noun, subject, 1)
+        counted = clause.asking.casefold() == "how many"
+        return (
+            None
+            if counted and not is_plural(subject)
+            else before.question.replace(noun, subject, 1)
+        )
     if " of " in subject and " of " in clause.subject:
         return before.question.replace(clause.subject, subject)
     return _for_its_like(subject, before)
@@ -183,9 +189,10 @@ def _agreeing(question: str, auxiliary: str, subject: str) -> str:
     """`What do the government want?` → `What does the government want?`, and the other way."""
     pairs = {v: k for k, v in SINGULAR.items()} if is_plural(subject) else SINGULAR
     right = pairs.get(auxiliary.casefold())
-    return (
-        question.replace(f" {auxiliary} {subject}", f" {right} {subject}", 1) if right else question
-    )
+    if right is None:
+        return question
+    right = right.capitalize() if auxiliary[:1].isupper() else right
+    return re.sub(rf"\b{auxiliary} {re.escape(subject)}", f"{right} {subject}", question, count=1)
 
 
 _VERB = re.compile(r"(?!.*(?:s|men|children|people)$)[a-z]+$")

@@ -12,10 +12,16 @@ from assistant.ellipsis import OPENING
 from assistant.restate import with_object
 from assistant.turn import Turn
 from assistant.values import same_numbers
+from assistant.verbs import is_participle
 from assistant.word_order import stated
 
 _HOW_MANY = re.compile(
     rf"^how many (?P<told>(?:{AUXILIARY} )?(?:(?:still|also|been|be) ){{0,2}}[a-z]+)\s*\??$",
+    re.IGNORECASE,
+)
+_AND_HURT = re.compile(
+    r"^(?:(?:and|or|but|what about) )?(?:how many |the )?"
+    r"(?P<told>[a-z]+ed|hurt|missing|dead)\s*\??$",
     re.IGNORECASE,
 )
 _WHO_SAYS = re.compile(
@@ -31,7 +37,10 @@ _COUNTED = re.compile(
 
 def counted_again(question: str, before: Turn) -> str | None:
     """`How many were hurt?` → `How many people were hurt in the flood in Marn?`."""
-    match = _HOW_MANY.match(OPENING.sub("", question))
+    done = is_participle(before.clause.rest.partition(" ")[0])  # "were killed", "And wounded?"
+    hurt = None if done else _AND_HURT.match(question)
+    bare = f"how many were {hurt['told']}?" if hurt else OPENING.sub("", question)
+    match = _HOW_MANY.match(bare)
     noun, verb, tail = _parts(before)
     if match is None or not noun or not re.search(rf"^{AUXILIARY}\b|ed$", match["told"], re.I):
         return None
@@ -70,7 +79,7 @@ def _parts(before: Turn) -> tuple[str, str, str]:
         return "", "", ""
     if clause.noun:
         told = clause.rest
-        place = re.search(rf"\b{PREPOSITION} .*", told, re.IGNORECASE)
+        place = re.search(rf"\b(?!to [a-z]+\b){PREPOSITION} .*", told, re.IGNORECASE)
         if clause.subject:
             return clause.noun, "", place[0] if place else ""
         told = f"{clause.auxiliary} {told[: place.start()] if place else told}".strip()

@@ -98,23 +98,44 @@ _KINDS = (("did", "do", "does"), ("is", "are", "was", "were"), ("has", "have", "
 def _who_did_not(bare: str, before: Turn) -> str | None:
     """`Is everybody convinced?`, `Who isn't?` → `Who isn't convinced?`."""
     match, clause = _WHO_NOT.match(bare), before.clause
-    if match is None or not clause.rest or (clause.asking and clause.subject):
-        return None
+    told = _done(before, match["aux"]) if match else ""
     of_several = _OF_ONE.match(clause.asking) or not clause.asking
-    if not of_several and match["who"].casefold() != "who":
+    if match is None or not told or (not of_several and match["who"].casefold() != "who"):
         return None
-    noun, told = clause.noun, clause.rest
+    noun = clause.noun
     if not clause.auxiliary and _OF_ONE.match(clause.asking):
-        noun, told = split_asked(clause.rest)
-    verb, _, tail = told.partition(" ")
-    auxiliary = clause.auxiliary.casefold() or "did"
-    if not any({auxiliary, match["aux"].casefold()} <= set(kind) for kind in _KINDS):
-        return None
-    told = told if clause.auxiliary else f"{base_form(verb)} {tail}".strip()
+        noun = split_asked(clause.rest)[0]
     who = f"Which {noun}" if noun and match["who"].casefold() != "who" else match["who"]
     if match["not"]:
         return f"{who} {match['aux']}{match['not']} {told}?"
     return f"{stated(who, match['aux'].lower(), told)}?"
+
+
+_DID_THEY = re.compile(
+    rf"^(?P<aux>{AUXILIARY}) (?P<who>(?:the [a-z]+|[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*){{0,2}})\s*\??$"
+)
+
+
+def _did_they(bare: str, before: Turn) -> str | None:
+    """`Which states signed it?`, `Did Varon?` → `Did Varon sign it?`."""
+    match = _DID_THEY.match(bare[:1].lower() + bare[1:])
+    told = _done(before, match["aux"]) if match else ""
+    return f"{match['aux'].capitalize()} {match['who']} {told}?" if match and told else None
+
+
+def _done(before: Turn, auxiliary: str) -> str:
+    """What was done, as it stands behind an auxiliary; empty where it cannot stand behind this."""
+    clause = before.clause
+    if not clause.rest or (clause.asking and clause.subject):
+        return ""
+    told = clause.rest
+    if not clause.auxiliary and _OF_ONE.match(clause.asking):
+        told = split_asked(clause.rest)[1]
+    verb, _, tail = told.partition(" ")
+    pair = {clause.auxiliary.casefold() or "did", auxiliary.casefold()}
+    if not any(pair <= set(kind) for kind in _KINDS):
+        return ""
+    return told if clause.auxiliary else f"{base_form(verb)} {tail}".strip()
 
 
 def _which_of_them(bare: str, before: Turn) -> str | None:
@@ -126,7 +147,26 @@ def _which_of_them(bare: str, before: Turn) -> str | None:
     return f"{now.asking} {noun} {now.body}?" if known else None
 
 
+_WHOLES = (
+    _afterwards,
+    _on_other_side,
+    _who_else,
+    _who_did_not,
+    _did_they,
+    _which_of_them,
+    _any_such,
+)
+
+
 def turned(bare: str, before: Turn) -> str | None:
     """The whole question where a fragment is one of these; None where it is not."""
-    wholes = (_afterwards, _on_other_side, _who_else, _who_did_not, _which_of_them, _any_such)
+    wholes = (
+        _afterwards,
+        _on_other_side,
+        _who_else,
+        _who_did_not,
+        _did_they,
+        _which_of_them,
+        _any_such,
+    )
     return next((said for whole in wholes if (said := whole(bare, before))), None)
