@@ -34,7 +34,7 @@ _ABOUT = re.compile(
 )
 _OR_MORE = re.compile(r"\s?\+|\s+(?:or|and) more\b", re.IGNORECASE)
 _OR_FEWER = re.compile(r"\s+or (?:fewer|less)\b", re.IGNORECASE)
-_OR_SO = re.compile(r"\s+or so\b", re.IGNORECASE)
+_OR_SO = re.compile(r"\s+(?:[a-z]+\s+)?or so\b", re.IGNORECASE)
 _TO = re.compile(r"\s?[-–]\s?|\s+(?:to|or)\s+(?:[$€£¥₹]\s?)?", re.IGNORECASE)
 _BETWEEN_AND = re.compile(r"\s+and\s+(?:[$€£¥₹]\s?)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:[$€£¥₹]\s?)?$", re.IGNORECASE)

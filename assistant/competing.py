@@ -15,6 +15,7 @@ from assistant.matching import in_text, stems_of
 from assistant.matters import Place, matters_at, matters_in, narrowed_at, narrowed_in, tell_of_one
 from assistant.measures import Measure, measure_at
 from assistant.phrases import core
+from assistant.quantities import Quantity, quantity_at
 from assistant.question import Expects, Question, find_names
 from assistant.same_event import is_told_beside
 from assistant.speakers import speaker_of
@@ -127,7 +128,12 @@ def tells_asked(question: Question, finding: Finding) -> bool:
 
 
 def is_one_amount(one: Finding, other: Finding) -> bool:
-    """Whether both amounts may be the same one, told with other precision."""
+    """Whether both amounts may be the same one, told with other precision or in another unit."""
+    sizes = _quantity(one), _quantity(other)
+    if sizes[0] and sizes[1]:
+        same = sizes[0].is_one_with(sizes[1])
+        if same is not None:
+            return same
     mine, theirs = _amount(one), _amount(other)
     if mine is None or theirs is None:
         return False
@@ -219,6 +225,10 @@ def place_of(finding: Finding) -> Place:
 
 def _amount(finding: Finding) -> Amount | None:
     return amount_at(finding.sentence.text, *finding.within)
+
+
+def _quantity(finding: Finding) -> Quantity | None:
+    return quantity_at(finding.sentence.text, *finding.within)
 
 
 def _days(sentence: Sentence) -> list[tuple[date, date]]:

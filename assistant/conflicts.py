@@ -26,6 +26,7 @@ from assistant.competing import (
 )
 from assistant.disputes import disputed_account
 from assistant.findings import Group
+from assistant.other_report import is_other_account, odds_of_account
 from assistant.question import Expects, Kind, Question
 from assistant.records import Evidence
 from assistant.replaced import replaces
@@ -76,14 +77,25 @@ def find_rival(
         return None
     if question.expects not in _TYPES and not _is_measured(question, first):
         return None
-    for other in groups[1:_MOST_LOOKED_AT]:
-        relation = _relation(question, first, other) if competes(question, groups, other) else None
+    for other in _competing(question, groups):
+        relation = _relation(question, first, other)
         if relation is not None:
             return Rival(group=other, relation=relation)
     # Who is asked for what one source says is not told what others say.
     unread = None if question.source else told_elsewhere(question, first, evidence)
     relation = _relation(question, first, unread) if unread else None
     return Rival(group=unread, relation=relation) if unread and relation else None
+
+
+def _competing(question: Question, groups: Sequence[Group]) -> list[Group]:
+    """Values that compete with the first one, the likeliest account of another report first."""
+    first, *others = groups[:_MOST_LOOKED_AT]
+    found = [
+        other
+        for other in others
+        if competes(question, groups, other) or is_other_account(question, first, other)
+    ]
+    return sorted(found, key=lambda other: -odds_of_account(question, first, other))
 
 
 def whole_first(question: Question, groups: Sequence[Group]) -> list[Group]:

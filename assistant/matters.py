@@ -83,7 +83,7 @@ _NARROWING = {
     name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _NARROWED.items()
 }
 _OF_A_WHOLE = re.compile(  # the 5 of "3 of its 5 pillars"
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|most|none) of"
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|half|most|none) of"
     r" (?:(?:the|its|their|his|her|those|these|all) )?$",
     re.IGNORECASE,
 )
@@ -91,6 +91,7 @@ _PART_OF = re.compile(  # "three of the injured", but not "480 of the hospital's
     r"\s+of (?!(?:(?:the|its|their|his|her|all) )?(?:[\w-]+['’]s? )?\d)(?:the|its|their|his|her|those|these)\b",
     re.IGNORECASE,
 )
+_SHARE = re.compile(r"\s?(?:%|per ?cent\b)", re.IGNORECASE)
 _TALLIED = re.compile(  # the two of "the toll has risen to six after two died in hospital"
     r"\b(?:toll|number|total|count|tally)\b[^,;.]{0,60}?\b(?:to|at)\s+(?:at least\s+)?[\w,.]+\s+(?:after|when|as|with)\b",
     re.IGNORECASE,
@@ -171,6 +172,10 @@ def narrowed_at(place: Place) -> frozenset[str]:
     }
     if {"gravely", "slightly"} & found:
         found.discard("part")
+    if _SHARE.match(place.sentence, place.end) or _SHARE.search(
+        place.sentence[place.start : place.end]
+    ):
+        return frozenset(found - {"part"})  # a share is always of something
     if _PART_OF.match(place.sentence[place.end :]):
         found.add("part")
     tallied = _TALLIED.search(place.sentence)

@@ -98,7 +98,14 @@ def read_again(
         return weights.probability(strength, margin, rival, tells)
 
     read = zip(looked, margins, told, strict=True)
-    sure = [replace(group, certainty=certainty(group, *scores)) for group, *scores in read]
+    sure = [
+        replace(
+            group,
+            certainty=certainty(group, margin, tells),
+            told=tells if weights is _JUDGED else None,
+        )
+        for group, margin, tells in read
+    ]
     return [*sure, *groups[_LOOKED_AT:]]
 
 

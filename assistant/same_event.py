@@ -62,9 +62,7 @@ def is_told_beside(
         return False
     if not in_matter and not (_counts_the_same(question, first, other) and _is_held(best)):
         return False
-    if not _are_of_one_time(first.best, best) or not tells_of_event(
-        question, best.evidence.article
-    ):
+    if not are_of_one_time(first.best, best) or not tells_of_event(question, best.evidence.article):
         return False
     return not any(_answers_better(group, other) for group in _before(groups, other))
 
@@ -100,7 +98,7 @@ def _measure(group: Group) -> Measure | None:
     return measure_at(group.best.sentence.text, *group.best.within)
 
 
-def _are_of_one_time(one: Finding, other: Finding) -> bool:
+def are_of_one_time(one: Finding, other: Finding) -> bool:
     """Whether both articles appeared within weeks; one without a date may have."""
     mine, theirs = one.reference, other.reference
     return mine is None or theirs is None or abs((mine - theirs).days) <= _DAYS_APART

@@ -117,7 +117,10 @@ def _resolved(sentence: Sentence, mentions: list[DateMention]) -> Iterator[When]
             yield when
 
 
-_SAYING = re.compile(r"\b(?:said|says|told \w+|added|reported|announced)\s+(?:on\s+)?$")
+_SAYING = re.compile(
+    r"\b(?:said|says|told \w+|added|reported|announced|admitted|ruled|confirmed|declared)"
+    r"\s+(?:on\s+)?$"
+)
 
 
 def is_of_saying(text: str, mention: DateMention) -> bool:

@@ -29,13 +29,15 @@ _AGAINST = re.compile(
 )
 _COUNTS_ANEW = re.compile(
     r"\b(?:puts?|gives?|gave|estimat\w+|sets?|reckon\w*)\b.{0,30}\b(?:number|figure|toll|total|sum|cost|price|count|it)"
-    r"\b.{0,12}\b(?:at|as|to)\b",
+    r"\b.{0,12}\b(?:at|as|to)\b"
+    r"|\b(?:different|other|another|higher|lower)"
+    r" (?:figure|number|count|total|estimate|tally|toll)\b",
     re.IGNORECASE,
 )
 SIDE = re.compile(
     r"\b(?:police|organi[sz]ers?|unions?|government|compan(?:y|ies)|ministry|army|military|authorit\w+|officials?"
     r"|opposition|activists?|rebels?|hospital|court|council|operator|management|employers?|critics|witnesses"
-    r"|residents|experts|agency|agencies|rescuers|party|office|owner|insurer)\b",
+    r"|residents|experts|agency|agencies|rescuers|party|office|owner|insurer|services?|brigade|chamber|institute|association|board)\b",
     re.IGNORECASE,
 )
 _TOLD = re.compile(

@@ -2,7 +2,7 @@
 
     python tests/assistant/clusters.py                     # both halves
     python tests/assistant/clusters.py --half 2 --show     # with every failure
-    python tests/assistant/clusters.py --accounts          # the second file
+    python tests/assistant/clusters.py --file accounts     # clusters, accounts or reports
 
 Each group of `probe/clusters.jsonl` has a question and what is to come of it: `conflict` (both
 values shown as disputed), `latest` (the later value, as no dispute), `no` (no dispute: another
@@ -11,7 +11,8 @@ by hash; failures of the first one were not looked into.
 
 `probe/accounts.jsonl` has three questions or more a group, on outlets that tell of one event in
 different words: such as meet the dispute, in two wordings, and such as do not. The failures of
-its second half were looked into after it had been asked once.
+its second half were looked into after it had been asked once. `probe/reports.jsonl` has pairs of
+reports worded by reporters who never read each other, two disputes and two of none a group.
 """
 
 from __future__ import annotations
@@ -32,13 +33,13 @@ sys.path[:0] = [str(HERE), str(HERE.parents[1])]
 from answer_builders import FakeRetriever, article, ask  # noqa: E402
 
 from assistant.chain import Chain  # noqa: E402
-from assistant.protocols import Reader  # noqa: E402
+from assistant.protocols import Reader, SentenceJudge  # noqa: E402
 from assistant.records import Answer, Outcome  # noqa: E402
 from assistant.settings import Settings  # noqa: E402
-from assistant.wiring import load_reader  # noqa: E402
+from assistant.wiring import load_judge, load_reader  # noqa: E402
 
-GROUPS = HERE / "probe" / "clusters.jsonl"
-ACCOUNTS = HERE / "probe" / "accounts.jsonl"
+FILES = {name: HERE / "probe" / f"{name}.jsonl" for name in ("clusters", "accounts", "reports")}
+GROUPS, ACCOUNTS, REPORTS = FILES.values()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,7 @@ def count(
     threshold: float,
     half: int | None = None,
     *,
+    judge: SentenceJudge | None = None,
     path: Path = GROUPS,
     show: bool = False,
 ) -> Counts:
@@ -62,7 +64,7 @@ def count(
     verdicts: Counter[str] = Counter()
     for group in _groups(path):
         if half in (None, group["half"]):
-            answer = _ask(group, reader, threshold)
+            answer = _ask(group, reader, threshold, judge)
             verdict = _judge(group, answer)
             verdicts[verdict] += 1
             if show and verdict not in ("told", "fine"):
@@ -80,7 +82,9 @@ def _groups(path: Path) -> Iterator[dict[str, Any]]:
             yield {**group, **asked}
 
 
-def _ask(group: dict[str, Any], reader: Reader, threshold: float) -> Answer:
+def _ask(
+    group: dict[str, Any], reader: Reader, threshold: float, judge: SentenceJudge | None
+) -> Answer:
     articles = [
         article(
             item["text"],
@@ -97,6 +101,7 @@ def _ask(group: dict[str, Any], reader: Reader, threshold: float) -> Answer:
         threshold=threshold,
         passages=16,
         read_passages=8,
+        judge=judge,
     )
     return ask(chain, group["question"])
 
@@ -119,11 +124,18 @@ def main() -> None:
     """Read the arguments, ask, and print the counts."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--half", type=int, choices=(1, 2))
-    parser.add_argument("--accounts", action="store_true", help="ask the second file")
+    parser.add_argument("--file", choices=tuple(FILES), default="clusters")
     parser.add_argument("--show", action="store_true", help="print every failure")
     given = parser.parse_args()
-    path = ACCOUNTS if given.accounts else GROUPS
-    found = count(*load_reader(Settings()), given.half, path=path, show=given.show)
+    reader, threshold = load_reader(settings := Settings())
+    found = count(
+        reader,
+        threshold,
+        given.half,
+        judge=load_judge(settings),
+        path=FILES[given.file],
+        show=given.show,
+    )
     print(f"disputes told: {found.told} of {found.disputes}; made up: {found.made_up}")
 
 

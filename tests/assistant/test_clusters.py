@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from clusters import ACCOUNTS, Counts, count
+from clusters import ACCOUNTS, GROUPS, REPORTS, Counts, count
 
 from assistant.settings import Settings
-from assistant.wiring import load_reader
+from assistant.wiring import load_judge, load_reader
+
+
+def _count(path: Path) -> Counts:
+    settings = Settings()
+    return count(*load_reader(settings), judge=load_judge(settings), path=path)
 
 
 @pytest.fixture(scope="module")
 def counts() -> Counts:
-    return count(*load_reader(Settings()))
+    return _count(GROUPS)
 
 
 def test_most_disputes_are_told_with_both_values(counts: Counts) -> None:
@@ -24,7 +31,14 @@ def test_hardly_any_dispute_is_made_up(counts: Counts) -> None:
 
 
 def test_outlets_that_tell_of_one_event_in_different_words_are_set_against_each_other() -> None:
-    found = count(*load_reader(Settings()), path=ACCOUNTS)
+    found = _count(ACCOUNTS)
     assert found.disputes == 31
     assert found.told >= 15
     assert found.made_up <= 1
+
+
+def test_reports_in_quite_other_words_are_set_against_each_other() -> None:
+    found = _count(REPORTS)
+    assert found.disputes == 90
+    assert found.told >= 20
+    assert found.made_up <= 8

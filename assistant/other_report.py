@@ -1,0 +1,126 @@
+"""Two values with what the judge says of their sentences in, whether another report disputes out.
+
+What `competing` knows of one quantity are words: the same matter, the same noun counted. A reporter
+who was there words it otherwise, and then the reader, the judge of sentences and the words together
+tell how likely the second value answers the same question.
+"""
+
+from __future__ import annotations
+
+from assistant.competing import (
+    are_of_other_times,
+    are_of_other_turns,
+    is_of_another,
+    is_one_amount,
+    is_told_of_one,
+    measure_of,
+    place_of,
+)
+from assistant.dates import find_dates
+from assistant.findings import Finding, Group
+from assistant.matters import narrowed_at
+from assistant.odds import log_odds_of
+from assistant.quantities import quantity_at
+from assistant.question import Expects, Question, find_names
+from assistant.same_event import are_of_one_time, tells_of_event
+from assistant.told import dated
+from index.records import Article
+
+# A logistic regression, and the odds from which a value counts as another account: fitted on
+# tests/assistant/probe, see docs/lab-notes/answers.md, "Reports in other words".
+_TRUST, _TRUST_OF_FIRST, _TOLD = 0.8, -0.3, 0.3
+_OF_ONE, _OF_OTHER, _SAME_NOUN, _BIAS = 1.3, -0.75, 0.95, 0.3
+_LEAST_ODDS = 0.35
+_DAYS_OF_ONE_EVENT, _NAMES_OF_ONE_EVENT = 10, 2
+_DAYS_LONG_AGO = 120
+
+
+def is_other_account(question: Question, first: Group, other: Group) -> bool:
+    """Whether a value is what another report answers the question with.
+
+    Args:
+        question: Asks for one value.
+        first: The value that answers.
+        other: A value of another report; nothing is known of it unless both were judged.
+    """
+    if first.told is None or other.told is None:
+        return False
+    if not _may_compare(question, first.best, other.best):
+        return False
+    if _is_of_another_matter(question, first.best, other.best):
+        return False
+    return odds_of_account(question, first, other) >= _LEAST_ODDS
+
+
+def odds_of_account(question: Question, first: Group, other: Group) -> float:
+    """Log-odds that both values answer one question of one event."""
+    of_one = is_told_of_one(question, first.best, other.best)
+    mine, theirs = measure_of(first.best), measure_of(other.best)
+    agrees = question.expects is Expects.DATE or bool(mine and theirs and mine.agrees(theirs))
+    return (
+        _TRUST * log_odds_of(other.trust)
+        + _TRUST_OF_FIRST * log_odds_of(first.trust)
+        + _TOLD * ((other.told or 0.0) - (first.told or 0.0))
+        + _OF_ONE * (of_one is True)
+        + _OF_OTHER * (of_one is False)
+        + _SAME_NOUN * agrees
+        + _BIAS
+    )
+
+
+def _may_compare(question: Question, one: Finding, other: Finding) -> bool:
+    """Whether both are days, or amounts of one kind and dimension that cannot be one."""
+    if question.expects is Expects.DATE:
+        clocks = [finding.mention and finding.mention.clock for finding in (one, other)]
+        return bool(one.when and other.when) or bool(all(clocks) and clocks[0] != clocks[1])
+    mine, theirs = measure_of(one), measure_of(other)
+    if mine is None or theirs is None or mine.kind != theirs.kind:
+        return False
+    if mine.kind == "money" and mine.unit != theirs.unit:
+        return False
+    sizes = [quantity_at(finding.sentence.text, *finding.within) for finding in (one, other)]
+    if sizes[0] and sizes[1] and sizes[0].dimension != sizes[1].dimension:
+        return False
+    return not is_one_amount(one, other)
+
+
+def _is_of_another_matter(question: Question, one: Finding, other: Finding) -> bool:
+    """Whether the second is told of a part, of another event or stage, or of another time."""
+    if are_of_other_turns(one, other) or is_of_another(question, one, other.sentence):
+        return True
+    if question.expects is not Expects.DATE:
+        if narrowed_at(place_of(one)) != narrowed_at(place_of(other)):
+            return True
+        if are_of_other_times(one, other) or _is_of_day_asked(question, one, other):
+            return True
+        if _is_of_long_ago(other) and not _is_of_long_ago(one):
+            return True
+    if not are_of_one_time(one, other):
+        return True
+    article = other.evidence.article
+    return not tells_of_event(question, article) and not _share_names(one.evidence.article, article)
+
+
+def _share_names(one: Article, other: Article) -> bool:
+    """Whether two articles of the same days name so much in common that they tell of one event."""
+    days = one.reference_date, other.reference_date
+    if days[0] and days[1] and abs((days[0] - days[1]).days) > _DAYS_OF_ONE_EVENT:
+        return False
+    mine, theirs = (
+        {name.casefold() for name in find_names(f"{a.title}. {a.text}")} for a in (one, other)
+    )
+    return len(mine & theirs) >= _NAMES_OF_ONE_EVENT
+
+
+def _is_of_long_ago(finding: Finding) -> bool:
+    """Whether a sentence tells of days long before its report, and of no others."""
+    days = [when.last for _, when in dated(finding.sentence) if when is not None]
+    report = finding.reference
+    return report is not None and bool(days) and (report - max(days)).days > _DAYS_LONG_AGO
+
+
+def _is_of_day_asked(question: Question, one: Finding, other: Finding) -> bool:
+    """Whether the question names a day or year that only the first sentence tells of."""
+    asked = {mention.text for mention in find_dates(question.text)}
+    mine, theirs = ({m.text for m in find_dates(f.sentence.text)} for f in (one, other))
+    return bool(asked & mine) and not asked & theirs

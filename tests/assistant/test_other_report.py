@@ -1,0 +1,84 @@
+"""What a second report tells in other words is set against the first where the judge hears it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from answer_builders import article, evidence
+
+from assistant.evidence import sentences_of
+from assistant.findings import Finding, Group
+from assistant.other_report import is_other_account
+from assistant.question import analyse
+from index.records import Article
+
+QUESTION = analyse("How many flights did airlines scrap at Halden airport because of the storm?")
+
+
+def report(text: str, day: int = 3) -> Article:
+    return article(text, title="Storm hits Halden airport", published=date(2021, 2, day))
+
+
+FIRST = report("The storm made airlines scrap 84 flights at Halden airport, the operator said.")
+OTHER = report("At Halden airport 112 departures were called off in Tuesday's storm.")
+
+
+def value(of: Article, text: str, *, trust: float = 0.6, told: float | None = 2.0) -> Group:
+    start = of.text.index(text)
+    sentence = next(s for s in sentences_of(of) if s.start <= start < s.end)
+    finding = Finding(
+        text=text,
+        start=start,
+        end=start + len(text),
+        sentence=sentence,
+        evidence=evidence(of),
+        probability=trust,
+        coverage=0.5,
+        held=0.3,
+    )
+    return Group(findings=(finding,), certainty=trust, told=told)
+
+
+def test_another_report_in_other_words_gives_another_account() -> None:
+    assert is_other_account(QUESTION, value(FIRST, "84"), value(OTHER, "112", told=3.0))
+
+
+def test_a_sentence_in_which_no_answer_is_heard_gives_none() -> None:
+    other = value(OTHER, "112", trust=0.3, told=-4.0)
+    assert not is_other_account(QUESTION, value(FIRST, "84"), other)
+
+
+def test_nothing_is_known_of_a_value_that_was_not_judged() -> None:
+    assert not is_other_account(QUESTION, value(FIRST, "84"), value(OTHER, "112", told=None))
+
+
+def test_one_time_in_another_unit_is_no_other_account() -> None:
+    one = report("The storm closed Halden airport for two and a half hours.")
+    other = report("At Halden airport nothing moved for 150 minutes in the storm.")
+    asked = analyse("How long did the storm close Halden airport?")
+    first = value(one, "two and a half hours")
+    assert not is_other_account(asked, first, value(other, "150 minutes"))
+
+
+def test_sums_of_two_currencies_are_not_compared() -> None:
+    one = report("The storm cost Halden airport 2 million euros.")
+    other = report("The storm cost Halden airport 3 million dollars.")
+    asked = analyse("How much did the storm cost Halden airport?")
+    assert not is_other_account(asked, value(one, "2 million"), value(other, "3 million"))
+
+
+def test_a_part_is_no_other_account_of_the_whole() -> None:
+    other = report("At Halden airport 12 of the flights were scrapped again after the storm.")
+    assert not is_other_account(QUESTION, value(FIRST, "84"), value(other, "12"))
+
+
+def test_what_was_counted_long_ago_is_no_other_account() -> None:
+    other = report("At Halden airport 40 flights were scrapped in the storm of January 2014.")
+    assert not is_other_account(QUESTION, value(FIRST, "84"), value(other, "40"))
+
+
+def test_an_article_that_names_nothing_of_the_event_is_of_another_one() -> None:
+    other = article(
+        "In Skarsund 22 flights were dropped.", title="Snow", published=date(2021, 2, 3)
+    )
+    assert not is_other_account(QUESTION, value(FIRST, "84"), value(other, "22"))
