@@ -30,6 +30,7 @@ from index.records import Article
 # A logistic regression, and the odds from which a value counts as another account: fitted on
 # tests/assistant/probe, see docs/lab-notes/answers.md, "Reports in other words".
 _TRUST, _OF_ONE, _BIAS = 0.9, 1.6, 0.9
+_OF_DAY = -0.4  # articles on one event give many days
 _LEAST_ODDS = 0.8
 _DAYS_OF_ONE_EVENT, _NAMES_OF_ONE_EVENT = 10, 2
 _DAYS_LONG_AGO = 120
@@ -59,7 +60,8 @@ def _clusters(group: Group) -> set[str]:
 def odds_of_account(question: Question, first: Group, other: Group) -> float:
     """Log-odds that both values answer one question of one event."""
     of_one = is_told_of_one(question, first.best, other.best) is True
-    return _TRUST * log_odds_of(other.trust) + _OF_ONE * of_one + _BIAS
+    of_day = question.expects is Expects.DATE
+    return _TRUST * log_odds_of(other.trust) + _OF_ONE * of_one + _OF_DAY * of_day + _BIAS
 
 
 def _may_compare(question: Question, one: Finding, other: Finding) -> bool:
