@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.values import find_numbers
+from assistant.values import number_in
 
 _MINUTE, _HOUR, _DAY = 60.0, 3600.0, 86400.0
 _SIZES: dict[str, dict[str, float]] = {
@@ -131,14 +131,16 @@ def _unit(part: re.Match[str]) -> tuple[str, float]:
 
 
 def _size(part: re.Match[str]) -> float | None:
-    """How much a part tells; None for a unit without a number."""
+    """How much a part tells; None for a unit without one that can be read."""
     number, share = part["number"], (part["share"] or "").casefold()
     if number is None and not share and part["unit"].casefold() != "fortnight":
         return None
     if number is None or number.casefold() in ("a", "an"):
-        value = 1.0
+        value: float | None = 1.0
     else:
-        value = find_numbers(f"{number}{part['scale'] or ''} ")[0].value
+        value = number_in(f"{number}{part['scale'] or ''}")
+    if value is None:
+        return None
     value += 0.5 * bool(part["half"] or part["more"])
     if share:
         value *= 0.5 if share == "half" else 0.75 if share.startswith("three") else 0.25

@@ -77,6 +77,12 @@ def find_numbers(text: str) -> list[Number]:
     return found
 
 
+def number_in(text: str) -> float | None:
+    """What a text that is a number and nothing else counts, `2016` too; None for anything else."""
+    match = _NUMBER.fullmatch(text.strip())
+    return _number_value(match) if match else None
+
+
 def _number_value(match: re.Match[str]) -> float:
     if match["one"]:
         share = 0.5 if match["one"].casefold().startswith("half") else 1.0

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.quantities import Quantity, quantity_at
 
@@ -26,6 +28,7 @@ def told(text: str) -> Quantity:
         ("four kilometres", "4,000 metres"),
         ("1,200 hectares", "some 3,000 acres"),
         ("1.5 tonnes", "1,500 kilograms"),
+        ("2016 metres", "2.016 kilometres"),
         ("a year and eight months", "20 months"),
     ],
 )
@@ -60,3 +63,16 @@ def test_the_quantity_is_the_one_that_the_place_belongs_to() -> None:
     at = text.index("two")
     found = quantity_at(text, at, at + 3)
     assert found == told("two years")
+
+
+_PIECES = st.sampled_from(
+    ["2016", "1,2", "12,34", "1.5", "a", "half", "three-quarters of", "twenty", "million", " and ",
+     " ", "-", ", ", "½", "metres", "m", "hours", "min", "years", "fortnight", "kg", "and a half"]
+)  # fmt: skip
+
+
+@given(st.lists(_PIECES, max_size=8))
+def test_whatever_is_written_gives_a_quantity_or_none(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    found = quantity_at(text, 0, len(text))
+    assert found is None or found.size >= 0
