@@ -25,6 +25,7 @@ from assistant.clock import Clock
 from assistant.conversation import Exchange, announces_change, last_turn, standalone
 from assistant.errors import ModelError
 from assistant.evidence import select_evidence
+from assistant.keywords import whole_question
 from assistant.limits import Limits
 from assistant.parts import Part, combine, split_question
 from assistant.protocols import Reader, SentenceJudge
@@ -76,7 +77,7 @@ class Chain:
     ) -> Generator[str, None, Answer]:
         """Yield the answer's text as it is made, return the `Answer`."""
         run = _Run(limits=limits)
-        alone = standalone(asked, history)
+        alone = whole_question(standalone(asked, history))
         answer = yield from self._asked(alone, asked, history, run)
         if history and self.writer is None:
             alone, answer = yield from self._on_what_is_new(alone, answer, asked, history, run)

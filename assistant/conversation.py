@@ -24,6 +24,7 @@ from assistant.ellipsis import (
 )
 from assistant.fragments import asked_again
 from assistant.generic import named_again
+from assistant.keywords import whole_question
 from assistant.mentioned import placed
 from assistant.picked import picked
 from assistant.places import is_place
@@ -95,7 +96,7 @@ def last_turn(history: Sequence[Exchange]) -> Turn | None:
     before = None
     for asked, said in history:
         if asked.strip():
-            whole = _CHANGE.sub("", _rewritten(asked, before))
+            whole = whole_question(_CHANGE.sub("", _rewritten(asked, before)))
             about = content_stems(tokenize(whole))
             alone = OPENING.sub("", whole)
             before = read_turn(alone, said, asked, before) if about else None

@@ -5,7 +5,9 @@
     python tests/assistant/probe/ask.py --questions evals/dev/dev.jsonl \\
         --articles ../shared/seeds ../shared/news/wikinews.jsonl
 
-Any file in the golden format will do; quotes that prove an answer are not needed here.
+`keywords.jsonl` puts questions of this folder and of `further` as noun phrases; it wants
+the articles of both. Any file in the golden format will do; quotes that prove an answer
+are not needed here.
 """
 
 from __future__ import annotations
