@@ -98,7 +98,8 @@ def _quoted(sentence: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     # A sentence that closes what it did not open goes on with a quotation.
     closing, opening = sentence.find("”"), sentence.find("“")
-    opened: int | None = 0 if closing >= 0 and not 0 <= opening < closing else None
+    running = (closing >= 0 and not 0 <= opening < closing) or _closes_straight(sentence)
+    opened: int | None = 0 if running else None
     for at, char in enumerate(sentence):
         if char in "“„" or (char == '"' and opened is None):
             opened = at
@@ -108,6 +109,13 @@ def _quoted(sentence: str) -> list[tuple[int, int]]:
     if opened is not None:
         spans.append((opened, len(sentence)))
     return spans
+
+
+def _closes_straight(sentence: str) -> bool:
+    """Whether the first straight mark stands behind a word and before none: it closes."""
+    at = sentence.find('"')
+    behind, following = sentence[max(at, 0) - 1 : max(at, 0)], sentence[at + 1 : at + 2]
+    return at > 0 and not behind.isspace() and behind not in "(" and not following.isalnum()
 
 
 def _noun_phrases(sentence: str, quoted: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -149,6 +157,10 @@ def _inverted(
     if verb["verb"] not in _INVERTED:
         return None
     noun = _starting_at(nouns, verb.end() + 1, sentence)
+    named = _INTRODUCED.match(sentence, verb.end())
+    if named is not None and before[-1] in "”\"’'":
+        # "said the finder, 61-year-old Odo Lam"
+        noun = next((span for span in nouns if span[0] == named.end()), noun)
     if noun is None:
         return None
     if PRONOUN.fullmatch(sentence[noun[0] : noun[1]]):
@@ -159,6 +171,12 @@ def _inverted(
         return None
     following = sentence[noun[1] : noun[1] + 12]
     return None if re.match(r"\s+(?:was|were|is|are|had|has|will|would)\b", following) else noun
+
+
+_INTRODUCED = re.compile(
+    r"\s+(?:the|an?|its|his|her|their|another|one)\s(?:[\w’'-]+\s+){0,4}[\w’'-]+,\s+"
+    r"(?:\d+-year-old\s+|(?:Dr|Mr|Mrs|Ms|Prof)\.?\s+)?(?=[A-Z])"
+)
 
 
 def _subject(
@@ -175,13 +193,31 @@ def _subject(
         for span in others:
             if _APPOSITION.match(sentence, span[1]):
                 return span
+    if others and _LETTERS.fullmatch(sentence[slice(*nearest)]):
+        *others, nearest = _without_letters(sentence, [*others, nearest])
     gap = sentence[nearest[1] : verb.start()]
+    spoken_for = _SPOKEN_FOR.match(sentence, *nearest)
+    body = _BODY.match(sentence, nearest[1]) if spoken_for else None
+    if body is not None and _CLOSE.fullmatch(sentence[body.end() : verb.start()]):
+        return nearest[0], body.end()
     if _CLOSE.fullmatch(gap):
         linked = others and _LINK.fullmatch(sentence[others[-1][1] : nearest[0]])
         return (others[-1][0], nearest[1]) if linked else nearest
     return nearest if len(gap.split()) <= 12 and re.match(r",\s", gap) else None
 
 
+def _without_letters(sentence: str, nouns: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """`Odo Lam, QC, said`: the letters behind a name are no speaker of their own."""
+    (first, last), (start, _) = nouns[-2:]
+    own = sentence[last:start].strip() == "," and not _LETTERS.fullmatch(sentence[first:last])
+    return nouns[:-1] if own else nouns
+
+
+_LETTERS = re.compile(r"[A-Z]{2,4}")
+_SPOKEN_FOR = re.compile(r".*\b(?:spokes\w+|officials?|lawyers?|statement)$", re.IGNORECASE)
+_BODY = re.compile(
+    r"\s+(?:for|of|from|at|in)\s+(?:the|its|an?)\s+(?:[a-z-]+\s+){0,2}?[a-z-]+(?=,?\s)"
+)
 # "a spokesman for Lind said" is the spokesman's statement, "Lind and Berg said" that of both.
 _LINK = re.compile(r"\s+(?:for|of|at|from)\s+(?:the\s+)?|,?\s+(?:and|&)\s+(?:the\s+)?")
 _APPOSITION = re.compile(r",\s(?:who|whose|which|a|an|the|one|now|then|\w+ing|himself|herself)\b")

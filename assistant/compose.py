@@ -15,6 +15,7 @@ from assistant.goes_on import goes_on
 from assistant.question import Expects, Kind, Question
 from assistant.quotations import whole_quotation
 from assistant.records import Answer, AnswerValue, Outcome
+from assistant.said_by import named_before, spoken_on
 from assistant.shown_dates import most_precise_first, shown_date, tidy, untold
 from assistant.speakers import is_short_denial
 from assistant.stance import account_around, is_short_stance
@@ -44,14 +45,18 @@ def answered(question: Question, group: Group) -> Answer:
             and _needs_before(question, group.best.sentence, denied)
         ):
             text = f"{resolved_text(denied)} {cited.marks([denied])} {text}"
-        more = goes_on(question, group.best.sentence)
+        more = goes_on(question, group.best.sentence) or spoken_on(question, group.best.sentence)
         if more is not None:
             text = f"{text} {resolved_text(more)} {cited.marks([more])}"
+        naming = named_before(question, group.best.sentence)
+        if naming is not None and resolved_text(naming[1]) not in text:
+            text = f"{text}\n\nSaid by {naming[0]} {cited.marks([naming[1]])}."
     else:
         short = value
-        text = (
-            f"{value} {marks}\n\n{shown_sentence(group.best)} {cited.marks([group.best.sentence])}"
-        )
+        told = [group.best.rests_on or group.best.sentence, group.best.sentence]
+        shown = list(dict.fromkeys(whole_quotation(one) for one in told))
+        sentences = " ".join(f"{resolved_text(one)} {cited.marks([one])}" for one in shown)
+        text = f"{value} {marks}\n\n{sentences}"
     return Answer(
         question=question.text,
         text=text + _sources_line(findings),

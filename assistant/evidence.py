@@ -52,9 +52,19 @@ def select_evidence(hits: Sequence[Hit], question: Question, *, limit: int) -> l
 
 
 def names_outlet(question: str, outlet: str | None) -> bool:
-    """Whether a question names this outlet: `Voice of America (VOA)` by either name."""
+    """Whether a question names this outlet: `Voice of America (VOA)` by either name.
+
+    "The Tidings" is the `Lowmark Tidings`, but whoever told the Tidings something is no outlet.
+    """
     forms = [form.strip() for form in re.split(r"[()]", outlet or "") if form.strip()]
-    return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", question) for form in forms)
+    if any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", question) for form in forms):
+        return True
+    words = (outlet or "").split()
+    shorter = (" ".join(words[at:]) for at in range(1, len(words)))
+    return any(
+        re.search(rf"(?<!told )(?<!tell )\b[Tt]he {re.escape(short)}(?!\w| [A-Z])", question)
+        for short in shorter
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

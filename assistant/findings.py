@@ -16,7 +16,8 @@ class Finding:
 
     `coverage` (0-1) is the share of the question that sentence and title cover;
     `held` counts the sentence and what it leans on alone. `mention` and `when`
-    are the date it is and the day meant, where a date is asked for.
+    are the date it is and the day meant, where a date is asked for. `rests_on` is the sentence
+    in which somebody says what is asked about, where who says it is told in another one.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Finding:
     held: float = 0.0
     mention: DateMention | None = None
     when: When | None = None
+    rests_on: Sentence | None = None
 
     @property
     def within(self) -> tuple[int, int]:

@@ -8,7 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.evidence import Sentence, by_passage, passage_sentences, sentence_at, text_before
+from assistant.evidence import (
+    Sentence,
+    by_passage,
+    passage_sentences,
+    sentence_at,
+    sentences_of,
+    text_before,
+)
 from assistant.matching import in_text, stems_of
 from assistant.offices import Office, office_asked
 from assistant.question import Kind, Question
@@ -38,6 +45,18 @@ def read_holders(office: Office, evidence: Sequence[Evidence]) -> list[Reading]:
                 if reading is not None:
                     readings.append(reading)
     return sorted(readings, key=lambda reading: -reading.probability)
+
+
+def names_of_holders(office: Office, item: Evidence) -> tuple[str, ...]:
+    """Whom the article of a passage gives an office, in its order; empty where nobody."""
+    return tuple(
+        dict.fromkeys(
+            holder.name
+            for sentence in sentences_of(item.article)
+            for holder in _candidates(office, sentence)
+            if _fits(office, holder, sentence, item)
+        )
+    )
 
 
 def without_other_offices(

@@ -92,7 +92,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.REPORTED_BY,
         r"^who (?:first |also |else )?(?:reported|covered|published|carried|ran|wrote|reports) (?:(?:on|about) |"
-        r"(?:it|this|that)\b|(?:the|this|that) (?:\w+ )?(?:article|report|story|piece|news|interview)\b)"
+        r"(?:it|this)\b|that(?=\s*\?|$)|(?:the|this|that) (?:\w+ )?(?:article|report|story|piece|news|interview)\b)"
         r"|^(?:which|what) (?:news )?(?:outlets?|(?:news)?papers?|sites?|media|agenc\w+|publications?|broadcasters?|sources?)"
         r" (?:\w+ )?(?:reported|published|wrote|covered|reports|printed|ran|carried|is|are)\b"
         r"|^who (?:is|was|are|were) the (?:authors?|writers?|reporters?) of (?:the|this|that) (?:\w+ )?(?:article|report|story|piece|interview)\b"
@@ -117,7 +117,8 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         r"^compare\b|\b(?:difference|differ|differs|disagree|compared? (?:to|with))\b|\bversus\b",
     ),
     (Kind.SPEAKER, rf"^whose (?:words?|quote|remark|comment)\b|{_WHOSE_WORDS}|^who(?: is|['’]s)? quoted\b|^(?:who|whose|which \w+)\b.{0,40}?\b(?:said|says|told|stated|claimed|called|described|compared"
-        r"|denied|warned|announced|asked|added|argued|insisted|demanded|tweeted|wrote|used the (?:words?|phrase))\b"),
+        r"|denied|warned|announced|asked|added|argued|insisted|demanded|tweeted|wrote|used the (?:words?|phrase))\b"
+        r"|^who (?:claims|argues|believe[sd]?|thinks|thought|warns|denies|insists|predict(?:s|ed)|admit(?:s|ted)|suggest(?:s|ed)|fear(?:s|ed)|hope[sd]) (?!in\b)"),
     (Kind.VALUE, r"^what (?:is|was|are|were) [^,?]+ (?:called|named)\s*\??$"),
     (
         Kind.STATEMENT,

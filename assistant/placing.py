@@ -73,6 +73,7 @@ def place(question: Question, reading: Reading, evidence: Evidence, weights: Wei
         ),
         mention=mention,
         when=mention and meant(sentence, mention),
+        rests_on=sentence_at(evidence.article, *reading.rests_on) if reading.rests_on else None,
     )
 
 

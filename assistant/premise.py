@@ -54,7 +54,8 @@ _STEMMED = tuple(
 )
 _SILENT = re.compile(
     r"\b(?:declin\w+|refus\w+) to (?:comment|answer|say|speak|respond)\b"
-    r"|\b(?:did|does|would|could) not (?:comment|respond|reply|answer)\b",
+    r"|\b(?:did|does|would|could) not (?:comment|respond|reply|answer)\b"
+    r"|\b(?:said|says|say|saying) nothing (?:about|of|on)\b|\b(?:has|have|had) not commented\b",
     re.IGNORECASE,
 )
 _NOT_FOR_THAT = re.compile(  # "did not fail because of the rain": it failed

@@ -26,7 +26,7 @@ def whole_quotation(sentence: Sentence) -> Sentence:
     To its own end where its paragraph leaves that one open, and as it is where the whole would
     be longer than a reader wants.
     """
-    spans = _quotations(sentence.article.text)
+    spans = quotations_in(sentence.article.text)
     run = sentence
     while True:
         starts = [span[0] for span in spans if _cuts(span, run.start)]
@@ -39,7 +39,7 @@ def whole_quotation(sentence: Sentence) -> Sentence:
 
 def is_cut(sentence: Sentence) -> bool:
     """Whether a sentence begins or ends within a quotation."""
-    spans = _quotations(sentence.article.text)
+    spans = quotations_in(sentence.article.text)
     return any(_cuts(span, sentence.start) or _cuts(span, sentence.end) for span in spans)
 
 
@@ -50,7 +50,7 @@ def _cuts(span: tuple[int, int, bool], at: int) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _quotations(text: str) -> tuple[tuple[int, int, bool], ...]:
+def quotations_in(text: str) -> tuple[tuple[int, int, bool], ...]:
     """Where each outermost quotation starts and ends, and whether its paragraph closes it."""
     return tuple(
         span for start, end in _paragraphs(text) for span in _of_paragraph(text, start, end)

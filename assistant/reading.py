@@ -19,7 +19,10 @@ from assistant.protocols import Reader, SentenceJudge
 from assistant.question import Kind, Question
 from assistant.reasons import read_reasons
 from assistant.records import Evidence, Reading
+from assistant.sentence_readings import view_of
 from assistant.speakers import speaker_of
+from assistant.spoken import Speaker
+from assistant.spoken_topic import is_on_topic, says_nothing, topic_of
 from assistant.statements import read_statements
 from assistant.values import same_name
 from assistant.wording import as_sentence
@@ -39,7 +42,9 @@ def read_evidence(
         reader: Finds spans.
         judge: Knows sentences that give a reason; None to go by words and spans alone.
     """
-    said = read_statements(question, evidence)
+    if says_nothing(question, evidence):
+        return []
+    said = read_statements(question, evidence, judge)
     if said:
         return [reading for reading in said if not keeps_silent(reading.text)]
     office = asks_office(question)
@@ -55,8 +60,10 @@ def read_evidence(
         return read_accounts(question, evidence, readings)
     if _WHO_SAYS_THAT.match(question.text):
         readings = _of_speakers(readings, evidence)
+    if question.kind is Kind.SPEAKER and judge is not None:
+        readings = _heard(question, readings, evidence, judge)
     if question.kind is Kind.STATEMENT and question.speaker:
-        readings = _not_by_others(question.speaker, readings, evidence)
+        readings = _not_by_others(question, question.speaker, readings, evidence)
     return readings
 
 
@@ -83,19 +90,41 @@ def _of_speakers(readings: Sequence[Reading], evidence: Sequence[Evidence]) -> l
     return [reading for reading, sentence in _placed(readings, evidence) if says(reading, sentence)]
 
 
+_LEAST_HEARD = -1.0
+
+
+def _heard(
+    question: Question,
+    readings: Sequence[Reading],
+    evidence: Sequence[Evidence],
+    judge: SentenceJudge,
+) -> list[Reading]:
+    """Drop whoever stands in a sentence that says nothing of what was asked."""
+    placed = by_passage(evidence)
+    pairs = list(_placed(readings, evidence))
+    views = [view_of(sentence, placed[one.passage.passage_id]) for one, sentence in pairs]
+    told = judge.tells(question.text, views) if views else []
+    return [one for (one, _), tells in zip(pairs, told, strict=True) if tells >= _LEAST_HEARD]
+
+
 def _not_by_others(
-    speaker: str, readings: Sequence[Reading], evidence: Sequence[Evidence]
+    question: Question, speaker: str, readings: Sequence[Reading], evidence: Sequence[Evidence]
 ) -> list[Reading]:
     """Drop what somebody else than the speaker asked about is quoted with, and silence."""
+    placed, topic, asked = by_passage(evidence), topic_of(question), Speaker(speaker)
 
-    def is_theirs(sentence: Sentence) -> bool:
+    def is_theirs(reading: Reading, sentence: Sentence) -> bool:
+        if not is_on_topic(topic, asked, sentence, placed[reading.passage.passage_id]):
+            return False
         if keeps_silent(sentence.text):
             return False
         found = speaker_of(sentence)
         named = stems_of(speaker) & stems_of(sentence.text)
         return same_name(speaker, found[0]) if found else bool(named)
 
-    return [reading for reading, sentence in _placed(readings, evidence) if is_theirs(sentence)]
+    return [
+        reading for reading, sentence in _placed(readings, evidence) if is_theirs(reading, sentence)
+    ]
 
 
 def _placed(

@@ -46,6 +46,7 @@ class Reading:
     `score` is the log-odds of the span against "this passage does not answer",
     comparable across the passages of one question. `probability` (0-1) is
     calibrated. `passage.text[start - passage.start:end - passage.start] == text`.
+    `rests_on` is where a sentence of the article stands that it is read from, if beside its own.
     """
 
     passage: Passage
@@ -54,6 +55,7 @@ class Reading:
     end: int
     score: float
     probability: float
+    rests_on: tuple[int, int] | None = None
 
     @classmethod
     def within(

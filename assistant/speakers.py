@@ -12,6 +12,7 @@ from functools import lru_cache
 from assistant.attribution import PRONOUN, ROLE, attributions, is_somebody
 from assistant.evidence import Sentence, sentence_after, sentences_of
 from assistant.question import find_names
+from assistant.quotations import is_cut, quotations_in, whole_quotation
 from assistant.values import name_words, same_name
 from assistant.words import fold
 from index.sentences import split_sentences
@@ -63,32 +64,47 @@ def is_short_denial(text: str) -> bool:
 
 def antecedent(sentence: Sentence) -> str | None:
     """Whom "he" or "she" means: the last person made to speak, else named first, before."""
+    own = _COLON.match(sentence.text)
+    named = [name for name in find_names(own["who"]) if is_somebody(name)] if own else []
+    if len(named) == 1:
+        return full_name(named[0], sentence)  # "Ada Orr disagrees: she thinks ..."
     earlier = sentences_of(sentence.article, 0, sentence.start)[-_LOOK_BACK:]
     for before in reversed(earlier):
         people = [a for a in attributions(before.text) if not a.is_pronoun]
         if people:
             return full_name(people[0].speaker, before)
-        names = [name for name in find_names(before.text) if is_somebody(name)]
-        if names and not PRONOUN.search(before.text.split(",")[0]):
+        told = _outside_quotations(before)
+        names = [name for name in find_names(told) if is_somebody(name)]
+        if names and not PRONOUN.search(told.split(",")[0]):
             return full_name(names[0], before)
     return None
 
 
-def _of_quotation(sentence: Sentence) -> tuple[str, str] | None:
-    """The speaker of a quotation that opens or goes on in a sentence without a verb of saying."""
+_COLON = re.compile(r"(?P<who>[^:;.\"“”]+): (?:he|she|they)\b")
+
+
+def _outside_quotations(sentence: Sentence) -> str:
+    """A sentence with what is quoted blotted out."""
     text = sentence.text
-    before = sentence.article.text[: sentence.start]
-    running = before.count("“") > before.count("”")
-    if not running and not text.lstrip().startswith(("“", '"', "”")):
+    for start, end, _ in quotations_in(sentence.article.text):
+        first, last = max(start - sentence.start, 0), min(end - sentence.start, len(text))
+        if first < last:
+            text = f"{text[:first]}{' ' * (last - first)}{text[last:]}"
+    return text
+
+
+def _of_quotation(sentence: Sentence) -> tuple[str, str] | None:
+    """The speaker of a quotation that opens or goes on in a sentence without a verb of saying.
+
+    Whoever is given with another sentence of it, else before it in the paragraph, else behind.
+    """
+    whole = whole_quotation(sentence)
+    opens = sentence.text.lstrip().startswith(("“", '"', "”", "‘"))
+    if not opens and whole == sentence and not is_cut(sentence):
         return None
-    following = sentences_of(sentence.article, sentence.end)[:2]
-    earlier = sentences_of(sentence.article, 0, sentence.start)[-2:]
-    for near in (*following, *reversed(earlier)):
-        if (
-            "\n\n"
-            in sentence.article.text[min(near.end, sentence.end) : max(near.start, sentence.start)]
-        ):
-            continue
+    article = sentence.article
+    own = [one for one in sentences_of(article, whole.start, whole.end) if one != sentence]
+    for near in (*own, *_near_quotation(whole)):
         found = attributions(near.text)
         if found and not found[0].is_pronoun:
             return full_name(found[0].speaker, near), found[0].verb
@@ -96,6 +112,18 @@ def _of_quotation(sentence: Sentence) -> tuple[str, str] | None:
             named = antecedent(near)
             return (named, found[0].verb) if named else None
     return None
+
+
+def _near_quotation(whole: Sentence) -> list[Sentence]:
+    """The sentences of its paragraph beside a quotation, likeliest first to name its speaker."""
+    text = whole.article.text
+    earlier = sentences_of(whole.article, 0, whole.start)[-2:]
+    later = sentences_of(whole.article, whole.end)[:2]
+    close = [one for one in reversed(earlier) if "\n\n" not in text[one.end : whole.start]]
+    alone = "\n\n" in text[whole.end : whole.end + 2] or not text[whole.end :].strip()
+    if not close and alone and earlier and quotations_in(whole_quotation(earlier[-1]).text):
+        close = earlier[-1:]  # a paragraph of mere quotation goes on with the one before it
+    return [*close, *(one for one in later if "\n\n" not in text[whole.end : one.start])]
 
 
 def in_running_text(speaker: str) -> str:

@@ -9,80 +9,117 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.attribution import attributions
 from assistant.evidence import Sentence, passage_sentences, text_before
-from assistant.matching import Weights, stems_of
+from assistant.matching import Weights, in_text, stems_of
+from assistant.premise import contradicts
+from assistant.protocols import SentenceJudge
 from assistant.question import Kind, Question
 from assistant.records import Evidence, Reading
+from assistant.sentence_readings import view_of
 from assistant.speakers import is_short_denial, speaker_of
+from assistant.spoken import Speaker
+from assistant.spoken_topic import ASKING_WORDS, VERB_CLASSES, is_on_topic, topic_of, without
 from assistant.stance import is_stance, takes_side
-from assistant.told_by import speaks
 from assistant.values import same_name
 from assistant.words import fold, tokenize
 
 _LEAST_SHARE = 0.5  # of the question that the sentence must cover
+_LEAST_JUDGED = 0.3  # where a judge hears the answer in it
+_SURE_SHARE, _HEARD_IN_OTHER_WORDS = 0.75, 0.2  # with fewer words in common it must hear it
 _SLOPE, _MIDDLE = 9.0, 0.58
-_VERB_CLASSES = (
-    "deny denied denies reject rejected rejects refute refuted",
-    "criticize criticized criticise criticised condemn condemned",
-    "warn warned warns warning",
-    "hope hoped hopes",
-    "believe believed believes",
-    "pledge pledged promise promised vow vowed",
-    "demand demanded urge urged",
-)
+# With a judge: docs/lab-notes/answers.md, "Who said what".
+_ON_TOPIC, _HEARD, _BESIDE = 5.0, 0.9, 0.8
 
 
-def read_statements(question: Question, evidence: Sequence[Evidence]) -> list[Reading]:
-    """Readings for a question of who said what; empty when nobody is found to say it."""
+def read_statements(
+    question: Question, evidence: Sequence[Evidence], judge: SentenceJudge | None = None
+) -> list[Reading]:
+    """Readings for a question of who said what; empty when nobody is found to say it.
+
+    Args:
+        question: The question, analysed.
+        evidence: What to read.
+        judge: Knows statements in other words; None to go by words in common alone.
+    """
     if question.kind is Kind.SPEAKER:
-        return _speakers(question, evidence)
+        return _speakers(question, evidence, judge)
     if question.kind is Kind.STATEMENT and question.speaker:
-        return _statements(question, question.speaker, evidence)
+        return _statements(question, Speaker(question.speaker), evidence, judge)
     return []
 
 
-def _speakers(question: Question, evidence: Sequence[Evidence]) -> list[Reading]:
-    claim = _without(question.text, _ASKING_WORDS)
-    readings: list[Reading] = []
-    for item, sentence, share in _covering(claim, question, evidence):
+def _speakers(
+    question: Question, evidence: Sequence[Evidence], judge: SentenceJudge | None
+) -> list[Reading]:
+    claim = without(question.text, ASKING_WORDS)
+    scored: list[tuple[Evidence, Sentence, float, str]] = []
+    for item, sentence, share in _covering(claim, question, evidence, _least(judge)):
         found = speaker_of(sentence)
         if found is None or not _verb_fits(question, sentence, found[1]):
+            continue
+        if contradicts(question, sentence.text):
             continue
         name, _ = found
         if any(same_name(name, asked) for asked in question.names):
             name = _other_speaker(sentence, question) or ""
-        place = _find(name, sentence, item) if name else None
-        if place is not None:
-            readings.append(_reading(item, place, share))
-    return sorted(readings, key=lambda reading: -reading.score)
-
-
-def _statements(question: Question, speaker: str, evidence: Sequence[Evidence]) -> list[Reading]:
-    topic = _without(question.text, _ASKING_WORDS | {fold(t.text) for t in tokenize(speaker)})
+        if name:
+            scored.append((item, sentence, share, name))
+    told = _told(question, [(item, sentence) for item, sentence, _, _ in scored], judge)
     readings: list[Reading] = []
-    for item, sentence, share in _covering(topic, question, evidence):
-        if takes_side(speaker, sentence):
-            readings.append(_reading(item, (sentence.start, sentence.end), share))
+    for (item, sentence, share, name), tells in zip(scored, told, strict=True):
+        place = _find(name, sentence, item)
+        if judge is not None and share < _SURE_SHARE and tells < _HEARD_IN_OTHER_WORDS:
             continue
-        found = speaker_of(sentence)
-        if found is None or not _is_by(speaker, sentence, found[0]):
-            continue
-        if not _verb_fits(question, sentence, found[1]):
-            continue
-        readings.append(_reading(item, (sentence.start, sentence.end), share))
+        if place is not None:
+            odds = _SLOPE * (share - _MIDDLE) + _HEARD * max(tells + 1, 0) * (judge is not None)
+            readings.append(_reading(item, place, odds, sentence))
     return sorted(readings, key=lambda reading: -reading.score)
 
 
-def _is_by(speaker: str, sentence: Sentence, found: str) -> bool:
-    """Whether any source named in the sentence is the speaker asked about."""
-    names = [found, *(a.speaker for a in attributions(sentence.text))]
-    # "Ankara says" is what Turkey says.
-    asked = stems_of(speaker)
-    return speaks(speaker, sentence) or any(
-        same_name(speaker, name) or stems_of(name) == asked for name in names
-    )
+def _statements(
+    question: Question,
+    speaker: Speaker,
+    evidence: Sequence[Evidence],
+    judge: SentenceJudge | None,
+) -> list[Reading]:
+    topic = topic_of(question)
+    scored = [
+        (item, sentence, share)
+        for item, sentence, share in _covering(topic, question, evidence, 0.0, speaker)
+        if speaker.says(sentence, item) and not sentence.text.rstrip().endswith("?")
+        if takes_side(speaker.asked, sentence) or _verb_fits(question, sentence, "")
+        if share >= _LEAST_SHARE or judge
+    ]
+    told = _told(question, [(item, sentence) for item, sentence, _ in scored], judge)
+    readings: list[Reading] = []
+    for (item, sentence, share), tells in zip(scored, told, strict=True):
+        if share < _LEAST_SHARE and not is_on_topic(topic, speaker, sentence, item):
+            on_title = any(in_text(t.stem, stems_of(item.article.title)) for t in tokenize(topic))
+            if not on_title or tells < 0:
+                continue
+        odds = _SLOPE * (share - _MIDDLE)
+        if judge is not None:
+            odds = _ON_TOPIC * (share - _LEAST_SHARE) + _HEARD * tells
+        readings.append(_reading(item, (sentence.start, sentence.end), odds, sentence))
+    return sorted(readings, key=lambda reading: -reading.score)
+
+
+def _told(
+    question: Question,
+    spoken: Sequence[tuple[Evidence, Sentence]],
+    judge: SentenceJudge | None,
+) -> list[float]:
+    """How surely each sentence answers (log-odds, not calibrated); 0 without a judge."""
+    if judge is None or not spoken:
+        return [0.0] * len(spoken)
+    return judge.tells(question.text, [view_of(sentence, item) for item, sentence in spoken])
+
+
+def _least(judge: SentenceJudge | None) -> float:
+    return _LEAST_SHARE if judge is None else _LEAST_JUDGED
 
 
 def _other_speaker(sentence: Sentence, question: Question) -> str | None:
@@ -94,7 +131,11 @@ def _other_speaker(sentence: Sentence, question: Question) -> str | None:
 
 
 def _covering(
-    claim: str, question: Question, evidence: Sequence[Evidence]
+    claim: str,
+    question: Question,
+    evidence: Sequence[Evidence],
+    least: float,
+    speaker: Speaker | None = None,
 ) -> Iterator[tuple[Evidence, Sentence, float]]:
     """Sentences that cover enough of the claim, with the share covered (0-1)."""
     weights = Weights(claim, [item.passage.text for item in evidence])
@@ -105,12 +146,13 @@ def _covering(
                 (sentence.text, 1.0),
                 _leading_up(sentence),
                 (item.article.title, 0.5),
+                (speaker.words_around(sentence, item) if speaker else "", _BESIDE),
             )
             if phrase and phrase in _squeezed(sentence.text):
                 share = max(share, 0.95)
             elif phrase:
                 share *= 0.6
-            if share >= _LEAST_SHARE:
+            if share >= least:
                 yield item, sentence, share
 
 
@@ -134,25 +176,12 @@ def _squeezed(text: str) -> str:
 def _verb_fits(question: Question, sentence: Sentence, verb: str) -> bool:
     """Whether a question that asks who *denied* gets a denial, and no other one does."""
     asked = {fold(token.text) for token in question.tokens}
-    for line in _VERB_CLASSES:
+    for line in VERB_CLASSES:
         words = set(line.split())
         if asked & words:
             said = {fold(token.text) for token in tokenize(sentence.text)}
             return bool(words & said)
     return True
-
-
-_ASKING_WORDS = {
-    "who", "whom", "what", "which", "said", "say", "says", "that", "told", "tell", "claimed",
-    "claim", "stated", "state", "called", "call", "described", "describe", "did", "does", "think",
-    "about", "whose", "words", "announced", "announce", "added", "asked", "wrote", "spoke",
-    "according",
-}  # fmt: skip
-
-
-def _without(text: str, words: set[str]) -> str:
-    kept = [t.text for t in tokenize(text) if fold(t.text) not in words]
-    return " ".join(["-", *kept])  # the dash keeps a leading name from passing for a capital
 
 
 def _find(name: str, sentence: Sentence, item: Evidence) -> tuple[int, int] | None:
@@ -167,6 +196,6 @@ def _find(name: str, sentence: Sentence, item: Evidence) -> tuple[int, int] | No
     return None
 
 
-def _reading(item: Evidence, place: tuple[int, int], share: float) -> Reading:
-    log_odds = _SLOPE * (share - _MIDDLE)
-    return Reading.within(item.passage, *place, log_odds=log_odds, score=share)
+def _reading(item: Evidence, place: tuple[int, int], odds: float, said: Sentence) -> Reading:
+    reading = Reading.within(item.passage, *place, log_odds=odds)
+    return replace(reading, rests_on=(said.start, said.end))

@@ -1,0 +1,79 @@
+"""Whoever is asked about and a sentence in, whether it is theirs, and what they say around it out.
+
+A speaker is known by name, by the office that the article gives a name ("the mayor of Vellin"),
+by speaking for a body, or as the one who replies in an interview.
+"""
+
+from __future__ import annotations
+
+from assistant.attribution import attributions
+from assistant.evidence import Sentence, sentence_before, sentences_of
+from assistant.holders import names_of_holders
+from assistant.interviews import replies
+from assistant.matching import stems_of
+from assistant.offices import office_asked
+from assistant.premise import keeps_silent
+from assistant.quotations import whole_quotation
+from assistant.records import Evidence
+from assistant.speakers import speaker_of
+from assistant.stance import takes_side
+from assistant.told_by import speaks
+from assistant.values import same_name
+
+
+class Speaker:
+    """Whoever is asked about, by the name or the office that the question has."""
+
+    def __init__(self, asked: str) -> None:
+        """Read the office, where it is one: `the mayor of Vellin`, `Tamm's lawyer`."""
+        self.asked = asked
+        self._office = office_asked(f"Who is {asked}?")
+        self._named: dict[str, tuple[str, ...]] = {}
+
+    def says(self, sentence: Sentence, item: Evidence) -> bool:
+        """Whether a sentence is put down to them."""
+        if replies(self.asked, sentence) or takes_side(self.asked, sentence):
+            return True
+        found = speaker_of(sentence)
+        if found is None:
+            return False
+        names = [found[0], *(a.speaker for a in attributions(sentence.text))]
+        asked = stems_of(self.asked)
+        if any(same_name(self.asked, name) or stems_of(name) == asked for name in names):
+            return True  # "Ankara says" is what Turkey says
+        held = self._held_in(item)
+        if held:
+            return any(same_name(name, held_by) for name in names for held_by in held)
+        return speaks(self.asked, sentence)
+
+    def _held_in(self, item: Evidence) -> tuple[str, ...]:
+        """Names that the article gives the office asked about."""
+        if self._office is None:
+            return ()
+        key = item.article.article_id
+        if key not in self._named:
+            self._named[key] = names_of_holders(self._office, item)
+        return self._named[key]
+
+    def words_around(self, sentence: Sentence, item: Evidence) -> str:
+        """What else they say in the paragraph of a sentence, and the question replied to."""
+        text = sentence.article.text
+        first = text.rfind("\n\n", 0, sentence.start) + 1
+        last = text.find("\n\n", sentence.end)
+        told = [
+            one.text
+            for one in sentences_of(sentence.article, first, last if last >= 0 else None)
+            if self.says(one, item) and not keeps_silent(one.text)
+        ]
+        turn = replies(self.asked, sentence)
+        asked = turn.question.text if turn and turn.question else ""
+        return " ".join([asked, *told])
+
+
+def leading_up(sentence: Sentence) -> str:
+    """The sentence before in the same paragraph, which a quotation may be about."""
+    whole = whole_quotation(sentence)
+    before = sentence_before(whole)
+    if before is None or "\n\n" in whole.article.text[before.end : whole.start]:
+        return ""
+    return "" if keeps_silent(before.text) else before.text

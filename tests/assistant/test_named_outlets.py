@@ -1,0 +1,21 @@
+"""A question may name an outlet as its readers call it."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.evidence import names_outlet
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("How many ships wait according to the Tidings?", True),
+        ("What does the Tidings report about the ships?", True),
+        ("What did Ada Orr tell the Tidings?", False),
+        ("What does the Tidings Trust own?", False),
+        ("What were the tidings?", False),
+    ],
+)
+def test_an_outlet_is_named_by_the_end_of_its_name(question: str, named: bool) -> None:
+    assert names_outlet(question, "Lowmark Tidings") is named

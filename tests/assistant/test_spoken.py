@@ -1,0 +1,204 @@
+"""What somebody said of something is told in their own words, with who they are, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from answer_builders import article, ask, chain, evidence
+
+from assistant.attribution import attributions
+from assistant.entailment.view import View
+from assistant.evidence import Sentence, sentences_of
+from assistant.interviews import replies
+from assistant.protocols import Judgement
+from assistant.question import Kind, analyse
+from assistant.reading import read_evidence
+from assistant.records import Outcome, Reading
+from assistant.said_by import named_before, spoken_on
+from assistant.speakers import speaker_of
+from assistant.spoken import Speaker
+from assistant.statements import read_statements
+from index.records import Passage
+
+
+class Hears:
+    """A judge that hears the answer in the sentences with a given word."""
+
+    name = "hears"
+
+    def __init__(self, word: str) -> None:
+        self._word = word
+
+    def judge(self, question: str, views: Sequence[View]) -> list[Judgement]:
+        raise NotImplementedError
+
+    def tells(self, question: str, views: Sequence[View]) -> list[float]:
+        return [1.5 if self._word in view.sentence else -2.0 for view in views]
+
+
+class FindsAll:
+    """A reader that takes every sentence of a passage for an answer."""
+
+    name = "finds all"
+
+    def read(self, question: str, passages: Sequence[Passage]) -> list[Reading]:
+        return [Reading.within(one, one.start, one.end, log_odds=1) for one in passages]
+
+
+KILN = article(
+    "The mayor of Tolm, Odo Lam, said on Monday that the kiln would stay shut. "
+    "He described the plan as a bill for the young.\n\n"
+    "“It smokes. Nobody sleeps,” said the neighbour, 61-year-old Ada Orr. “We will move.”\n\n"
+    "A spokesman for the guild said the claim was untrue. Jo Berg declined to comment on the suit.",
+    title="Kiln of Tolm",
+)
+
+
+def sentence(part: str) -> Sentence:
+    """The sentence of the report on the kiln that holds a part."""
+    return next(one for one in sentences_of(KILN) if part in one.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('"It smokes," said the finder, 61-year-old Odo Lam.', "Odo Lam"),
+        ('"It smokes," said another parent, Ada Orr.', "Ada Orr"),
+        ('We will not move," Lam told a crowd.', "Lam"),
+        ("A spokesman for the guild said the claim was untrue.", "A spokesman for the guild"),
+        ("In court, Odo Lam, QC, said that it smoked.", "Odo Lam"),
+    ],
+)
+def test_whoever_is_introduced_beside_a_verb_of_saying_is_the_speaker(
+    text: str, speaker: str
+) -> None:
+    assert [found.speaker for found in attributions(text)] == [speaker]
+
+
+def test_no_word_of_a_quotation_is_taken_for_its_speaker() -> None:
+    text = '"My spade rang," it was told. He added that he was glad.'
+    assert speaker_of(sentences_of(article(f"Odo Lam said so. {text}"))[2]) == ("Odo Lam", "added")
+
+
+def test_a_pronoun_behind_a_colon_means_whom_its_sentence_names() -> None:
+    text = article("Odo Lam said it was hot. Ada Orr disagrees: she thinks that it was cold.")
+    assert speaker_of(sentences_of(text)[1]) == ("Ada Orr", "thinks")
+
+
+def test_a_quotation_goes_on_with_whoever_spoke_before_it_in_its_paragraph() -> None:
+    text = article("“It smokes,” Odo Lam said. “Nobody sleeps.” Ada Orr said that she did.")
+    assert speaker_of(sentences_of(text)[1]) == ("Odo Lam", "said")
+
+
+@pytest.mark.parametrize("asked", ["the mayor of Tolm", "Odo Lam", "Lam"])
+def test_somebody_is_known_by_name_and_by_office(asked: str) -> None:
+    found = [one for one in sentences_of(KILN) if Speaker(asked).says(one, evidence(KILN))]
+    assert [one.text.split()[0] for one in found] == ["The", "He"]
+
+
+def test_a_body_speaks_through_its_spokesman() -> None:
+    assert Speaker("the guild").says(sentence("untrue"), evidence(KILN))
+    assert not Speaker("the guild").says(sentence("stay shut"), evidence(KILN))
+
+
+def test_what_somebody_said_in_other_words_is_heard_by_the_judge() -> None:
+    question = analyse("How did the mayor of Tolm describe the plan for the town's oven?")
+    found = read_statements(question, [evidence(KILN)], Hears("bill"))
+    assert found[0].text.startswith("He described the plan")
+
+
+def test_whatever_else_somebody_said_is_no_answer() -> None:
+    question = analyse("What did Ada Orr say about the compensation?")
+    assert read_statements(question, [evidence(KILN)], Hears("smokes")) == []
+    assert read_evidence(question, [evidence(KILN)], FindsAll(), Hears("smokes")) == []
+
+
+def test_who_declined_to_comment_on_it_has_said_nothing_else_of_it() -> None:
+    question = analyse("What did Jo Berg say about the suit?")
+    assert read_evidence(question, [evidence(KILN)], FindsAll(), Hears("untrue")) == []
+
+
+def test_nobody_has_said_what_is_in_no_sentence() -> None:
+    question = analyse("Who said that the neighbours should be jailed?")
+    found = read_evidence(question, [evidence(KILN)], FindsAll(), Hears("jail"))
+    assert found == []
+
+
+def test_nobody_has_said_the_reverse_of_what_they_said() -> None:
+    said = article("It was a marriage of need, not of love, said Odo Lam.")
+    asked = analyse("Who said that it was a marriage of love?")
+    assert read_statements(asked, [evidence(said)], Hears("marriage")) == []
+
+
+def test_who_said_it_is_cited_with_the_quotation_and_with_the_name() -> None:
+    said = article(
+        "Odo Lam, the mayor, told the Gazette of the kiln. “It smokes at night,” he said."
+    )
+    answer = ask(chain(said), "Who said that it smokes at night?")
+    assert answer.short == "Odo Lam"
+    assert {one.quote for one in answer.citations} == {one.text for one in sentences_of(said)}
+
+
+def test_words_under_a_pronoun_are_shown_with_the_sentence_that_names_their_speaker() -> None:
+    naming = named_before(analyse("What did Odo Lam say?"), sentence("bill"))
+    assert naming is not None
+    assert (naming[0], naming[1].text) == ("Odo Lam", sentence("stay shut").text)
+
+
+def test_a_quotation_that_somebody_goes_on_with_is_shown() -> None:
+    question = analyse("What did Ada Orr say about the smoke?")
+    more = spoken_on(question, sentence("smokes"))
+    assert more is not None
+    assert more.text == "“We will move.”"
+
+
+LABELS = article(
+    "TG: Why did you train in a lake?\n\nAO: The pool was shut.\n\nIt was cold.\n\n"
+    "TG: And now?\n\nAO: I rest.",
+    title="Ten minutes with Ada Orr",
+)
+PLAIN = article(
+    "Do you rest?\n\nNever. I swim.\n\nAre you too old?\n\nAsk me in the water.",
+    title="An interview with Ada Orr",
+)
+
+
+def test_in_an_interview_each_turn_has_its_speaker() -> None:
+    mine = [one.text for one in sentences_of(LABELS) if replies("Ada Orr", one)]
+    assert mine == ["AO: The pool was shut.", "It was cold.", "AO: I rest."]
+    assert not any(replies("Odo Lam", one) for one in sentences_of(LABELS))
+
+
+def test_replies_without_labels_are_those_of_whom_the_interview_is_with() -> None:
+    mine = [one.text for one in sentences_of(PLAIN) if replies("Orr", one)]
+    assert mine == ["Never.", "I swim.", "Ask me in the water."]
+    assert not any(replies("Odo Lam", one) for one in sentences_of(PLAIN))
+
+
+def test_what_somebody_said_in_an_interview_is_found_by_the_question_put_to_them() -> None:
+    question = analyse("What did Ada Orr say about being too old?")
+    found = read_statements(question, [evidence(PLAIN)], Hears("water"))
+    assert found[0].text == "Ask me in the water."
+
+
+def test_a_refusal_to_comment_is_told_as_such() -> None:
+    answer = ask(chain(KILN), "What did Jo Berg say about the suit?")
+    assert answer.outcome is Outcome.ABSTAINED
+
+
+def test_a_paragraph_of_mere_quotation_goes_on_with_the_one_before_it() -> None:
+    said = '"It smokes. Nobody sleeps," Odo Lam said.\n\n"We will move. It is cold."'
+    text = article(f"{said}\n\nAda Orr said that she did.")
+    assert speaker_of(sentences_of(text)[-2]) == ("Odo Lam", "said")
+
+
+def test_whoever_said_nothing_about_it_keeps_silent() -> None:
+    said = article("The bank, Lam & Sons, has said nothing about the trial. Odo Lam left.")
+    answer = ask(chain(said), "What did the bank Lam & Sons say about the trial?")
+    assert answer.outcome is Outcome.ABSTAINED
+
+
+def test_who_wrote_that_something_was_so_asks_for_no_article() -> None:
+    assert analyse("Who wrote that the bog was empty?").kind is Kind.SPEAKER
+    assert analyse("Who wrote that?").kind is Kind.REPORTED_BY
