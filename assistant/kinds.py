@@ -91,8 +91,8 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.REPORTED_BY,
-        r"^who (?:first |also |else )?(?:reported|covered|published|carried|ran|wrote|reports) (?:(?:on|about) |"
-        r"(?:it|this)\b|that(?=\s*\?|$)|(?:the|this|that) (?:\w+ )?(?:article|report|story|piece|news|interview)\b)"
+        r"^(?!who wrote that (?!article|report|story|piece|news|interview)\w)who (?:first |also |else )?(?:reported|covered|published|carried|ran|wrote|reports) (?:(?:on|about) |"
+        r"(?:it|this|that)\b|(?:the|this|that) (?:\w+ )?(?:article|report|story|piece|news|interview)\b)"
         r"|^(?:which|what) (?:news )?(?:outlets?|(?:news)?papers?|sites?|media|agenc\w+|publications?|broadcasters?|sources?)"
         r" (?:\w+ )?(?:reported|published|wrote|covered|reports|printed|ran|carried|is|are)\b"
         r"|^who (?:is|was|are|were) the (?:authors?|writers?|reporters?) of (?:the|this|that) (?:\w+ )?(?:article|report|story|piece|interview)\b"
