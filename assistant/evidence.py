@@ -54,7 +54,8 @@ def select_evidence(hits: Sequence[Hit], question: Question, *, limit: int) -> l
 def names_outlet(question: str, outlet: str | None) -> bool:
     """Whether a question names this outlet: `Voice of America (VOA)` by either name.
 
-    "The Tidings" is the `Lowmark Tidings`, but whoever told the Tidings something is no outlet.
+    "The Tidings" is the `Lowmark Tidings`, but not where somebody told the Tidings something:
+    any outlet may report that. "The news" is no name of `Lowmark news`.
     """
     forms = [form.strip() for form in re.split(r"[()]", outlet or "") if form.strip()]
     if any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", question) for form in forms):
@@ -64,6 +65,7 @@ def names_outlet(question: str, outlet: str | None) -> bool:
     return any(
         re.search(rf"(?<!told )(?<!tell )\b[Tt]he {re.escape(short)}(?!\w| [A-Z])", question)
         for short in shorter
+        if short[:1].isupper()
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.attribution import attributions
 from assistant.evidence import Sentence, sentences_of
 from assistant.question import find_names
 from assistant.values import name_words, same_name
@@ -17,6 +18,7 @@ from index.records import Article
 _LABEL = re.compile(
     r"(?m)^\W{0,3}(?P<label>[A-Z]{2,4}|[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){0,2})\W{0,3}:\s"
 )
+_PUT_TO = re.compile(r"\byou(?:r|rs|rself|['’]\w+)?\b", re.IGNORECASE)
 _LEAST_TURNS = 2
 _OPENING = 600  # characters in which an interview says whom it is with
 
@@ -62,7 +64,8 @@ def replies(speaker: str, sentence: Sentence) -> Turn | None:
     titled = [name for name in find_names(article.title) if len(name_words(name)) > 1]
     told = titled or find_names(article.text[:_OPENING])
     with_them = any(same_name(speaker, name) for name in told)
-    return turn if with_them and _questions(article) >= _LEAST_TURNS else None
+    asked = with_them and _questions(article) >= _LEAST_TURNS
+    return turn if asked and not attributions(sentence.text) else None
 
 
 def _is_label_of(label: str, speaker: str, article: Article) -> bool:
@@ -74,5 +77,6 @@ def _is_label_of(label: str, speaker: str, article: Article) -> bool:
 
 
 def _questions(article: Article) -> int:
-    """How many paragraphs are a question."""
-    return sum(part.rstrip(' "”').endswith("?") for part in article.text.split("\n\n"))
+    """How many paragraphs put a question to somebody; reports ask too, but not "you"."""
+    asked = (part for part in article.text.split("\n\n") if part.rstrip(' "”').endswith("?"))
+    return sum(_PUT_TO.search(part) is not None for part in asked)

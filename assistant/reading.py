@@ -22,7 +22,7 @@ from assistant.records import Evidence, Reading
 from assistant.sentence_readings import view_of
 from assistant.speakers import speaker_of
 from assistant.spoken import Speaker
-from assistant.spoken_topic import is_on_topic, says_nothing, topic_of
+from assistant.spoken_topic import is_on_topic, topic_of, without_silence
 from assistant.statements import read_statements
 from assistant.values import same_name
 from assistant.wording import as_sentence
@@ -42,8 +42,7 @@ def read_evidence(
         reader: Finds spans.
         judge: Knows sentences that give a reason; None to go by words and spans alone.
     """
-    if says_nothing(question, evidence):
-        return []
+    evidence = without_silence(question, evidence)
     said = read_statements(question, evidence, judge)
     if said:
         return [reading for reading in said if not keeps_silent(reading.text)]

@@ -20,6 +20,7 @@ from assistant.stance import takes_side
 from assistant.told_by import speaks
 from assistant.values import same_name
 
+_BESIDE = 6  # sentences either way: some texts are one paragraph
 
 class Speaker:
     """Whoever is asked about, by the name or the office that the question has."""
@@ -29,9 +30,16 @@ class Speaker:
         self.asked = asked
         self._office = office_asked(f"Who is {asked}?")
         self._named: dict[str, tuple[str, ...]] = {}
+        self._says: dict[tuple[str, int], bool] = {}
 
     def says(self, sentence: Sentence, item: Evidence) -> bool:
         """Whether a sentence is put down to them."""
+        key = item.article.article_id, sentence.start
+        if key not in self._says:
+            self._says[key] = self._is_theirs(sentence, item)
+        return self._says[key]
+
+    def _is_theirs(self, sentence: Sentence, item: Evidence) -> bool:
         if replies(self.asked, sentence) or takes_side(self.asked, sentence):
             return True
         found = speaker_of(sentence)
@@ -56,13 +64,16 @@ class Speaker:
         return self._named[key]
 
     def words_around(self, sentence: Sentence, item: Evidence) -> str:
-        """What else they say in the paragraph of a sentence, and the question replied to."""
-        text = sentence.article.text
-        first = text.rfind("\n\n", 0, sentence.start) + 1
-        last = text.find("\n\n", sentence.end)
+        """What else they say beside a sentence in its paragraph, and the question replied to."""
+        article = sentence.article
+        first = article.text.rfind("\n\n", 0, sentence.start) + 1
+        last = article.text.find("\n\n", sentence.end)
         told = [
             one.text
-            for one in sentences_of(sentence.article, first, last if last >= 0 else None)
+            for one in (
+                *sentences_of(article, first, sentence.end)[-_BESIDE - 1 :],
+                *sentences_of(article, sentence.end, last if last >= 0 else None)[:_BESIDE],
+            )
             if self.says(one, item) and not keeps_silent(one.text)
         ]
         turn = replies(self.asked, sentence)

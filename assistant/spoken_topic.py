@@ -60,18 +60,24 @@ def is_on_topic(topic: str, speaker: Speaker, sentence: Sentence, item: Evidence
     return bool(names) and all(in_text(stem(word), held) for last in names for word in last)
 
 
-def says_nothing(question: Question, evidence: Sequence[Evidence]) -> bool:
-    """Whether whoever is asked about is told to have said nothing on the very topic."""
-    if question.kind is not Kind.STATEMENT or not question.speaker:
-        return False
+def without_silence(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Without articles that tell that whoever is asked about said nothing on the very topic.
+
+    Another article, of a later day perhaps, may have them speak of it.
+    """
     topic = [t.stem for t in tokenize(topic_of(question)) if content_stems([t])]
-    return bool(topic) and any(
-        keeps_silent(sentence.text)
-        and same_name(question.speaker, " ".join(find_names(f"- {sentence.text}")[:1]))
-        and all(in_text(word, stems_of(sentence.text)) for word in topic)
+    speaker = question.speaker
+    if question.kind is not Kind.STATEMENT or not speaker or not topic:
+        return list(evidence)
+    silent = {
+        item.article.article_id
         for item in evidence
         for sentence in passage_sentences(item)
-    )
+        if keeps_silent(sentence.text)
+        and same_name(speaker, " ".join(find_names(f"- {sentence.text}")[:1]))
+        and all(in_text(word, stems_of(sentence.text)) for word in topic)
+    }
+    return [item for item in evidence if item.article.article_id not in silent]
 
 
 def _is_held(word: str, stems: frozenset[str]) -> bool:

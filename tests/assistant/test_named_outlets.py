@@ -19,3 +19,7 @@ from assistant.evidence import names_outlet
 )
 def test_an_outlet_is_named_by_the_end_of_its_name(question: str, named: bool) -> None:
     assert names_outlet(question, "Lowmark Tidings") is named
+
+
+def test_a_common_noun_that_ends_a_name_names_no_outlet() -> None:
+    assert not names_outlet("What is the news about the ships?", "Lowmark news")

@@ -182,6 +182,39 @@ def test_what_somebody_said_in_an_interview_is_found_by_the_question_put_to_them
     assert found[0].text == "Ask me in the water."
 
 
+def test_questions_that_a_report_asks_make_no_interview_of_it() -> None:
+    said = article(
+        "The kiln smokes. Who will pay?\n\nThe council has no money.\n\nAnd what of the jobs?\n\n"
+        "Ada Orr said that they would stay.",
+        title="Trouble for Odo Lam",
+    )
+    assert not any(Speaker("Odo Lam").says(one, evidence(said)) for one in sentences_of(said))
+
+
+def test_whoever_is_named_for_a_reply_in_an_interview_is_its_speaker() -> None:
+    said = article(
+        "Do you rest?\n\nNever. I swim.\n\nAre you too old?\n\nOdo Lam said so.",
+        title="An interview with Ada Orr",
+    )
+    assert not Speaker("Ada Orr").says(sentences_of(said)[-1], evidence(said))
+
+
+def test_what_stands_far_off_in_a_long_paragraph_is_not_said_around_a_sentence() -> None:
+    said = article(" ".join(f"Odo Lam said that kiln {at} smoked." for at in range(40)))
+    around = Speaker("Odo Lam").words_around(sentences_of(said)[20], evidence(said))
+    assert "kiln 19 smoked" in around
+    assert "kiln 21 smoked" in around
+    assert "kiln 1 smoked" not in around
+    assert "kiln 39 smoked" not in around
+
+
+def test_what_somebody_says_in_another_article_is_told_though_one_has_them_silent() -> None:
+    later = article("Jo Berg said that the suit was baseless.")
+    question = analyse("What did Jo Berg say about the suit?")
+    found = read_evidence(question, [evidence(KILN), evidence(later, 2)], FindsAll())
+    assert [one.text for one in found] == ["Jo Berg said that the suit was baseless."]
+
+
 def test_a_refusal_to_comment_is_told_as_such() -> None:
     answer = ask(chain(KILN), "What did Jo Berg say about the suit?")
     assert answer.outcome is Outcome.ABSTAINED
