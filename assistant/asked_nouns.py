@@ -11,7 +11,7 @@ from assistant.verbs import words_in
 
 TIMES = "date|day|time|year|month|week"
 PLACES = "place|location|venue|site|whereabouts"
-NUMBERS = "number|count|total number|total"
+NUMBERS = "number|total number|total"
 AMOUNTS = "amount|sum|quantity|volume"
 LENGTHS = "length|duration"
 REASONS = "reason|reasons|cause|causes|motive|motives|grounds|explanation"

@@ -18,35 +18,37 @@ from assistant.asked_nouns import (
     MAKERS,
     MEASURES,
     NAMED_KINDS,
-    NOMINALS,
     NUMBERS,
     PERSONS,
     PLACES,
     REASONS,
     RELATIONAL,
-    SPANS,
     TIMES,
 )
 from assistant.clause import AUXILIARY, PREPOSITION
-from assistant.noun_clauses import as_verb, done_to, inverted_clause, is_done, with_the
+from assistant.noun_clauses import as_verb, done_to, inverted_clause, is_done
 from assistant.offices import OFFICE_CHANGES
 from assistant.phrases import is_plural
+from assistant.times_and_places import asks_when, asks_where
 from assistant.verbs import is_past
 from assistant.words import fold
+from index.sentences import split_sentences
 
 _NO_PHRASE = re.compile(
     rf"(?:{AUXILIARY}|who|whom|whose|whos|what|whats|which|when|where|why|how|since|until|and|but|or|so|also|then|if|because"
     r"|no|not|yes|ok|okay|well|now|please|name|list|tell|give|show|find|compare|explain|describe|define|summari[sz]e|say"
+    r"|thanks?|thank|hello|hi|hey|dear|good (?:morning|afternoon|evening|day)"
     r"|is|it|he|she|they|we|you|i|there|this|that|these|those|his|her|its|their|more|any|some|other|another"
     rf"|{PREPOSITION})\b(?! of\b)",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"\b(?:what|why|how|since when|or|publication|publishing)\b|[,;:]\s*(?:who|which|where|when)\b|\b[A-Z]?\w+[.!]\s+[A-Z]|[.!]$",
+    r"\b(?:what|why|how|since when|or|publication|publishing)\b|[,;:]\s*(?:who|which|where|when)\b"
+    r"|\bof (?:which|whose|whom)\b|\b(?:who|which|where|when)$|[.!]$",
     re.I,
 )
 _LED = re.compile(
-    r"^(?:the )?(?:(?:exact|precise|actual|specific|full|official|total|overall)\s+)?", re.I
+    r"^(?:the |an? )?(?:(?:exact|precise|actual|specific|full|official|total|overall)\s+)?", re.I
 )
 _TELLS = re.compile(
     rf"(?!(?:{TIMES}|{PLACES}|{REASONS}) (?!of\b|for\b))"
@@ -54,8 +56,9 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 """A verb that is in no clause of its own makes a sentence: `number of dead is 20`."""
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_PRONOUN_FIRST = re.compile(r"(?:it|he|she|they|we|you|i)\b", re.IGNORECASE)
+_SUBJECT_FIRST = re.compile(r"(?:(?i:it|he|she|they|we|you|i|the|an?|his|her|its|their)\b|[A-Z])")
+"""The clause of "goals that Lind scored" has a subject of its own."""
+_RELATIVE = re.compile(r" (?:who|that|which) ")
 
 
 def whole_question(text: str) -> str:
@@ -66,7 +69,9 @@ def whole_question(text: str) -> str:
     """
     phrase = " ".join(text.split()).rstrip(" ?")
     bare = _LED.sub("", phrase)
-    if _NO_PHRASE.match(phrase) or _ASKS.search(phrase) or _TELLS.match(bare) or " " not in bare:
+    if _NO_PHRASE.match(phrase) or _ASKS.search(phrase) or len(split_sentences(phrase)) > 1:
+        return text
+    if _TELLS.match(bare) or " " not in bare:
         return text
     if fold(bare.partition(" ")[0]) in ASKED:
         bare = bare[:1].lower() + bare[1:]  # "Value of the art", written as a heading is
@@ -91,9 +96,9 @@ def _counted(phrase: str) -> str | None:
     if match is None:
         return None
     what = match["what"]
-    relative = re.search(r" (?:who|that|which) ", what)
-    if relative and not _PRONOUN_FIRST.match(what[relative.end() :]):
-        return f"How many {what[: relative.start()]} {what[relative.end() :]}"
+    told = _restricted(what)
+    if told:
+        return f"How many {told}"
     due = re.search(r" to be (?=\w+(?:ed|en|t)\b)", what)
     if due:
         return f"How many {what[: due.start()]} are to be {what[due.end() :]}"
@@ -103,11 +108,24 @@ def _counted(phrase: str) -> str | None:
     return f"What is the number of {what}"
 
 
+def _restricted(what: str) -> str | None:
+    """`goals that Lind scored` → `goals did Lind score`, `goals that won it` → `goals won it`."""
+    relative = _RELATIVE.search(what)
+    if relative is None:
+        return None
+    noun, clause = what[: relative.start()], what[relative.end() :]
+    told = inverted_clause(clause) if _SUBJECT_FIRST.match(clause) else clause
+    return f"{noun} {told}" if told else None
+
+
 def _summed(phrase: str) -> str | None:
     """`amount stolen from the bank` → `How much was stolen from the bank`."""
     match = re.match(rf"(?:{AMOUNTS})(?P<of> of)? (?P<what>.+)$", phrase, re.IGNORECASE)
     if match is None:
         return None
+    told = _restricted(match["what"]) if match["of"] else None
+    if told:
+        return f"How much {told}"
     done = done_to(match["what"] if match["of"] else f"- {match['what']}", several=False)
     if done is None or is_plural(done[0]):
         return None
@@ -150,55 +168,6 @@ def _reasoned(phrase: str) -> str | None:
     return f"Why {turned}" if turned else None
 
 
-def _timed(phrase: str) -> str | None:
-    """`date of the raid`, `year the painting was stolen`, `start of the truce`."""
-    match = re.match(rf"(?:{TIMES}) (?:of|for) (?P<what>.+)$", phrase, re.IGNORECASE)
-    if match:
-        told = as_verb(match["what"])
-        # "Is" keeps open whether the day is past or to come.
-        return f"When {told}" if told else f"What is the date of {with_the(match['what'])}"
-    match = re.match(
-        rf"(?P<event>[a-z]+(?:ing|[st]ion|ment|al|ure|start)) (?:{TIMES}) of (?P<what>.+)$", phrase
-    )
-    if match:
-        return f"What is the date of the {match['event']} of {match['what']}"
-    match = re.match(rf"(?:{SPANS}) of .+$", phrase, re.IGNORECASE)
-    if match:
-        return f"When is the {phrase}"
-    match = re.match(rf"(?:{TIMES}) (?:when |that |(?:on|in) which )?(?P<clause>.+)$", phrase, re.I)
-    turned = inverted_clause(match["clause"]) if match else None
-    return f"When {turned}" if turned else _time_last(phrase)
-
-
-def _time_last(phrase: str) -> str | None:
-    """`Aner Shalev birth year`, `Girl at the Lock year painted`, `Thornby library quiz date`."""
-    match = re.match(rf"(?P<what>.+) (?P<noun>{'|'.join(NOMINALS)}) (?:{TIMES})$", phrase, re.I)
-    if match:
-        auxiliary, verb = NOMINALS[match["noun"].lower()]
-        return f"When {auxiliary} {match['what']} {verb}"
-    match = re.match(rf"(?P<what>.+) (?:{TIMES}) (?P<done>[a-z]+)$", phrase)
-    if match and is_done(match["done"]):
-        return f"When was {match['what']} {match['done']}"
-    match = re.match(r"(?P<what>.+ (?:start|beginning)|.+(?= date$))(?: date)?$", phrase)
-    if match is None or _YEAR.search(phrase):
-        return None
-    return f"What is the date of {with_the(match['what'])}"
-
-
-def _placed(phrase: str) -> str | None:
-    """`venue of the final`, `place where the bacterium was found`."""
-    match = re.match(rf"(?P<noun>{'|'.join(NOMINALS)}) (?:{PLACES}) of (.+)$", phrase)
-    if match:
-        return f"Where {as_verb(' of '.join(match.groups()))}"
-    match = re.match(rf"(?:{PLACES}) (?:of|for) (?P<what>.+)$", phrase, re.IGNORECASE)
-    if match:
-        told = as_verb(match["what"])
-        return f"Where {told}" if told else f"Where is {with_the(match['what'])}"
-    match = re.match(rf"(?:{PLACES}) (?:where |that )?(?P<clause>.+)$", phrase, re.IGNORECASE)
-    turned = inverted_clause(match["clause"]) if match else None
-    return f"Where {turned}" if turned else None
-
-
 def _held(phrase: str) -> str | None:
     """`founder of Librivox`, `Velden's agriculture minister`, `Halmar bank manager`."""
     words = phrase.split(" ")
@@ -209,6 +178,8 @@ def _held(phrase: str) -> str | None:
     if maker and maker["noun"] in MAKERS:
         return f"Who {MAKERS[maker['noun']]} {maker['what']}"
     if len(front) < len(words):
+        if _is_told(words[len(front) + 1 :]):
+            return None
         plain = all(word.islower() or "’" in word or "'" in word for word in front)
         return f"Who is the {phrase}" if plain or len(front) > 1 else None
     if re.search(r"['’]s? ", phrase):
@@ -222,10 +193,24 @@ def _held(phrase: str) -> str | None:
     return f"Who is the {' '.join(words[first:])}{owner}"
 
 
+def _is_told(words: list[str]) -> bool:
+    """Whether words behind a person hold what they did: "captain of the ferry blamed the crew"."""
+    for at, word in enumerate(words[1:], 1):
+        if word in ("who", "that", "which", "whose", "where", "when"):
+            return False
+        if word.islower() and is_past(word) and not re.match(r"(?:the|an?)$", words[at - 1]):
+            behind = words[at + 1] if at + 1 < len(words) else ""
+            last = not behind and not is_done(word)
+            return last or re.match(r"(?:the|an?|his|her|its|their)$", behind) is not None
+    return False
+
+
 def _which(phrase: str) -> str | None:
     """`shipyard that built the ferry`, `towns cut off by snow`, `player sent off in the final`."""
-    match = re.match(r"(?P<what>(?:[a-z-]+ ){1,3})(?:that|which|who) (?P<does>.+)$", phrase)
-    if match and not _PRONOUN_FIRST.match(match["does"]):
+    match = re.match(
+        r"(?P<what>(?:(?!the |an? )[a-z-]+ ){1,3})(?:that|which|who) (?P<does>.+)$", phrase
+    )
+    if match and not _SUBJECT_FIRST.match(match["does"]):
         what, verb = match["what"].strip(), match["does"].partition(" ")[0]
         does = is_past(verb) or re.match(rf"{AUXILIARY}$", verb)
         if re.search(rf" {AUXILIARY} ", match["does"]):
@@ -250,8 +235,8 @@ _RULES: tuple[Callable[[str], str | None], ...] = (
     _summed,
     _measured,
     _reasoned,
-    _timed,
-    _placed,
+    asks_when,
+    asks_where,
     _held,
     _which,
 )

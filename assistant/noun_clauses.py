@@ -38,14 +38,24 @@ def done_to(phrase: str, *, several: bool) -> tuple[str, str] | None:
 
 
 def inverted_clause(clause: str) -> str | None:
-    """A clause in the order of a question: `it was stolen` → `was it stolen`."""
+    """A clause in the order of a question: `it was stolen` → `was it stolen`.
+
+    None where its verb is not to be told, or another one makes a sentence of the whole:
+    `Lind died was a Monday`.
+    """
     words = clause.split(" ")
     for at in range(1, len(words)):
+        if re.match(r"(?:the|an?)$", words[at - 1]):
+            continue  # `the injured man left`
+        if words[at] in ("who", "that", "which"):
+            return None
         auxiliary = re.match(rf"(?:{AUXILIARY}|(?:was|were|did|is|are|has|have)n['’]t)$", words[at])
         if auxiliary or is_past(words[at]):
             told = inverted(" ".join(words[:at]), " ".join(words[at:]))
             if auxiliary:
                 told = " ".join((words[at], *words[:at], *words[at + 1 :]))
+            elif re.match(rf"{AUXILIARY}$", "".join(words[at + 1 : at + 2])):
+                return None
             return None if told.startswith("was it that") else told
     return None
 

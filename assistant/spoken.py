@@ -22,6 +22,7 @@ from assistant.values import same_name
 
 _BESIDE = 6  # sentences either way: some texts are one paragraph
 
+
 class Speaker:
     """Whoever is asked about, by the name or the office that the question has."""
 

@@ -186,11 +186,13 @@ def _verb_fits(question: Question, sentence: Sentence, verb: str) -> bool:
 
 def _find(name: str, sentence: Sentence, item: Evidence) -> tuple[int, int] | None:
     """Where a name stands: in the sentence, else nearest before it in the passage."""
-    text = item.article.text
+    text, passage = item.article.text, item.passage
+    # A sentence that is longer than a passage may go on in the next one.
+    start, end = max(sentence.start, passage.start), min(sentence.end, passage.end)
     for form in (name, name.split()[-1]):
-        at = text.find(form, sentence.start, sentence.end)
+        at = text.find(form, start, end)
         if at < 0:
-            at = text.rfind(form, item.passage.start, sentence.start)
+            at = text.rfind(form, passage.start, start)
         if at >= 0:
             return at, at + len(form)
     return None

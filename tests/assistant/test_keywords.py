@@ -6,7 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from assistant.asked_nouns import ASKED, NOMINALS
 from assistant.conversation import last_turn
 from assistant.keywords import whole_question
 
@@ -52,6 +55,16 @@ RESTATED = [
         "Which sentence was sought by the prosecutor for Weiss?",
     ),
     ("towns cut off by snow", "Which towns were cut off by snow?"),
+    ("number of goals that Lind scored", "How many goals did Lind score?"),
+    ("number of goals that decided the cup", "How many goals decided the cup?"),
+    ("number of ships that Norrline owns", "What is the number of ships that Norrline owns?"),
+    ("amount of rain that fell", "How much rain fell?"),
+    ("year the injured man left", "When did the injured man leave?"),
+    ("year Lind said he was ill", "When did Lind say he was ill?"),
+    ("a woman injured in the crash", "Which woman was injured in the crash?"),
+    ("age of Dr. Lind", "How old is Dr. Lind?"),
+    ("owner of the ferry that hit the reef", "Who owns the ferry that hit the reef?"),
+    ("owner of the ferry damaged in the storm", "Who owns the ferry damaged in the storm?"),
 ]
 
 
@@ -83,6 +96,18 @@ LEFT = [
     "hill republican ties since when",
     "iodine article publication date",
     "price",
+    "The day Lind died was a Monday",
+    "The reason he left is that he was ill",
+    "year the painting that was stolen came back",
+    "captain of the ferry blamed the crew",
+    "king of Brask died",
+    "The owner of which ferry resigned?",
+    "mayor of Brask became who?",
+    "Owner of Norrline? Founder of Librivox?",
+    "count of Monte Cristo",
+    "day of the week the raid took place",
+    "good morning captain of the ferry",
+    "thank you captain",
 ]
 
 
@@ -115,3 +140,17 @@ def test_a_follow_up_leans_on_the_question_that_the_phrase_stood_for() -> None:
     turn = last_turn([("age of Rafael Ibarra", "58")])
     assert turn is not None
     assert turn.question == "How old is Rafael Ibarra?"
+
+
+_PIECES = st.sampled_from(
+    [*sorted(ASKED), *NOMINALS, "of", "for", "the", "that", "who", "to be", "was", "stolen",
+     "hurt in", "Lind", "Lind's", "’s", "off", "\n", "", "?", ".", ",", "(", "2007", "é"]
+)  # fmt: skip
+
+
+@given(st.lists(_PIECES, max_size=8))
+def test_whatever_is_asked_is_left_as_it_is_or_made_a_question(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    asked = whole_question(text)
+    assert asked == text or asked.endswith("?")
+    assert whole_question(asked) == asked

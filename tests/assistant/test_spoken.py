@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from answer_builders import article, ask, chain, evidence
+from answer_builders import article, ask, chain, evidence, passage
 
 from assistant.attribution import attributions
 from assistant.entailment.view import View
@@ -14,7 +14,7 @@ from assistant.interviews import replies
 from assistant.protocols import Judgement
 from assistant.question import Kind, analyse
 from assistant.reading import read_evidence
-from assistant.records import Outcome, Reading
+from assistant.records import Evidence, Outcome, Reading
 from assistant.said_by import named_before, spoken_on
 from assistant.speakers import speaker_of
 from assistant.spoken import Speaker
@@ -213,6 +213,12 @@ def test_what_somebody_says_in_another_article_is_told_though_one_has_them_silen
     question = analyse("What did Jo Berg say about the suit?")
     found = read_evidence(question, [evidence(KILN), evidence(later, 2)], FindsAll())
     assert [one.text for one in found] == ["Jo Berg said that the suit was baseless."]
+
+
+def test_a_speaker_is_looked_for_within_the_passage() -> None:
+    said = article("In Tolm the kiln smokes and smokes and smokes, said Odo Lam.")
+    cut = Evidence(number=1, passage=passage(said, 0, 0, 30), article=said, score=1.0)
+    assert read_statements(analyse("Who said that the kiln smokes?"), [cut]) == []
 
 
 def test_a_refusal_to_comment_is_told_as_such() -> None:

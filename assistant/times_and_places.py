@@ -1,0 +1,66 @@
+"""A noun phrase that asks for a day or a place in, the question that it stands for out.
+
+"Date of the raid" asks when the raid was, "venue of the final" where it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.asked_nouns import NOMINALS, PLACES, SPANS, TIMES
+from assistant.noun_clauses import as_verb, inverted_clause, is_done, with_the
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_CALENDAR = r"the (?:week|month|year)\b"
+"""`Day of the week` asks for no date."""
+
+
+def asks_when(phrase: str) -> str | None:
+    """`date of the raid`, `year the painting was stolen`, `start of the truce`."""
+    match = re.match(rf"(?:{TIMES}) (?:of|for) (?!{_CALENDAR})(?P<what>.+)$", phrase, re.I)
+    if match:
+        told = as_verb(match["what"])
+        # "Is" keeps open whether the day is past or to come.
+        return f"When {told}" if told else f"What is the date of {with_the(match['what'])}"
+    match = re.match(
+        rf"(?P<event>[a-z]+(?:ing|[st]ion|ment|al|ure|start)) (?:{TIMES}) of (?P<what>.+)$", phrase
+    )
+    if match:
+        return f"What is the date of the {match['event']} of {match['what']}"
+    match = re.match(rf"(?:{SPANS}) of .+$", phrase, re.IGNORECASE)
+    if match:
+        return f"When is the {phrase}"
+    match = re.match(
+        rf"(?:{TIMES}) (?:when |that |(?:on|in) which )?(?P<clause>(?!of\b).+)$", phrase, re.I
+    )
+    turned = inverted_clause(match["clause"]) if match else None
+    return f"When {turned}" if turned else _time_last(phrase)
+
+
+def _time_last(phrase: str) -> str | None:
+    """`Aner Shalev birth year`, `Girl at the Lock year painted`, `Thornby library quiz date`."""
+    match = re.match(rf"(?P<what>.+) (?P<noun>{'|'.join(NOMINALS)}) (?:{TIMES})$", phrase, re.I)
+    if match:
+        auxiliary, verb = NOMINALS[match["noun"].lower()]
+        return f"When {auxiliary} {match['what']} {verb}"
+    match = re.match(rf"(?P<what>.+) (?:{TIMES}) (?P<done>[a-z]+)$", phrase)
+    if match and is_done(match["done"]):
+        return f"When was {match['what']} {match['done']}"
+    match = re.match(r"(?P<what>.+ (?:start|beginning)|.+(?= date$))(?: date)?$", phrase)
+    if match is None or _YEAR.search(phrase):
+        return None
+    return f"What is the date of {with_the(match['what'])}"
+
+
+def asks_where(phrase: str) -> str | None:
+    """`venue of the final`, `place where the bacterium was found`."""
+    match = re.match(rf"(?P<noun>{'|'.join(NOMINALS)}) (?:{PLACES}) of (.+)$", phrase)
+    if match:
+        return f"Where {as_verb(' of '.join(match.groups()))}"
+    match = re.match(rf"(?:{PLACES}) (?:of|for) (?P<what>.+)$", phrase, re.IGNORECASE)
+    if match:
+        told = as_verb(match["what"])
+        return f"Where {told}" if told else f"Where is {with_the(match['what'])}"
+    match = re.match(rf"(?:{PLACES}) (?:where |that )?(?P<clause>.+)$", phrase, re.IGNORECASE)
+    turned = inverted_clause(match["clause"]) if match else None
+    return f"Where {turned}" if turned else None
