@@ -26,7 +26,7 @@ from assistant.asked_nouns import (
     TIMES,
 )
 from assistant.clause import AUXILIARY, PREPOSITION
-from assistant.noun_clauses import as_verb, done_to, inverted_clause, is_done
+from assistant.noun_clauses import as_verb, done_to, inverted_clause, is_done, modified_clause
 from assistant.offices import OFFICE_CHANGES
 from assistant.phrases import is_plural
 from assistant.times_and_places import asks_when, asks_where
@@ -67,7 +67,11 @@ def whole_question(text: str) -> str:
     Args:
         text: A query, standing alone.
     """
-    phrase = " ".join(text.split()).rstrip(" ?")
+    # A follow-up may have its topic behind it in brackets: that is no part of the phrase.
+    phrase, bracket, topic = " ".join(text.split()).rstrip(" ?").partition(" (")
+    topic = f"{bracket}{topic}"
+    if topic and not topic.endswith(")"):
+        return text
     bare = _LED.sub("", phrase)
     if _NO_PHRASE.match(phrase) or _ASKS.search(phrase) or len(split_sentences(phrase)) > 1:
         return text
@@ -76,7 +80,7 @@ def whole_question(text: str) -> str:
     if fold(bare.partition(" ")[0]) in ASKED:
         bare = bare[:1].lower() + bare[1:]  # "Value of the art", written as a heading is
     asked = next((made for rule in _RULES if (made := rule(bare))), None)
-    return f"{asked}?" if asked else text
+    return f"{asked}{topic}?" if asked else text
 
 
 def _named(phrase: str) -> str | None:
@@ -164,7 +168,7 @@ def _reasoned(phrase: str) -> str | None:
             return f"Why {told}"
         verb = "are" if match["noun"].endswith("s") else "is"
         return f"What {verb} the {match['noun'].lower()} {match['of']}"
-    turned = inverted_clause(match["clause"])
+    turned = modified_clause(match["clause"])
     return f"Why {turned}" if turned else None
 
 

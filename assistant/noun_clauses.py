@@ -60,6 +60,18 @@ def inverted_clause(clause: str) -> str | None:
     return None
 
 
+def modified_clause(clause: str) -> str | None:
+    """The same of a clause that tells when, where or why: not of `he gave`, a reason itself."""
+    return None if _GIVES.search(clause) else inverted_clause(clause)
+
+
+_GIVES = re.compile(
+    r" (?:gave|offered|cited|stated|set|chose|named|picked|proposed|suggested|mentioned|fixed)"
+    r"(?: (?:for|by)\b.*)?$"
+)
+"""A verb without an object of its own behind a noun: what it gives is the noun."""
+
+
 def as_verb(what: str) -> str | None:
     """`death of Lind`, `Lind's death` → `did Lind die`; None for what may be still to come."""
     nominals = "|".join(NOMINALS)

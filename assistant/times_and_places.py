@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from assistant.asked_nouns import NOMINALS, PLACES, SPANS, TIMES
-from assistant.noun_clauses import as_verb, inverted_clause, is_done, with_the
+from assistant.noun_clauses import as_verb, is_done, modified_clause, with_the
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CALENDAR = r"the (?:week|month|year)\b"
@@ -33,7 +33,7 @@ def asks_when(phrase: str) -> str | None:
     match = re.match(
         rf"(?:{TIMES}) (?:when |that |(?:on|in) which )?(?P<clause>(?!of\b).+)$", phrase, re.I
     )
-    turned = inverted_clause(match["clause"]) if match else None
+    turned = modified_clause(match["clause"]) if match else None
     return f"When {turned}" if turned else _time_last(phrase)
 
 
@@ -62,5 +62,5 @@ def asks_where(phrase: str) -> str | None:
         told = as_verb(match["what"])
         return f"Where {told}" if told else f"Where is {with_the(match['what'])}"
     match = re.match(rf"(?:{PLACES}) (?:where |that )?(?P<clause>.+)$", phrase, re.IGNORECASE)
-    turned = inverted_clause(match["clause"]) if match else None
+    turned = modified_clause(match["clause"]) if match else None
     return f"Where {turned}" if turned else None

@@ -61,6 +61,8 @@ RESTATED = [
     ("amount of rain that fell", "How much rain fell?"),
     ("year the injured man left", "When did the injured man leave?"),
     ("year Lind said he was ill", "When did Lind say he was ill?"),
+    ("number of reasons that he gave", "How many reasons did he give?"),
+    ("The number of dead (the raid)?", "What is the number of dead (the raid)?"),
     ("a woman injured in the crash", "Which woman was injured in the crash?"),
     ("age of Dr. Lind", "How old is Dr. Lind?"),
     ("owner of the ferry that hit the reef", "Who owns the ferry that hit the reef?"),
@@ -108,6 +110,10 @@ LEFT = [
     "day of the week the raid took place",
     "good morning captain of the ferry",
     "thank you captain",
+    "the reason he gave",
+    "The reason Lind cited for the delay",
+    "The date (the mayor of Brask said about the dam)?",
+    "Captain (Odo Lam, the mayor of Brask)?",
 ]
 
 
