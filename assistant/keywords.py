@@ -176,14 +176,12 @@ def _held(phrase: str) -> str | None:
     """`founder of Librivox`, `Velden's agriculture minister`, `Halmar bank manager`."""
     words = phrase.split(" ")
     front = re.split(rf" {PREPOSITION} ", phrase, maxsplit=1)[0].split(" ")
-    if fold(front[-1]) not in PERSONS:
+    if fold(front[-1]) not in PERSONS or _is_told(words[len(front) + 1 :]):
         return None
     maker = re.match(r"(?P<noun>[a-z]+) of (?P<what>.+)$", phrase)
     if maker and maker["noun"] in MAKERS:
         return f"Who {MAKERS[maker['noun']]} {maker['what']}"
     if len(front) < len(words):
-        if _is_told(words[len(front) + 1 :]):
-            return None
         plain = all(word.islower() or "’" in word or "'" in word for word in front)
         return f"Who is the {phrase}" if plain or len(front) > 1 else None
     if re.search(r"['’]s? ", phrase):

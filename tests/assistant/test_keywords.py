@@ -103,6 +103,7 @@ LEFT = [
     "year the painting that was stolen came back",
     "captain of the ferry blamed the crew",
     "king of Brask died",
+    "winner of the cup thanked the crowd",
     "The owner of which ferry resigned?",
     "mayor of Brask became who?",
     "Owner of Norrline? Founder of Librivox?",
