@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.attribution import PRONOUN, attributions
 from assistant.evidence import Sentence, sentence_after, sentences_of
 from assistant.question import Kind, Question
@@ -21,12 +23,17 @@ def named_before(question: Question, sentence: Sentence) -> tuple[str, Sentence]
     if found is None or any(not PRONOUN.fullmatch(one.speaker) for one in told):
         return None
     last = found[0].split()[-1]
-    if last in whole.text:
+    if _holds(whole.text, last):
         return None
     earlier = sentences_of(sentence.article, 0, whole.start)[-_LOOK_BACK:]
-    naming = next((one for one in reversed(earlier) if found[0] in one.text), None)
-    naming = naming or next((one for one in reversed(earlier) if last in one.text), None)
+    naming = next((one for one in reversed(earlier) if _holds(one.text, found[0])), None)
+    naming = naming or next((one for one in reversed(earlier) if _holds(one.text, last)), None)
     return (in_running_text(found[0]), naming) if naming else None
+
+
+def _holds(text: str, name: str) -> bool:
+    """Whether a name stands in a text as words of its own: Day is not in "Daylight"."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
 
 def spoken_on(question: Question, sentence: Sentence) -> Sentence | None:

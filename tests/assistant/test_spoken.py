@@ -146,6 +146,13 @@ def test_words_under_a_pronoun_are_shown_with_the_sentence_that_names_their_spea
     assert (naming[0], naming[1].text) == ("Odo Lam", sentence("stay shut").text)
 
 
+def test_a_longer_word_names_no_speaker() -> None:
+    said = article("Odo Day said that it was dark. He said that Daylight would be back.")
+    naming = named_before(analyse("What did Odo Day say?"), sentences_of(said)[-1])
+    assert naming is not None
+    assert naming[1].text == "Odo Day said that it was dark."
+
+
 def test_a_quotation_that_somebody_goes_on_with_is_shown() -> None:
     question = analyse("What did Ada Orr say about the smoke?")
     more = spoken_on(question, sentence("smokes"))
@@ -221,7 +228,7 @@ def test_a_speaker_is_looked_for_within_the_passage() -> None:
     assert read_statements(analyse("Who said that the kiln smokes?"), [cut]) == []
 
 
-def test_a_refusal_to_comment_is_told_as_such() -> None:
+def test_a_refusal_to_comment_is_no_answer() -> None:
     answer = ask(chain(KILN), "What did Jo Berg say about the suit?")
     assert answer.outcome is Outcome.ABSTAINED
 
