@@ -26,9 +26,9 @@ _VERBS = (
 )
 _INVERTED = {
     "said", "says", "added", "adds", "stated", "explained", "wrote", "noted", "read", "warned",
-    "asked", "announced", "replied", "told", "argued", "stressed",
+    "asked", "announced", "replied", "argued", "stressed",
 }  # fmt: skip
-"""Verbs that their subject may follow: "...", said Anna Lind."""
+"""Verbs that their subject may follow: "...", said Anna Lind. Behind "told" stands who heard it."""
 _VERB = re.compile(rf"\b(?P<verb>{_VERBS})\b")
 _BY = re.compile(rf"\b(?:{_VERBS}|statement|speech|claim)\s+by\s+", re.IGNORECASE)
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+")
@@ -220,7 +220,10 @@ _BODY = re.compile(
 )
 # "a spokesman for Lind said" is the spokesman's statement, "Lind and Berg said" that of both.
 _LINK = re.compile(r"\s+(?:for|of|at|from)\s+(?:the\s+)?|,?\s+(?:and|&)\s+(?:the\s+)?")
-_APPOSITION = re.compile(r",\s(?:who|whose|which|a|an|the|one|now|then|\w+ing|himself|herself)\b")
+_APPOSITION = re.compile(
+    r",\s(?:\d{1,3},\s)?(?:(?:who|whose|which|a|an|the|one|now|then|\w+ing|himself|herself)\b"
+    r"|[a-z][\w’'-]*(?:\s[a-z][\w’'-]*){0,3}\s(?:of|for|at)\b)"  # "Lind, head of the union, said"
+)
 _CLOSE = re.compile(
     r"[\s’']*s?,?\s*(?:(?:also|has|had|have|then|later|again|earlier|repeatedly|recently|openly|publicly|once"
     r"|on|last|this|yesterday|today|\w+ly|\w+day|who|which|himself|herself)\s+){0,4}"
@@ -228,7 +231,9 @@ _CLOSE = re.compile(
 
 
 def says_next(sentence: str, end: int) -> bool:
-    """Whether a verb of saying follows on what ends here: `A Western diplomat` said."""
+    """Whether a verb of saying follows on what ends here, unquoted: `A Western diplomat` said."""
+    if any(low < end < high for low, high in _quoted(sentence)):
+        return False
     close = _CLOSE.match(sentence, end)
     return close is not None and _VERB.match(sentence, close.end()) is not None
 

@@ -118,13 +118,14 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     ),
     (Kind.SPEAKER, rf"^whose (?:words?|quote|remark|comment)\b|{_WHOSE_WORDS}|^who(?: is|['’]s)? quoted\b|^(?:who|whose|which \w+)\b.{0,40}?\b(?:said|says|told|stated|claimed|called|described|compared"
         r"|denied|warned|announced|asked|added|argued|insisted|demanded|tweeted|wrote|used the (?:words?|phrase))\b"
-        r"|^who (?:claims|argues|believe[sd]?|thinks|thought|warns|denies|insists|predict(?:s|ed)|admit(?:s|ted)|suggest(?:s|ed)|fear(?:s|ed)|hope[sd]) (?!in\b)"),
+        r"|^who (?:remark|comment|joke|quip+|note|complain|liken|boast|lament|concede)e?d\b|^who (?:observed|explained|declared|recalled|concluded|acknowledged|stressed|complained) (?:that\b|[\"“‘])"
+        r"|^who dismissed .+ as\b|^who (?:claims|argues|believe[sd]?|thinks|thought|warns|denies|insists|predict(?:s|ed)|admit(?:s|ted)|suggest(?:s|ed)|fear(?:s|ed)|hope[sd]) (?!in\b)"),
     (Kind.VALUE, r"^what (?:is|was|are|were) [^,?]+ (?:called|named)\s*\??$"),
     (
         Kind.STATEMENT,
         r"\bwhat (?:did|does|do|has|have|was|were)\b.{0,80}(?<![-\w])(?:say|said|claim|claimed|tell|told|think"
         r"|thinks|call|called|describe|described|accuse|warn|promise|pledge|demand|announce|state|"
-        r"stated|suggest|argue|ask|believe|predict|deny|respond|reply|comment|add|declare|explain)\b"
+        r"stated|suggest|argue|ask|believe|predict|deny|respond|reply|comment|add|declare|explain|remark|joke|complain|admit|insist)\b"
         r"|\bwhat (?:is|was|were) \S+(?: \S+){0,4}?(?:'s|’s|s') (?:opinion|view|claim|comment|response|"
         r"reaction|position|stance|warning|reply)|\bhow (?:did|does|do|has)\b.{0,60}\b(?:describe|"
         r"respond|react|call|characteri[sz]e|explain)\b",

@@ -6,7 +6,6 @@ everything else by the reader.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from assistant.accounts import asks_account, read_accounts
@@ -57,16 +56,12 @@ def read_evidence(
         return read_reasons(question, evidence, readings, judge)
     if asks_account(question):
         return read_accounts(question, evidence, readings)
-    if _WHO_SAYS_THAT.match(question.text):
+    if question.kind is Kind.SPEAKER:
         readings = _of_speakers(readings, evidence)
-    if question.kind is Kind.SPEAKER and judge is not None:
-        readings = _heard(question, readings, evidence, judge)
+        readings = _heard(question, readings, evidence, judge) if judge else readings
     if question.kind is Kind.STATEMENT and question.speaker:
         readings = _not_by_others(question, question.speaker, readings, evidence)
     return readings
-
-
-_WHO_SAYS_THAT = re.compile(r"who (?:said|says|claimed|claims|stated) that\b", re.IGNORECASE)
 
 
 def _of_speakers(readings: Sequence[Reading], evidence: Sequence[Evidence]) -> list[Reading]:

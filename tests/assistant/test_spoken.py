@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 from answer_builders import article, ask, chain, evidence, passage
 
-from assistant.attribution import attributions
+from assistant.attribution import attributions, says_next
 from assistant.entailment.view import View
 from assistant.evidence import Sentence, sentences_of
 from assistant.interviews import replies
@@ -68,12 +68,21 @@ def sentence(part: str) -> Sentence:
         ('We will not move," Lam told a crowd.', "Lam"),
         ("A spokesman for the guild said the claim was untrue.", "A spokesman for the guild"),
         ("In court, Odo Lam, QC, said that it smoked.", "Odo Lam"),
+        ('"It smokes," Odo Lam, owner and heir of the founder, told Kilnbladet.', "Odo Lam"),
+        ("Odo Lam, head of the union, said that it smoked.", "Odo Lam"),
+        ("Ada Orr, 34, who keeps a shop beside the church, said it smoked.", "Ada Orr"),
     ],
 )
 def test_whoever_is_introduced_beside_a_verb_of_saying_is_the_speaker(
     text: str, speaker: str
 ) -> None:
     assert [found.speaker for found in attributions(text)] == [speaker]
+
+
+def test_a_verb_of_saying_within_a_quotation_makes_nobody_its_speaker() -> None:
+    text = '"My neighbour thought it was a drunk."'
+    assert not says_next(text, text.index(" thought"))
+    assert says_next(text.strip('"'), text.index(" thought") - 1)
 
 
 def test_no_word_of_a_quotation_is_taken_for_its_speaker() -> None:
