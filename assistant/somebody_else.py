@@ -51,8 +51,35 @@ def is_of_somebody_else(question: Question, sentence: Sentence, start: int, end:
     return (
         _is_called_other(question.text, sentence.text[:start])
         or _is_of_other_sex(question.text, sentence.text[end:])
+        or _is_for_other_sex(question.text, sentence.text)
         or _is_led_by_other(question, sentence, start)
     )
+
+
+_FOR_EACH_SEX = (
+    (r"actors?", r"actress(?:es)?"),
+    (r"men['’]s", r"women['’]s"),
+    (r"boys['’]", r"girls['’]"),
+    (r"male", r"female"),
+    (r"kings?", r"queens?"),
+    (r"princes?", r"princess(?:es)?"),
+    (r"dukes?", r"duchess(?:es)?"),
+)
+"""Prizes, races and titles of which each sex has its own."""
+
+
+def _is_for_other_sex(question: str, sentence: str) -> bool:
+    """Whether a prize or title is told of the other sex alone: the best actress for the actor."""
+
+    def has(pattern: str, text: str) -> bool:
+        return bool(re.search(rf"\b{pattern}(?!\w)", text, re.IGNORECASE))
+
+    return any(
+        has(asked, question) and not has(other, question)
+        and has(other, sentence) and not has(asked, sentence)
+        for one in _FOR_EACH_SEX
+        for asked, other in (one, one[::-1])
+    )  # fmt: skip
 
 
 def _is_called_other(question: str, before: str) -> bool:

@@ -32,6 +32,8 @@ def is_of_other(question: str, text: str, value: str) -> bool:
         ),
         ("How old is Jonas Berg?", "The kayaker Liv Berg, 29, saw clear sky.", "29"),
         ("How many firemen did Serbia send?", "As ever, Hungary sent 60 firemen.", "60"),
+        ("Who was named best actor?", "Best actress was Liv Berg, for Kilns.", "Liv Berg"),
+        ("Who won the men’s race?", "Liv Berg won the women's race.", "Liv Berg"),
     ],
 )
 def test_what_is_told_of_another_name_is_not_told_of_the_one_asked_about(
@@ -50,6 +52,8 @@ def test_what_is_told_of_another_name_is_not_told_of_the_one_asked_about(
         ),
         ("What does Mikael Sund do now?", "Mr Sund has gone back: he plans rosters.", "rosters"),
         ("When did Adler retire?", "Digging ended when she retired in 2019.", "2019"),
+        ("Who was best actor?", "Best actress was Liv Berg, best actor Jo Moe.", "Jo Moe"),
+        ("Who won the men's race?", "Jo Moe won the race.", "Jo Moe"),
         (
             "How long was Adler in prison?",
             "He was held, Ivo Moe told us, for five weeks.",
