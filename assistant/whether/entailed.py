@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from assistant.evidence import Sentence, passage_sentences
 from assistant.matching import Weights, in_text, stems_of
-from assistant.negation import opposite_in
+from assistant.negation import is_denial, opposite_in
 from assistant.polarity import numbers_there
 from assistant.protocols import SentenceJudge
 from assistant.question import Question
@@ -36,11 +36,15 @@ def settle_by_entailment(
         judge: Judges sentences.
         threshold: Least probability (0-1) of a yes or a no.
     """
-    found = _likely(question, evidence)
+    asked = take_whether(question.text)
+    senses = None if asked is None else senses_of(asked)
+    found = _likely(question, evidence, senses)
     if not found:
         return None
     judged = judge.judge(question.text, [view_of(sentence, item) for sentence, item in found])
     sure = [at for at, one in enumerate(judged) if one.probability >= threshold]
+    if any(judged[at].positive and _tells_reverse(senses, found[at][0].text) for at in sure):
+        return None
     # Where one sentence says yes and another no, neither settles it.
     if len({judged[at].positive for at in sure}) != 1:
         return None
@@ -53,6 +57,16 @@ def settle_by_entailment(
         probability=judged[best].probability,
         stretch=sentence.text,
     )
+
+
+def _tells_reverse(senses: Senses | None, text: str) -> bool:
+    """Whether a sentence has the opposite of the question's verb, plainly, and not the verb.
+
+    To "Is she leaving over the recall?" the network takes `She is staying on` for a yes.
+    """
+    if senses is None or not places(text, senses.against) or places(text, senses.alike):
+        return False
+    return not is_denial(text)
 
 
 def _is_for_grammar(question: Question, senses: Senses | None, text: str) -> bool:
@@ -69,7 +83,9 @@ def _is_for_grammar(question: Question, senses: Senses | None, text: str) -> boo
     return shared >= _SHARED * len(question.stems)
 
 
-def _likely(question: Question, evidence: Sequence[Evidence]) -> list[tuple[Sentence, Evidence]]:
+def _likely(
+    question: Question, evidence: Sequence[Evidence], senses: Senses | None
+) -> list[tuple[Sentence, Evidence]]:
     """The sentences that share most with the question; reading all of them takes too long."""
     weights = Weights(question.text, [item.passage.text for item in evidence])
     held: dict[tuple[str, int], tuple[float, Sentence, Evidence]] = {}
@@ -78,8 +94,6 @@ def _likely(question: Question, evidence: Sequence[Evidence]) -> list[tuple[Sent
         for sentence in passage_sentences(item):
             share = weights.coverage((sentence.text, 1.0), (around, 0.5))
             held.setdefault((item.article.article_id, sentence.start), (share, sentence, item))
-    asked = take_whether(question.text)
-    senses = None if asked is None else senses_of(asked)
     told = [
         one
         for one in held.values()

@@ -62,6 +62,15 @@ def test_opposite_answers_settle_nothing() -> None:
     assert settled("Has the harbour reopened?", text, FakeJudge(let=True, empty=False)) is None
 
 
+@pytest.mark.parametrize("told", ["Lind, the chief, is staying on.", "Lind will stay as chief."])
+def test_a_yes_by_a_sentence_that_tells_the_opposite_settles_nothing(told: str) -> None:
+    text = f"{told} The recall is large."
+    judge = FakeJudge(stay=True, large=True)
+    assert settled("Is Lind leaving the car maker over the recall?", text, judge) is None
+    text = text.replace("is staying", "is not staying").replace("will stay", "will not stay")
+    assert settled("Is Lind leaving the car maker over the recall?", text, judge) is not None
+
+
 def test_a_sentence_with_the_question_s_own_words_is_left_to_grammar() -> None:
     judge = FakeJudge(Denmark=True)
     assert settled("Did Norway attack Denmark?", "Denmark attacked Norway.", judge) is None
