@@ -10,7 +10,13 @@ from collections.abc import Iterator, Sequence
 
 from assistant.accounts import asks_account, read_accounts
 from assistant.attribution import attributions, says_next, tells_saying
-from assistant.evidence import Sentence, by_passage, passages_of, sentence_at
+from assistant.evidence import (
+    Sentence,
+    by_passage,
+    passages_of,
+    sentence_after,
+    sentence_at,
+)
 from assistant.holders import asks_office, read_holders, without_other_offices
 from assistant.matching import stems_of
 from assistant.premise import keeps_silent
@@ -79,9 +85,17 @@ def _of_speakers(readings: Sequence[Reading], evidence: Sequence[Evidence]) -> l
             or any(a.start < end and start < a.end for a in said)
             or any(same_name(reading.text, name) for name in named)
             or (not named and tells_saying(sentence.text))
+            or (not named and _speaks_next(reading.text, sentence))
         )
 
     return [reading for reading, sentence in _placed(readings, evidence) if says(reading, sentence)]
+
+
+def _speaks_next(name: str, sentence: Sentence) -> bool:
+    """Whether somebody brought up in a sentence speaks in the next one."""
+    later = sentence_after(sentence)
+    found = speaker_of(later) if later else None
+    return found is not None and same_name(name, found[0])
 
 
 _LEAST_HEARD = -1.0

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from assistant.attribution import attributions
 from assistant.evidence import Sentence, passage_sentences, text_before
@@ -17,6 +18,7 @@ from assistant.matching import Weights, in_text, stems_of
 from assistant.premise import contradicts
 from assistant.protocols import SentenceJudge
 from assistant.question import Kind, Question
+from assistant.quotations import quotations_in
 from assistant.records import Evidence, Reading
 from assistant.sentence_readings import view_of
 from assistant.speakers import is_short_denial, speaker_of
@@ -24,7 +26,7 @@ from assistant.spoken import Speaker
 from assistant.spoken_topic import ASKING_WORDS, VERB_CLASSES, is_on_topic, topic_of, without
 from assistant.stance import is_stance, takes_side
 from assistant.values import same_name
-from assistant.words import fold, tokenize
+from assistant.words import content_stems, fold, tokenize
 
 _LEAST_SHARE = 0.5  # of the question that the sentence must cover
 _LEAST_JUDGED = 0.3  # where a judge hears the answer in it
@@ -152,6 +154,8 @@ def _covering(
                 share = max(share, 0.95)
             elif phrase:
                 share *= 0.6
+            elif _repeats_quotation(claim, sentence):
+                share = max(share, _REPEATED)
             if share >= least:
                 yield item, sentence, share
 
@@ -167,6 +171,25 @@ def _leading_up(sentence: Sentence) -> tuple[str, float]:
 def _quoted_phrase(text: str) -> str | None:
     match = re.search(r"[“\"‘]([^”\"’]{3,})[”\"’]", text)
     return _squeezed(match[1]) if match else None
+
+
+def _repeats_quotation(claim: str, sentence: Sentence) -> bool:
+    """Whether a claim repeats what is quoted there, without marks: `one flight is a triumph`."""
+    quoted = " ".join(
+        sentence.article.text[max(start, sentence.start) : min(end, sentence.end)]
+        for start, end, _ in quotations_in(sentence.article.text)
+        if start < sentence.end and sentence.start < end
+    )
+    asked, said = tokenize(claim), tokenize(quoted)
+    words = [fold(token.text) for token in asked]
+    run = SequenceMatcher(None, words, [fold(t.text) for t in said], autojunk=False)
+    found = run.find_longest_match()
+    common = [token for token in asked[found.a : found.a + found.size] if not token.is_name]
+    return found.size >= _RUN and len(content_stems(common)) >= _TELLING
+
+
+_RUN, _TELLING = 4, 2  # words in a row, and those among them that carry a meaning
+_REPEATED = 0.8
 
 
 def _squeezed(text: str) -> str:

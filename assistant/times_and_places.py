@@ -20,8 +20,7 @@ def asks_when(phrase: str) -> str | None:
     match = re.match(rf"(?:{TIMES}) (?:of|for) (?!{_CALENDAR})(?P<what>.+)$", phrase, re.I)
     if match:
         told = as_verb(match["what"])
-        # "Is" keeps open whether the day is past or to come.
-        return f"When {told}" if told else f"What is the date of {with_the(match['what'])}"
+        return f"When {told}" if told else _day_of(with_the(match["what"]))
     match = re.match(
         rf"(?P<event>[a-z]+(?:ing|[st]ion|ment|al|ure|start)) (?:{TIMES}) of (?P<what>.+)$", phrase
     )
@@ -49,7 +48,24 @@ def _time_last(phrase: str) -> str | None:
     match = re.match(r"(?P<what>.+ (?:start|beginning)|.+(?= date$))(?: date)?$", phrase)
     if match is None or _YEAR.search(phrase):
         return None
-    return f"What is the date of {with_the(match['what'])}"
+    return _day_of(with_the(match["what"]))
+
+
+def _day_of(event: str) -> str:
+    """What nobody plans has been; "is" keeps open whether any other day is past or to come."""
+    head = re.split(r" (?:of|in|at|on|from|by|near|aboard) ", event, maxsplit=1)[0].split()[-1]
+    if not _UNPLANNED.fullmatch(head):
+        return f"What is the date of {event}"
+    return f"When {'were' if head.lower().endswith('s') else 'was'} {event}"
+
+
+_UNPLANNED = re.compile(
+    r"(?:theft|robbery|burglary|break-in|fire|blaze|crash|collision|accident|explosion|blast|quake"
+    r"|earthquake|flood|storm|attack|murder|killing|shooting|bombing|assassination|outage|leak|spill"
+    r"|collapse|derailment|landslide|avalanche|outbreak|kidnapping|grounding|sinking|eruption|disaster"
+    r"|coup|massacre|stabbing|riot|mutiny)s?",
+    re.IGNORECASE,
+)
 
 
 def asks_where(phrase: str) -> str | None:

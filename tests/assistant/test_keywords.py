@@ -18,7 +18,9 @@ ROOT = HERE.parents[1]
 
 RESTATED = [
     ("date of the raid on the bank", "What is the date of the raid on the bank?"),
-    ("exact date of the museum break-in", "What is the date of the museum break-in?"),
+    ("exact date of the museum break-in", "When was the museum break-in?"),
+    ("date of the floods in Brask", "When were the floods in Brask?"),
+    ("storm damage hearing date", "What is the date of the storm damage hearing?"),
     ("date of death of Osvaldo Ferrante", "When did Osvaldo Ferrante die?"),
     ("year of construction of the Solvik Star", "When was the Solvik Star built?"),
     ("Aner Shalev birth year", "When was Aner Shalev born?"),

@@ -134,6 +134,42 @@ def test_nobody_has_said_what_is_in_no_sentence() -> None:
     assert found == []
 
 
+def test_words_repeated_from_a_quotation_without_marks_find_its_speaker() -> None:
+    said = article(
+        "Odo Lam had doubts. “One kiln is a triumph, twelve a year is a trade,” he said."
+    )
+    question = analyse(
+        "Who said of the plan that one kiln is a triumph but twelve a year is a trade?"
+    )
+    found = read_statements(question, [evidence(said)], Hears("nothing"))
+    assert [reading.text for reading in found] == ["Odo Lam"]
+    question = analyse("Who said of the plan that a triumph over the kiln would take twelve years?")
+    assert read_statements(question, [evidence(said)], Hears("nothing")) == []
+
+
+class FindsNames:
+    """A reader that takes every name of two for an answer."""
+
+    name = "finds names"
+
+    def read(self, question: str, passages: Sequence[Passage]) -> list[Reading]:
+        places = [(one, one.text.find(name), name) for one in passages for name in PEOPLE]
+        return [
+            Reading.within(one, one.start + at, one.start + at + len(name), log_odds=1)
+            for one, at, name in places
+        ]
+
+
+PEOPLE = ("Odo Lam", "Ada Orr")
+
+
+def test_whoever_is_brought_up_right_before_their_words_may_be_their_speaker() -> None:
+    text = "Odo Lam had doubts. “It smokes,” he said. Ada Orr owns the kiln."
+    question = analyse("Who said that the town must not pay?")
+    found = read_evidence(question, [evidence(article(text))], FindsNames())
+    assert [reading.text for reading in found] == ["Odo Lam"]
+
+
 def test_nobody_has_said_the_reverse_of_what_they_said() -> None:
     said = article("It was a marriage of need, not of love, said Odo Lam.")
     asked = analyse("Who said that it was a marriage of love?")
