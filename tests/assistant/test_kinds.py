@@ -46,6 +46,8 @@ from assistant.spans import agrees
         ('Whose words: "Nobody measured"?', Kind.SPEAKER, Expects.PERSON),
         ("Who remarked that nobody measured?", Kind.SPEAKER, Expects.PERSON),
         ("Who dismissed the plan as a toy?", Kind.SPEAKER, Expects.PERSON),
+        ("Who wrote in a letter that the dam was cracked?", Kind.SPEAKER, Expects.PERSON),
+        ("Who wrote the lyrics to the tango?", Kind.VALUE, Expects.PERSON),
         ("Who declared independence in 1991?", Kind.VALUE, Expects.PERSON),
         ("What did the mayor admit?", Kind.STATEMENT, Expects.CLAUSE),
         ("Which paper reported that the ward would shut?", Kind.REPORTED_BY, None),
