@@ -70,6 +70,7 @@ def sentence(part: str) -> Sentence:
         ("In court, Odo Lam, QC, said that it smoked.", "Odo Lam"),
         ('"It smokes," Odo Lam, owner and heir of the founder, told Kilnbladet.', "Odo Lam"),
         ("Odo Lam, head of the union, said that it smoked.", "Odo Lam"),
+        ("The best is when Odo Lam, a former editor, likened it to wine.", "Odo Lam"),
         ("Ada Orr, 34, who keeps a shop beside the church, said it smoked.", "Ada Orr"),
     ],
 )
