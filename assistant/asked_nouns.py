@@ -53,7 +53,7 @@ PERSONS = frozenset(HEAD_CLASS) | words_in(
     scorer umpire conductor choreographer prosecutor mediator negotiator witness victim killer
     thief culprit plaintiff defendant patron heir landlord tenant supplier donor lender creditor
     champion runner-up opponent rival candidate host presenter narrator photographer chancellor
-    premier prince princess emperor empress sultan emir premier trainer midwife surgeon
+    premier prince princess emperor empress sultan emir trainer midwife surgeon
     """
 )
 """Who is asked for by what they are or do; those of offices included."""

@@ -84,8 +84,7 @@ def _of_speakers(readings: Sequence[Reading], evidence: Sequence[Evidence]) -> l
             says_next(sentence.text, end)
             or any(a.start < end and start < a.end for a in said)
             or any(same_name(reading.text, name) for name in named)
-            or (not named and tells_saying(sentence.text))
-            or (not named and _speaks_next(reading.text, sentence))
+            or (not named and (tells_saying(sentence.text) or _speaks_next(reading.text, sentence)))
         )
 
     return [reading for reading, sentence in _placed(readings, evidence) if says(reading, sentence)]

@@ -154,8 +154,8 @@ def _covering(
                 share = max(share, 0.95)
             elif phrase:
                 share *= 0.6
-            elif _repeats_quotation(claim, sentence):
-                share = max(share, _REPEATED)
+            elif share < _REPEATED and _repeats_quotation(claim, sentence):
+                share = _REPEATED
             if share >= least:
                 yield item, sentence, share
 
