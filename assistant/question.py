@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.kinds import Expects, Kind, expected_by, kind_of
+from assistant.expects import Expects, expected_by
+from assistant.kinds import Kind, kind_of
 from assistant.limits import NO_LIMITS, Limits
 from assistant.restrict import Period, asks_for_news, find_period
 from assistant.words import Token, content_stems, is_stop, tokenize

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.kinds import Expects, Kind, expected_by, kind_of
+from assistant.expects import Expects, expected_by
+from assistant.kinds import Kind, kind_of
 from assistant.question import analyse
 from assistant.spans import agrees
 

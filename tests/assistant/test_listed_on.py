@@ -8,9 +8,9 @@ import pytest
 from answer_builders import article, evidence, reading
 
 from assistant.evidence import sentences_of
+from assistant.expects import Expects
 from assistant.findings import Group
 from assistant.grouping import find_values
-from assistant.kinds import Expects
 from assistant.listed_on import asked_count, members_behind, told_together
 from assistant.listing import listed
 from assistant.question import analyse
