@@ -6,20 +6,17 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.amounts import Amount, amount_at
 from assistant.changes import past_values
 from assistant.clause import take_apart
-from assistant.evidence import Sentence, cluster_of, text_before
+from assistant.evidence import Sentence, cluster_of
 from assistant.findings import Finding, Group
 from assistant.matching import in_text, stems_of
-from assistant.matters import Place, matters_at, matters_in, narrowed_at, narrowed_in, tell_of_one
-from assistant.measures import Measure, measure_at
+from assistant.matters import matters_at, matters_in, narrowed_at, narrowed_in, tell_of_one
 from assistant.phrases import core
-from assistant.quantities import Quantity, quantity_at
 from assistant.question import Expects, Question, find_names
 from assistant.same_event import is_told_beside
-from assistant.speakers import speaker_of
 from assistant.told import dated, is_of_saying
+from assistant.two_amounts import measure_of, place_of
 from assistant.values import same_name
 from assistant.voices import SIDE, counts_anew, told_by_two
 
@@ -127,53 +124,6 @@ def tells_asked(question: Question, finding: Finding) -> bool:
     return bool(matters_in(question.text) & matters_at(place_of(finding)))
 
 
-def is_one_amount(one: Finding, other: Finding) -> bool:
-    """Whether both amounts may be the same one, told with other precision or in another unit."""
-    sizes = _quantity(one), _quantity(other)
-    if sizes[0] and sizes[1]:
-        same = sizes[0].is_one_with(sizes[1])
-        if same is not None:
-            return same
-    mine, theirs = _amount(one), _amount(other)
-    if mine is None or theirs is None:
-        return False
-    units = measure_of(one), measure_of(other)
-    factor = units[0].factor_to(units[1]) if units[0] and units[1] else None
-    return mine.allows(theirs, factor=factor or 1.0)
-
-
-def has_grown(earlier: Finding, later: Finding) -> bool:
-    """Whether a count that only grows, of the dead or the flooded, is told higher days later.
-
-    Two parties that each give a count of their own dispute it.
-    """
-    mine, theirs = _amount(earlier), _amount(later)
-    day, later_day = earlier.reference, later.reference
-    if mine is None or theirs is None or theirs.low <= mine.high:
-        return False
-    if (
-        day is None
-        or later_day is None
-        or not (_DAYS_TO_GROW <= (later_day - day).days <= _DAYS_OF_GROWTH)
-    ):
-        return False
-    speakers = speaker_of(earlier.sentence), speaker_of(later.sentence)
-    if speakers[0] and speakers[1] and not same_name(speakers[0][0], speakers[1][0]):
-        return False
-    both = matters_at(place_of(earlier)) & matters_at(place_of(later))
-    return bool(both & _GROWING)
-
-
-_DAYS_TO_GROW, _DAYS_OF_GROWTH = 2, 21
-_GROWING = frozenset(["dead", "hurt", "ill", "flooded", "burnt", "fled"])
-
-
-def is_bound(finding: Finding) -> bool:
-    """Whether a value is told as the least that is known: "at least 12"."""
-    amount = _amount(finding)
-    return amount is not None and amount.is_bound
-
-
 def are_of_other_times(one: Finding, other: Finding) -> bool:
     """Whether both sentences name days, days of saying it aside, and none in common."""
     mine, theirs = _days(one.sentence), _days(other.sentence)
@@ -205,30 +155,6 @@ def are_of_other_names(question: Question, one: Finding, other: Finding) -> bool
 def tells_change(sentence: str) -> bool:
     """Whether a sentence says itself that another value was given before."""
     return bool(_UPDATE.search(sentence) or past_values(sentence))
-
-
-def measure_of(finding: Finding) -> Measure | None:
-    """What a finding's number measures; None without a number."""
-    return measure_at(finding.sentence.text, *finding.within)
-
-
-def place_of(finding: Finding) -> Place:
-    """Where a finding stands in its sentence."""
-    start, end = finding.within
-    return Place(
-        sentence=finding.sentence.text,
-        start=start,
-        end=end,
-        before=text_before(finding.sentence),
-    )
-
-
-def _amount(finding: Finding) -> Amount | None:
-    return amount_at(finding.sentence.text, *finding.within)
-
-
-def _quantity(finding: Finding) -> Quantity | None:
-    return quantity_at(finding.sentence.text, *finding.within)
 
 
 def _days(sentence: Sentence) -> list[tuple[date, date]]:

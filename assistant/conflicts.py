@@ -16,11 +16,7 @@ from assistant.competing import (
     are_of_other_names,
     are_of_other_times,
     competes,
-    has_grown,
-    is_bound,
     is_of_part_asked,
-    is_one_amount,
-    measure_of,
     tells_asked,
     tells_change,
 )
@@ -32,6 +28,7 @@ from assistant.records import Evidence
 from assistant.replaced import replaces
 from assistant.second_look import told_elsewhere
 from assistant.speakers import speaker_of
+from assistant.two_amounts import has_grown, is_bound, is_one_amount, measure_of
 from assistant.values import same_name
 
 _TYPES = {Expects.DATE, Expects.NUMBER, Expects.MONEY, Expects.DURATION}

@@ -11,10 +11,7 @@ from assistant.competing import (
     are_of_other_times,
     are_of_other_turns,
     is_of_another,
-    is_one_amount,
     is_told_of_one,
-    measure_of,
-    place_of,
 )
 from assistant.dates import find_dates
 from assistant.evidence import cluster_of
@@ -25,6 +22,7 @@ from assistant.quantities import quantity_at
 from assistant.question import Expects, Question, find_names
 from assistant.same_event import are_of_one_time, tells_of_event
 from assistant.told import dated
+from assistant.two_amounts import is_one_amount, measure_of, place_of
 from index.records import Article
 
 # A logistic regression, and the odds from which a value counts as another account: fitted on
