@@ -32,6 +32,7 @@ _LEAD = re.compile(r"\b[AaEe]l[- ](?=[A-Z])")  # `al-Assad` is `Assad`, too
 _CODE = re.compile(r"\b([A-Z]+)[ -]?(\d+)\b")
 _ROOT = 5  # letters that `Portugal` and `Portuguese` share
 _NEAREST = 3
+_AS_NEAR = 0.6  # of what the nearest sentence covers
 _PREMISE = 0.6  # share of the question that a sentence must cover to contradict it
 _ON_TOPIC = 0.35  # share of the question that the nearest sentence must cover
 _ALIKE = 0.42  # or the cosine of question and passage, for a topic in other words
@@ -81,7 +82,24 @@ def not_found(question: Question, evidence: Sequence[Evidence]) -> Answer:
             question, f"The articles say otherwise: {resolved_text(opposite)}", [opposite]
         )
     reason = f"The articles{within} {NO_FACT}"
-    return abstained(question, reason, [sentence for _, sentence in ranked[:_NEAREST]])
+    return abstained(question, reason, _worth_showing(question, ranked))
+
+
+def _worth_showing(question: Question, ranked: Sequence[tuple[float, Sentence]]) -> list[Sentence]:
+    """The nearest sentences, of articles that name what the question names where any does.
+
+    What covers much less of the question than the first only fills up the list.
+    """
+    names = [name for name in question.names if not find_dates(name)]
+    articles = {sentence.article.article_id: sentence.article for _, sentence in ranked}
+    naming = {
+        key
+        for key, article in articles.items()
+        if any(is_named(name, f"{article.title} {article.text}") for name in names)
+    }
+    near = [pair for pair in ranked if not naming or pair[1].article.article_id in naming]
+    least = _AS_NEAR * near[0][0]
+    return [sentence for share, sentence in near[:_NEAREST] if share >= least]
 
 
 def _is_opposite(question: Question, share: float, sentence: Sentence) -> bool:

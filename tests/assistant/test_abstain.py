@@ -31,6 +31,14 @@ def test_words_in_common_are_enough() -> None:
     assert "deal with this topic" in answer.text
 
 
+def test_what_is_shown_as_nearest_is_of_what_was_asked_about() -> None:
+    bridge = article("The bridge at Kolm was built in 1990. Rain fell.", title="Kolm")
+    hall = article("To build it cost a lot. How much it cost is told.", title="A hall")
+    asked = analyse("How much did it cost to build the bridge at Kolm?")
+    shown = [c.quote for c in not_found(asked, [evidence(hall), evidence(bridge)]).nearest]
+    assert shown == ["The bridge at Kolm was built in 1990."]
+
+
 CHOIR = article(
     "Nora Lind leads the choir of Marn. The European Union paid for the hall, the foreign minister"
     " of Varon said at the coast.",
