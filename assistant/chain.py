@@ -169,10 +169,7 @@ class Chain:
         return together(asked, answers)
 
     def _one(
-        self,
-        question: Question,
-        topic: Topic | None,
-        run: _Run,
+        self, question: Question, topic: Topic | None, run: _Run
     ) -> Generator[str, None, Answer]:
         """Answer a single question; the articles it drew on are added to those of the run."""
         home = self._home(question, topic)

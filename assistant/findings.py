@@ -48,7 +48,7 @@ class Group:
     """Findings of one value, best first; never empty.
 
     `certainty` is the probability (0-1) that the value is right, after its best finding was read
-    again (`assistant.reread`); None if it was not. `told` is how surely its best sentence answers
+    again (`assistant.reread`); None if it was not. `told` is how surely its best finding answers
     (log-odds of the judge of sentences, not calibrated); None if none judged it.
     """
 

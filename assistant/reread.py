@@ -2,8 +2,8 @@
 
 In its passage a span competes with every other span and profits from every word around it. Read
 again in its own sentence and the two beside it, with no title, a reading that only stood near
-the right words falls, and one that answers stays. A second network, which judges whether a sentence
-answers the question and marks nothing in it, has its say beside the reader.
+the right words falls, and one that answers stays. A second network, which judges whether what is
+marked in an article answers the question and marks nothing itself, has its say beside the reader.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.entailment.view import View
 from assistant.enumerations import asks_several
 from assistant.evidence import sentence_after, sentence_before
 from assistant.findings import Finding, Group
@@ -19,7 +20,6 @@ from assistant.listed_on import told_together
 from assistant.odds import log_odds_of, probability_of
 from assistant.protocols import Reader, SentenceJudge, SpanScorer
 from assistant.question import Kind, Question
-from assistant.sentence_readings import view_of
 from assistant.wording import as_sentence
 from index.records import Passage
 
@@ -30,7 +30,7 @@ _LOOKED_AT = 4
 class _Weights:
     """A logistic regression over a value's strength, its margin alone, its best rival and a judge.
 
-    Strengths count as log-odds; `told` weighs the log-odds that its sentence answers.
+    Strengths count as log-odds; `told` weighs the judge's log-odds.
     """
 
     strength: float
@@ -53,7 +53,7 @@ class _Weights:
 # Fitted on development questions: docs/lab-notes/answers.md, "Read again alone" and "Judged by
 # the second network".
 _VALUE = _Weights(strength=0.62, alone=0.04, rival=-0.15, bias=-0.06)
-_JUDGED = _Weights(strength=0.59, alone=0.18, rival=-0.25, told=0.41, bias=-0.36)
+_JUDGED = _Weights(strength=0.77, alone=0.11, rival=-0.10, told=0.48, bias=-0.15)
 # What was said and what is meant by a word are read from grammar.
 _SAID = _Weights(strength=0.62, alone=0.04, rival=-0.15, bias=0.55)
 _SAYING = {Kind.STATEMENT, Kind.SPEAKER, Kind.DEFINITION}
@@ -72,7 +72,7 @@ def read_again(
         groups: Values, strongest first. May be empty. Reasons are as certain as they are strong:
             whole sentences, they were judged by themselves already.
         reader: A reader that cannot score spans leaves the groups as they are.
-        judge: Says whether the sentences answer; None to go by the reader alone.
+        judge: Says whether the values answer; None to go by the reader alone.
     """
     if not groups or not isinstance(reader, SpanScorer):
         return list(groups)
@@ -90,8 +90,7 @@ def read_again(
         weights = _SAID
     elif judge is not None:
         weights = _JUDGED
-        best = (group.best for group in looked)
-        told = judge.tells(question.text, [view_of(f.sentence, f.evidence) for f in best])
+        told = judge.tells(question.text, [_marked(group.best) for group in looked])
 
     def certainty(group: Group, margin: float, tells: float) -> float:
         strength, rival = _weighed(group, groups, several=asks_several(question))
@@ -125,6 +124,14 @@ def _weighed(group: Group, groups: Sequence[Group], *, several: bool) -> tuple[f
 
 # With less of either, two short lists more are shown where they were declined (answers.md).
 _SURE, _MEMBER = 0.5, 0.1
+
+
+def _marked(finding: Finding) -> View:
+    """A value with what stands around it, as a judge of values reads it."""
+    evidence = finding.evidence
+    return View.of(
+        evidence.article.text, finding.start, finding.end, context=evidence.passage.context
+    )
 
 
 def _alone(finding: Finding, number: int) -> Passage:
