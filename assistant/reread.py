@@ -50,8 +50,8 @@ class _Weights:
         return probability_of(odds)
 
 
-# Fitted on development questions: docs/lab-notes/answers.md, "Read again alone" and "Judged by
-# the second network".
+# Fitted on development questions: docs/lab-notes/answers.md, "Read again alone", and
+# docs/lab-notes/entailment.md, "The value itself, judged".
 _VALUE = _Weights(strength=0.62, alone=0.04, rival=-0.15, bias=-0.06)
 _JUDGED = _Weights(strength=0.77, alone=0.11, rival=-0.10, told=0.48, bias=-0.15)
 # What was said and what is meant by a word are read from grammar.
