@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.alternatives import find_alternatives
+from assistant.as_asked import is_as_asked
 from assistant.dates import find_dates, resolve
 from assistant.degrees import asked_of_each
-from assistant.matching import stems_of
-from assistant.matters import Place, matters_at
-from assistant.measures import Measure, measure_at
+from assistant.matching import in_text, stems_of
+from assistant.measures import measure_at
 from assistant.parts import combine
-from assistant.question import analyse
 from assistant.records import Answer, AnswerValue, Outcome
+from assistant.stated_order import say_stated
 from assistant.values import find_numbers
 
 
@@ -64,12 +64,17 @@ def conclude(question: str, choice: Choice, answers: Sequence[tuple[str, Answer]
         for thing, (_, answer) in zip(choice.things, answers, strict=True)
         if answer.outcome is Outcome.ABSTAINED
     ]
+    order = None if untold else _order(answers[0][1], answers[1][1])
+    if order is None:
+        found = [answer for _, answer in answers]
+        stated = say_stated(question, choice.parts[0], choice.things, choice.most, found)
+        if stated is not None:
+            return stated
     if untold:
         of = " or ".join(untold)
         return left_open(
             both, f"The articles do not give this of {of}, so they cannot be compared."
         )
-    order = _order(answers[0][1], answers[1][1])
     if order is None and both.outcome is Outcome.CONFLICT:
         return both
     if order is None:
@@ -78,6 +83,17 @@ def conclude(question: str, choice: Choice, answers: Sequence[tuple[str, Answer]
         return _said(both, "Both alike")
     winner = choice.things[0 if (order > 0) == choice.most else 1]
     return _said(both, f"{winner[:1].upper()}{winner[1:]}")
+
+
+def keep_to_two(question: str, answer: Answer) -> Answer:
+    """The answer, or a refusal where a question gives two to choose from and it is neither."""
+    two = find_alternatives(question)
+    if two is None or answer.outcome is not Outcome.ANSWERED or not answer.short:
+        return answer
+    named = stems_of(f"{two.one} {two.two}")
+    if any(in_text(word, named) for word in stems_of(answer.short)):
+        return answer
+    return left_open(answer, "The articles do not say which of the two it is.")
 
 
 def _said(both: Answer, verdict: str) -> Answer:
@@ -105,9 +121,7 @@ _MARKER = re.compile(r"\s?\[\d+\]")  # it would point to citations, and a refusa
 
 def _order(one: Answer, other: Answer) -> int | None:
     """1 where the first has more or is later, -1 where the second is, 0 alike, None unknown."""
-    if _are_one_place(one, other) or not (_is_of_size_asked(one) and _is_of_size_asked(other)):
-        return None
-    if not (_counts_asked(one) and _counts_asked(other)):
+    if _are_one_place(one, other) or not (is_as_asked(one) and is_as_asked(other)):
         return None
     mine, theirs = _days(one), _days(other)
     days = bool(mine and theirs)
@@ -130,47 +144,6 @@ def _are_one_place(one: Answer, other: Answer) -> bool:
     return one.short == other.short and {(c.article_id, c.start) for c in one.citations} == {
         (c.article_id, c.start) for c in other.citations
     }
-
-
-_SIZES = {"long": "long", "high": "tall", "tall": "tall", "deep": "deep", "wide": "wide"}
-_HOW = re.compile(r"\bhow (?P<size>long|high|tall|deep|wide|large)\b", re.IGNORECASE)
-
-
-def _is_of_size_asked(answer: Answer) -> bool:
-    """Whether no value is told of another dimension: a depth is neither a length nor a size."""
-    asked = _HOW.search(answer.question)
-    if asked is None:
-        return True
-    size = _SIZES.get(asked["size"].casefold())
-    for value in answer.values:
-        measure = measure_at(value.text, 0, len(value.text))
-        if size is None and measure is not None and measure.is_length:
-            return False
-        for quote in (c.quote for c in answer.citations if c.number in value.citations):
-            start = quote.find(value.text)
-            place = Place(sentence=quote, start=max(start, 0), end=max(start, 0) + len(value.text))
-            told = matters_at(place) & frozenset(_SIZES.values())
-            if start >= 0 and size is not None and told and size not in told:
-                return False
-    return True
-
-
-_FATES = stems_of("deaths dead fatalities casualties injuries injured losses victims")
-
-
-def _counts_asked(answer: Answer) -> bool:
-    """Whether no value counts other things than those asked for: drivers are no buses."""
-    unit = analyse(answer.question).unit
-    if _FATES & frozenset(unit):
-        return True  # whoever died is counted as what they are: "15 of its 40 animals"
-    asked = Measure(kind="count", unit=frozenset(unit))
-    for value in answer.values if unit else ():
-        for quote in (c.quote for c in answer.citations if c.number in value.citations):
-            start = quote.find(value.text)
-            told = measure_at(quote, start, start + len(value.text)) if start >= 0 else None
-            if told is not None and not told.agrees(asked):
-                return False
-    return True
 
 
 def _days(answer: Answer) -> list[tuple[float, float]]:

@@ -125,6 +125,11 @@ _BEGINNINGS = {True: ("born",), False: ("built", "founded")}
 _LAST_S = re.compile(r"(?<=ch|sh|ss|go)es$|(?<=[^aious])s$")
 
 
+def degree_of(way: str) -> tuple[str, bool] | None:
+    """What a word compares, and whether it says most of it: `shorter` is less long."""
+    return _DEGREES.get(way)
+
+
 def asked_of_each(two: Alternatives) -> list[Asked]:
     """The questions that may tell of each of two things, the plainest first; empty for none."""
     if two.counted:

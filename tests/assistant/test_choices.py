@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from answer_builders import article, ask, chain
 
-from assistant.choices import find_choice
+from assistant.choices import find_choice, keep_to_two
 from assistant.records import Outcome
 
 BRIDGE = article(
@@ -225,3 +225,22 @@ def test_what_is_asked_besides_of_both_leaves_it_a_choice() -> None:
     assert answer.short == "The tunnel of Vik"
     assert "4 million" in answer.text
     assert "9 million" in answer.text
+
+
+def test_what_a_thing_is_worth_is_no_price_to_compare() -> None:
+    asked = "Which cost more, the hall of Tolm or the Vik canvas?"
+    told = "The hall of Tolm cost 40 million euros. The Vik canvas {} 8 million euros."
+    bought = article(told.format("cost"), title="A hall and a canvas")
+    assert ask(chain(bought, threshold=0.2), asked).short == "The hall of Tolm"
+    worth = article(told.format("is worth"), title="A hall and a canvas")
+    answer = ask(chain(worth, threshold=0.2), asked)
+    assert answer.outcome is Outcome.ABSTAINED
+
+
+def test_what_is_neither_of_two_answers_no_choice_between_them() -> None:
+    report = article("In Tolm the profit of Norrline grew less sharply in spring.")
+    whole = ask(chain(report, threshold=0.0), "What grew less sharply in Tolm in spring?")
+    asked = "What grew more sharply in Tolm, wages or prices?"
+    assert keep_to_two(asked, whole).outcome is Outcome.ABSTAINED
+    assert keep_to_two("What grew in Tolm, the profit or prices?", whole) is whole
+    assert keep_to_two("What grew in Tolm?", whole) is whole
