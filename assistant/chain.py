@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from assistant.about_articles import answer_about_articles, is_about_articles
 from assistant.abstain import (
@@ -19,9 +20,10 @@ from assistant.abstain import (
 )
 from assistant.asked_about import brought_up, otherwise_asked
 from assistant.built_in import BuiltIn
-from assistant.choices import Choice, conclude, find_choice
+from assistant.choices import Choice, conclude, find_choice, keep_to_two
 from assistant.citations import keep_verbatim
 from assistant.clock import Clock
+from assistant.compare import compare
 from assistant.conversation import Exchange, announces_change, last_turn, standalone
 from assistant.errors import ModelError
 from assistant.evidence import select_evidence
@@ -32,7 +34,6 @@ from assistant.protocols import Reader, SentenceJudge
 from assistant.question import Kind, Question, analyse
 from assistant.records import Answer, Evidence, Outcome
 from assistant.said_of import is_told_of
-from assistant.side_by_side import set_side_by_side
 from assistant.sides import find_sides
 from assistant.topic import Topic, believed, home_first, talked_of
 from assistant.usage import Meter
@@ -121,9 +122,11 @@ class Chain:
         if choice is not None:
             return (yield from self._choose(alone, choice, topic, run))
         sides = () if self.writer else find_sides(alone)
-        parts = (Part(text=alone),) if self.writer else sides or split_question(alone)
-        together = set_side_by_side if sides else combine
-        return (yield from self._each(alone, parts, together, topic, run))
+        ask_each = partial(self._each, topic=topic, run=run)
+        if sides:
+            return (yield from compare(alone, sides, ask_each, run.articles))
+        parts = (Part(text=alone),) if self.writer else split_question(alone)
+        return keep_to_two(alone, combine(alone, (yield from ask_each(parts))))
 
     def _choose(
         self, asked: str, choice: Choice, topic: Topic | None, run: _Run
@@ -141,13 +144,8 @@ class Chain:
         return answer if again.outcome is Outcome.ABSTAINED else again
 
     def _each(
-        self,
-        asked: str,
-        parts: Sequence[Part],
-        together: Callable[[str, Sequence[tuple[str, Answer]]], Answer],
-        topic: Topic | None,
-        run: _Run,
-    ) -> Generator[str, None, Answer]:
+        self, parts: Sequence[Part], topic: Topic | None, run: _Run
+    ) -> Generator[str, None, list[tuple[str, Answer]]]:
         """Answer each part; a later one is asked with what the first was found to be.
 
         One that names nothing is about what the first was about.
@@ -166,7 +164,7 @@ class Chain:
             )
             one = yield from self._one(question, about, run)
             answers.append((part.shown(text), one))
-        return together(asked, answers)
+        return answers
 
     def _one(
         self, question: Question, topic: Topic | None, run: _Run

@@ -82,9 +82,17 @@ def past_values(sentence: str) -> tuple[tuple[int, int], ...]:
         *_denied(sentence, numbers, _NOT),
         *(old for old, _ in _changed(sentence, dates, _RESCHEDULED)),
         *_put_off(sentence, dates),
-        *(old for old, new in _changed(sentence, numbers, _CHANGE) if _alike(sentence, old, new)),
+        *(old for old, _ in changed_numbers(sentence)),
     ]
     return tuple(sorted(set(past)))
+
+
+@lru_cache(maxsize=4096)
+def changed_numbers(sentence: str) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
+    """Where the old number and the new one of each change stand: `from 84 to 91 million`."""
+    numbers = [(n.start, n.end) for n in find_numbers(sentence)]
+    changed = _changed(sentence, numbers, _CHANGE)
+    return tuple((old, new) for old, new in changed if _alike(sentence, old, new))
 
 
 def _denied(
@@ -144,15 +152,15 @@ def _governs(change: re.Pattern[str], before: str) -> bool:
 
 
 def _alike(sentence: str, old: tuple[int, int], new: tuple[int, int]) -> bool:
-    """Whether both measure the same, the old one perhaps without its unit ("from 850 last year")."""
-    if _NO_UNIT.match(sentence[old[1] :]):
+    """Whether both measure the same, one perhaps without its unit ("from 850 last year")."""
+    if _NO_UNIT.match(sentence[old[1] :]) or _NO_UNIT.match(sentence[new[1] :]):
         return True
     before, after = measure_at(sentence, *old), measure_at(sentence, *new)
     return before is not None and after is not None and before.agrees(after)
 
 
 _NO_UNIT = re.compile(
-    r"\s*(?:$|[.,;:)]|(?:to|last|this|a|the|in|on|at|before|earlier|previously|then)\b)",
+    r"\s*(?:$|[.,;:)]|(?:to|last|this|a|the|in|on|at|before|after|because|earlier|previously|then)\b)",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 
 _WEEKDAY = r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_ORDER = r"(?:on )?(?:the )?(?:first|second|next|following)(?: (?:day|reports?))?|at first|initially|later|(?:the )?(?:initial|early|later|latest|last) reports?"
+_ORDER = (
+    r"(?:on )?(?:the )?(?:first|second|next|following|last)(?: (?:day|reports?))?|at first|initially|later|(?:the )?(?:initial|early|later|latest|last) reports?"
+    r"|(?:at )?the (?:start|beginning|end)(?: of (?:the|its|their) [a-z -]+)?"
+)
 _YEAR = r"(?:in )?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december) )?(?:19|20)\d\d"
 _TIME = rf"(?:{_WEEKDAY}|{_ORDER}|{_YEAR})"
 _CHANGE = r"(?:change|changed|shift|shifted|evolve|evolved|develop|developed|move|moved|rise|risen|fall|fallen|grow|grown|differ|differed|compare)"
@@ -31,7 +34,7 @@ _MEASURED = re.compile(
     r"((?:[a-z]+ )??(?:toll|turnout|price|cost|score|damage|attendance|budget|count)) (?!(?:of|at|in|on|for|from)\b)(.+)$",
     re.IGNORECASE,
 )
-_LATER = re.compile(r"second|next|following|later|latest|last", re.IGNORECASE)
+_LATER = re.compile(r"second|next|following|later|latest|last|^end\b", re.IGNORECASE)
 
 
 def find_times(text: str) -> tuple[tuple[str, str], ...]:
@@ -65,7 +68,7 @@ def _asked_of(what: str) -> str:
 
 
 def _time(told: str) -> str:
-    bare = re.sub(r"^(?:on|in|the) ", "", told.casefold())
+    bare = re.sub(r"^(?:(?:on|in|at) )?(?:the )?", "", told.casefold())
     if bare[-1].isdigit():
         return re.sub(r"^(?:on|in) ", "", told)
     if bare.endswith("day") and " " not in bare:

@@ -46,15 +46,17 @@ _POLITE = re.compile(
 class Part:
     """A single question of several: standing alone, and `leaning` as it was asked.
 
-    `leaning` is empty where the part leans on no other one's answer. `told_on` is the day whose
-    reports are to answer it: a weekday, "first" or "last"; empty where any may. What somebody
-    said is told `in_full`: with what else they say beside it.
+    `leaning` is empty where the part leans on no other one's answer. `told_on` is the time whose
+    reports are to answer it: a weekday, a month, "first" or "last"; empty where any may. What
+    somebody said is told `in_full`: with what else they say beside it. `side` holds the words that
+    set a second side apart from the first, as they were asked: "the year before".
     """
 
     text: str
     leaning: str = ""
     told_on: str = ""
     in_full: bool = False
+    side: str = ""
 
     def after(self, asked: str, answer: str) -> str:
         """The question as it stands once the first one is answered.

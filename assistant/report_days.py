@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
+from assistant.dates import find_dates, resolve
 from assistant.matching import Weights
 from assistant.question import Question
 from index.records import Article, Hit
@@ -18,11 +20,14 @@ def told_on(question: Question, hits: Sequence[Hit]) -> list[Hit]:
     """The hits of the day that the question is to be answered from; all where it names none.
 
     Args:
-        question: `told_on` is a weekday, or "first" or "last" among the days of one story.
+        question: `told_on` is a weekday, "first" or "last" among the days of one story, or a month
+            or year of any.
         hits: Ranked, best first.
     """
     if not question.told_on or not hits:
         return list(hits)
+    if question.told_on[-1:].isdigit():
+        return _told_in(question.told_on, hits)
     story = _one_story(question, hits)
     days = sorted({day for hit in story if (day := hit.article.reference_date)})
     if question.told_on in _WEEKDAYS:
@@ -31,6 +36,37 @@ def told_on(question: Question, hits: Sequence[Hit]) -> list[Hit]:
         return []  # the first day is none where there is no second
     wanted = days[:1] if question.told_on == "first" else days[-1:]
     return [hit for hit in story if hit.article.reference_date in wanted]
+
+
+_AT_FIRST = re.compile(
+    r"\b(?:at first|initially|originally|(?:first|initial) (?:reports?|day|figure|estimate))\b",
+    re.IGNORECASE,
+)
+_AT_LAST = re.compile(
+    r"\b(?:now|today|in the end|at last|later|afterwards|by \w+day|after"
+    r"|(?:final|last|latest) (?:reports?|day|figure|estimate))\b",
+    re.IGNORECASE,
+)
+
+
+def reports_of(question: str) -> str:
+    """The reports that a question's own time points to: `May 2018`, `first` or `last`; or none."""
+    months = [mention.text for mention in find_dates(question) if mention.year and mention.month]
+    if months:
+        return months[-1]
+    if _AT_FIRST.search(question):
+        return "first"
+    return "last" if _AT_LAST.search(question) else ""
+
+
+def _told_in(time: str, hits: Sequence[Hit]) -> list[Hit]:
+    whens = [resolve(mention, None) for mention in find_dates(time)]
+    return [
+        hit
+        for hit in hits
+        for when in whens[:1]
+        if when and (day := hit.article.reference_date) and when.first <= day <= when.last
+    ]
 
 
 def _one_story(question: Question, hits: Sequence[Hit]) -> list[Hit]:

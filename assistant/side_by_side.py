@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.choices import left_open
+from assistant.matching import in_text, stems_of
+from assistant.measures import Measure, measure_at
 from assistant.parts import combine
 from assistant.records import Answer, Outcome
 from assistant.values import same_numbers
@@ -42,14 +44,57 @@ def set_side_by_side(question: str, answers: Sequence[tuple[str, Answer]]) -> An
     if untold:
         return left_open(both, f"The articles do not give both sides: {untold[0]} is not told.")
     (_, mine), (_, theirs) = answers
-    if _told(mine) == _told(theirs):
+    if _told(mine) == _told(theirs) or _is_one_value(mine, theirs):
         return left_open(both, "The articles do not tell the two apart.")
+    if not _measure_alike(question, mine, theirs):
+        return left_open(both, "What the articles give of the two cannot be compared.")
     shown = (mine.short, theirs.short)
     asked_alike = all(part.startswith("According to") for part, _ in answers)
     if asked_alike and shown[0] and shown[1] and not same_numbers(shown[0], shown[1]):
         reason = f"The two sides give different values: {shown[0]} and {shown[1]}."
         return replace(both, outcome=Outcome.CONFLICT, reason=reason)
     return both if both.outcome is Outcome.CONFLICT else replace(both, reason=None)
+
+
+def _is_one_value(mine: Answer, theirs: Answer) -> bool:
+    """Whether one number of one sentence was read for both sides: it is told of one of them."""
+    if not same_numbers(mine.short or "", theirs.short or ""):
+        return False
+    quotes = {citation.quote for citation in mine.citations}
+    return any(citation.quote in quotes for citation in theirs.citations)
+
+
+def _measure_alike(question: str, mine: Answer, theirs: Answer) -> bool:
+    """Whether two numbers may be of one quantity: a share is no count, a charge no picture.
+
+    One told without a unit has that of the other where one sentence gives both. Units that differ
+    are let pass where one of them is what the question names: 22 mice and 3 animals.
+    """
+    if _is_age(mine) is not _is_age(theirs):
+        return False
+    one, other = _measured(mine), _measured(theirs)
+    if one is None or other is None or one.agrees(other):
+        return True
+    if mine.citations[0].quote == theirs.citations[0].quote:
+        return True
+    named = stems_of(question)
+    units = (one.unit, other.unit) if one.kind == other.kind == "count" else ()
+    return any(in_text(word, named) for unit in units for word in unit)
+
+
+_AGE = r"(?<=\w), {}(?=,| who\b)"
+
+
+def _is_age(answer: Answer) -> bool:
+    """Whether a number stands as an age behind a name: `Ana Kord, 64, said`."""
+    told = re.escape(answer.short or "")
+    return told.isdigit() and re.search(_AGE.format(told), answer.citations[0].quote) is not None
+
+
+def _measured(answer: Answer) -> Measure | None:
+    quote, short = answer.citations[0].quote, answer.short or ""
+    start = quote.find(short) if short else -1
+    return measure_at(quote, start, start + len(short)) if start >= 0 else None
 
 
 def _told(answer: Answer) -> tuple[str | None, str, int]:

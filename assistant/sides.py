@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.compared import find_compared
 from assistant.kinds import Kind, kind_of
 from assistant.over_time import find_times
 from assistant.parts import Part
@@ -91,6 +92,9 @@ def find_sides(question: str) -> tuple[Part, ...]:
     stands = find_stands(text)
     if stands:
         return tuple(Part(text=part, in_full=True) for part in stands)
+    compared = find_compared(text)
+    if compared:
+        return compared
     each = _WHAT_EACH.match(text)
     if each is not None and all(is_past(each[verb]) for verb in ("did", "did_b")):
         return tuple(

@@ -1,0 +1,166 @@
+# ruff: noqa: E501 (a pattern is read more easily unbroken)
+"""A sentence in, the pairs of values that it sets beside each other out.
+
+"48 per cent, down from 67 in June", "4,150 cases last year, compared with 2,600 in 2015", "22 hours
+instead of 35": one quantity, told of two sides, each with the words that say of which.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from assistant.changes import changed_numbers
+from assistant.measures import measure_at
+from assistant.values import find_numbers
+
+_FALL = r"(?:rise|increase|jump|growth|fall|drop|decline|decrease|cut|change|climb)"
+_BEFORE = (
+    rf"(?:(?:up|down|a(?:n)? (?:\w+ )?{_FALL}|rising|falling|increased|reduced|lowered|raised|cut|changed) from"
+    r"|(?:up|down) on|instead of|rather than|after an? \w+ of|(?:more|fewer|less|higher|lower) than the)"
+)
+_OTHER = r"(?:(?:as )?compared (?:with|to)|as against|against|versus|as opposed to)"
+_WORDS = r"(?:\s+(?!(?:but|while|whereas|who|which)\b)[\w’'-]+)"
+_SIGN = r"(?:US|C|A)?[$€£¥₹]?"
+_LINK = re.compile(
+    rf"\s*%?{_WORDS}{{0,6}}?,?(?P<link>\s+(?:(?P<before>{_BEFORE})|{_OTHER})){_WORDS}{{0,5}}?\s+{_SIGN}",
+    re.IGNORECASE,
+)
+_OLD_ONE = re.compile(
+    rf"\s*%?(?:[,;]?{_WORDS}){{0,8}}?[,;](?P<link>\s+(?:and )?(?P<before>the (?:old|previous|former|earlier) [a-z]+),?)(?:\s+(?:was|of|stood at|had been))?\s+{_SIGN}",
+    re.IGNORECASE,
+)
+"""`41 degrees, a record; the old one, 39 degrees`."""
+_THE_ONE = re.compile(r"\b(?:the|an?|this|that|each|no) (?:[a-z]+ )?$", re.IGNORECASE)
+_RANGE = re.compile(rf"\s?[-–]\s?{_SIGN}|\s+(?:to|and)\s+{_SIGN}", re.IGNORECASE)
+_RANGED = re.compile(rf"\b(?:between|of)\s+{_SIGN}$", re.IGNORECASE)
+_STARTS = re.compile(r"[;:(]\s|,\s+(?:and|but|while|whereas)\s|\b(?:but|while|whereas)\s", re.I)
+_ENDS = re.compile(r"[,;)]|\b(?:and|but|while|whereas|after|because)\b|\.$", re.IGNORECASE)
+_SHARE = re.compile(r"\s?(?:%|per ?cent\b)", re.IGNORECASE)
+_UNIT = re.compile(
+    r"\s(?:(?:[A-Z][a-z]+ )?(?:dollars?|euros?|pounds?|yen|roubles?|rubles?|francs?|rupees?|crowns?|pesos?|kron(?:or|er))"
+    r"|(?:kilo|centi|milli)?met(?:re|er)s?|miles?|km|hectares?|tonnes?|tons?|degrees?|years?|months?|weeks?|days?|hours?|minutes?)\b",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A value at `[start, end)` of a sentence, and `words`, the part of the sentence about it."""
+
+    start: int
+    end: int
+    words: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A value and the `other` one beside it; `is_before` where that is told to have been before."""
+
+    value: Told
+    other: Told
+    is_before: bool
+
+
+@lru_cache(maxsize=4096)
+def pairs_in(sentence: str) -> tuple[Pair, ...]:
+    """The pairs of values of one measure that a sentence sets beside each other, in order."""
+    spans = _spans(sentence)
+    changed = [(old, new) for old, new in changed_numbers(sentence)]
+    found = [
+        Pair(
+            value=_told(sentence, new, old),
+            other=_told(sentence, old, new),
+            is_before=True,
+        )
+        for old, new in changed
+    ]
+    return (*found, *_linked(sentence, spans))
+
+
+def _linked(sentence: str, spans: list[tuple[int, int]]) -> Iterator[Pair]:
+    for one, other in pairwise(spans):
+        link = _LINK.fullmatch(sentence, one[1], other[0]) or _OLD_ONE.fullmatch(
+            sentence, one[1], other[0]
+        )
+        if link is None or not _alike(sentence, one, other):
+            continue
+        at = link.start("link")
+        yield Pair(
+            value=Told(
+                start=one[0], end=_end(sentence, one[1]), words=(_first(sentence, one[0]), at)
+            ),
+            other=Told(
+                start=other[0], end=_end(sentence, other[1]), words=(at, _last(sentence, other[1]))
+            ),
+            is_before=link["before"] is not None,
+        )
+
+
+def _told(sentence: str, one: tuple[int, int], other: tuple[int, int]) -> Told:
+    """One value of a change: its words go as far as those of the other one."""
+    first = other[1] if other[1] <= one[0] else _first(sentence, one[0])
+    last = other[0] if one[1] <= other[0] else _last(sentence, one[1])
+    return Told(start=_start(sentence, one[0]), end=_end(sentence, one[1]), words=(first, last))
+
+
+def _spans(sentence: str) -> list[tuple[int, int]]:
+    """Where the numbers stand, both ends of a range as one: `790 to 820 million`."""
+    spans: list[tuple[int, int]] = []
+    for number in find_numbers(sentence):
+        if number.text.casefold() == "one" and _THE_ONE.search(sentence[: number.start]):
+            continue
+        last = spans[-1] if spans else None
+        if (
+            last
+            and _RANGE.fullmatch(sentence, last[1], number.start)
+            and _RANGED.search(sentence[: last[0]])
+        ):
+            spans[-1] = (last[0], number.end)
+        else:
+            spans.append((_start(sentence, number.start), number.end))
+    return spans
+
+
+def _alike(sentence: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two numbers measure the same; one without a unit has that of the other."""
+    mine, theirs = measure_at(sentence, *one), measure_at(sentence, *other)
+    if mine is None or theirs is None:
+        return False
+    if mine.agrees(theirs):
+        return True
+    return theirs.kind == "count" and (not theirs.unit or _goes_on(sentence, other[1]))
+
+
+_NO_NOUN = re.compile(
+    r"\s+(?:for|in|on|at|by|of|to|last|this|a|the|before|earlier|previously|then|[a-z]+ed)\b",
+    re.IGNORECASE,
+)
+
+
+def _goes_on(sentence: str, end: int) -> bool:
+    """Whether nothing that is counted follows a number: `from the 340 announced in May`."""
+    return _NO_NOUN.match(sentence, end) is not None
+
+
+def _first(sentence: str, start: int) -> int:
+    return max((found.end() for found in _STARTS.finditer(sentence, 0, start)), default=0)
+
+
+def _last(sentence: str, end: int) -> int:
+    found = _ENDS.search(sentence, end)
+    return found.start() if found else len(sentence)
+
+
+def _start(sentence: str, start: int) -> int:
+    """Where a value begins, its sign of money included."""
+    sign = re.search(r"(?:US|C|A)?[$€£¥₹]$", sentence[:start])
+    return sign.start() if sign else start
+
+
+def _end(sentence: str, end: int) -> int:
+    """Where a value ends, its unit included."""
+    unit = _SHARE.match(sentence, end) or _UNIT.match(sentence, end)
+    return unit.end() if unit else end

@@ -1,0 +1,178 @@
+# ruff: noqa: E501 (a pattern is read more easily unbroken)
+"""A question that asks for one quantity of two sides in, what to ask of either out.
+
+"How did turnout compare with the year before?", "How many came in 2016, against 2015?" and "How
+many called at Tolm, and how many at Vik?" ask the same twice: the second side takes the place of
+its like in the question of the first.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.clause import AUXILIARY, PREPOSITION
+from assistant.dates import DateMention, find_dates
+from assistant.parts import Part
+from assistant.phrases import is_plural
+from assistant.redated import with_new_date
+
+_OF_TWO = re.compile(
+    r"^how (?P<aux>do|does|did) (?P<one>[^?]+?) (?:compare|differ) (?:with|to|from|against) (?P<two>[^?]+?)\s*\?*$"
+    r"|^compare (?P<one_b>[^?]+?) (?:with|to|against|and(?= (?:that|those) )) (?P<two_b>[^?]+?)\s*[?.]*$",
+    re.IGNORECASE,
+)
+_ASK = r"how (?:many|much|long|far|high|large|big|great)|where|when"
+_BESIDES = re.compile(
+    rf"^(?P<one>(?:{_ASK})\b[^?]+?)(?:, (?:as )?against|,? (?:as )?compared (?:with|to)|,? as opposed to) (?P<two>[^?]+?)\s*\?*$",
+    re.IGNORECASE,
+)
+_AT_FIRST = r"at first|initially|originally|at the (?:start|beginning|time)|before(?: that)?"
+_AT_LAST = r"now|today|at last|later|in the end|afterwards|at the end"
+_TWICE = re.compile(
+    rf"^(?P<one>(?P<ask>{_ASK})\b[^?]+?),? and (?P=ask) (?P<two>(?:{PREPOSITION}|{_AT_FIRST}|{_AT_LAST}|the \w+ (?:before|after)|last|this)\b[^?]*?)\s*\?*$",
+    re.IGNORECASE,
+)
+_QUANTITY = re.compile(
+    r"\b(?:numbers?|figures?|counts?|tolls?|turnout|attendances?|prices?|costs?|fees?|fares?|fines?|wages?|salar(?:y|ies)|budgets?|revenues?|turnover|profits?"
+    r"|loss(?:es)?|results?|earnings|sales|exports|imports|output|production|cuts|damages?|spending|debts?|deficits?|rates?|shares?|temperatures?|records?|rainfall"
+    r"|lengths?|heights?|depths?|widths?|weights?|speeds?|sizes?|areas?|populations?|ages?|majorit(?:y|ies)|margins?|forecasts?|estimates?|cases|deaths|injuries"
+    r"|arrests|visitors|passengers|votes|jobs|capacit(?:y|ies)|times?)$",
+    re.IGNORECASE,
+)
+_NUMBERS = re.compile(
+    r"^(?:the )?(?P<whose>(?:[^ ]+ ){0,3}?[^ ]+['’]s? )?(?P<what>(?:[a-z-]+ ){0,2}?[a-z-]+)(?<!s) numbers(?P<rest>\b.*)$"
+)
+_THAT = re.compile(
+    rf"^(?:that|those|the (?:one|ones|figure|number)) (?=(?:{PREPOSITION})\b)", re.IGNORECASE
+)
+_WORD = rf"(?!(?:{PREPOSITION}|{AUXILIARY}|last|this|next)(?: |$))[\w’'.-]+"
+_ATTACHED = re.compile(
+    rf"(?<= )(?P<prep>{PREPOSITION}) (?P<what>{_WORD}(?: {_WORD})*)", re.IGNORECASE
+)
+_NAMED = re.compile(r"(?:the|an?) |[A-Z\d]|.*['’]s? ")
+_WITHIN = re.compile(r".* (?=(?:the|an?) )")
+_OWNER = re.compile(r"(?P<who>\b(?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*)['’]s? ")
+_OWNED = re.compile(r"^(?P<who>[^?]+?)['’]s?(?: [^?]+)?$")
+_OF_THEIRS = re.compile(r"(?:his|her|its|their) ", re.IGNORECASE)
+_TIME_WORDS = re.compile(rf"\b(?:{_AT_FIRST}|{_AT_LAST})\b", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"^(?:the |its |their |his |her |what it was |it was )?(?:previous|old|older|former|earlier|first|original|initial|before|past)\b(?:$| (?:ones?|figures?|numbers?|reports?|estimates?|forecasts?|records?|counts?|tolls?|price|cost|year))?$",
+    re.IGNORECASE,
+)
+_TOLL = re.compile(
+    r"^what (?:is|was) the (?:(?:official|reported|final|total) )?(?:death )?toll (?P<prep>of|in|from|at) (?P<where>[^?]+)\?$",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(r"\b(?:expected|planned|forecast|projected|hoped-for) ", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(
+    r"^(?:(?:in|of|from) )?(?:the (?:year|month) before|a year (?:before|earlier))$", re.I
+)
+
+
+def find_compared(text: str) -> tuple[Part, ...]:
+    """What to ask of either side, each with the words that tell its side; empty for none.
+
+    Args:
+        text: A question on one line.
+    """
+    found = _OF_TWO.match(text)
+    if found is not None:
+        one, two = found["one"] or found["one_b"], found["two"] or found["two_b"]
+        asked = _asked_for(one, (found["aux"] or "did").casefold())
+        return _both(asked, two) if asked else ()
+    for form in (_BESIDES, _TWICE):
+        found = form.match(text)
+        if found is not None:
+            one, two = found["one"], found["two"]
+            another = form is _TWICE and re.search(rf"\b(?:{AUXILIARY})\b", two, re.IGNORECASE)
+            return () if another else _both(f"{one.rstrip(' ,')}?", two)
+    return ()
+
+
+def in_other_words(asked: str) -> str:
+    """The same quantity as articles may tell it otherwise: a toll is how many died; or empty."""
+    toll = _TOLL.match(asked)
+    if toll is None:
+        return ""
+    prep = "in" if toll["prep"] == "of" else toll["prep"]
+    return f"How many people died {prep} {toll['where']}?"
+
+
+def _asked_for(phrase: str, auxiliary: str) -> str:
+    """`ticket sales at Tolm` → `How large were the ticket sales at Tolm?`; empty for no quantity."""
+    head = re.split(rf"\s+(?:{PREPOSITION}|that|which)\s", phrase, maxsplit=1)[0]
+    if not _QUANTITY.search(head):
+        return ""
+    counted = _NUMBERS.match(phrase)
+    if counted is not None:
+        phrase = f"the number of {counted['whose'] or ''}{counted['what']}s{counted['rest']}"
+        head = "the number"
+    several = is_plural(head) and not re.match(r"[A-Z]", head.split()[-1])
+    be = {"did": ("was", "were")}.get(auxiliary, ("is", "are"))[several]
+    bare = re.match(r"(?:the|an?|its|his|her|their|[^ ]+(?: [A-Z][\w-]*)*['’]s?)\b", phrase)
+    asks = "How large" if several else "What"
+    return f"{asks} {be} {'' if bare else 'the '}{phrase}?"
+
+
+def _both(asked: str, two: str) -> tuple[Part, ...]:
+    two = _THAT.sub("", two.strip(" ,"))
+    if _OF_THEIRS.match(two) and not _BEFORE.match(two):
+        return ()  # "her time on Sunday" is another quantity
+    return Part(text=asked), Part(text=_of_other(asked, two), side=two)
+
+
+def _of_other(asked: str, two: str) -> str:
+    """The question of the first side about the other one."""
+    if _BEFORE.match(two):
+        return f"{asked.rstrip('?')} before?"
+    dates = find_dates(two)
+    if _YEAR_BEFORE.match(two) or (dates and _is_time(two, dates[0])):
+        return _at_time(asked, two)
+    owned, owner = _OWNED.match(two), _OWNER.search(asked)
+    prep, _, what = two.partition(" ")
+    if not re.fullmatch(PREPOSITION, prep, re.IGNORECASE):
+        prep, what = "", owned["who"] if owned else two
+    if owner and (owned or prep.casefold() == "of"):
+        return f"{asked[: owner.start('who')]}{what}{asked[owner.end('who') :]}"
+    place = _like(asked, prep, what)
+    if place is None:
+        return _at_time(asked, two) if _TIME_WORDS.search(asked) else f"{asked.rstrip('?')} {two}?"
+    start = place.start("what")
+    if prep.casefold() not in ("", "of", place["prep"].casefold()):
+        start, what = place.start(), two
+    elif within := _WITHIN.match(place["what"]):
+        start += within.end()  # "to build the bridge": the bridge alone has its like
+    return f"{asked[:start]}{what}{asked[place.end() :]}"
+
+
+def _is_time(two: str, told: DateMention) -> bool:
+    """Whether a side is a time and nothing else: `in 2015`, `by Friday`, but not `the May offer`."""
+    ahead = re.fullmatch(rf"(?:(?:{PREPOSITION}) )?(?:the )?", two[: told.start], re.IGNORECASE)
+    return ahead is not None and not two[told.end :].strip()
+
+
+def _at_time(asked: str, two: str) -> str:
+    words = _TIME_WORDS.search(asked)
+    if words is not None:
+        return f"{asked[: words.start()]}{two}{asked[words.end() :]}"
+    bare = re.sub(r"^(?:of|in|on|for|from) ", "", two)
+    told = next((m for m in reversed(find_dates(asked)) if m.month or m.year), None)
+    if told is not None and asked[: told.start].endswith(" the ") and not _YEAR_BEFORE.match(bare):
+        return f"{asked[: told.start]}{bare}{asked[told.end :]}"
+    # What is expected of one year was had in the year before.
+    return with_new_date(_TO_COME.sub("", asked) if _YEAR_BEFORE.match(bare) else asked, bare)
+
+
+def _like(asked: str, prep: str, what: str) -> re.Match[str] | None:
+    """The attached phrase that the other side takes the place of.
+
+    One of the same kind ("the May offer" and "the June offer"), else with the same preposition,
+    else the last one that is named.
+    """
+    attached = list(_ATTACHED.finditer(asked.rstrip("? ")))
+    heads = [found for found in attached if found["what"].split()[-1:] == what.split()[-1:]]
+    named = [found for found in attached if _NAMED.match(found["what"])]
+    same = [found for found in named if found["prep"].casefold() == prep.casefold()]
+    if heads or same or _TIME_WORDS.search(asked):
+        return next(reversed(heads or same), None)
+    return next(reversed(named or attached), None)
