@@ -46,9 +46,11 @@ _NO_COUNT = re.compile(
     r"\s+(?:of\b|per ?cent|percentage|times?\b|th\b|other\b)|\s?%|[-/:]|\s?$|\s+(?:and|or|in|on|at|to|for)\b"
 )
 _LED = re.compile(
-    r"\s*\b(?P<prep>in|on|at|during|before|after|until|till|through|since)\s+(?:the\s+|an?\s+)?$",
+    r"\s*\b(?P<prep>in|on|at|during|before|after|until|till|through|since)\s+(?P<the>the\s+|an?\s+)?$",
     re.IGNORECASE,
 )
+# "In the 2017 eruption" tells which eruption is meant: the day is not what is asked.
+_NOUN = re.compile(rf"\s+(?!(?:{PREPOSITION}|and|or|that|which|when|while)\b)\w")
 _ASKING = {
     "until": "Until when", "till": "Until when", "through": "Until when", "since": "Since when",
 }  # fmt: skip
@@ -190,7 +192,7 @@ def _of_day(whole: Whether, body: str) -> Measured | None:
     if led is None or not (day.day or day.month or day.year or day.weekday is not None):
         return None
     before, after = body[: led.start()], body[day.end :]
-    if len(before.split()) < 2:
+    if len(before.split()) < 2 or (led["the"] and _NOUN.match(after)):
         return None
     side = led["prep"].casefold()
     asking = _ASKING.get(side, "When")

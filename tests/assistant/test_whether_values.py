@@ -45,6 +45,8 @@ def test_the_value_is_asked_for(question: str, asked: str) -> None:
         "Did 4 of the 9 judges agree in May?",
         "Did it rain last week?",
         "Did turnout fall to 40 percent?",
+        "Were there any deaths in the 2017 eruption of Tarn?",
+        "Did the mayor resign after the 9 July ruling?",
     ],
 )
 def test_a_question_without_one_value_to_ask_for_is_left_alone(question: str) -> None:
