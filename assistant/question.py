@@ -115,9 +115,17 @@ def _speaker(text: str) -> str | None:
     return name if not is_stop(name) else None
 
 
+_ACCORDING = re.compile(r",?\s*\b[Aa]ccording to (?:the |an? )?([^,?]{2,60})")
+
+
 def _source(text: str) -> str | None:
-    match = re.search(r"\b[Aa]ccording to (?:the |an? )?([^,?]{2,60})", text)
+    match = _ACCORDING.search(text)
     return match[1].strip() if match else None
+
+
+def without_source(text: str) -> str:
+    """A question without the `according to ...` of it."""
+    return _ACCORDING.sub("", text, count=1).strip(" ,")
 
 
 _BESIDES = re.compile(

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 
 from assistant.attribution import Attribution, attributions
-from assistant.evidence import Sentence
+from assistant.evidence import Sentence, names_outlet
 from assistant.negation import DENIED
 from assistant.question import Question
 from assistant.records import Evidence
 from assistant.speakers import antecedent, denial_after, full_name, in_running_text, speaker_of
+from assistant.told_by import speaks
 from assistant.values import same_name
 
 _PLAIN_DENIER = re.compile(
@@ -69,7 +70,7 @@ def reported(
             denied_by=denied[0],
             denial=denied[1],
         )
-    if question.source and not (claimed and same_name(question.source, claimed[0])):
+    if question.source and not _is_by(question.source, sentence, item):
         return None
     spoken = claimed is not None and _is_reported(question, *claimed)
     return Verdict(
@@ -108,6 +109,11 @@ def _is_reported(question: Question, speaker: str, verb: str) -> bool:
     """Whether a speaker states what is asked; not where the question is whether they said it."""
     asked = any(same_name(name, speaker) for name in question.names)
     return bool(_SAYING.match(verb)) and not (asked and _SAYING.search(question.text))
+
+
+def _is_by(source: str, sentence: Sentence, item: Evidence) -> bool:
+    """Whether a sentence is told by a party, or by the paper that its article stands in."""
+    return speaks(source, sentence) or names_outlet(f"the {source}", item.article.outlet)
 
 
 def _named(source: Attribution, sentence: Sentence) -> str | None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.evidence import Sentence, passage_sentences
+from assistant.evidence import Sentence, names_outlet, passage_sentences
 from assistant.matching import Weights, in_text, stems_of
 from assistant.negation import is_denial, opposite_in
 from assistant.polarity import numbers_there
 from assistant.protocols import SentenceJudge
-from assistant.question import Question
+from assistant.question import Question, without_source
 from assistant.records import Evidence
 from assistant.sentence_readings import view_of
 from assistant.whether.asked import take_whether
@@ -41,7 +41,9 @@ def settle_by_entailment(
     found = _likely(question, evidence, senses)
     if not found:
         return None
-    judged = judge.judge(question.text, [view_of(sentence, item) for sentence, item in found])
+    judged = judge.judge(
+        _asked_of(question, evidence), [view_of(sentence, item) for sentence, item in found]
+    )
     sure = [at for at, one in enumerate(judged) if one.probability >= threshold]
     if any(judged[at].positive and _tells_reverse(senses, found[at][0].text) for at in sure):
         return None
@@ -57,6 +59,17 @@ def settle_by_entailment(
         probability=judged[best].probability,
         stretch=sentence.text,
     )
+
+
+def _asked_of(question: Question, evidence: Sequence[Evidence]) -> str:
+    """The question; without `according to the Tidings` where all that was found stands there.
+
+    The network looks for who is named there in the sentence.
+    """
+    source = question.source
+    if source and all(names_outlet(f"the {source}", i.article.outlet) for i in evidence):
+        return without_source(question.text)
+    return question.text
 
 
 def _tells_reverse(senses: Senses | None, text: str) -> bool:

@@ -42,6 +42,18 @@ class FakeJudge:
         return Judgement(positive=any(told), probability=0.9 if told else 0.1)
 
 
+class HearingJudge(FakeJudge):
+    """Keeps the questions that it is asked."""
+
+    def __init__(self, **words: bool) -> None:
+        super().__init__(**words)
+        self.heard: list[str] = []
+
+    def judge(self, question: str, views: Sequence[View]) -> list[Judgement]:
+        self.heard.append(question)
+        return super().judge(question, views)
+
+
 def settled(question: str, text: str, judge: FakeJudge) -> Settled | None:
     return settle_by_entailment(analyse(question), [evidence(article(text))], judge, threshold=0.5)
 
@@ -75,6 +87,27 @@ def test_a_sentence_with_the_question_s_own_words_is_left_to_grammar() -> None:
     judge = FakeJudge(Denmark=True)
     assert settled("Did Norway attack Denmark?", "Denmark attacked Norway.", judge) is None
     assert not judge.seen
+
+
+@pytest.mark.parametrize(("outlet", "heard"), [("Kolm Tidings", False), ("Tarn Post", True)])
+def test_the_network_is_not_asked_about_the_paper_that_is_named(outlet: str, heard: bool) -> None:
+    judge = HearingJudge(let=True)
+    report = article("Ships have been let in to the harbour again.", outlet=outlet)
+    asked = "Has the harbour reopened, according to the Kolm Tidings?"
+    settle_by_entailment(analyse(asked), [evidence(report)], judge, threshold=0.5)
+    assert judge.heard == [asked if heard else "Has the harbour reopened?"]
+
+
+@pytest.mark.parametrize(("outlet", "short"), [("Kolm Tidings", "Yes"), ("Tarn Post", None)])
+def test_a_paper_tells_what_stands_in_it(outlet: str, short: str | None) -> None:
+    report = article("Ships have been let in to the harbour again.", outlet=outlet)
+    answer = answer_yes_no(
+        analyse("Has the harbour reopened, according to the Kolm Tidings?"),
+        [evidence(report)],
+        SpanReader.load(threads=1),
+        FakeJudge(let=True),
+    )
+    assert answer.short == short
 
 
 def test_a_question_is_no_answer() -> None:
