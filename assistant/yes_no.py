@@ -27,7 +27,7 @@ from assistant.whether.settle import settle
 from assistant.whether.valued import settle_by_value
 
 _EITHER = re.compile(r"\bor\b")
-_ENTAILED = 0.57
+_ENTAILED = 0.59
 """From which the network's probability settles a question: docs/lab-notes/entailment.md."""
 
 

@@ -96,6 +96,14 @@ def _is_for_grammar(question: Question, senses: Senses | None, text: str) -> boo
     return shared >= _SHARED * len(question.stems)
 
 
+def _numbers_there(question: Question, item: Evidence) -> bool:
+    """Whether an article has the numbers of a question.
+
+    "The boat with the 74 migrants" is "the boat" in a sentence: the number tells which is meant.
+    """
+    return numbers_there(question.text, f"{item.article.title} {item.article.text}")
+
+
 def _likely(
     question: Question, evidence: Sequence[Evidence], senses: Senses | None
 ) -> list[tuple[Sentence, Evidence]]:
@@ -118,6 +126,5 @@ def _likely(
     return [
         (sentence, item)
         for sentence, item in likely
-        if numbers_there(question.text, sentence.text)
-        and not _is_for_grammar(question, senses, sentence.text)
+        if _numbers_there(question, item) and not _is_for_grammar(question, senses, sentence.text)
     ]

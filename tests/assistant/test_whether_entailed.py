@@ -110,6 +110,13 @@ def test_a_paper_tells_what_stands_in_it(outlet: str, short: str | None) -> None
     assert answer.short == short
 
 
+def test_the_numbers_of_a_question_may_stand_elsewhere_in_its_article() -> None:
+    asked, told = "Did a ship get to the boat with 74 aboard?", "A patrol ship reached the boat."
+    judge = FakeJudge(reached=True)
+    assert settled(asked, f"{told} Its 74 passengers were cold.", judge) is not None
+    assert settled(asked, f"{told} Its 71 passengers were cold.", judge) is None
+
+
 def test_a_question_is_no_answer() -> None:
     judge = FakeJudge(harbour=True)
     assert settled("Has the harbour reopened?", "Will the harbour take ships again?", judge) is None

@@ -77,6 +77,17 @@ def test_a_sentence_beside_the_point_says_neither() -> None:
     assert judged.probability < 0.3
 
 
+def test_a_sentence_is_also_judged_without_what_stands_around_it() -> None:
+    judge = EntailmentJudge.load(threads=1)
+    told = "There is no licensed vaccine."
+    asked = "Is there an approved vaccine against the fever?"
+    around = view(told, "The fever spread in May. It has been seen in Kolm.", "Rain fell.")
+    alone, both = judge.judge(asked, [view(told), around])
+    assert not alone.positive
+    assert not both.positive
+    assert alone.probability != both.probability
+
+
 def test_sentences_are_judged_alike_in_any_company() -> None:
     judge = EntailmentJudge.load(threads=1)
     views = [
