@@ -131,17 +131,17 @@ class Chain:
     def _choose(
         self, asked: str, choice: Choice, topic: Topic | None, run: _Run
     ) -> Generator[str, None, Answer]:
-        """Ask the same of both, in other words too where the first are not answered."""
+        """Ask the same of both, in other words too where the first settle nothing."""
         answers: list[tuple[str, Answer]] = []
         for part, of_two in zip(choice.parts, (choice.things, choice.things[::-1]), strict=True):
             question = replace(analyse(part, run.limits), of_two=of_two)
             one = yield from self._one(question, topic, run)
             answers.append((part, one))
         answer = conclude(asked, choice, answers)
-        if answer.outcome is not Outcome.ABSTAINED or choice.otherwise is None:
+        if answer.outcome is Outcome.ANSWERED or choice.otherwise is None:
             return answer
         again = yield from self._choose(asked, choice.otherwise, topic, run)
-        return answer if again.outcome is Outcome.ABSTAINED else again
+        return again if again.outcome is Outcome.ANSWERED else answer
 
     def _each(
         self, parts: Sequence[Part], topic: Topic | None, run: _Run

@@ -26,8 +26,8 @@ from assistant.values import find_numbers
 class Choice:
     """Two things, what to ask of each, and whether the one with the most of it is meant.
 
-    `otherwise` are questions to ask of each where those are not answered: who is larger may be
-    told by area or by people.
+    `otherwise` are questions to ask of each where those settle nothing: who is larger may be told
+    by area or by people, and when talks were is told of many talks.
     """
 
     things: tuple[str, str]

@@ -10,6 +10,7 @@ from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.compared import in_other_words
+from assistant.matters import Place, narrowed_at
 from assistant.parts import Part
 from assistant.records import Answer, Outcome
 from assistant.report_days import reports_of
@@ -50,5 +51,16 @@ def _told(sides: Sequence[Part], ask: AskEach) -> Generator[str, None, list[tupl
         other = in_other_words(side.text) if answer.outcome is Outcome.ABSTAINED else ""
         if other:
             again = yield from ask([replace(side, text=other)])
-            answers[at] = again[0] if again[0][1].outcome is not Outcome.ABSTAINED else answers[at]
+            answers[at] = again[0] if _is_of_all(again[0][1]) else answers[at]
     return answers
+
+
+def _is_of_all(answer: Answer) -> bool:
+    """Whether a number counts all: the two of "risen to six after two died" are no toll."""
+    short = answer.short or ""
+    places = [
+        Place(sentence=cited.quote, start=start, end=start + len(short))
+        for cited in answer.citations
+        if short and (start := cited.quote.find(short)) >= 0
+    ]
+    return bool(places) and not any("part" in narrowed_at(place) for place in places)

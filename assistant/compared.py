@@ -39,6 +39,7 @@ _QUANTITY = re.compile(
     r"|arrests|visitors|passengers|votes|jobs|capacit(?:y|ies)|times?)$",
     re.IGNORECASE,
 )
+_TIME_BEHIND = re.compile(r" (?:last|this|next) (?:year|month|week|season|[A-Z]\w+)$")
 _NUMBERS = re.compile(
     r"^(?:the )?(?P<whose>(?:[^ ]+ ){0,3}?[^ ]+['’]s? )?(?P<what>(?:[a-z-]+ ){0,2}?[a-z-]+)(?<!s) numbers(?P<rest>\b.*)$"
 )
@@ -101,7 +102,7 @@ def in_other_words(asked: str) -> str:
 def _asked_for(phrase: str, auxiliary: str) -> str:
     """`ticket sales at Tolm` → `How large were the ticket sales at Tolm?`; empty for no quantity."""
     head = re.split(rf"\s+(?:{PREPOSITION}|that|which)\s", phrase, maxsplit=1)[0]
-    if not _QUANTITY.search(head):
+    if not _QUANTITY.search(_TIME_BEHIND.sub("", head)):
         return ""
     counted = _NUMBERS.match(phrase)
     if counted is not None:

@@ -147,7 +147,7 @@ def _order(two: Alternatives) -> list[Asked]:
         return []
     deed, is_last = (match["deed"] or "").casefold(), match["first"] is None
     if not deed or deed in _PLAIN_DEEDS or match["place"]:
-        return [("When was {it}?", is_last)]
+        return [("When was {it}?", is_last), ("When did {it} take place?", is_last)]
     if two.auxiliary:
         return [(f"When {two.auxiliary} {{it}} {deed}?", is_last)]
     if deed in _BY_ITSELF and not match["be"]:

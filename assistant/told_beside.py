@@ -16,6 +16,7 @@ from assistant.dates import find_dates
 from assistant.evidence import Sentence
 from assistant.matching import in_text, stems_of
 from assistant.parts import Part
+from assistant.question import find_names
 from assistant.records import Answer, AnswerValue, Citation, Outcome
 from assistant.told import meant
 from assistant.values import find_numbers
@@ -32,6 +33,10 @@ _MONTH_NAMES = (
 _MONTHS = {name.title(): at for at, name in enumerate(_MONTH_NAMES.split(), 1)}
 _MONTH = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_PLAIN = re.compile(
+    r"\b(?:how (?:large|many|much|long|great)|what|new|current|now|last|this|year|month|number)\b",
+    re.IGNORECASE,
+)
 _NEAR = 40  # characters between a time and the words that say what was then
 _TOLD, _READ, _AGAINST = 2, 1, -9
 """What speaks for a value being that of a side: its own words, the reader; or against it."""
@@ -59,8 +64,9 @@ def told_beside(
 
     Args:
         parts: The two sides, as they were asked.
-        answers: What was found for either, each with its question. A sentence counts only where
-            one of its two values was read as the answer for a side.
+        answers: What was found for either, each with its question. A sentence counts where one of
+            its two values was read as the answer for a side, or where it is the nearest one to a
+            refusal and holds all the words of the question.
         articles: The articles of the citations, by their ids.
     """
     if len(parts) != 2 or not parts[1].side:
@@ -68,18 +74,31 @@ def told_beside(
     sides = _sides(parts, [answer for _, answer in answers])
     for answer in (side.read for side in sides):
         read = [number.value for number in find_numbers(answer.short or "")]
-        for citation in answer.citations if read else ():
+        for citation in answer.citations if read else answer.nearest:
             sentence = Sentence(
                 article=articles[citation.article_id], start=citation.start, end=citation.end
             )
+            covered = not read and _covers(parts[0].text, sentence)
             for pair in pairs_in(sentence.text):
-                order = _order(sides, pair, sentence) if _has(pair, sentence.text, read) else None
+                if not covered and not _has(pair, sentence.text, read):
+                    continue
+                order = _order(sides, pair, sentence, covered=covered)
                 if order is not None:
                     return [
                         (asked, _answer(answer, told, citation))
                         for (asked, _), told in zip(answers, order, strict=True)
                     ]
     return None
+
+
+def _covers(asked: str, sentence: Sentence) -> bool:
+    """Whether a sentence holds all that is asked of the first side; its names, the article."""
+    named = stems_of(" ".join(find_names(asked, skip_first=True)))
+    wanted = stems_of(_PLAIN.sub("", _YEAR.sub("", _MONTH.sub("", asked)))) - named
+    held, around = stems_of(sentence.text), stems_of(sentence.article.text)
+    return bool(wanted) and all(
+        [*(in_text(word, held) for word in wanted), *(in_text(word, around) for word in named)]
+    )
 
 
 def _sides(parts: Sequence[Part], answers: Sequence[Answer]) -> list[_Side]:
@@ -119,13 +138,17 @@ def _has(pair: Pair, sentence: str, read: Sequence[float]) -> bool:
     )
 
 
-def _order(sides: Sequence[_Side], pair: Pair, sentence: Sentence) -> tuple[str, str] | None:
+def _order(
+    sides: Sequence[_Side], pair: Pair, sentence: Sentence, *, covered: bool
+) -> tuple[str, str] | None:
     """The values of the first side and of the second; None where that is not told."""
     best: list[tuple[int, tuple[str, str]]] = []
     for order in permutations((pair.value, pair.other)):
         support = [
             _support(side, told, pair, sentence) for side, told in zip(sides, order, strict=True)
         ]
+        if covered and order[0] is pair.value and support[0] == 0:
+            support[0] = _READ  # what the sentence is about, where it is what was asked for
         if any(side.is_earlier for side in sides) and pair.is_before:
             in_order = all(
                 side.is_earlier is (told is pair.other)

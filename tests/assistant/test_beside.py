@@ -88,3 +88,29 @@ def test_values_of_two_measures_are_no_comparison() -> None:
     lead = article("Turnout in the general election gave a lead of 9,000 votes.", title="Vik")
     asked = "How did turnout in the Tolm by-election compare with the general election?"
     assert ask(chain(turnout, lead, threshold=0.2), asked).outcome is Outcome.ABSTAINED
+
+
+def test_a_sentence_with_all_that_is_asked_counts_though_nothing_was_read() -> None:
+    report = article(
+        "Norrline imports of maize fell to 600,000 tonnes from 850,000.", title="Grain"
+    )
+    asked = "How do Norrline's maize imports compare with those of the year before?"
+    # Nothing is sure enough to be read at this threshold.
+    answer = ask(chain(report, threshold=1.1), asked)
+    assert answer.short == "600,000 tonnes; 850,000"
+    other = article("Norrline exports of maize fell to 600,000 tonnes from 850,000.", title="Grain")
+    assert ask(chain(other, threshold=1.1), asked).outcome is Outcome.ABSTAINED
+
+
+def test_those_who_died_since_are_no_toll() -> None:
+    early = article(
+        "Four people died in the Tolm ferry accident.", published=date(2019, 3, 12), title="Tolm"
+    )
+    late = article(
+        "The toll of the Tolm ferry accident has risen to six after two people died in hospital.",
+        published=date(2019, 3, 15),
+        title="Tolm",
+    )
+    asked = "How did the toll of the Tolm ferry accident change from the first report to the last?"
+    answer = ask(chain(early, late, threshold=0.3), asked)
+    assert "two" not in (answer.short or "")

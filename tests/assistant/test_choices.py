@@ -244,3 +244,20 @@ def test_what_is_neither_of_two_answers_no_choice_between_them() -> None:
     assert keep_to_two(asked, whole).outcome is Outcome.ABSTAINED
     assert keep_to_two("What grew in Tolm, the profit or prices?", whole) is whole
     assert keep_to_two("What grew in Tolm?", whole) is whole
+
+
+def test_what_sources_differ_on_is_asked_in_other_words() -> None:
+    asked = "Which happened first, the opening of the Tolm bridge or the Vik talks?"
+    bridge = article("The opening of the Tolm bridge was on 3 May 2019. It did take place.")
+    first = article("The Vik talks were on 9 June 2020, it was said.", title="One")
+    other = article("The Vik talks were on 4 March 2018, it was said.", title="Other")
+    settled = article("The Vik talks did take place on 9 June 2020.", title="Settled")
+    choice = find_choice(asked)
+    assert choice is not None
+    assert choice.otherwise is not None
+    assert choice.otherwise.parts[1] == "When did the Vik talks take place?"
+    disputed = ask(chain(bridge, first, other, threshold=0.2), asked)
+    assert disputed.outcome is not Outcome.ANSWERED
+    assert ask(chain(bridge, settled, threshold=0.2), asked).short == (
+        "The opening of the Tolm bridge"
+    )
