@@ -18,7 +18,7 @@ from assistant.same_event import is_told_beside
 from assistant.told import dated, is_of_saying
 from assistant.two_amounts import measure_of, place_of
 from assistant.values import same_name
-from assistant.voices import SIDE, counts_anew, told_by_two
+from assistant.voices import SIDE, counts_anew, is_revised, told_by_two
 
 # Chosen on evals/dev/dev.jsonl, tests/assistant/probe and half of its clusters, see
 # docs/lab-notes/answers.md.
@@ -103,7 +103,7 @@ def _is_near(first: Group, other: Group, *, in_matter: bool) -> bool:
     """Whether the reader trusts the second value nearly as much, and it is on the question."""
     sentence = other.best.sentence.text
     share = _NEAR_STRENGTH_IN_MATTER if in_matter else _NEAR_STRENGTH
-    if counts_anew(sentence):
+    if counts_anew(sentence) or (in_matter and is_revised(sentence)):
         share = _NEAR_STRENGTH_OF_COUNT
     elif past_values(sentence):
         share = min(share, _NEAR_STRENGTH_OF_CHANGE)

@@ -74,14 +74,24 @@ def find_rival(
         return None
     if question.expects not in _TYPES and not _is_measured(question, first):
         return None
-    for other in _competing(question, groups):
-        relation = _relation(question, first, other)
-        if relation is not None:
-            return Rival(group=other, relation=relation)
+    found = [
+        Rival(group=other, relation=relation)
+        for other in _competing(question, groups)
+        if (relation := _relation(question, first, other)) is not None
+    ]
+    if found:
+        return next((rival for rival in found if _settles(rival, first, found)), found[0])
     # Who is asked for what one source says is not told what others say.
     unread = None if question.source else told_elsewhere(question, first, evidence)
     relation = _relation(question, first, unread) if unread else None
     return Rival(group=unread, relation=relation) if unread and relation else None
+
+
+def _settles(rival: Rival, first: Group, others: Sequence[Rival]) -> bool:
+    """Whether a value takes the place of all others: a later report than theirs says so."""
+    if rival.relation is not Relation.UPDATE or not tells_change(rival.group.best.sentence.text):
+        return False
+    return is_newest(rival.group, [first, *(other.group for other in others)])
 
 
 def _competing(question: Question, groups: Sequence[Group]) -> list[Group]:

@@ -7,15 +7,14 @@ factor was chosen on `evals/dev/dev.jsonl` and `tests/assistant/probe`.
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
 
 from assistant.changes import asks_past_value, is_put_off, past_values
 from assistant.datelines import opening
-from assistant.dates import DateMention, find_dates, is_date, resolve
+from assistant.dates import DateMention, find_dates, resolve
 from assistant.deed_times import is_in_aside, is_of_other_deed, is_of_picture
 from assistant.doers import is_no_doer
 from assistant.evidence import Sentence, sentence_after
-from assistant.matching import in_text, stems_of
+from assistant.off_topic import is_of_other_period, names_factor, period_factor
 from assistant.other_occasions import (
     is_not_yet,
     is_of_earlier,
@@ -28,11 +27,9 @@ from assistant.premise import denies_deed, is_on_other_side, tells_reverse
 from assistant.question import Expects, Kind, Question
 from assistant.somebody_else import is_of_somebody_else
 from assistant.tense import BREAK
-from assistant.told import dated, meant
+from assistant.told import meant
 from assistant.verbs import is_past
 
-_ABSENT_FACTOR = 0.5
-_OUTSIDE_FACTOR = 0.5
 _PAST_FACTOR = 0.3
 _SAYING_FACTOR = 0.3
 _REVERSE_FACTOR = 0.2
@@ -50,7 +47,6 @@ _TOLD_BY_QUESTION_FACTOR = 0.1
 _EARLIER_YEAR_FACTOR = 0.3
 # "When" may be answered by "after the war", but seldom is.
 _TIMELESS_FACTOR = 0.4
-_PERIOD_SLACK = timedelta(days=31)
 
 
 def belief(
@@ -65,7 +61,7 @@ def belief(
         end: Where it ends in the article.
         mention: The date that it is, where one is asked for.
     """
-    factor = _period_factor(question, sentence) * _names_factor(question, sentence)
+    factor = period_factor(question, sentence) * names_factor(question, sentence)
     if end <= opening(sentence):
         factor *= _REPORTED_FROM_FACTOR
     if _is_denied(question, sentence, start):
@@ -78,6 +74,7 @@ def belief(
         factor *= _REVERSE_FACTOR
     if (
         is_of_earlier(question, sentence, start)
+        or is_of_other_period(question, sentence, *within)
         or is_of_other_side(question, sentence.text, within[1])
         or is_of_other_rank(question, sentence.text)
         or (question.expects is Expects.NUMBER and is_over_years(question, sentence.text))
@@ -147,33 +144,6 @@ def _is_denied(question: Question, sentence: Sentence, start: int) -> bool:
 
 
 _GOES_ON = re.compile(r"(?:He|She|They|It)\b")
-
-
-def _names_factor(question: Question, sentence: Sentence) -> float:
-    """Less than 1 for each name of the question that the article does not bring up.
-
-    A report names what it is about at its beginning and says "the line" from there on.
-    """
-    article = sentence.article
-    held = stems_of(f"{article.title} {article.outlet or ''} {article.text}")
-    absent = sum(
-        not any(in_text(word, held) for word in stems_of(name))
-        for name in question.names
-        if not is_date(name)
-    )
-    return _ABSENT_FACTOR**absent
-
-
-def _period_factor(question: Question, sentence: Sentence) -> float:
-    """Less than 1 where the question names days and neither sentence nor article lies in them."""
-    period, day = question.period, sentence.article.reference_date
-    if period is None or day is None:
-        return 1.0
-    since, until = period.since or date.min, period.until or date.max
-    reported = (day >= since) and (until == date.max or day <= until + _PERIOD_SLACK)
-    whens = (when for _, when in dated(sentence) if when)
-    told = any(when.first <= until and when.last >= since for when in whens)
-    return 1.0 if reported or told else _OUTSIDE_FACTOR
 
 
 def _past_factor(question: Question, sentence: Sentence, start: int, end: int) -> float:

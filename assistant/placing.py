@@ -16,6 +16,7 @@ from assistant.evidence import Sentence, sentence_at, sentences_of, text_before
 from assistant.findings import Finding
 from assistant.lasting import after_past, asks_end, lasting_date, mention_at, range_end
 from assistant.matching import Weights, stems_of
+from assistant.one_amount import one_of_amounts
 from assistant.owners import number_of_name
 from assistant.question import Expects, Kind, Question, find_names
 from assistant.records import Evidence, Reading
@@ -147,9 +148,12 @@ def is_known(question: Question, text: str) -> bool:
 
 def _number_meant(question: Question, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     """Where the number stands that holds now, and for the name that is asked about."""
+    at = sentence.start
+    if question.kind is Kind.VALUE and not asks_several(question):
+        low, high = one_of_amounts(question, sentence, start - at, end - at)
+        start, end = at + low, at + high
     if not asks_past_value(question.text):
         start = after_past(sentence, start, end)
-    at = sentence.start
     owned = number_of_name(question, sentence.text, start - at, end - at)
     if owned:
         return at + owned.start, at + owned.end

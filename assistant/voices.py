@@ -24,6 +24,12 @@ def counts_anew(sentence: str) -> bool:
     return bool(_COUNTS_ANEW.search(sentence))
 
 
+def is_revised(sentence: str) -> bool:
+    """Whether a sentence says that a number given before was mended: "has been revised to 23"."""
+    return bool(_REVISED.search(sentence))
+
+
+_REVISED = re.compile(r"\b(?:revised|corrected|amended|updated)\b.{0,12}\bto\b", re.IGNORECASE)
 _AGAINST = re.compile(
     r"\bnot\s+(?:just\s+|only\s+)?\W?\d|\b(?:rather than|instead of|as opposed to)\b"
 )

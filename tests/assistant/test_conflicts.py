@@ -8,7 +8,9 @@ from datetime import date
 from answer_builders import article, ask, chain, evidence, reading
 
 from assistant.competing import competes
+from assistant.conflicts import Relation, find_rival
 from assistant.findings import Group
+from assistant.grouping import find_values
 from assistant.matching import Weights
 from assistant.placing import place
 from assistant.question import analyse
@@ -285,3 +287,29 @@ def test_a_time_of_another_thing_disputes_nothing_though_that_was_opened_too() -
     question = analyse("When was the windmill opened?")
     assert competes(question, [first, other], other)
     assert not competes(question, [first, lock], lock)
+
+
+def test_a_number_that_was_revised_takes_the_place_of_all_before() -> None:
+    """The reader hardly believes in a sentence that counts nobody, but it says what it mends."""
+    told = (
+        ("Fourteen people were hurt when the ferry hit the pier at Holm.", "Fourteen", 0.5, 14),
+        ("At least 19 people were hurt when the ferry rammed the pier at Holm.", "19", 0.43, 14),
+        (
+            "The number of people hurt when the ferry hit the pier at Holm has been revised to 23.",
+            "23",
+            0.07,
+            21,
+        ),
+    )
+    sources = [
+        evidence(article(text, outlet=f"Outlet {day} {value}", published=date(2024, 5, day)))
+        for text, value, _, day in told
+    ]
+    readings = [
+        reading(item.passage, value, probability=probability)
+        for item, (_, value, probability, _) in zip(sources, told, strict=True)
+    ]
+    question = analyse("How many people were hurt when the ferry hit the pier at Holm?")
+    rival = find_rival(question, find_values(question, readings, sources))
+    assert rival is not None
+    assert (rival.group.best.text, rival.relation) == ("23", Relation.UPDATE)

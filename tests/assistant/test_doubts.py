@@ -51,3 +51,39 @@ def test_a_time_to_come_is_doubted_where_it_is_asked_when_something_was_done(
     sentence = sentence_at(told, mention.start, mention.end)
     believed = belief(analyse(question), sentence, mention.start, mention.end, mention)
     assert (believed < 1) is doubted
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "doubted"),
+    [
+        ("What profit did it make in 2022?", "8.3 million", True),
+        ("What profit did it make in 2023?", "8.3 million", True),
+        ("What profit did it make in 2023?", "16.9 million", False),
+        ("What profit did it make in 2024?", "8.3 million", False),
+        ("What profit did it make?", "8.3 million", False),
+    ],
+)
+def test_a_value_of_another_year_is_doubted(question: str, value: str, doubted: bool) -> None:
+    told = article(
+        "It made a profit of 8.3 million in 2024, down from 16.9 million in 2023.",
+        title="A profit",
+        published=date(2025, 3, 27),
+    )
+    start = told.text.index(value)
+    sentence = sentence_at(told, start, start + len(value))
+    factor = belief(analyse(question), sentence, start, start + len(value), None)
+    assert (factor < 0.4) is doubted
+
+
+@pytest.mark.parametrize(
+    ("question", "doubted"),
+    [("When will the tram start?", True), ("When will a ferry start?", False)],
+)
+def test_an_article_that_has_no_word_of_the_question_is_doubted(
+    question: str, doubted: bool
+) -> None:
+    told = article("A second ferry will run from Wednesday.", title="The Botnia")
+    start = told.text.index("Wednesday")
+    mention = find_dates(told.text)[0]
+    sentence = sentence_at(told, start, start + 9)
+    assert (belief(analyse(question), sentence, start, start + 9, mention) < 0.5) is doubted

@@ -1,0 +1,83 @@
+"""A question and an article in, how much less can be believed for its names, topic and days out.
+
+Chosen on `evals/dev/dev.jsonl` and `tests/assistant/probe`.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from assistant.dates import is_date
+from assistant.evidence import Sentence
+from assistant.matching import in_text, stems_of
+from assistant.question import Expects, Question
+from assistant.told import dated, is_of_saying
+
+_ABSENT_FACTOR = 0.5
+_OTHER_TOPIC_FACTOR = 0.2
+_OUTSIDE_FACTOR = 0.5
+_PERIOD_SLACK = timedelta(days=31)
+
+
+def names_factor(question: Question, sentence: Sentence) -> float:
+    """Less than 1 for each name that the article does not bring up, or where it has no word of all.
+
+    A report names what it is about at its beginning and says "the line" from there on.
+    """
+    article = sentence.article
+    held = stems_of(f"{article.title} {article.outlet or ''} {article.text}")
+    if question.stems and not any(in_text(word, held) for word in question.stems):
+        return _OTHER_TOPIC_FACTOR
+    absent = sum(
+        not any(in_text(word, held) for word in stems_of(name))
+        for name in question.names
+        if not is_date(name)
+    )
+    return _ABSENT_FACTOR**absent
+
+
+def period_factor(question: Question, sentence: Sentence) -> float:
+    """Less than 1 where the question names days and neither sentence nor article lies in them."""
+    period, day = question.period, sentence.article.reference_date
+    if period is None or day is None:
+        return 1.0
+    since, until = period.since or date.min, period.until or date.max
+    reported = (day >= since) and (until == date.max or day <= until + _PERIOD_SLACK)
+    whens = (when for _, when in dated(sentence) if when)
+    told = any(when.first <= until and when.last >= since for when in whens)
+    return 1.0 if reported or told else _OUTSIDE_FACTOR
+
+
+_APART = re.compile(
+    r"[,;:–—]|\b(?:compared (?:with|to)|against|up from|down from|from|while|but|and)\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_other_period(question: Question, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the part of the sentence that gives a value has days, and none of those asked about.
+
+    "8.3 million in 2024, down from 16.9 million in 2023" tells nothing of 2022. Days on which
+    something was only said don't count.
+
+    Args:
+        question: Asks for no day; it may name a time that has a beginning and an end.
+        sentence: Where the value stands.
+        start: Where it starts in the sentence.
+        end: Where it ends there.
+    """
+    period, text = question.period, sentence.text
+    if period is None or not (period.since and period.until) or question.expects is Expects.DATE:
+        return False
+    low = max((m.end() for m in _APART.finditer(text, 0, start)), default=0)
+    later = _APART.search(text, end)
+    high = later.start() if later else len(text)
+    told = [
+        when
+        for mention, when in dated(sentence)
+        if when and low <= mention.start < high and not is_of_saying(text, mention)
+    ]
+    return bool(told) and not any(
+        when.first <= period.until and when.last >= period.since for when in told
+    )

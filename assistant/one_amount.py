@@ -1,0 +1,70 @@
+"""A stretch with several amounts in, the one that is asked for out: "212 passengers and 61"."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from assistant.dates import find_dates
+from assistant.evidence import Sentence
+from assistant.matching import in_text, stems_of
+from assistant.off_topic import is_of_other_period
+from assistant.question import Expects, Question
+from assistant.values import find_numbers
+
+_JOINED = re.compile(
+    r"\s*(?:[,;:]|\b(?:and|from|in|between|with|against|while|but|compared|up|down|for|on|at)\b)"
+)
+_SAYS_WHAT = re.compile(r"[a-z]{3,}")
+_COUNTED_WORDS = 6
+_LEAD = 12  # characters before an amount that may belong to it: "more than", "£"
+
+
+def one_of_amounts(question: Question, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """Where the amount stands that was asked for; all of the stretch where it has but one.
+
+    Two numbers are two amounts where it is said between them what the first one counts, and a word
+    or a comma joins them: "three feet two inches" and "78 votes to 41" are one.
+
+    Args:
+        question: Asks for one number or sum, or for anything, which may be one.
+        sentence: Where the stretch stands.
+        start: Where it starts in the sentence.
+        end: Where it ends there.
+    """
+    text = sentence.text
+    days = [(mention.start, mention.end) for mention in find_dates(text)]
+    numbers = [
+        (number.start + start, number.end + start)
+        for number in find_numbers(text[start:end])
+        if not any(low <= number.start + start < high for low, high in days)
+    ]
+    if question.expects is Expects.ANY and numbers and numbers[0][0] - start > _LEAD:
+        return start, end
+    places: list[tuple[int, int]] = []
+    for number, later in pairwise([*numbers, (end, end)]):
+        if later[0] == end:
+            places.append((number[0], end))
+            continue
+        said = _SAYS_WHAT.search(text, number[1], later[0])
+        joined = said and _JOINED.search(text, said.end(), later[0])
+        if joined is None:
+            return start, end
+        places.append((number[0], joined.start()))
+    if len(places) < 2:
+        return start, end
+    asked, told = stems_of(question.text), _days_of(question.text)
+
+    def fits(place: tuple[int, int]) -> tuple[bool, int]:
+        later = next((low for low, _ in [*places, (len(text), 0)] if low > place[0]), len(text))
+        behind = text[place[0] : later]
+        words = stems_of(" ".join(behind.split()[: _COUNTED_WORDS + 1]))
+        shared = sum(in_text(word, words) for word in asked)
+        same_day = 2 * bool(told & _days_of(behind))
+        return not is_of_other_period(question, sentence, *place), shared + same_day
+
+    return max(places, key=fits)
+
+
+def _days_of(text: str) -> set[str]:
+    return {mention.text.casefold() for mention in find_dates(text)}
