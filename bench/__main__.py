@@ -33,15 +33,17 @@ FIGURES = DOCS / "benchmarks" / "figures.json"
 def main() -> None:
     """Measure the parts asked for and write the page of all that are known."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--only", help="of stock, memory, growth, chat, with commas")
+    parser.add_argument("--only", help="of stock, memory, growth, answers, chat, with commas")
     parser.add_argument("--articles", type=int, default=500, help="to compare with stock")
     parser.add_argument("--memory", type=int, default=21578, help="articles of a large ingest")
     parser.add_argument("--growth", default="1000,10000,100000", help="passages to search among")
+    parser.add_argument("--answers", type=int, default=5500, help="articles to answer among")
     given = parser.parse_args()
     parts: dict[str, Callable[[], dict[str, Any]]] = {
         "stock": lambda: compare(given.articles),
         "memory": lambda: ingest(given.memory),
         "growth": lambda: {"rows": search(read_sizes(given.growth))},
+        "answers": lambda: answer(given.answers),
         "chat": chat,
     }
     FIGURES.parent.mkdir(exist_ok=True)
@@ -98,6 +100,14 @@ def search(sizes: Sequence[int]) -> list[dict[str, Any]]:
         for kind in ("exact", "chroma")
         for size in sizes
     ]
+
+
+def answer(articles: int) -> dict[str, Any]:
+    """Golden questions answered among many articles."""
+    with tempfile.TemporaryDirectory() as work:
+        origin = write_articles(Path(work) / "articles", articles)
+        figures = run_process("bench.answers", f"{work}/articles")
+    return {"articles": articles, "origin": origin, **figures}
 
 
 def chat() -> dict[str, Any]:

@@ -15,6 +15,7 @@ def write_page(known: Mapping[str, Figures], page: Path) -> None:
         "stock": stock_section,
         "memory": memory_section,
         "growth": growth_section,
+        "answers": answers_section,
         "chat": chat_section,
     }
     lines = [
@@ -114,6 +115,30 @@ def growth_section(part: Figures) -> list[str]:
                 for row in part["rows"]
             ],
         ),
+    ]
+
+
+ANSWER_ROWS = {
+    "half of the answers are there after": "p50_ms",
+    "nineteen in twenty are there after": "p95_ms",
+    "of the median: finding passages": "retrieve_p50_ms",
+    "reading them": "read_p50_ms",
+    "deciding": "decide_p50_ms",
+}
+
+
+def answers_section(part: Figures) -> list[str]:
+    """How soon the built-in reader answers."""
+    return [
+        f"## Answering over {part['passages']:,} passages",
+        "",
+        f"{part['questions']} golden questions about the sample articles, among "
+        f"{part['articles']:,} others ({part['origin']}), with the built-in reader in a warm "
+        f"process. {measured(part)}",
+        "",
+        *table(("", "ms"), [(label, f"{part[name]:.0f}") for label, name in ANSWER_ROWS.items()]),
+        "",
+        f"Peak memory {part['peak_mb']:,.0f} MB, indexing included.",
     ]
 
 
