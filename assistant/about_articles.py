@@ -14,7 +14,7 @@ from assistant.abstain import NO_FACT, abstained
 from assistant.citations import CitationList
 from assistant.compose import resolved_text, source_line, title_line
 from assistant.dates import find_dates, show_day
-from assistant.evidence import Sentence, cluster_of, sentences_of
+from assistant.evidence import Sentence, independent, sentences_of
 from assistant.matching import Weights, in_text, stems_of
 from assistant.question import Kind, Question
 from assistant.records import Answer, AnswerValue, Outcome
@@ -184,7 +184,8 @@ def _told(question: Question, sentences: Sequence[Sentence]) -> Answer:
     articles = list({s.article.article_id: s.article for s in sentences}.values())
     first = resolved_text(sentences[0])
     text = f"{text}{source_line(articles)}"
-    return replace(_answer(question, text, first, cited, articles), short=None)
+    told = _answer(question, text, first, cited, articles)
+    return replace(told, short=None, backend="extractive")
 
 
 def _is_told(sentence: Sentence) -> bool:

@@ -9,7 +9,14 @@ from datetime import date
 
 from assistant.citations import CitationList
 from assistant.dates import show_day
-from assistant.evidence import Sentence, cluster_of, sentence_before, sentences_of
+from assistant.evidence import (
+    Sentence,
+    cluster_of,
+    independent,
+    same_outlet,
+    sentence_before,
+    sentences_of,
+)
 from assistant.findings import Finding, Group
 from assistant.goes_on import goes_on
 from assistant.question import Expects, Kind, Question
@@ -129,14 +136,17 @@ def one_per_article(findings: Sequence[Finding], *, most: int = MOST_CITATIONS) 
     kept: dict[str, Finding] = {}
     for finding in findings:
         kept.setdefault(finding.evidence.article.article_id, finding)
+    own = {article.article_id for article in independent(f.evidence.article for f in kept.values())}
     clusters: set[str] = set()
-    first: list[Finding] = []
+    rest: list[Finding] = []
     copies: list[Finding] = []
     for finding in kept.values():
         cluster = cluster_of(finding.evidence.article)
-        (copies if cluster in clusters else first).append(finding)
+        if finding.evidence.article.article_id not in own:
+            (copies if cluster in clusters else rest).append(finding)
         clusters.add(cluster)
-    return [*first, *copies][:most]
+    first = [found for article_id, found in kept.items() if article_id in own]
+    return [*first, *rest, *copies][:most]
 
 
 def shown_value(question: Question, group: Group) -> str:
@@ -208,11 +218,22 @@ def _sources_line(findings: Sequence[Finding]) -> str:
 
 def source_line(articles: Sequence[Article]) -> str:
     """The last line of an answer: who gives it, and how many of them are independent."""
-    independent = len({cluster_of(article) for article in articles})
-    if independent < 2:
-        return f"\n\nSource: {describe(articles[0])}."
-    # A copy is no source of its own: the first of each cluster speaks for it.
-    first = {cluster_of(article): article for article in reversed(articles)}
-    named = (article for article in articles if first[cluster_of(article)] is article)
-    names = "; ".join(dict.fromkeys(describe(article) for article in named))
-    return f"\n\n{independent} independent sources: {names}."
+    own = independent(articles)
+    # A copy is no source of its own, and is not named; another report of the same outlet is.
+    first = {cluster_of(article): article for article in (*reversed(articles), *reversed(own))}
+    named = [article for article in articles if first[cluster_of(article)] is article]
+
+    def told_by(source: Article) -> str:
+        more = [one for one in named if one is not source and same_outlet(one, source)]
+        return _reports([source, *more])
+
+    names = "; ".join(dict.fromkeys(map(told_by, own)))
+    return f"\n\n{'Source' if len(own) == 1 else f'{len(own)} independent sources'}: {names}."
+
+
+def _reports(articles: Sequence[Article]) -> str:
+    """Reports of one outlet as one source: `Daily Post, 9 January 2020 and 11 January 2020`."""
+    days = [show_day(article.published) if article.published else "undated" for article in articles]
+    *before, last = dict.fromkeys(days)
+    days_of = f"{', '.join(before)} and {last}" if before else last
+    return f"{describe(articles[0]).removesuffix(days[0])}{days_of}"

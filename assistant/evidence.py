@@ -132,8 +132,35 @@ def passage_sentences(evidence: Evidence) -> list[Sentence]:
 
 
 def cluster_of(article: Article) -> str:
-    """What counts as one independent source: a copy cluster, else the article itself."""
+    """What counts as one text: a copy cluster, else the article itself."""
     return article.cluster_id or article.article_id
+
+
+def independent(articles: Iterable[Article]) -> list[Article]:
+    """The articles that are sources of their own, in the order given.
+
+    Each is from another outlet than those before it, and no copy of them: what one paper
+    reports twice it doesn't corroborate. Where the outlet is unknown, the text alone counts.
+    """
+    taken: set[str] = set()
+    kept: list[Article] = []
+    for article in articles:
+        marks = {f"text {cluster_of(article)}", *_outlet_marks(article)}
+        if not marks & taken:
+            kept.append(article)
+            taken |= marks
+    return kept
+
+
+def same_outlet(one: Article, other: Article) -> bool:
+    """Whether two articles are known to be from one outlet."""
+    return bool(_outlet_marks(one) & _outlet_marks(other))
+
+
+def _outlet_marks(article: Article) -> set[str]:
+    """The outlet, as it is compared: `The Daily Post` and `Daily Post` are one. None if unknown."""
+    outlet = " ".join((article.outlet or "").casefold().split()).removeprefix("the ")
+    return {f"outlet {outlet}"} if outlet else set()
 
 
 def by_passage(evidence: Iterable[Evidence]) -> dict[str, Evidence]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.dates import DateMention, When
-from assistant.evidence import Sentence, cluster_of
+from assistant.evidence import Sentence, cluster_of, independent
 from assistant.records import Evidence
 
 
@@ -63,8 +63,8 @@ class Group:
 
     @property
     def sources(self) -> int:
-        """Independent sources: copies of one story count once."""
-        return len({cluster_of(f.evidence.article) for f in self.findings})
+        """Independent sources: copies of one story, and reports of one outlet, count once."""
+        return len(independent(f.evidence.article for f in self.findings))
 
     @property
     def strength(self) -> float:

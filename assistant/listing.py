@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.citations import CitationList
 from assistant.compose import MOST_CITATIONS, resolved_text, shown_sentence, source_line, tidy
 from assistant.enumerations import Member, members_around
-from assistant.evidence import cluster_of
+from assistant.evidence import independent
 from assistant.findings import Finding, Group
 from assistant.listed_on import announces, asked_count, members_behind
 from assistant.question import Question, find_names
@@ -56,7 +56,7 @@ def listed(question: Question, groups: Sequence[Group]) -> Answer:
         citations=citations,
         confidence=groups[0].confidence,
         values=values,
-        sources=len({cluster_of(article) for article in articles}),
+        sources=len(independent(articles)),
     )
 
 

@@ -96,7 +96,8 @@ class AnswerValue:
     """One of the values that sources give, with who gives it.
 
     `citations` are citation numbers. `sources` counts independent ones: copies
-    of one agency story count once. `newest` marks the latest report where all are dated.
+    of one agency story count once, and so do reports of one outlet. `newest` marks the
+    latest report where all are dated.
     """
 
     text: str

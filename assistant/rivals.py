@@ -17,6 +17,7 @@ from assistant.compose import (
 )
 from assistant.conflicts import Relation, Rival, is_newest, newest_first
 from assistant.denials import Denial
+from assistant.evidence import independent
 from assistant.findings import Group
 from assistant.question import Question
 from assistant.records import Answer, AnswerValue, Outcome
@@ -67,7 +68,7 @@ def _disputed(question: Question, groups: Sequence[Group]) -> Answer:
         citations=cited.citations(),
         confidence=groups[0].confidence,
         values=tuple(values),
-        sources=sum(group.sources for group in groups),
+        sources=len(independent(f.evidence.article for group in groups for f in group.findings)),
     )
 
 
@@ -94,7 +95,9 @@ def with_denial(question: Question, first: Group, denial: Denial) -> Answer:
             AnswerValue(text=value, citations=(1,), sources=first.sources),
             AnswerValue(text=f"{denial.denier} denies it", citations=(2,)),
         ),
-        sources=first.sources + 1,
+        sources=len(
+            independent([*(f.evidence.article for f in first.findings), denial.sentence.article])
+        ),
     )
 
 

@@ -14,7 +14,7 @@ from itertools import takewhile
 from assistant.abstain import not_found
 from assistant.citations import CitationList, locate_quote
 from assistant.errors import ModelUnavailable
-from assistant.evidence import Sentence, cluster_of, sentence_at
+from assistant.evidence import Sentence, independent, sentence_at
 from assistant.prompts import REPLY_SCHEMA, render
 from assistant.protocols import LLM
 from assistant.question import Question
@@ -23,6 +23,7 @@ from assistant.replies import Claim, ReplyParser
 from assistant.second_opinion import Checker
 from assistant.support import is_supported
 from assistant.usage import Meter
+from index.records import Article
 from index.sentences import split_sentences
 
 _WHOLE, _PARTLY, _DISPUTED = 0.75, 0.6, 0.45
@@ -41,7 +42,7 @@ class _Draft:
 
     cited: CitationList = field(default_factory=CitationList)
     lines: list[str] = field(default_factory=list[str])
-    clusters: set[str] = field(default_factory=set[str])
+    articles: list[Article] = field(default_factory=list[Article])
     quoted: list[str] = field(default_factory=list[str])
     dropped: int = 0
     first: tuple[str, Sentence, Evidence] | None = None
@@ -113,7 +114,7 @@ def _accept(
     yield line if not draft.lines else f" {line}"
     draft.lines.append(line)
     draft.first = draft.first or (text, sentence, item)
-    draft.clusters.add(cluster_of(item.article))
+    draft.articles.append(item.article)
     draft.quoted.append(f"{text} {sentence.text}")
 
 
@@ -127,7 +128,7 @@ def _quoted(claim: Claim, item: Evidence) -> Sentence | None:
 
 
 def _answer(question: Question, draft: _Draft, short: str | None, name: str) -> Answer:
-    citations = draft.cited.citations()
+    citations, sources = draft.cited.citations(), len(independent(draft.articles))
     value = short.strip() if short else None
     # The bare value is held to the same rule: only what the shown text says.
     if value and not any(_states(quoted, value) for quoted in draft.quoted):
@@ -135,7 +136,7 @@ def _answer(question: Question, draft: _Draft, short: str | None, name: str) -> 
     values: tuple[AnswerValue, ...] = ()
     if value:
         numbers = tuple(citation.number for citation in citations)
-        values = (AnswerValue(text=value, citations=numbers, sources=len(draft.clusters)),)
+        values = (AnswerValue(text=value, citations=numbers, sources=sources),)
     return Answer(
         question=question.text,
         text=" ".join(draft.lines),
@@ -145,7 +146,7 @@ def _answer(question: Question, draft: _Draft, short: str | None, name: str) -> 
         confidence=_DISPUTED if draft.instead else _PARTLY if draft.dropped else _WHOLE,
         backend=name,
         values=values,
-        sources=len(draft.clusters),
+        sources=sources,
         notice=_notice(draft),
     )
 

@@ -11,7 +11,7 @@ from assistant.citations import CitationList
 from assistant.claims import denied_claim
 from assistant.compose import resolved_text, source_line
 from assistant.denials import find_denial
-from assistant.evidence import cluster_of
+from assistant.evidence import independent
 from assistant.negation import NOT
 from assistant.polarity import verdict_of, weigh
 from assistant.protocols import Reader, SentenceJudge
@@ -136,5 +136,5 @@ def _disputed(question: Question, verdict: Verdict) -> Answer:
             AnswerValue(text=f"Yes, says {claimed}", citations=(1,)),
             AnswerValue(text=f"No, says {denied}", citations=(len(cited.citations()),)),
         ),
-        sources=len({cluster_of(article) for article in articles}),
+        sources=len(independent(articles)),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from answer_builders import FakeRetriever, article, ask, chain
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.citations import is_verbatim
+from assistant.compose import source_line
 from assistant.records import Outcome
 
 BRIDGE = article(
@@ -47,6 +49,26 @@ def test_copies_of_one_story_count_once() -> None:
     two = article("The dam holds 40 million cubic metres!", title="Two", cluster_id="c")
     answer = ask(chain(one, two), "How many cubic metres does the dam hold?")
     assert answer.sources == 1
+
+
+def test_two_reports_of_one_outlet_are_one_source() -> None:
+    again = replace(BRIDGE_TOO, outlet="The Coast Courier")
+    answer = ask(chain(BRIDGE, again), "When will the Ellery bridge reopen?")
+    assert answer.sources == 1
+    assert "independent" not in answer.text
+    assert answer.text.endswith("Source: Coast Courier, 9 January 2020 and 10 January 2020.")
+    assert len(answer.citations) == 2
+    third = article("The bridge reopens on 12 January 2020, the port said.", outlet="Daily Post")
+    line = source_line([again, BRIDGE, third])
+    assert line.endswith(
+        "2 independent sources: The Coast Courier, 10 January 2020 and 9 January 2020; "
+        "Daily Post, undated."
+    )
+
+
+def test_outlets_that_are_not_known_are_told_apart_by_their_text() -> None:
+    unknown = [replace(one, outlet=None) for one in (BRIDGE, BRIDGE_TOO)]
+    assert ask(chain(*unknown), "When will the Ellery bridge reopen?").sources == 2
 
 
 def test_a_topic_nobody_wrote_about_is_declined() -> None:
