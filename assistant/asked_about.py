@@ -13,7 +13,7 @@ from assistant.ellipsis import new_phrase, newly_named
 from assistant.places import is_place
 from assistant.pronouns import filled_pronouns
 from assistant.question import Expects
-from assistant.restate import denied, statement
+from assistant.restate import affirmed
 from assistant.turn import Turn
 from assistant.words import content_stems, tokenize
 
@@ -50,7 +50,7 @@ def _about(subject: str, before: Turn, *, several: bool = False) -> str | None:
         return None
     plain = f"What do the articles say about {_DETERMINER.sub(_lowered, subject)}?"
     whole = filled_pronouns(plain, before) or plain
-    told = "" if whole != plain or denied(before) else statement(before)
+    told = "" if whole != plain else affirmed(before)
     return f"{whole.rstrip('?')} ({told})?" if told else whole
 
 

@@ -31,7 +31,7 @@ from assistant.places import is_place
 from assistant.pointed import pointed_at, that_named
 from assistant.pronouns import filled_pronouns, replace_there
 from assistant.question import find_names
-from assistant.restate import claimed, is_clause, statement
+from assistant.restate import affirmed, claimed, is_clause
 from assistant.tallies import counted_again, value_sourced
 from assistant.things import dealt_with, thing
 from assistant.turn import Turn, read_turn
@@ -194,7 +194,7 @@ def _with_topic(question: str, before: Turn) -> str | None:
     answering = _ANSWERS.search(bare)
     if answering and topic:
         return f"{bare.rstrip(' ?')} {answering.lastgroup} {' and '.join(topic)}?"
-    told = statement(before)
+    told = affirmed(before)
     lasts = re.match(r"(?:has|have|had|is|are|do|does|will)$", before.clause.auxiliary, re.I)
     if _INDEFINITE.search(bare) and before.clause.rest and before.clause.subject and not lasts:
         return f"{bare.rstrip(' ?')} when {told}?"

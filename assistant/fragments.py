@@ -15,7 +15,7 @@ from assistant.mentioned import A_BODY, is_somebody
 from assistant.phrases import is_plural
 from assistant.question import Expects
 from assistant.redated import with_new_date
-from assistant.restate import object_of, statement, with_object
+from assistant.restate import affirmed, object_of, with_object
 from assistant.turn import Turn
 from assistant.turned import WHAT_NEXT, turned
 from assistant.verbs import is_past
@@ -119,13 +119,18 @@ def _asked_of_another(asking: str, noun: str, before: Turn) -> str | None:
         open_end = asked.endswith(alike)
         if open_end and (clause.subject or clause.noun):
             return f"{asking} {clause.body}?"
-        return f"{asking} ({statement(before)})?"
+        return _about(asking, before)
     if asked == "who":
         does = is_somebody(f"the {noun}") or A_BODY.search(noun)
     else:
         does = asked in ("which", "what") and not is_past(told.partition(" ")[0])
         told = split_asked(told)[1]
-    return f"{asking} {told}?" if does else f"{asking} ({statement(before)})?"
+    return f"{asking} {told}?" if does else _about(asking, before)
+
+
+def _about(asking: str, before: Turn) -> str:
+    told = affirmed(before)
+    return f"{asking} ({told})?" if told else f"{asking}?"
 
 
 _DOERS = {"who": "somebody", "how many": "people"}

@@ -16,7 +16,7 @@ from assistant.fragments import asked_again
 from assistant.persons import people
 from assistant.phrases import is_plural
 from assistant.question import Expects
-from assistant.restate import claimed, is_clause
+from assistant.restate import claimed, denied, is_clause
 from assistant.things import thing
 from assistant.turn import Turn
 from assistant.verbs import base_form
@@ -34,6 +34,12 @@ _SAYS_SO = re.compile(
     rf"(?P<says>say|says|said|claim|claims|claimed|think|thinks|believe|believes|confirm|confirms|confirmed|deny|denies|denied|admit|admits|admitted) (?:so|{_THAT})\s*\??$",
     re.IGNORECASE,
 )
+_WHO_SAID = re.compile(
+    rf"^who(?: did| does| has)?(?: then)? (?:say|says|said|claim|claims|claimed) {_THAT}\s*\??$",
+    re.IGNORECASE,
+)
+_SAID_THAT = re.compile(r"(?:say|said|claim|claimed) that (?P<what>.+)")
+"""`Did Peskov say that it matters?`, `Who did say it?`: somebody else may have said so."""
 _IS_SURE = re.compile(
     rf"^(?P<is>is|was|has) {_THAT}(?P<been> been|) (?P<how>(?:really |now |officially |definitely )?(?:confirmed|true|certain|sure|official|known|clear|denied|proven|verified))(?P<rest>(?: yet| by [^?]+)?)\s*\??$",
     re.IGNORECASE,
@@ -97,6 +103,9 @@ def pointed_at(question: str, before: Turn) -> str | None:
     if caused and clause.subject and clause.rest and before.expects in _CIRCUMSTANCES:
         be = "be " if clause.auxiliary.casefold() in ("is", "are", "was", "were") else ""
         return f"{caused[1]} {clause.subject} to {be}{clause.rest}?"
+    said = _SAID_THAT.match(clause.rest) if _WHO_SAID.match(bare) else None
+    if said and not clause.asking:
+        return f"{bare[: bare.rindex(' ')]} that {said['what']}?"
     told = claimed(before) if is_clause(before) else ""
     says = _SAYS_SO.match(bare)
     who = _said_by(says["who"], before) if says else ""
@@ -138,7 +147,7 @@ def that_named(question: str, before: Turn) -> str | None:
     if match and told:
         return f"{bare[: match.start()]}{match['before']}{told}{bare[match.end() :]}"
     match = _LEADS_TO.match(bare)
-    if match and is_clause(before):
+    if match and is_clause(before) and not denied(before):
         return f"{match['before']}the fact that {claimed(before)}{bare[match.end() :]}"
     return None
 

@@ -13,7 +13,7 @@ from assistant.introduced import PLURAL, THING, introduces
 from assistant.persons import PERSON, gender, whom, whom_besides
 from assistant.phrases import is_plural
 from assistant.question import Expects, find_names
-from assistant.restate import statement
+from assistant.restate import affirmed
 from assistant.several import several_meant, several_told
 from assistant.things import owner_meant, thing_meant
 from assistant.turn import Turn
@@ -130,7 +130,7 @@ def _at_that_time(before: Turn) -> str:
     when = before.answer.strip(" .")
     if not before.clause.subject or not before.clause.rest:
         return f"{when[:1].lower()}{when[1:]}{_about(before)}"
-    told = statement(before)
+    told = affirmed(before)
     dated = "" if when.casefold() in told.casefold() else f" {when[:1].lower()}{when[1:]}"
     return f"when {told}{dated}"
 
@@ -146,7 +146,7 @@ def replace_there(question: str, before: Turn) -> str:
 
 
 def _about(before: Turn) -> str:
-    told = statement(before)
+    told = affirmed(before)
     return f" ({told})" if told else ""
 
 

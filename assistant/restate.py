@@ -24,6 +24,7 @@ _LONGEST_CLAUSE = 15
 _BE = re.compile(r"(?:is|was)$", re.IGNORECASE)
 _OF_DEGREE = re.compile(r"how ", re.IGNORECASE)
 _THAT = re.compile(r"That (?!is\b|was\b)")
+_NO = re.compile(r"(?:no|not|nobody|nothing|none|never|disputed|yes or no)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\d[\d.,]* (?!(?:hundred|thousand|million|billion|dozen)s?\b)[a-z]+")
 """An amount that says what it counts: `60 poplars`, but not `1.2 million`."""
 
@@ -61,6 +62,15 @@ def statement(turn: Turn) -> str:
     return f"{told}{place[:2].lower()}{place[2:]}"
 
 
+def affirmed(turn: Turn) -> str:
+    """The statement of a turn where it may be told as a fact; else empty.
+
+    Whether something is so was only asked where nobody said yes. Told all the same, it would
+    be shown as known, and draws the next answer to where it was looked for.
+    """
+    return "" if denied(turn) and not turn.told else statement(turn)
+
+
 def claimed(turn: Turn) -> str:
     """What a turn claims: its answer where that is a sentence by itself, else the statement."""
     sentence = turn.answer.strip(" .")
@@ -71,9 +81,11 @@ def claimed(turn: Turn) -> str:
 
 
 def denied(turn: Turn) -> bool:
-    """Whether it was asked if something is so, and it is not, or the articles don't tell."""
-    told = turn.answer and not re.match(r"no\b", turn.answer, re.IGNORECASE)
-    return not turn.clause.asking and not told
+    """Whether it was asked if something is so, and it is not, or the articles don't tell.
+
+    Or where one says that it is, and another that it is not.
+    """
+    return not turn.clause.asking and (not turn.answer or _NO.match(turn.answer) is not None)
 
 
 def is_clause(turn: Turn) -> bool:

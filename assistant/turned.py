@@ -10,7 +10,7 @@ import re
 
 from assistant.clause import ASKING, AUXILIARY, split_asked, take_apart
 from assistant.question import find_names
-from assistant.restate import is_clause, statement
+from assistant.restate import affirmed, denied, is_clause, statement
 from assistant.turn import Turn
 from assistant.verbs import base_form
 from assistant.word_order import stated
@@ -48,13 +48,13 @@ def _on_other_side(bare: str, before: Turn) -> str | None:
 
 def _afterwards(bare: str, before: Turn) -> str | None:
     """`When did the talks fail?`, `Then what?` → `What happened after the talks failed?`."""
-    told = is_clause(before) and before.clause.subject and bare == WHAT_NEXT
+    told = bare == WHAT_NEXT and before.clause.subject and is_clause(before) and not denied(before)
     return f"What happened after {statement(before)}?" if told else None
 
 
 def _any_such(bare: str, before: Turn) -> str | None:
     """`Any injuries?` → `Were there any injuries (a bridge fell)?`."""
-    match, told = _ANY_SUCH.match(bare), statement(before)
+    match, told = _ANY_SUCH.match(bare), affirmed(before)
     return f"Were there any {match['what']} ({told})?" if match and told else None
 
 
@@ -84,7 +84,7 @@ def _who_else(bare: str, before: Turn) -> str | None:
         return f"{asking} else {body}?"
     if not clause.asking and clause.rest and asking.casefold() == "who":
         return f"{asking} else {stated('', clause.auxiliary.lower(), clause.rest)}?"
-    told = statement(before)
+    told = affirmed(before)
     return f"{asking or 'Who'} else ({told})?" if told else None
 
 
