@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tomllib
 from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
@@ -101,7 +102,8 @@ class Settings(IndexSettings):
         """Read the settings, the overrides first.
 
         Raises:
-            UsageError: A setting is unknown or invalid; names it and the remedy.
+            UsageError: A setting is unknown or invalid, or the file of settings no TOML; names it
+                and the remedy.
         """
         unknown = [name for name in overrides if name not in cls.model_fields]
         if unknown:
@@ -109,6 +111,7 @@ class Settings(IndexSettings):
                 f"There is no setting {unknown[0]!r}. {_meant(unknown[0], cls.model_fields)}"
             )
         _refuse_unknown_variables(cls)
+        _refuse_unknown_keys(cls)
         try:
             return cls(**{name: value for name, value in overrides.items() if value is not None})
         except ValidationError as error:
@@ -124,6 +127,29 @@ def _refuse_unknown_variables(cls: type[Settings]) -> None:
             raise UsageError(
                 f"The environment variable {name} is no setting of Dateline. "
                 f"{_meant(bare, known, _PREFIX)} Otherwise remove it."
+            )
+
+
+def _refuse_unknown_keys(cls: type[Settings]) -> None:
+    """A broken `dateline.toml` would be reported without its name, a misspelt key not at all."""
+    file = Path(str(cls.model_config.get("toml_file"))).absolute()
+    if not file.is_file():
+        return
+    try:
+        keys = tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UsageError(f"{file}: cannot be read: {error.strerror}.") from error
+    except ValueError as error:  # TOMLDecodeError and UnicodeDecodeError are
+        raise UsageError(
+            f"{file}: is no TOML in UTF-8: {error}. Mend that line (a setting is written as "
+            '`llm = "openai"`, with both quotation marks), or remove the file.'
+        ) from error
+    for key in keys:
+        if key not in cls.model_fields:
+            bare = key.lower().replace("-", "_").removeprefix(_PREFIX.lower())
+            raise UsageError(
+                f"{file}: {key!r} is no setting of Dateline. "
+                f"{_meant(bare, cls.model_fields)} Otherwise remove it."
             )
 
 

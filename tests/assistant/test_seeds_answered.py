@@ -76,6 +76,24 @@ def test_a_misspelt_variable_is_not_ignored(
         open_assistant(tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ('llm = openai"', r"dateline\.toml: is no TOML.*line 1, column 7.*Mend that line"),
+        ('base_urll = "http://x"', r"dateline\.toml: 'base_urll' .* mean base_url\?"),
+        ("DATELINE_PORT = 1", r"'DATELINE_PORT' .* mean port\?"),
+        ("[zqx]\nport = 1", r"dateline\.toml: 'zqx' .*The settings are: .*port"),
+    ],
+)
+def test_what_is_wrong_in_the_file_of_settings_is_named_with_it(
+    written: str, message: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "dateline.toml").write_text(written)
+    with pytest.raises(UsageError, match=message):
+        open_assistant(tmp_path / "store")
+
+
 def test_a_variable_that_is_like_no_setting_is_answered_with_all_of_them(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
