@@ -77,6 +77,13 @@ def test_python_examples_run_and_print_what_the_readme_shows(environment: dict[s
             assert expected in done.stdout, f"{expected!r} is not in:\n{done.stdout}"
 
 
+def test_no_example_names_its_folder_like_a_package() -> None:
+    """A script beside a folder `index` would import that instead of the package."""
+    folders = re.findall(r"--index (\S+)", README)
+    assert folders
+    assert not {Path(folder).name for folder in folders} & {"index", "assistant", "evals"}
+
+
 def test_every_make_target_the_readme_names_exists() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     for target in set(re.findall(r"(?:`|^|[ =]cpu )make ([a-z-]+)", README, re.MULTILINE)):
