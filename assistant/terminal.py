@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -35,6 +36,8 @@ _HELP = """Type a question, or one of these:
   :new           forget the conversation
   :help          this
   :quit          leave (Ctrl-D does, too)"""
+_COMMAND = re.compile(r":|/[a-z]*(?: |$)", re.IGNORECASE)
+"""Other chats begin theirs with a stroke: `/help`. "/r/news was closed when?" is a question."""
 _AROUND = 600
 _TITLES = 40
 
@@ -78,7 +81,7 @@ class TerminalChat:
         """Talk until `:quit` or the end of input."""
         self._console.print(Text("Dateline. Ask about the articles; :help lists commands.\n"))
         for line in self._lines():
-            if line in (":quit", ":q", ":exit"):
+            if _COMMAND.match(line) and line[1:] in ("quit", "q", "exit"):
                 return
             try:
                 self._handle(line)
@@ -102,13 +105,14 @@ class TerminalChat:
                 yield line
 
     def _handle(self, line: str) -> None:
-        if not line.startswith(":"):
+        if not _COMMAND.match(line):
             self._ask(line)
             return
         name, _, rest = line[1:].partition(" ")
         command = self._commands.get(name)
         if command is None:
-            raise UsageError(f"There is no command :{name}. :help lists them.")
+            known = ", ".join(f":{one}" for one in (*self._commands, "quit"))
+            raise UsageError(f"There is no command {line[0]}{name}. There are: {known}.")
         command(rest.strip())
 
     def _ask(self, question: str) -> None:

@@ -96,3 +96,11 @@ def test_articles_are_listed_and_narrowed() -> None:
     out, _ = talk(":articles gale")
     assert "Gale leaves thousands in the dark" in out
     assert "Ellery swing bridge" not in out
+
+
+def test_commands_may_begin_with_a_stroke_as_elsewhere() -> None:
+    out, assistant = talk("/help", "/articles gale", "/nonsense", "/quit", "never read?")
+    assert ":open N" in out
+    assert "Gale leaves thousands in the dark" in out
+    assert "There is no command /nonsense. There are: :open," in out
+    assert not assistant.asked
