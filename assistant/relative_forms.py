@@ -163,6 +163,13 @@ def _read_clock_alone(match: Match) -> DateMention | None:
     return mention if mention.clock else None
 
 
+_NIGHTLY = (
+    r"[-\s]+(?:stay|stop|stopover|train|ferry|ferrie|bus|buse|coach|coache|boat|sleeper|flight|service|crossing"
+    r"|journey|trip|guest|visitor|visit|visa|bag|kit|case|camp|parking|accommodation|shift|worker|staff"
+    r"|shelter|room|bed|rate|loan|lending|deposit|delivery|deliverie|shipping|courier|sensation)s?(?!\w)"
+)
+"""What is made or used for the night: `overnight stays` tells of no night, `overnight raids` does."""
+
 _OF_MONTH = (
     r"(?P<day>\d{1,2})(?:st|nd|rd|th)(?:\s+of\s+(?:the\s+|(?P<side>last|this|next)\s+)month)?"
 )
@@ -223,7 +230,7 @@ _FORMS: tuple[Form, ...] = (
     ),
     (rf"(?:{COUNT}\s+{UNIT}|the\s+(?P<told>day|night|evening|morning|week|month|year))\s+(?P<way>before|after)\s+(?:the|its|their|his|her)\s+{_EVENT}", _read_of_event),
     (
-        rf"(?:the day before yesterday|the day after tomorrow|(?:yesterday|tomorrow){_PART}?|overnight|last night"
+        rf"(?:the day before yesterday|the day after tomorrow|(?:yesterday|tomorrow){_PART}?|overnight(?!{_NIGHTLY})|last night"
         rf"|(?:earlier |later )?today|tonight|this{_PART})",
         _read_day,
     ),

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from assistant.compose import resolved_text
+from assistant.dates import find_dates
 from assistant.evidence import Sentence, sentences_of
 from assistant.told import dated
 from tests.assistant.answer_builders import article
@@ -96,3 +97,21 @@ def test_what_was_counted_from_a_guess_is_not_written_into_a_sentence() -> None:
         resolved_text(last_sentence(text))
         == "The following day the road broke on Thursday (20 September 2018)."
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Overnight stays fell by 4 per cent.",
+        "The overnight train to Vaasa was full.",
+        "She had packed an overnight bag.",
+        "Overnight ferries cost more.",
+    ],
+)
+def test_what_is_made_for_the_night_tells_no_night(text: str) -> None:
+    assert not find_dates(text)
+
+
+@pytest.mark.parametrize("text", ["Overnight raids killed nine.", "The road was closed overnight."])
+def test_what_happens_overnight_tells_the_night(text: str) -> None:
+    assert find_dates(text)
