@@ -159,8 +159,8 @@ def _gist(question: Question, articles: Sequence[Article]) -> Answer:
     lines: list[str] = []
     for article in articles:
         sentences = sentences_of(article)
-        told = [sentence for sentence in sentences if _is_told(sentence)] or sentences
-        first = told[: _LEAD_SENTENCES if len(articles) == 1 else 1]
+        whole = [sentence for sentence in sentences if _is_told(sentence)] or sentences
+        first = whole[: _LEAD_SENTENCES if len(articles) == 1 else 1]
         # Two sentences of one quotation are told as one.
         lead = {cited.cite(sentence): resolved_text(sentence) for sentence in first}
         lines.append(" ".join(f"{text} [{number}]" for number, text in lead.items()))
@@ -168,7 +168,8 @@ def _gist(question: Question, articles: Sequence[Article]) -> Answer:
     text = "\n\n".join([best.title, *lines, f"Source: {title_line(best)}."])
     if len(articles) > 1:
         text = "\n".join(f"- {line}" for line in lines)
-    return replace(_answer(question, text, best.title, cited, articles), short=None)
+    told = _answer(question, text, best.title, cited, articles)
+    return replace(told, short=None, backend="extractive")
 
 
 def _told(question: Question, sentences: Sequence[Sentence]) -> Answer:
@@ -216,7 +217,7 @@ def _published(question: Question, article: Article, sentence: Sentence) -> Answ
 def _answer(
     question: Question, text: str, short: str, cited: CitationList, articles: Sequence[Article]
 ) -> Answer:
-    sources = len({cluster_of(article) for article in articles})
+    sources = len(independent(articles))
     citations = cited.citations()
     numbers = tuple(citation.number for citation in citations)
     return Answer(

@@ -21,10 +21,11 @@ def safe(text: str) -> str:
 
 
 def show_backend(backend: str) -> str:
-    """Who answered: the built-in reader by that name, a model by its own."""
-    return "the built-in reader" if backend.partition(":")[0] == "extractive" else backend
+    """Who answered: the built-in reader and the list of articles in words, a model by its name."""
+    return _IN_WORDS.get(backend.partition(":")[0], backend)
 
 
+_IN_WORDS = {"extractive": "the built-in reader", "catalogue": "the list of articles"}
 _DIFFER = re.compile(r"\bdiffer\b|^Disputed")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from answer_builders import article, ask, chain
 
+from assistant.commands.plain import show_backend
 from assistant.records import Outcome
 
 SIGNED = article(
@@ -70,3 +71,17 @@ def test_an_article_is_summed_up_by_its_headline_and_its_lead(question: str) -> 
     assert answer.text.startswith(report.title)
     quotes = [citation.quote for citation in answer.citations]
     assert [quote.split()[0] for quote in quotes] == ["The", "Buses"]
+
+
+def test_the_list_of_articles_answers_what_it_knows_and_the_reader_what_stands_in_them() -> None:
+    ship = article(
+        "The Aurelia rammed a quay in Holmsund. The ship was built in Rauma in 1998.",
+        title="Aurelia rams quay",
+        outlet="Northern Wire",
+    )
+    told = ask(chain(ship), "What do the articles say about the ship?")
+    assert "Rauma" in told.text
+    assert show_backend(told.backend) == "the built-in reader"
+    known = ask(chain(ship), "Which outlets reported on the Aurelia?")
+    assert known.short == "Northern Wire"
+    assert show_backend(known.backend) == "the list of articles"
