@@ -23,7 +23,7 @@ FIRST = report("The storm made airlines scrap 84 flights at Halden airport, the 
 OTHER = report("At Halden airport 112 departures were called off in Tuesday's storm.")
 
 
-def value(of: Article, text: str, *, trust: float = 0.6, told: float | None = 2.0) -> Group:
+def value(of: Article, text: str, *, trust: float = 0.8, told: float | None = 2.0) -> Group:
     start = of.text.index(text)
     sentence = next(s for s in sentences_of(of) if s.start <= start < s.end)
     finding = Finding(
@@ -40,7 +40,7 @@ def value(of: Article, text: str, *, trust: float = 0.6, told: float | None = 2.
 
 
 def test_another_report_in_other_words_gives_another_account() -> None:
-    assert is_other_account(QUESTION, value(FIRST, "84"), value(OTHER, "112", trust=0.6))
+    assert is_other_account(QUESTION, value(FIRST, "84"), value(OTHER, "112", trust=0.8))
 
 
 def test_a_sentence_in_which_no_answer_is_heard_gives_none() -> None:
