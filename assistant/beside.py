@@ -20,7 +20,7 @@ from assistant.values import find_numbers
 _FALL = r"(?:rise|increase|jump|growth|fall|drop|decline|decrease|cut|change|climb)"
 _BEFORE = (
     rf"(?:(?:up|down|a(?:n)? (?:\w+ )?{_FALL}|rising|falling|increased|reduced|lowered|raised|cut|changed) from"
-    r"|(?:up|down) on|instead of|rather than|after an? \w+ of|(?:more|fewer|less|higher|lower) than the)"
+    r"|(?:up|down) on|instead of|rather than|after an? (?:profit|loss|surplus|deficit|low|high|record|peak) of)"
 )
 _OTHER = r"(?:(?:as )?compared (?:with|to)|as against|against|versus|as opposed to)"
 _WORDS = r"(?:\s+(?!(?:but|while|whereas|who|which)\b)[\w’'-]+)"
@@ -39,6 +39,11 @@ _RANGE = re.compile(rf"\s?[-–]\s?{_SIGN}|\s+(?:to|and)\s+{_SIGN}", re.IGNORECA
 _RANGED = re.compile(rf"\b(?:between|of)\s+{_SIGN}$", re.IGNORECASE)
 _STARTS = re.compile(r"[;:(]\s|,\s+(?:and|but|while|whereas)\s|\b(?:but|while|whereas)\s", re.I)
 _ENDS = re.compile(r"[,;)]|\b(?:and|but|while|whereas|after|because)\b|\.$", re.IGNORECASE)
+_OF_ANOTHER = re.compile(r"\d (?:out )?of (?:the |its )?$")
+_OF_MORE = re.compile(r"\s(?:out )?of (?:the |its )?\d")
+_MOST_BETWEEN = 160  # characters of the words between two values that are set beside each other
+_LONGEST_CLAUSE = 600  # characters
+_NEAR = 60  # characters ahead of a number that the words right before it stand in
 _SHARE = re.compile(r"\s?(?:%|per ?cent\b)", re.IGNORECASE)
 _UNIT = re.compile(
     r"\s(?:(?:[A-Z][a-z]+ )?(?:dollars?|euros?|pounds?|yen|roubles?|rubles?|francs?|rupees?|crowns?|pesos?|kron(?:or|er))"
@@ -82,6 +87,8 @@ def pairs_in(sentence: str) -> tuple[Pair, ...]:
 
 def _linked(sentence: str, spans: list[tuple[int, int]]) -> Iterator[Pair]:
     for one, other in pairwise(spans):
+        if other[0] - one[1] > _MOST_BETWEEN or _is_part_of(sentence, one, other):
+            continue
         link = _LINK.fullmatch(sentence, one[1], other[0]) or _OLD_ONE.fullmatch(
             sentence, one[1], other[0]
         )
@@ -99,6 +106,12 @@ def _linked(sentence: str, spans: list[tuple[int, int]]) -> Iterator[Pair]:
         )
 
 
+def _is_part_of(sentence: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether a number is one end of a share: `12 of 40 seats, up from 9 of 38`."""
+    ahead = sentence[max(0, one[0] - _NEAR) : one[0]]
+    return bool(_OF_ANOTHER.search(ahead) or _OF_MORE.match(sentence, other[1]))
+
+
 def _told(sentence: str, one: tuple[int, int], other: tuple[int, int]) -> Told:
     """One value of a change: its words go as far as those of the other one."""
     first = other[1] if other[1] <= one[0] else _first(sentence, one[0])
@@ -110,13 +123,15 @@ def _spans(sentence: str) -> list[tuple[int, int]]:
     """Where the numbers stand, both ends of a range as one: `790 to 820 million`."""
     spans: list[tuple[int, int]] = []
     for number in find_numbers(sentence):
-        if number.text.casefold() == "one" and _THE_ONE.search(sentence[: number.start]):
+        if number.text.casefold() == "one" and _THE_ONE.search(
+            sentence, max(0, number.start - _NEAR), number.start
+        ):
             continue
         last = spans[-1] if spans else None
         if (
             last
             and _RANGE.fullmatch(sentence, last[1], number.start)
-            and _RANGED.search(sentence[: last[0]])
+            and _RANGED.search(sentence, max(0, last[0] - _NEAR), last[0])
         ):
             spans[-1] = (last[0], number.end)
         else:
@@ -146,7 +161,8 @@ def _goes_on(sentence: str, end: int) -> bool:
 
 
 def _first(sentence: str, start: int) -> int:
-    return max((found.end() for found in _STARTS.finditer(sentence, 0, start)), default=0)
+    near = max(0, start - _LONGEST_CLAUSE)
+    return max((found.end() for found in _STARTS.finditer(sentence, near, start)), default=near)
 
 
 def _last(sentence: str, end: int) -> int:
@@ -156,8 +172,8 @@ def _last(sentence: str, end: int) -> int:
 
 def _start(sentence: str, start: int) -> int:
     """Where a value begins, its sign of money included."""
-    sign = re.search(r"(?:US|C|A)?[$€£¥₹]$", sentence[:start])
-    return sign.start() if sign else start
+    sign = re.search(r"(?:US|C|A)?[$€£¥₹]$", sentence[max(0, start - 3) : start])
+    return start - len(sign.group()) if sign else start
 
 
 def _end(sentence: str, end: int) -> int:

@@ -126,7 +126,8 @@ class Chain:
         if sides:
             return (yield from compare(alone, sides, ask_each, run.articles))
         parts = (Part(text=alone),) if self.writer else split_question(alone)
-        return keep_to_two(alone, combine(alone, (yield from ask_each(parts))))
+        answer = combine(alone, (yield from ask_each(parts)))
+        return answer if self.writer else keep_to_two(alone, answer)
 
     def _choose(
         self, asked: str, choice: Choice, topic: Topic | None, run: _Run

@@ -54,6 +54,11 @@ _UNIT = r"(?:\s*%|(?:\s+[a-z]+){0,3}?)"
 _THEN_TO = re.compile(rf"{_UNIT}\s+to\s+{_ABOUT}", re.IGNORECASE)
 _THEN_FROM = re.compile(rf"{_UNIT}\s+from\s+{_ABOUT}", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:()–—]\s|\b(?:and|but|which|who|that)\b", re.IGNORECASE)
+_AHEAD = 600  # characters of a sentence that the clause before a value lies in
+_UNCHANGED = re.compile(
+    r"\b(?:not(?! (?:only|just|merely))|never|neither|nor|without|den(?:y|ies|ied))\b|n['’]t\b",
+    re.IGNORECASE,
+)
 _MOST_WORDS_BETWEEN = 6  # of a change and its values: "raised the price of a ticket from 4 to 5"
 _NOT = re.compile(r"\bnot\s+(?:(?:\w+\s+){0,2}(?:on|in|at)\s+)?$", re.IGNORECASE)
 _NOT_THEN = re.compile(  # "will not be mended by the end of April but only in September"
@@ -111,12 +116,12 @@ def _changed(
 ) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """The old value and the new one of each `from A to B` and `to B from A` of a change."""
     for one, other in pairwise(spans):
-        between = sentence[one[1] : other[0]]
-        if not _governs(change, sentence[: one[0]]):
+        between, ahead = sentence[one[1] : other[0]], sentence[max(0, one[0] - _AHEAD) : one[0]]
+        if len(between) > _AHEAD or not _governs(change, ahead):
             continue
-        if _FROM.search(sentence[: one[0]]) and _THEN_TO.fullmatch(between):
+        if _FROM.search(ahead) and _THEN_TO.fullmatch(between):
             yield one, other
-        elif _TO.search(sentence[: one[0]]) and _THEN_FROM.fullmatch(between):
+        elif _TO.search(ahead) and _THEN_FROM.fullmatch(between):
             yield other, one
 
 
@@ -146,7 +151,7 @@ def is_put_off(sentence: str, start: int, end: int) -> bool:
 def _governs(change: re.Pattern[str], before: str) -> bool:
     """Whether a change is told right before a value, in its own clause."""
     found = list(change.finditer(_CLAUSE.split(before)[-1]))
-    if not found:
+    if not found or _UNCHANGED.search(found[-1].string, 0, found[-1].start()):
         return False
     return len(found[-1].string[found[-1].end() :].split()) <= _MOST_WORDS_BETWEEN
 

@@ -86,14 +86,23 @@ def conclude(question: str, choice: Choice, answers: Sequence[tuple[str, Answer]
 
 
 def keep_to_two(question: str, answer: Answer) -> Answer:
-    """The answer, or a refusal where a question gives two to choose from and it is neither."""
+    """The answer, or a refusal where a question gives two to choose from and it is neither.
+
+    Only where it is clearly neither, as "less sharply" is: "The United States" may be "the US",
+    and a government the state.
+    """
     two = find_alternatives(question)
     if two is None or answer.outcome is not Outcome.ANSWERED or not answer.short:
         return answer
     named = stems_of(f"{two.one} {two.two}")
     if any(in_text(word, named) for word in stems_of(answer.short)):
         return answer
+    if not _IS_MANNER.match(answer.short):
+        return answer
     return left_open(answer, "The articles do not say which of the two it is.")
+
+
+_IS_MANNER = re.compile(r"^(?:(?:more|less|very|so|as|most|least) )*[a-z]+ly$")
 
 
 def _said(both: Answer, verdict: str) -> Answer:

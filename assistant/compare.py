@@ -6,16 +6,22 @@ sides are times, what the reports of either time give.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import replace
 
+from assistant.choices import left_open
 from assistant.compared import in_other_words
+from assistant.dates import find_dates
+from assistant.evidence import Sentence
+from assistant.matching import in_text, stems_of
 from assistant.matters import Place, narrowed_at
 from assistant.parts import Part
-from assistant.records import Answer, Outcome
+from assistant.records import Answer, Citation, Outcome
 from assistant.report_days import reports_of
 from assistant.side_by_side import set_side_by_side
-from assistant.told_beside import told_beside
+from assistant.told import meant
+from assistant.told_beside import are_unlike, told_beside
 from index.records import Article
 
 AskEach = Callable[[Sequence[Part]], Generator[str, None, list[tuple[str, Answer]]]]
@@ -35,13 +41,54 @@ def compare(
     """
     answers = yield from _told(sides, ask)
     beside = told_beside(sides, answers, articles)
-    answer = set_side_by_side(asked, beside or answers)
+    answer = set_side_by_side(asked, beside or answers, told_both=beside is not None)
+    if beside is None and len(sides) == 2 and sides[1].side and are_unlike(sides, answers):
+        return left_open(answer, "What the articles give of the two cannot be compared.")
     dated = [replace(side, told_on=reports_of(side.text)) for side in sides]
     days = {side.told_on for side in dated}
     if answer.outcome is not Outcome.ABSTAINED or len(days) < len(sides) or "" in days:
         return answer
-    again = set_side_by_side(asked, (yield from _told(dated, ask)))
-    return answer if again.outcome is Outcome.ABSTAINED else again
+    found = yield from ask(dated)
+    again = set_side_by_side(asked, found)
+    fit = all(
+        _is_of_then(side, cited, articles)
+        for side, (_, one) in zip(dated, found, strict=True)
+        for cited in one.citations
+    )
+    return answer if again.outcome is Outcome.ABSTAINED or not fit else again
+
+
+_AFTER = re.compile(r"\b(?:after|since|before) (?P<what>[^?,]+)\?*$", re.IGNORECASE)
+
+
+def _is_of_then(side: Part, cited: Citation, articles: Mapping[str, Article]) -> bool:
+    """Whether a report of the time of a side tells its value of that time.
+
+    A report of May may tell what was in April; and one that does not know of the talks tells
+    nothing of "after the talks".
+    """
+    article = articles[cited.article_id]
+    after = _AFTER.search(side.text)
+    if after is not None:
+        held = stems_of(f"{article.title} {article.text}")
+        if not all(in_text(word, held) for word in stems_of(after["what"])):
+            return False
+    asked = next((m for m in find_dates(side.told_on) if m.year and m.month), None)
+    if asked is None:
+        return True
+    sentence = Sentence(article=article, start=cited.start, end=cited.end)
+    whens = [
+        when
+        for mention in find_dates(sentence.text)
+        if (mention.month or mention.year or mention.step) and (when := meant(sentence, mention))
+    ]
+    months = [
+        (when.first.year, when.first.month)
+        <= (asked.year, asked.month)
+        <= (when.last.year, when.last.month)
+        for when in whens
+    ]
+    return not months or any(months)
 
 
 def _told(sides: Sequence[Part], ask: AskEach) -> Generator[str, None, list[tuple[str, Answer]]]:

@@ -12,6 +12,7 @@ import re
 
 from assistant.clause import AUXILIARY, PREPOSITION
 from assistant.dates import DateMention, find_dates
+from assistant.matching import in_text, stems_of
 from assistant.parts import Part
 from assistant.phrases import is_plural
 from assistant.redated import with_new_date
@@ -53,7 +54,20 @@ _ATTACHED = re.compile(
 _NAMED = re.compile(r"(?:the|an?) |[A-Z\d]|.*['’]s? ")
 _WITHIN = re.compile(r".* (?=(?:the|an?) )")
 _OWNER = re.compile(r"(?P<who>\b(?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*)['’]s? ")
-_OWNED = re.compile(r"^(?P<who>[^?]+?)['’]s?(?: [^?]+)?$")
+_OWNED = re.compile(r"^(?P<who>[^?]+?)['’]s?(?: (?P<what>[^?]+))?$")
+_OWN_QUANTITY = re.compile(rf"^(?P<head>(?:the )?(?:[a-z-]+ ){{0,2}}?[a-z-]+) (?:{PREPOSITION}) ")
+_PREVIOUS_YEAR = re.compile(r"^(?:(?:in|of|from) )?the previous year$", re.IGNORECASE)
+_LAST_YEAR = re.compile(r"^(?:(?:in|of|from) )?last year$", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEARS_ONE = re.compile(r"^the (?P<year>(?:19|20)\d\d) (?:ones?|figure|number)$", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"^(?P<ahead>how (?:long|high|tall|deep|wide|large|big|far) (?:is|are|was|were) )(?:the |[A-Z])[\w’'-]*(?: [\w’'-]+)?\?$",
+    re.IGNORECASE,
+)
+_OWNS = re.compile(r"\b(?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*['’]s? [a-z-]+")
+_TAIL = re.compile(
+    r"^(?:what|how large) (?:is|was|are|were) the [a-z]+(?P<of> of [^?]+)\?$", re.IGNORECASE
+)
 _OF_THEIRS = re.compile(r"(?:his|her|its|their) ", re.IGNORECASE)
 _TIME_WORDS = re.compile(rf"\b(?:{_AT_FIRST}|{_AT_LAST})\b", re.IGNORECASE)
 _BEFORE = re.compile(
@@ -80,7 +94,7 @@ def find_compared(text: str) -> tuple[Part, ...]:
     if found is not None:
         one, two = found["one"] or found["one_b"], found["two"] or found["two_b"]
         asked = _asked_for(one, (found["aux"] or "did").casefold())
-        return _both(asked, two) if asked else ()
+        return _both(asked, two, found["aux"] or "did") if asked else ()
     for form in (_BESIDES, _TWICE):
         found = form.match(text)
         if found is not None:
@@ -115,21 +129,49 @@ def _asked_for(phrase: str, auxiliary: str) -> str:
     return f"{asks} {be} {'' if bare else 'the '}{phrase}?"
 
 
-def _both(asked: str, two: str) -> tuple[Part, ...]:
-    two = _THAT.sub("", two.strip(" ,"))
+def _both(asked: str, two: str, auxiliary: str = "") -> tuple[Part, ...]:
+    two = _PREVIOUS_YEAR.sub("the year before", _THAT.sub("", two.strip(" ,")))
+    if _YEAR.search(asked):
+        two = _LAST_YEAR.sub("the year before", two)
     if _OF_THEIRS.match(two) and not _BEFORE.match(two):
         return ()  # "her time on Sunday" is another quantity
-    return Part(text=asked), Part(text=_of_other(asked, two), side=two)
+    own = _OWN_QUANTITY.match(two)
+    if auxiliary and own and _QUANTITY.search(own["head"]):
+        other = _asked_for(two, auxiliary.casefold())  # "the price of milk in Vik" is asked whole
+    elif auxiliary and _is_other_quantity(asked, two):
+        tail = _TAIL.search(asked)
+        other = _asked_for(f"{two}{tail['of'] if tail else ''}", auxiliary.casefold())
+    else:
+        other = _of_other(asked, two)
+    if not (other or auxiliary):
+        other = f"{asked.rstrip('?')} {two}?"
+    return (Part(text=asked), Part(text=other, side=two)) if other else ()
 
 
 def _of_other(asked: str, two: str) -> str:
-    """The question of the first side about the other one."""
+    """The question of the first side about the other one; empty where nothing is its like."""
     if _BEFORE.match(two):
         return f"{asked.rstrip('?')} before?"
-    dates = find_dates(two)
+    year, dates = _YEARS_ONE.match(two), find_dates(two)
+    if year and _YEAR.search(asked):
+        return _YEAR.sub(year["year"], asked)
     if _YEAR_BEFORE.match(two) or (dates and _is_time(two, dates[0])):
         return _at_time(asked, two)
+    subject = _SUBJECT.match(asked)
+    if subject and _NAMED.match(two) and not dates:
+        return f"{subject['ahead']}{two}?"
+    return _in_its_place(asked, two)
+
+
+def _in_its_place(asked: str, two: str) -> str:
+    """The question with the other side's words in the place of the like ones of the first."""
     owned, owner = _OWNED.match(two), _OWNER.search(asked)
+    if owned and owned["what"] and not _names(asked, owned["what"]):
+        # An army is no navy: the other side's own is asked for.
+        own = _OWNS.search(asked)
+        if own is None:
+            return f"What {'were' if is_plural(two) else 'was'} {two}?"
+        return f"{asked[: own.start()]}{two}{asked[own.end() :]}"
     prep, _, what = two.partition(" ")
     if not re.fullmatch(PREPOSITION, prep, re.IGNORECASE):
         prep, what = "", owned["who"] if owned else two
@@ -137,13 +179,25 @@ def _of_other(asked: str, two: str) -> str:
         return f"{asked[: owner.start('who')]}{what}{asked[owner.end('who') :]}"
     place = _like(asked, prep, what)
     if place is None:
-        return _at_time(asked, two) if _TIME_WORDS.search(asked) else f"{asked.rstrip('?')} {two}?"
+        if _TIME_WORDS.search(asked):
+            return _at_time(asked, two)
+        return f"{asked.rstrip('?')} {two}?" if prep else ""
     start = place.start("what")
     if prep.casefold() not in ("", "of", place["prep"].casefold()):
         start, what = place.start(), two
     elif within := _WITHIN.match(place["what"]):
         start += within.end()  # "to build the bridge": the bridge alone has its like
     return f"{asked[:start]}{what}{asked[place.end() :]}"
+
+
+def _is_other_quantity(asked: str, two: str) -> bool:
+    """Whether a side is another quantity of the same: the result "and the forecast"."""
+    named = two.startswith("the ") and _QUANTITY.search(two) and not _BEFORE.match(two)
+    return bool(named) and _TAIL.search(asked) is not None and not _names(asked, two)
+
+
+def _names(asked: str, what: str) -> bool:
+    return in_text(next(iter(stems_of(what.split()[-1])), ""), stems_of(asked))
 
 
 def _is_time(two: str, told: DateMention) -> bool:
@@ -174,6 +228,10 @@ def _like(asked: str, prep: str, what: str) -> re.Match[str] | None:
     heads = [found for found in attached if found["what"].split()[-1:] == what.split()[-1:]]
     named = [found for found in attached if _NAMED.match(found["what"])]
     same = [found for found in named if found["prep"].casefold() == prep.casefold()]
+    if not same and prep.casefold() == "of":
+        same = [found for found in attached if found["prep"].casefold() == "of"]
+    alike = [found for found in same if found["what"][:4] == what[:4] == "the "]
+    same = alike or same
     if heads or same or _TIME_WORDS.search(asked):
         return next(reversed(heads or same), None)
     return next(reversed(named or attached), None)

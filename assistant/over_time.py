@@ -34,6 +34,8 @@ _MEASURED = re.compile(
     r"((?:[a-z]+ )??(?:toll|turnout|price|cost|score|damage|attendance|budget|count)) (?!(?:of|at|in|on|for|from)\b)(.+)$",
     re.IGNORECASE,
 )
+_OF_SOMETHING = re.compile(r"\bthe (?:start|beginning) of\b", re.IGNORECASE)
+"""The beginning of the war is no report: a sentence may tell both times."""
 _LATER = re.compile(r"second|next|following|later|latest|last|^end\b", re.IGNORECASE)
 
 
@@ -47,7 +49,7 @@ def find_times(text: str) -> tuple[tuple[str, str], ...]:
     """
     for form in _FORMS:
         found = form.match(text)
-        if found is not None:
+        if found is not None and not _OF_SOMETHING.search(text):
             asked = _asked_of(found["what"])
             times = [_time(found[name]) for name in ("one", "two")]
             return tuple(

@@ -11,7 +11,7 @@ from assistant.matching import in_text, stems_of
 from assistant.measures import Measure, measure_at
 from assistant.parts import combine
 from assistant.records import Answer, Outcome
-from assistant.values import same_numbers
+from assistant.values import find_numbers, same_numbers
 
 _ONE_SIDE = "The articles do not give both sides of this comparison."
 _COMPARES = re.compile(
@@ -23,11 +23,18 @@ _COMPARES = re.compile(
 )
 
 
-def set_side_by_side(question: str, answers: Sequence[tuple[str, Answer]]) -> Answer:
+def set_side_by_side(
+    question: str, answers: Sequence[tuple[str, Answer]], *, told_both: bool = False
+) -> Answer:
     """Both answers together; a refusal where either is not told, or both are one sentence's.
 
     What was asked in one part for what reports differ on is refused where they do not; a
     comparison that was asked whole is answered only by a sentence that compares.
+
+    Args:
+        question: The question as a whole.
+        answers: What was found for either, each with its question.
+        told_both: Whether one sentence tells the value of either, which may be alike.
     """
     both = combine(question, answers)
     if len(answers) == 1:
@@ -44,7 +51,8 @@ def set_side_by_side(question: str, answers: Sequence[tuple[str, Answer]]) -> An
     if untold:
         return left_open(both, f"The articles do not give both sides: {untold[0]} is not told.")
     (_, mine), (_, theirs) = answers
-    if _told(mine) == _told(theirs) or _is_one_value(mine, theirs):
+    one_value = _told(mine) == _told(theirs) or _is_one_value(mine, theirs)
+    if (one_value and not told_both) or _holds_both(mine, theirs) or _holds_both(theirs, mine):
         return left_open(both, "The articles do not tell the two apart.")
     if not _measure_alike(question, mine, theirs):
         return left_open(both, "What the articles give of the two cannot be compared.")
@@ -54,6 +62,14 @@ def set_side_by_side(question: str, answers: Sequence[tuple[str, Answer]]) -> An
         reason = f"The two sides give different values: {shown[0]} and {shown[1]}."
         return replace(both, outcome=Outcome.CONFLICT, reason=reason)
     return both if both.outcome is Outcome.CONFLICT else replace(both, reason=None)
+
+
+def _holds_both(mine: Answer, theirs: Answer) -> bool:
+    """Whether what was read for one side goes over the other's value: `3 weeks, against 2`."""
+    one, other = (
+        {number.value for number in find_numbers(answer.short or "")} for answer in (mine, theirs)
+    )
+    return bool(other) and other < one and _told(mine)[1] == _told(theirs)[1]
 
 
 def _is_one_value(mine: Answer, theirs: Answer) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from answer_builders import article, ask, chain
+from comparisons import compared, read_in
 
 from assistant.beside import pairs_in
 from assistant.records import Outcome
@@ -35,6 +36,11 @@ from assistant.records import Outcome
         ("The council voted by seven to two against charging for parking.", []),
         ("Some 300 people marched, against 45 per cent who stayed at home.", []),
         ("The crew of 12 rescued 40 passengers.", []),
+        ("Bread costs 9 euros after a rise of 2 euros in May.", []),
+        ("Norrline has 640 staff after a cut of 90 staff.", []),
+        ("The school has 30 pupils, 5 more than the 25 of the year before.", []),
+        ("The budget was not cut from 84 million euros to 79 million euros.", []),
+        ("Women hold 12 of 40 seats, up from 9 of 38.", []),
     ],
 )  # fmt: skip
 def test_the_pairs_of_a_sentence(sentence: str, pairs: list[tuple[str, str, bool]]) -> None:
@@ -114,3 +120,93 @@ def test_those_who_died_since_are_no_toll() -> None:
     asked = "How did the toll of the Tolm ferry accident change from the first report to the last?"
     answer = ask(chain(early, late, threshold=0.3), asked)
     assert "two" not in (answer.short or "")
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence", "read", "said"),
+    [
+        # Two single readings are kept, whatever is set beside the first.
+        ("How did turnout in Tolm compare with Vik?",
+         "Turnout in Tolm was 48 per cent, down from 60, compared with 52 per cent in Vik.",
+         ("48 per cent", "52 per cent"), "48 per cent; 52 per cent"),
+        # The pair of another place, and of a part of what is named.
+        ("How did turnout in Vik compare with the year before?",
+         "Turnout was 48 per cent in Tolm, up from 41, and 52 per cent in Vik, down from 60.",
+         ("52 per cent", "52 per cent"), "52 per cent; 60"),
+        ("How did turnout in Tolm compare with the general election?",
+         "Turnout in Tolm was 48 per cent, down from 67 at the local one and 71 at the general.",
+         ("48 per cent", "48 per cent"), None),
+        ("How did sales at Norrline compare with the year before?",
+         "Sales at Norrline were 9 million euros, up from 7 million at Baltor.",
+         ("9 million euros", "7 million"), None),
+        ("How many visitors did the Vik museum have, compared with before?",
+         "Vik had more visitors than the Tolm museum, which had 5,000 visitors, up from 4,000.",
+         ("5,000", "4,000"), None),
+        # The times of values.
+        ("How did sales at Norrline in 2016 compare with 2015?",
+         "Sales at Norrline were 9 million euros, against 7 million a year earlier and 5 in 2014.",
+         ("9 million euros", "9 million euros, against 7 million"), None),
+        ("How did sales at Norrline compare with the year before?",
+         "Sales at Norrline were 9 million euros, up from 7 million the month before.",
+         ("9 million euros", "9 million euros"), None),
+        ("How did sales at Norrline compare with the year before?",
+         "Sales at Norrline were 9 million euros, up from 7 million in 2009.",
+         ("9 million euros", "9 million euros"), None),
+        ("How did sales at Norrline in 2016 compare with 2015?",
+         "Sales at Norrline were 9 million euros in 2016, up from 7 million a year earlier.",
+         ("9 million euros", "9 million euros"), "9 million euros; 7 million"),
+        # Values of other things, changes, plans.
+        ("How did exports of Tolm in 2016 compare with 2015?",
+         "Exports were 48 million euros in 2016, compared with imports of 60 million in 2015.",
+         ("48 million euros", "60 million"), None),
+        ("How did the number of deaths in Tolm in 2016 compare with 2015?",
+         "Tolm counted 40 deaths in 2016, compared with 300 injured in 2015.",
+         ("40", "300"), None),
+        ("How did the profit of Norrline in 2016 compare with 2015?",
+         "It made a loss of 5 million euros in 2016, after a profit of 7 million in 2015.",
+         ("5 million euros", "7 million"), None),
+        ("How many visitors came to Tolm in 2016, against 2015?",
+         "Visitors to Tolm rose by 500 in 2016, compared with a rise of 300 in 2015.",
+         ("500", "300"), None),
+        ("How did the budget of Tolm compare with the year before?",
+         "The budget of Tolm grew by 4 million euros, down from 9 million the year before.",
+         ("4 million euros", "9 million"), None),
+        ("How did the price of oil in 2016 compare with 2015?",
+         "The price of oil was $50 in 2016, down by $10 from 2015.",
+         ("$50", "$10"), None),
+        ("How did attendance in Tolm compare with the previous one?",
+         "Attendance in Tolm was 5,000 instead of the 9,000 hoped for.",
+         ("5,000", "9,000"), None),
+        # A span over both values is no value of one side; two values may be alike.
+        ("How long did the trial of Kord last, compared with that of Lind?",
+         "The trial of Kord lasted 3 weeks, against 2 months for Lind.",
+         ("3 weeks", "3 weeks, against 2 months"), None),
+        ("How many visitors came to Tolm in 2016, against 2015?",
+         "In 2016, 5,000 visitors came to Tolm, against 5,000 in 2015.",
+         ("5,000", "5,000"), "5,000; 5,000"),
+    ],
+)  # fmt: skip
+def test_a_sentence_sets_beside_each_other_what_is_of_both_sides_or_nothing(
+    asked: str, sentence: str, read: tuple[str, str], said: str | None
+) -> None:
+    report = article(sentence, published=date(2017, 1, 20))
+    answer = compared(asked, [report], [read_in(report, short) for short in read])
+    assert answer.short == said
+
+
+def test_what_sources_differ_on_stays_disputed_unless_they_differ_as_the_sides_do() -> None:
+    report = article("Turnout in Tolm was 48 per cent in 2016, up from 41 per cent in 2015.")
+    asked = "How did turnout in Tolm in 2016 compare with 2015?"
+    theirs = read_in(report, "41 per cent")
+    disputed = read_in(report, "48 per cent or 55 per cent", Outcome.CONFLICT)
+    assert compared(asked, [report], [disputed, theirs]).outcome is Outcome.CONFLICT
+    of_both = read_in(report, "48 per cent or 41 per cent", Outcome.CONFLICT)
+    assert compared(asked, [report], [of_both, theirs]).short == "48 per cent; 41 per cent"
+
+
+def test_a_time_ties_a_value_only_to_what_was_in_that_year() -> None:
+    told = "Turnout in the Tolm by-election on Thursday was 48.3 per cent, down from 67.1 in June."
+    named = "Lind, who won the general election in June 2012, did not stand."
+    report = article(f"{told} {named}", published=date(2021, 10, 20))
+    asked = "How did turnout in the Tolm by-election compare with the general election?"
+    assert ask(chain(report), asked).outcome is Outcome.ABSTAINED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -237,13 +238,27 @@ def test_what_a_thing_is_worth_is_no_price_to_compare() -> None:
     assert answer.outcome is Outcome.ABSTAINED
 
 
-def test_what_is_neither_of_two_answers_no_choice_between_them() -> None:
+def test_how_it_was_answers_no_choice_between_two() -> None:
     report = article("In Tolm the profit of Norrline grew less sharply in spring.")
     whole = ask(chain(report, threshold=0.0), "What grew less sharply in Tolm in spring?")
-    asked = "What grew more sharply in Tolm, wages or prices?"
-    assert keep_to_two(asked, whole).outcome is Outcome.ABSTAINED
-    assert keep_to_two("What grew in Tolm, the profit or prices?", whole) is whole
-    assert keep_to_two("What grew in Tolm?", whole) is whole
+    how = replace(whole, short="less sharply")
+    assert keep_to_two("What grew in Tolm, wages or prices?", how).outcome is Outcome.ABSTAINED
+    assert keep_to_two("What grew in Tolm?", how) is how
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("Who won the relay in Tolm, the US or the UK?", "The United States"),
+        ("Who paid for the Tolm bridge, the state or the town?", "The government"),
+        ("Who will lead the party, the doctor or the lawyer?", "Ana Kord"),
+        ("What is the bridge of Tolm made of, wood or steel?", "timber"),
+    ],
+)
+def test_one_of_two_may_be_told_by_another_name(asked: str, said: str) -> None:
+    found = ask(chain(article("Vik has 9 cars."), threshold=0.0), "How many cars has Vik?")
+    told = replace(found, short=said)
+    assert keep_to_two(asked, told) is told
 
 
 def test_what_sources_differ_on_is_asked_in_other_words() -> None:

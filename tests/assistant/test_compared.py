@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from answer_builders import article, ask, chain
+from comparisons import compared, read_in
 
 from assistant.compared import find_compared, in_other_words
 from assistant.records import Outcome
@@ -47,6 +48,26 @@ from assistant.report_days import reports_of
         ("How long did it take to build the Vik Bridge, compared with the Tolm Bridge?",
          ["How long did it take to build the Vik Bridge?",
           "How long did it take to build the Tolm Bridge?"]),
+        ("How did the price of bread in Tolm compare with the price of milk in Vik?",
+         ["What was the price of bread in Tolm?", "What was the price of milk in Vik?"]),
+        ("How does the salary of the mayor of Tolm compare with that of the judge?",
+         ["What is the salary of the mayor of Tolm?", "What is the salary of the judge of Tolm?"]),
+        ("How does the size of Tolmia's army compare to Vikia's navy?",
+         ["What is the size of Tolmia's army?", "What is the size of Vikia's navy?"]),
+        ("How did the number of deaths in Tolm compare with the number of injuries?",
+         ["What was the number of deaths in Tolm?", "What was the number of injuries in Tolm?"]),
+        ("How did the result of Norrline compare with the forecast?",
+         ["What was the result of Norrline?", "What was the forecast of Norrline?"]),
+        ("How does the 2016 budget compare to the 2015 one?",
+         ["What is the 2016 budget?", "What is the 2015 budget?"]),
+        ("How many arrests were made in Tolm in 2016, compared with the previous year?",
+         ["How many arrests were made in Tolm in 2016?",
+          "How many arrests were made in Tolm in 2015?"]),
+        ("How did turnout in May 2016 compare with last year?",
+         ["What was the turnout in May 2016?", "What was the turnout in May 2015?"]),
+        ("How high is the tower compared to the cathedral?",
+         ["How high is the tower?", "How high is the cathedral?"]),
+        ("How does the fine compare with the maximum penalty?", []),
         ("How does the way Ana Kord writes differ from that of Ivo Lind?", []),
         ("How does the record of Ana Kord compare with her time on Sunday?", []),
         ("How many were hurt and how many were killed in the crash?", []),
@@ -93,3 +114,27 @@ def test_what_reports_of_two_months_give_is_told_by_them() -> None:
         LATE.article_id,
     ]
     assert ask(chain(LATE), asked).outcome is Outcome.ABSTAINED
+
+
+def test_a_report_of_a_month_that_tells_of_the_one_before_gives_no_value_of_its_own() -> None:
+    april = article(
+        "Norrline sold 4,000 cars in April 2021, the firm said.", published=date(2021, 5, 4)
+    )
+    may = article(
+        "Norrline sold 3,000 cars in May 2021, the firm said.", published=date(2021, 6, 4)
+    )
+    asked = "How many cars did Norrline sell in May 2021 and how many in June 2021?"
+    first, then = read_in(april, "4,000"), read_in(may, "3,000")
+    told = compared(asked, [april, may], [then, then], [first, then])
+    assert told.outcome is Outcome.ABSTAINED
+
+
+def test_a_report_that_does_not_know_of_the_talks_tells_nothing_of_after_them() -> None:
+    first = article("Norrline wants to cut 340 posts, it said.", published=date(2021, 5, 4))
+    later = article("Norrline wants to cut 90 posts in Vik, it said.", published=date(2021, 5, 9))
+    knowing = article("After talks the union accepts 90 cuts.", published=date(2021, 5, 9))
+    asked = "How many posts were to go at first, and how many after the union talks?"
+    both = [read_in(first, "340"), read_in(first, "340")]
+    for report, said in ((later, None), (knowing, "340; 90")):
+        then = [read_in(first, "340"), read_in(report, "90")]
+        assert compared(asked, [first, report], both, then).short == said

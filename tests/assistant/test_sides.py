@@ -213,3 +213,10 @@ def test_a_party_is_known_by_its_name_or_by_what_it_is() -> None:
     assert is_told_of("the union", demands)
     assert is_told_of("the board", sentences_of(BOARD)[1])
     assert not is_told_of("the union", sentences_of(BOARD)[1])
+
+
+def test_the_beginning_of_a_war_is_no_report() -> None:
+    asked = (
+        "How did the price of bread in Tolm change between the beginning of the war and the end?"
+    )
+    assert find_sides(asked) == ()
