@@ -12,6 +12,7 @@ from assistant.beside import Pair, Told
 from assistant.matching import in_text, stems_of
 from assistant.question import find_names
 from assistant.records import Answer
+from assistant.values import find_numbers
 
 _KINDS = tuple(
     re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
@@ -111,9 +112,12 @@ def _is_of_named(pair: Pair, sentence: str, asked: str) -> bool:
     last = max(pair.value.words[1], pair.other.words[1])
     if _LIKENED.search(sentence, first, min(pair.value.start, pair.other.start)):
         return False
-    held, around = stems_of(sentence[first:last]), stems_of(sentence)
-    if any(in_text(name, around) and not in_text(name, held) for name in named):
-        return False
+    held = stems_of(sentence[first:last])
+    missing = [name for name in named if not in_text(name, held)]
+    for rest in (sentence[:first], sentence[last:]):
+        # "Up from 41, and 52 per cent in Vik": what is named has another number.
+        if find_numbers(rest) and any(in_text(name, stems_of(rest)) for name in missing):
+            return False
     others = (
         name
         for name in find_names(sentence[slice(*pair.other.words)].strip())
