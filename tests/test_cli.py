@@ -414,3 +414,13 @@ def test_the_hints_of_the_chat_and_of_a_refresh_without_feeds_carry_the_index_to
     assert "dateline --index /a repair" in " ".join(out.split())
     _, _, err = run("--index", str(tmp_path), "feed", "refresh")
     assert f"`dateline --index {tmp_path} feed add URL`" in err
+
+
+def test_a_broken_file_of_settings_is_wrong_usage_for_feeds_too(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "dateline.toml").write_text('llm = openai"')
+    code, _, err = run("feed", "list")
+    assert code == 2
+    assert f"{tmp_path / 'dateline.toml'}: is no TOML" in err

@@ -75,4 +75,4 @@ def _subscriptions(context: typer.Context) -> Subscriptions:
     from index.sources.subscriptions import Subscriptions
 
     chosen = session_of(context).index_dir
-    return Subscriptions(chosen or Settings().index_dir)
+    return Subscriptions(chosen or Settings.load().index_dir)
