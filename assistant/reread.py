@@ -53,7 +53,7 @@ class _Weights:
 # Fitted on development questions: docs/lab-notes/answers.md, "Read again alone", and
 # docs/lab-notes/entailment.md, "The value itself, judged".
 _VALUE = _Weights(strength=0.62, alone=0.04, rival=-0.15, bias=-0.06)
-_JUDGED = _Weights(strength=0.77, alone=0.11, rival=-0.10, told=0.48, bias=-0.40)
+_JUDGED = _Weights(strength=0.77, alone=0.11, rival=-0.10, told=0.48, bias=-0.30)
 # What was said and what is meant by a word are read from grammar.
 _SAID = _Weights(strength=0.62, alone=0.04, rival=-0.15, bias=0.55)
 _SAYING = {Kind.STATEMENT, Kind.SPEAKER, Kind.DEFINITION}
