@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from assistant.evidence import Sentence
 from assistant.quotations import whole_quotation
-from assistant.records import Answer, Citation, Outcome
+from assistant.records import Answer, AnswerValue, Citation, Outcome
 from index.records import Article
 
 
@@ -124,4 +124,19 @@ def _holding(
         citation
         for citation in citations
         if citation.article_id in articles and is_verbatim(citation, articles[citation.article_id])
+    )
+
+
+def told_in(read: Answer, value: str, citation: Citation) -> Answer:
+    """An answer anew: a value, and the one sentence that tells it."""
+    return replace(
+        read,
+        text=f"{value} [1]\n\n{citation.quote} [1]",
+        short=value,
+        outcome=Outcome.ANSWERED,
+        reason=None,
+        citations=(replace(citation, number=1),),
+        values=(AnswerValue(text=value, citations=(1,)),),
+        sources=1,
+        nearest=(),
     )

@@ -10,11 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.citations import told_in
 from assistant.degrees import degree_of
 from assistant.matching import in_text, stems_of
 from assistant.negation import is_denial
 from assistant.question import analyse
-from assistant.records import Answer, AnswerValue, Outcome
+from assistant.records import Answer
 
 _SHARE = r"(?:half|one half|a third|a quarter|two thirds|three quarters)"
 _TIMES = r"(?:twice|double|three times|four times|ten times)"
@@ -59,18 +60,7 @@ def say_stated(
             if order is not None:
                 name = things[0 if (order > 0) == most else 1]
                 said = f"{name[:1].upper()}{name[1:]}"
-                return replace(
-                    answer,
-                    question=question,
-                    text=f"{said} [1]\n\n{cited.quote} [1]",
-                    short=said,
-                    outcome=Outcome.ANSWERED,
-                    reason=None,
-                    citations=(replace(cited, number=1),),
-                    values=(AnswerValue(text=said, citations=(1,)),),
-                    sources=1,
-                    nearest=(),
-                )
+                return told_in(replace(answer, question=question), said, cited)
     return None
 
 

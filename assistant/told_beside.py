@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from assistant.beside import Pair, pairs_in
 from assistant.beside_asked import is_how_much_changed, is_of_asked
 from assistant.beside_order import Side, order_of
+from assistant.citations import told_in
 from assistant.evidence import Sentence
 from assistant.matching import in_text, stems_of
 from assistant.measures import measure_at
 from assistant.parts import Part
 from assistant.question import find_names
-from assistant.records import Answer, AnswerValue, Citation, Outcome
+from assistant.records import Answer, Outcome
 from assistant.told_times import MONTH, YEAR, time_of
 from assistant.values import find_numbers
 from index.records import Article
@@ -70,7 +70,7 @@ def told_beside(
                 order = order_of(sides, pair, sentence, covered=covered)
                 if order is not None:
                     return [
-                        (asked, _answer(answer, told, citation))
+                        (asked, told_in(answer, told, citation))
                         for (asked, _), told in zip(answers, order, strict=True)
                     ]
     return None
@@ -180,18 +180,3 @@ def _measures_as(read: Answer, sentence: str, pair: Pair) -> bool:
         if mine is not None and told is not None and not mine.agrees(told):
             return False
     return True
-
-
-def _answer(read: Answer, value: str, citation: Citation) -> Answer:
-    """A value as the answer for a side, with the sentence that tells it."""
-    return replace(
-        read,
-        text=f"{value} [1]\n\n{citation.quote} [1]",
-        short=value,
-        outcome=Outcome.ANSWERED,
-        reason=None,
-        citations=(replace(citation, number=1),),
-        values=(AnswerValue(text=value, citations=(1,)),),
-        sources=1,
-        nearest=(),
-    )
