@@ -16,6 +16,7 @@ from assistant.matching import in_text, stems_of
 from assistant.parts import Part
 from assistant.phrases import is_plural
 from assistant.redated import with_new_date
+from assistant.told_times import YEAR
 
 _OF_TWO = re.compile(
     r"^how (?P<aux>do|does|did) (?P<one>[^?]+?) (?:compare|differ) (?:with|to|from|against) (?P<two>[^?]+?)\s*\?*$"
@@ -58,7 +59,6 @@ _OWNED = re.compile(r"^(?P<who>[^?]+?)['’]s?(?: (?P<what>[^?]+))?$")
 _OWN_QUANTITY = re.compile(rf"^(?P<head>(?:the )?(?:[a-z-]+ ){{0,2}}?[a-z-]+) (?:{PREPOSITION}) ")
 _PREVIOUS_YEAR = re.compile(r"^(?:(?:in|of|from) )?the previous year$", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"^(?:(?:in|of|from) )?last year$", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _YEARS_ONE = re.compile(r"^the (?P<year>(?:19|20)\d\d) (?:ones?|figure|number)$", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"^(?P<ahead>how (?:long|high|tall|deep|wide|large|big|far) (?:is|are|was|were) )(?:the |[A-Z])[\w’'-]*(?: [\w’'-]+)?\?$",
@@ -131,7 +131,7 @@ def _asked_for(phrase: str, auxiliary: str) -> str:
 
 def _both(asked: str, two: str, auxiliary: str = "") -> tuple[Part, ...]:
     two = _PREVIOUS_YEAR.sub("the year before", _THAT.sub("", two.strip(" ,")))
-    if _YEAR.search(asked):
+    if YEAR.search(asked):
         two = _LAST_YEAR.sub("the year before", two)
     if _OF_THEIRS.match(two) and not _BEFORE.match(two):
         return ()  # "her time on Sunday" is another quantity
@@ -153,8 +153,8 @@ def _of_other(asked: str, two: str) -> str:
     if _BEFORE.match(two):
         return f"{asked.rstrip('?')} before?"
     year, dates = _YEARS_ONE.match(two), find_dates(two)
-    if year and _YEAR.search(asked):
-        return _YEAR.sub(year["year"], asked)
+    if year and YEAR.search(asked):
+        return YEAR.sub(year["year"], asked)
     if _YEAR_BEFORE.match(two) or (dates and _is_time(two, dates[0])):
         return _at_time(asked, two)
     subject = _SUBJECT.match(asked)
