@@ -1,6 +1,7 @@
 """Predictions on development questions → calibration weights and the no-answer threshold.
 
     python -m assistant.reader.calibrate --data ../shared/reader/dev.json.gz
+    python -m assistant.reader.calibrate --verifier     # the reader with its verifier behind it
 
 A logistic regression over the top reading of each question, over retrieved passages, half of
 the time from a corpus that cannot answer, and over news articles with questions that they
@@ -21,12 +22,13 @@ from numpy.typing import NDArray
 
 from assistant.reader import pins
 from assistant.reader.corpus import join_corpora, read_corpus
-from assistant.reader.features import FEATURES, log_odds
+from assistant.reader.features import VERIFIED_FEATURES, log_odds
 from assistant.reader.news import news_files, read_news
 from assistant.reader.predict import (
     OPEN_SOURCES,
     Judged,
     Prediction,
+    Proposes,
     predict_gold,
     predict_news,
     predict_open,
@@ -36,7 +38,15 @@ from assistant.reader.predict import (
 from assistant.reader.reader import SpanReader
 from assistant.reader.squad import calibration_error
 from assistant.reader.tokens import load_tokenizer
-from assistant.reader.weights import WEIGHTS_DIR, Calibration, SpanNetwork, check_sha256
+from assistant.reader.verified import VerifiedReader
+from assistant.reader.weights import (
+    READER,
+    VERIFIER,
+    WEIGHTS_DIR,
+    Calibration,
+    SpanNetwork,
+    check_sha256,
+)
 
 RIGHT_F1 = 0.6
 ROUNDS = 4
@@ -90,10 +100,9 @@ def fit(predictions: Sequence[Prediction], digest: str) -> Calibration:
         tops = [(top(p, fitted)[0], p) for p in asked]
         x = np.array([best.features for best, _ in tops if best])
         y = np.array([is_right(p, best) for best, p in tops], dtype=float)
-        weights, bias = signed_logistic(x, y, np.ones(len(y)))
-        fitted = replace(
-            fitted, names=FEATURES, weights=tuple(float(w) for w in weights), bias=bias
-        )
+        names = VERIFIED_FEATURES[: x.shape[1]]
+        weights, bias = signed_logistic(x, y, np.ones(len(y)), names)
+        fitted = replace(fitted, names=names, weights=tuple(float(w) for w in weights), bias=bias)
     return replace(fitted, threshold=choose_threshold(fitted, asked))
 
 
@@ -110,19 +119,22 @@ def choose_threshold(calibration: Calibration, predictions: Sequence[Prediction]
 
 
 def signed_logistic(
-    x: NDArray[np.float64], y: NDArray[np.float64], weight: NDArray[np.float64]
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    weight: NDArray[np.float64],
+    names: Sequence[str],
 ) -> tuple[NDArray[np.float64], float]:
     """Logistic weights with the signs that make sense; a feature that will not obey gets 0.
 
     A small sample may say that dates answer "how many" better than numbers do: it is wrong.
     """
-    signs = np.array([-1.0 if name in _AGAINST else 1.0 for name in FEATURES])
-    kept = np.ones(len(FEATURES), dtype=bool)
+    signs = np.array([-1.0 if name in _AGAINST else 1.0 for name in names])
+    kept = np.ones(len(names), dtype=bool)
     while True:
         found, bias = logistic(x[:, kept], y, weight)
         wrong = found * signs[kept] < 0
         if not wrong.any():
-            weights = np.zeros(len(FEATURES))
+            weights = np.zeros(len(names))
             weights[kept] = found
             return weights, bias
         kept[np.flatnonzero(kept)[wrong]] = False
@@ -169,7 +181,7 @@ def crossed(predictions: Sequence[Prediction], digest: str) -> list[tuple[Predic
     return found
 
 
-def predict_all(reader: SpanReader, data: Path, *, count: int, open_count: int) -> list[Prediction]:
+def predict_all(reader: Proposes, data: Path, *, count: int, open_count: int) -> list[Prediction]:
     """Predictions in every setting, with a line of progress now and then."""
     corpus = read_corpus(data)
     rows = sample(corpus.rows, count)
@@ -209,16 +221,24 @@ def main() -> None:
     """Calibrate from the command line."""
     parser = argparse.ArgumentParser(prog="python -m assistant.reader.calibrate")
     parser.add_argument("--data", default="../shared/reader/dev.json.gz")
-    parser.add_argument("--weights", default=str(WEIGHTS_DIR / pins.WEIGHTS_FILE))
+    parser.add_argument("--verifier", action="store_true", help="with the verifier behind it")
+    parser.add_argument("--weights", help="the network that is calibrated, where not the shipped")
     parser.add_argument("--count", type=int, default=300, help="questions a source, 0 for all")
     parser.add_argument("--open-count", type=int, default=200, help="the same, over a corpus")
-    parser.add_argument("--out", default=str(WEIGHTS_DIR / pins.CALIBRATION_FILE))
+    parser.add_argument("--out", help="the file that is written, where not the shipped")
     args = parser.parse_args()
-    reader = open_reader(Path(args.weights), pinned=False)
+    pinned = VERIFIER if args.verifier else READER
+    weights = Path(args.weights or WEIGHTS_DIR / pinned.weights)
+    opened = open_reader(weights, pinned=False)
+    reader = opened
+    if args.verifier:
+        shipped = SpanReader.load(threads=1)
+        reader = VerifiedReader(shipped, opened, first_guess(pinned.sha256))
     found = predict_all(reader, Path(args.data), count=args.count, open_count=args.open_count)
-    calibration = fit(found, pins.WEIGHTS_SHA256)
-    Path(args.out).write_text(calibration.to_json(), encoding="utf-8")
-    print(json.dumps(summary(crossed(found, pins.WEIGHTS_SHA256)), indent=1))
+    calibration = fit(found, pinned.sha256)
+    target = Path(args.out or WEIGHTS_DIR / pinned.calibration)
+    target.write_text(calibration.to_json(), encoding="utf-8")
+    print(json.dumps(summary(crossed(found, pinned.sha256)), indent=1))
     print(calibration.to_json())
 
 

@@ -1,6 +1,7 @@
 """Training checkpoint → one int8 ONNX file in the package, with its hash pinned in code.
 
 python -m assistant.reader.export --checkpoint var/reader/final.pt
+python -m assistant.reader.export --verifier --checkpoint var/verifier/final.pt
 """
 
 # pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
@@ -18,11 +19,12 @@ from typing import Any
 
 import numpy as np
 
-from assistant.reader import pins
+from assistant.reader import pins, verifier_pins
 from assistant.reader.tokens import tokenizer_path
 from assistant.reader.weights import WEIGHTS_DIR
 
 LARGEST_BYTES = 25_000_000
+LARGEST_VERIFIER_BYTES = 90_000_000
 
 
 def average(states: Sequence[dict[str, Any]], shares: Sequence[float]) -> dict[str, Any]:
@@ -56,8 +58,36 @@ def export_fp32(state: dict[str, Any], target: Path) -> None:
     )
 
 
+def export_verifier(state: dict[str, Any], target: Path) -> None:
+    """Write the verifier in fp32; what it holds in its word vectors is as published."""
+    import torch
+
+    from assistant.reader.mpnet import HEADS, WIDTH, VerifierModel, layers_of
+
+    model = VerifierModel(layers=layers_of(state)).eval()
+    model.load_state_dict(state)
+    example = torch.randint(1000, 2000, (2, 48))
+    mask = torch.ones_like(example)
+    mask[1, 40:] = 0
+    rows = {0: "n", 1: "length"}
+    write_fused(
+        model,
+        {"ids": example, "mask": mask},
+        {"start": rows, "end": rows, "answerable": {0: "n"}},
+        target,
+        heads=HEADS,
+        width=WIDTH,
+    )
+
+
 def write_fused(
-    model: Any, inputs: dict[str, Any], outputs: dict[str, dict[int, str]], target: Path
+    model: Any,
+    inputs: dict[str, Any],
+    outputs: dict[str, dict[int, str]],
+    target: Path,
+    *,
+    heads: int = 12,
+    width: int = 384,
 ) -> None:
     """Write a network of the encoder with its attention, GELU and normalisation fused.
 
@@ -66,6 +96,8 @@ def write_fused(
         inputs: An example of each input, `[n, length, …]`, in the order of its arguments.
         outputs: The axes of each output that vary, in order.
         target: The file to write.
+        heads: Attention heads of a layer.
+        width: Numbers a piece is told by.
     """
     import torch
     from onnxruntime.transformers import optimizer
@@ -84,7 +116,7 @@ def write_fused(
             dynamic_axes={name: {0: "n", 1: "length"} for name in inputs} | outputs,
         )
         fused = optimizer.optimize_model(
-            str(raw), model_type="bert", num_heads=12, hidden_size=384, opt_level=0
+            str(raw), model_type="bert", num_heads=heads, hidden_size=width, opt_level=0
         )
         fused.save_model_to_file(str(target))
 
@@ -123,6 +155,7 @@ def main() -> None:
     import torch
 
     parser = argparse.ArgumentParser(prog="python -m assistant.reader.export")
+    parser.add_argument("--verifier", action="store_true", help="the verifier, not the reader")
     parser.add_argument("--checkpoint", nargs="+", default=["var/reader/final.pt"])
     parser.add_argument("--shares", nargs="+", type=float, help="one a checkpoint; else alike")
     parser.add_argument("--which", choices=["ema", "model"], default="ema")
@@ -130,22 +163,26 @@ def main() -> None:
     parser.add_argument("--fp32", help="also keep the fp32 network here, to compare with")
     parser.add_argument("--no-pin", action="store_true", help="leave pins.py as it is")
     args = parser.parse_args()
-    target = Path(args.out) / pins.WEIGHTS_FILE
+    named, most = (
+        (verifier_pins, LARGEST_VERIFIER_BYTES) if args.verifier else (pins, LARGEST_BYTES)
+    )
+    write = export_verifier if args.verifier else export_fp32
+    target = Path(args.out) / named.WEIGHTS_FILE
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         full = Path(args.fp32) if args.fp32 else Path(folder) / "fp32.onnx"
         held = [torch.load(p, map_location="cpu", weights_only=True) for p in args.checkpoint]
         shares = args.shares or [1.0] * len(held)
-        export_fp32(average([one[args.which] for one in held], shares), full)
+        write(average([one[args.which] for one in held], shares), full)
         quantise(full, target)
         print(f"int8 against fp32, largest difference of a logit: {_compare(full, target):.3f}")
     size = target.stat().st_size
-    if size > LARGEST_BYTES:
-        raise SystemExit(f"{target} has {size} bytes, more than {LARGEST_BYTES}")
+    if size > most:
+        raise SystemExit(f"{target} has {size} bytes, more than {most}")
     digest = (
         hashlib.sha256(target.read_bytes()).hexdigest()
         if args.no_pin
-        else pin(target, Path(pins.__file__))
+        else pin(target, Path(str(named.__file__)))
     )
     print(f"{target}: {size} bytes, SHA-256 {digest}")
 

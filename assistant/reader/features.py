@@ -9,6 +9,8 @@ from assistant.reader.question import QuestionKind
 from assistant.reader.weights import Calibration
 
 FEATURES = ("margin", "answerable", "misfit", "covered", "near", "names", "echo")
+VERIFIED_FEATURES = (*FEATURES, "quick")
+"""Those of a verified reading: the verifier's, and the log-odds of the reader itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,6 @@ def describe(
 
 def log_odds(calibration: Calibration, features: tuple[float, ...]) -> float:
     """Log-odds that the reading is right."""
-    at: dict[str, float] = dict(zip(FEATURES, features, strict=True))
+    at: dict[str, float] = dict(zip(VERIFIED_FEATURES[: len(features)], features, strict=True))
     weighed = zip(calibration.names, calibration.weights, strict=True)
     return calibration.bias + sum(weight * at[name] for name, weight in weighed)

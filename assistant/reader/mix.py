@@ -34,3 +34,26 @@ class MixConfig:
     prefix_share: float = 0.6
     tokens_per_batch: int = 4096
     max_per_batch: int = 64
+
+
+VERIFIER_MIX = MixConfig(
+    max_length=176,
+    tight_share=0.5,
+    tight_length=112,
+    shares=(
+        ("asked", 1.0),
+        ("qamr", 0.1),
+        ("qasrl", 0.03),
+        ("squadshifts-reddit", 0.15),
+        ("squadshifts-amazon", 0.1),
+        ("squad", 1.0),
+        ("fairytaleqa", 0.2),
+        ("news", 1.5),
+        ("qed", 0.7),
+    ),
+    impossible_share=0.8,
+    negative_share=0.45,
+    near_miss_share=0.12,
+    prefix_share=0.7,
+)
+"""The verifier's: narrow windows as it gets them, and more that has no answer by nature."""

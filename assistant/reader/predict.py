@@ -10,9 +10,10 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from assistant.reader.corpus import Corpus, Row
-from assistant.reader.reader import SpanReader
+from assistant.reader.reader import Candidate
 from assistant.reader.search import LexicalSearch
 from assistant.reader.squad import exact_match, token_f1
 from index.chunk import cut_passages
@@ -21,6 +22,16 @@ from index.records import Article, Passage
 PASSAGE_TOKENS = 200
 TITLED = ("squad", "qed", "quoref", "fairy")
 OPEN_SOURCES = ("squad2.0-dev", "squadshifts-new_wiki", "qed-dev")
+
+
+class Proposes(Protocol):
+    """A reader, with or without a verifier behind it."""
+
+    def candidates(
+        self, question: str, passages: Sequence[Passage], *, keep: int = 4, widen: bool = True
+    ) -> list[Candidate]:
+        """Spans with their features, in no order."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +83,7 @@ def title_of(row: Row) -> str:
 
 
 def judge(
-    reader: SpanReader, row: Row, passages: Sequence[Passage], setting: str, *, answerable: bool
+    reader: Proposes, row: Row, passages: Sequence[Passage], setting: str, *, answerable: bool
 ) -> Prediction:
     """Read the passages and score every candidate."""
     accepted = [text for text, _ in row.answers] if answerable else []
@@ -100,7 +111,7 @@ def judge(
 
 
 def predict_gold(
-    reader: SpanReader, corpus: Corpus, rows: Sequence[Row], tick: Callable[[], None]
+    reader: Proposes, corpus: Corpus, rows: Sequence[Row], tick: Callable[[], None]
 ) -> list[Prediction]:
     """Every question with the paragraph it was asked about."""
     found: list[Prediction] = []
@@ -112,7 +123,7 @@ def predict_gold(
 
 
 def predict_sibling(
-    reader: SpanReader, corpus: Corpus, rows: Sequence[Row], tick: Callable[[], None]
+    reader: Proposes, corpus: Corpus, rows: Sequence[Row], tick: Callable[[], None]
 ) -> list[Prediction]:
     """Every answerable question with the nearest paragraph of its article without an answer."""
     search = LexicalSearch(corpus.contexts)
@@ -136,7 +147,7 @@ def predict_sibling(
 
 
 def predict_open(
-    reader: SpanReader,
+    reader: Proposes,
     corpus: Corpus,
     rows: Sequence[Row],
     tick: Callable[[], None],
@@ -162,7 +173,7 @@ def predict_open(
 
 
 def predict_news(
-    reader: SpanReader,
+    reader: Proposes,
     corpus: Corpus,
     count_tokens: Callable[[str], int],
     tick: Callable[[], None],

@@ -100,8 +100,12 @@ class SpanReader:
         """
         if question_kind(question) is QuestionKind.YES_NO:
             return self._affirm(question, passages)
-        readings = [self._calibrated(found) for found in self.candidates(question, passages)]
-        return merge_overlaps(readings)
+        found = self.candidates(question, passages)
+        return merge_overlaps([to_reading(one, self.score(one)) for one in found])
+
+    def score(self, found: Candidate) -> float:
+        """Log-odds that a candidate is right."""
+        return log_odds(self._calibration, found.features)
 
     def candidates(
         self,
@@ -176,7 +180,7 @@ class SpanReader:
         best = {passage.passage_id: -20.0 for passage in passages}
         for found in self.candidates(question, passages, keep=1):
             key = found.passage.passage_id
-            best[key] = max(best[key], log_odds(self._calibration, found.features))
+            best[key] = max(best[key], self.score(found))
         return [best[passage.passage_id] for passage in passages]
 
     def supports(self, question: str, answer: str, passage: Passage) -> float:
@@ -208,18 +212,6 @@ class SpanReader:
                 best[key] = max(best[key], found.features[_MARGIN])
         return [best[passage.passage_id] for passage in passages]
 
-    def _calibrated(self, found: Candidate) -> Reading:
-        score = log_odds(self._calibration, found.features)
-        low, high = found.start - found.passage.start, found.end - found.passage.start
-        return Reading(
-            passage=found.passage,
-            text=found.passage.text[low:high],
-            start=found.start,
-            end=found.end,
-            score=score,
-            probability=probability_of(score),
-        )
-
     def _affirm(self, question: str, passages: Sequence[Passage]) -> list[Reading]:
         readings = [
             Reading(
@@ -234,3 +226,16 @@ class SpanReader:
             for low, high, score in affirmed(question, passage.text)
         ]
         return merge_overlaps(readings)
+
+
+def to_reading(found: Candidate, score: float) -> Reading:
+    """A candidate as a reading; `score` are the log-odds that it is right."""
+    low, high = found.start - found.passage.start, found.end - found.passage.start
+    return Reading(
+        passage=found.passage,
+        text=found.passage.text[low:high],
+        start=found.start,
+        end=found.end,
+        score=score,
+        probability=probability_of(score),
+    )

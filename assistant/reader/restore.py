@@ -19,7 +19,12 @@ import numpy as np
 from assistant.reader import pins
 from assistant.reader.weights import WEIGHTS_DIR
 
-_FROZEN = ("encoder.embeddings.word_embeddings.", "encoder.embeddings.position_embeddings.")
+_FROZEN = (
+    "encoder.embeddings.word_embeddings.",
+    "encoder.embeddings.position_embeddings.",
+    "encoder.words.",
+    "encoder.positions.",
+)
 _PRODUCT = re.compile(r"^/(?P<path>.+?)/(?:Gemm_)?MatMul(?:_quant)?$")
 
 
@@ -30,7 +35,7 @@ def restore_state(model: Any, path: Path | None = None, *, within: str = "") -> 
     encoder, unrounded.
 
     Args:
-        model: A `SpanModel` of the published encoder, or a part of one.
+        model: A network of the published encoder, or a part of one.
         path: A file that `assistant.reader.export` wrote; the shipped one by default.
         within: Which part, such as `encoder.`; empty for the whole.
 

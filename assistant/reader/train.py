@@ -10,6 +10,10 @@ With `--epochs` the rate rises, then falls in a line to zero instead: what a GPU
 begun anew with another `--seed` each time, so that the mean of the runs can be shipped.
 
 `--from-shipped` goes on from the weights in the package instead of the published encoder.
+
+`--encoder` trains the verifier (`mpnet.py`) instead, from the published MPNet encoder:
+
+    python -m assistant.reader.train --encoder all-mpnet-base-v2 --rate 5e-5 --out var/verifier
 """
 
 from __future__ import annotations
@@ -20,6 +24,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -27,7 +32,7 @@ import torch
 from assistant.reader.asked import asked_files, with_questions
 from assistant.reader.corpus import Corpus, join_corpora, read_corpus
 from assistant.reader.data import Mixture
-from assistant.reader.mix import MixConfig
+from assistant.reader.mix import VERIFIER_MIX, MixConfig
 from assistant.reader.news import news_files, read_news
 from assistant.reader.tokens import load_tokenizer
 from assistant.reader.trainer import Trainer
@@ -69,6 +74,9 @@ def main() -> None:
         "--from-shipped", action="store_true", help="start from the weights in the package"
     )
     parser.add_argument(
+        "--encoder", help="train the verifier, from the published MPNet encoder in this folder"
+    )
+    parser.add_argument(
         "--next-epoch", action="store_true", help="leave the epoch begun, after a change of mix"
     )
     parser.add_argument("--save-minutes", type=float, default=10.0)
@@ -87,7 +95,11 @@ def main() -> None:
             command = [sys.executable, "-m", "assistant.reader.train", *sys.argv[1:], *more]
             subprocess.Popen(command)  # noqa: S603 - this program again
     corpus = with_questions(_read_all(args.data), map(Path, args.asked))
-    mix = MixConfig(tokens_per_batch=args.batch_tokens, max_per_batch=args.batch_tokens // 64)
+    mix = replace(
+        VERIFIER_MIX if args.encoder else MixConfig(),
+        tokens_per_batch=args.batch_tokens,
+        max_per_batch=args.batch_tokens // 64,
+    )
     trainer = Trainer(args, Mixture(corpus, load_tokenizer(), mix, seed=args.seed))
     if args.decay_steps:
         trainer.start_decay(args.decay_steps)

@@ -18,14 +18,16 @@ from typing import Any
 
 import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from assistant.reader.data import Mixture
 from assistant.reader.examples import Batch, collate
-from assistant.reader.model import SpanModel, losses, new_model
+from assistant.reader.model import losses, new_model
+from assistant.reader.mpnet import new_verifier
 from assistant.reader.peers import Peers
 from assistant.reader.restore import restore_state
 from assistant.reader.tokens import tokenizer_path
+from assistant.reader.weights import READER, VERIFIER, WEIGHTS_DIR
 
 WARMUP_STEPS = 150
 WARMUP_SHARE = 0.05
@@ -55,9 +57,7 @@ class Trainer:
         self.local_steps = 0
         self.planned = 0
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-        self.model = new_model(tokenizer_path().parent, seed=args.seed, dropout=args.dropout)
-        if args.from_shipped:
-            self.model.load_state_dict(restore_state(self.model))
+        self.model = _begin(args)
         self.model.to(self.device)
         self.ema = copy.deepcopy(self.model).eval()
         self.optimizer = _optimizer(self.model, args.rate)
@@ -223,7 +223,20 @@ class Trainer:
             file.write(line + "\n")
 
 
-def _optimizer(model: SpanModel, rate: float) -> torch.optim.AdamW:
+def _begin(args: argparse.Namespace) -> nn.Module:
+    """The network as training finds it."""
+    if args.encoder:
+        model = new_verifier(args.encoder, seed=args.seed, dropout=args.dropout)
+        shipped = WEIGHTS_DIR / VERIFIER.weights
+    else:
+        model = new_model(tokenizer_path().parent, seed=args.seed, dropout=args.dropout)
+        shipped = WEIGHTS_DIR / READER.weights
+    if args.from_shipped:
+        model.load_state_dict(restore_state(model, shipped))
+    return model
+
+
+def _optimizer(model: nn.Module, rate: float) -> torch.optim.AdamW:
     groups: dict[tuple[float, float], list[torch.nn.Parameter]] = {}
     for name, value in model.named_parameters():
         if value.requires_grad:

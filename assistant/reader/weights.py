@@ -15,7 +15,7 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from assistant.errors import ModelError
-from assistant.reader import pins
+from assistant.reader import pins, verifier_pins
 
 WEIGHTS_DIR = Path(__file__).parent / "weights"
 
@@ -24,6 +24,27 @@ Ints = NDArray[np.int64]
 
 Network = Callable[[Ints, Ints, Ints], tuple[Floats, Floats, Floats]]
 """Ids, mask and segment types `[n, length]` to start, end `[n, length]`, answerable `[n]`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pinned:
+    """File names of a network and of its calibration, and the SHA-256 of the network."""
+
+    weights: str
+    sha256: str
+    calibration: str
+
+
+READER = Pinned(
+    weights=pins.WEIGHTS_FILE,
+    sha256=pins.WEIGHTS_SHA256,
+    calibration=pins.CALIBRATION_FILE,
+)
+VERIFIER = Pinned(
+    weights=verifier_pins.WEIGHTS_FILE,
+    sha256=verifier_pins.WEIGHTS_SHA256,
+    calibration=verifier_pins.CALIBRATION_FILE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,10 +113,13 @@ class SpanNetwork:
 
     def __init__(self, path: Path, *, threads: int | None = None) -> None:
         self._session = open_session(path, threads=threads)
+        # A network that knows no segments takes no types.
+        self._inputs: list[str] = [one.name for one in self._session.get_inputs()]
 
     def __call__(self, ids: Ints, mask: Ints, types: Ints) -> tuple[Floats, Floats, Floats]:
         """Start and end logits `[n, length]` and answerable logits `[n]`."""
         feed = {"ids": ids, "mask": mask, "types": types}
+        feed = {name: feed[name] for name in self._inputs}
         found = self._session.run(["start", "end", "answerable"], feed)
         start, end, answerable = cast("list[Floats]", found)
         return start, end, answerable
@@ -117,31 +141,33 @@ def check_sha256(path: Path, expected: str) -> None:
         )
 
 
-def load_network(folder: Path = WEIGHTS_DIR, *, threads: int | None = None) -> SpanNetwork:
-    """Check the shipped weights and load them.
+def load_network(
+    folder: Path = WEIGHTS_DIR, pinned: Pinned = READER, *, threads: int | None = None
+) -> SpanNetwork:
+    """Check shipped weights and load them.
 
     Raises:
         ModelError: If the file is missing, changed or unreadable.
     """
-    path = folder / pins.WEIGHTS_FILE
-    check_sha256(path, pins.WEIGHTS_SHA256)
+    path = folder / pinned.weights
+    check_sha256(path, pinned.sha256)
     return SpanNetwork(path, threads=threads)
 
 
-def load_calibration(folder: Path = WEIGHTS_DIR) -> Calibration:
-    """Load the calibration and check that it was made for the pinned weights.
+def load_calibration(folder: Path = WEIGHTS_DIR, pinned: Pinned = READER) -> Calibration:
+    """Load a calibration and check that it was made for the pinned weights.
 
     Raises:
         ModelError: If it is missing, malformed or belongs to other weights.
     """
-    path = folder / pins.CALIBRATION_FILE
+    path = folder / pinned.calibration
     try:
         calibration = Calibration.from_json(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError(f"{path} cannot be read: {error}; reinstall dateline") from error
-    if calibration.weights_sha256 != pins.WEIGHTS_SHA256:
+    if calibration.weights_sha256 != pinned.sha256:
         raise ModelError(
             f"{path} was made for weights {calibration.weights_sha256}, "
-            f"not for {pins.WEIGHTS_SHA256}; run `python -m assistant.reader.calibrate`"
+            f"not for {pinned.sha256}; run `python -m assistant.reader.calibrate`"
         )
     return calibration

@@ -1,0 +1,107 @@
+"""The verifier's network in small: what it is loaded from, and what padding may not change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+torch = pytest.importorskip("torch")
+
+from assistant.errors import ModelError  # noqa: E402
+from assistant.reader import mpnet  # noqa: E402
+from assistant.reader.mpnet import VerifierModel, layers_of, new_verifier  # noqa: E402
+from assistant.reader.tokens import CLS, PAD, SEP  # noqa: E402
+
+
+def published(folder: Path, layers: int) -> dict[str, torch.Tensor]:
+    """A file as MPNet is published, of random numbers; every word vector holds its own number."""
+    from safetensors.torch import save_file
+
+    width, inner = mpnet.WIDTH, mpnet.INNER
+    made = torch.Generator().manual_seed(3)
+
+    def some(*shape: int) -> torch.Tensor:
+        return torch.randn(*shape, generator=made) * 0.02
+
+    held = {
+        "embeddings.word_embeddings.weight": torch.arange(30527.0)[:, None].repeat(1, width),
+        "embeddings.position_embeddings.weight": some(514, width),
+        "embeddings.LayerNorm.weight": torch.ones(width),
+        "embeddings.LayerNorm.bias": torch.zeros(width),
+        "encoder.relative_attention_bias.weight": some(32, mpnet.HEADS),
+    }
+    for number in range(layers):
+        stem = f"encoder.layer.{number}"
+        shapes = {
+            "attention.attn.q": (width, width),
+            "attention.attn.k": (width, width),
+            "attention.attn.v": (width, width),
+            "attention.attn.o": (width, width),
+            "intermediate.dense": (inner, width),
+            "output.dense": (width, inner),
+        }
+        for name, shape in shapes.items():
+            held[f"{stem}.{name}.weight"] = some(*shape)
+            held[f"{stem}.{name}.bias"] = some(shape[0])
+        for name in ("attention.LayerNorm", "output.LayerNorm"):
+            held[f"{stem}.{name}.weight"] = torch.ones(width)
+            held[f"{stem}.{name}.bias"] = torch.zeros(width)
+    save_file(held, folder / "model.safetensors")
+    return held
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("published")
+    published(made, 2)
+    return made
+
+
+def test_word_vectors_stand_in_the_readers_order(folder: Path) -> None:
+    words = new_verifier(folder, seed=0, layers=2).encoder.words.weight
+    # MPNet numbers `<s>` 0, `<pad>` 1, `</s>` 2, and every other piece four higher.
+    assert [int(words[piece, 0]) for piece in (CLS, PAD, SEP, 1000)] == [0, 1, 2, 1004]
+    assert not words.requires_grad
+
+
+def test_the_layers_are_the_first_ones_published(folder: Path) -> None:
+    from safetensors.torch import load_file
+
+    held = load_file(folder / "model.safetensors")
+    model = new_verifier(folder, seed=0, layers=2)
+    assert layers_of(model.state_dict()) == 2
+    assert torch.equal(
+        model.encoder.layers[1].down.weight, held["encoder.layer.1.output.dense.weight"]
+    )
+    assert torch.equal(
+        model.encoder.layers[0].qkv.weight[mpnet.WIDTH : 2 * mpnet.WIDTH],
+        held["encoder.layer.0.attention.attn.k.weight"],
+    )
+
+
+def test_another_file_is_refused_with_the_way_out(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=r"model\.safetensors is not .*--encoder"):
+        new_verifier(tmp_path, seed=0)
+
+
+def test_padding_changes_nothing() -> None:
+    torch.manual_seed(0)
+    model = VerifierModel(layers=1).eval()
+    ids = torch.randint(1000, 2000, (1, 12))
+    padded = torch.cat([ids, torch.zeros(1, 5, dtype=torch.long)], dim=1)
+    mask = torch.tensor([[1] * 12 + [0] * 5])
+    with torch.no_grad():
+        alone = model(ids, torch.ones_like(ids))
+        beside = model(padded, mask)
+    assert torch.allclose(alone[0], beside[0][:, :12], atol=1e-5)
+    assert torch.allclose(alone[2], beside[2], atol=1e-5)
+
+
+def test_what_is_further_away_weighs_by_its_distance() -> None:
+    apart = mpnet._buckets(300)
+    near = [int(apart[10, at]) for at in (10, 9, 11, 3, 17)]
+    assert near == [0, 1, 17, 7, 23]
+    # From eight pieces on, buckets widen; beyond 128 all are one.
+    assert int(apart[250, 100]) == int(apart[299, 0]) == 15
+    assert int(apart[100, 250]) == 31
