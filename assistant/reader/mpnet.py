@@ -70,14 +70,16 @@ class Encoder(nn.Module):
         self.relative = nn.Embedding(_BUCKETS, HEADS)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
         self.dropout = dropout
-        self.register_buffer("apart", _buckets(_POSITIONS - _FIRST_POSITION), persistent=False)
+        apart = buckets(_POSITIONS - _FIRST_POSITION)
+        self.register_buffer("apart", apart, persistent=False)
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
         """`ids` and `mask` are `[n, length]`."""
         length = ids.shape[1]
         at = self.positions.weight[_FIRST_POSITION : length + _FIRST_POSITION]
         hidden = F.dropout(self.norm(self.words(ids) + at), self.dropout, self.training)
-        bias = self.relative(self.apart[:length, :length]).permute(2, 0, 1)[None]
+        apart: Any = self.apart
+        bias = self.relative(apart[:length, :length]).permute(2, 0, 1)[None]
         bias = bias + (1.0 - mask[:, None, None, :].to(bias.dtype)) * _FAR
         for layer in self.layers:
             hidden = layer(hidden, bias)
@@ -167,7 +169,7 @@ def _published(path: Path, layers: int) -> dict[str, Tensor]:
     return found
 
 
-def _buckets(length: int) -> Tensor:
+def buckets(length: int) -> Tensor:
     """Bucket of each pair of places `[length, length]`: exact near by, logarithmic far apart."""
     at = torch.arange(length)
     apart = at[:, None] - at[None, :]

@@ -44,7 +44,7 @@ def test_a_feature_with_the_wrong_sign_gets_no_weight() -> None:
     x = rng.normal(size=(400, len(FEATURES)))
     misfit = FEATURES.index("misfit")
     y = (x[:, 0] + x[:, misfit] > 0).astype(float)
-    weights, _ = signed_logistic(x, y, np.ones(400))
+    weights, _ = signed_logistic(x, y, np.ones(400), FEATURES)
     assert weights[misfit] == 0.0
     assert weights[0] > 0
 

@@ -1,8 +1,11 @@
 """The verifier's network in small: what it is loaded from, and what padding may not change."""
 
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
+
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,21 +13,21 @@ torch = pytest.importorskip("torch")
 
 from assistant.errors import ModelError  # noqa: E402
 from assistant.reader import mpnet  # noqa: E402
-from assistant.reader.mpnet import VerifierModel, layers_of, new_verifier  # noqa: E402
+from assistant.reader.mpnet import VerifierModel, buckets, layers_of, new_verifier  # noqa: E402
 from assistant.reader.tokens import CLS, PAD, SEP  # noqa: E402
 
 
-def published(folder: Path, layers: int) -> dict[str, torch.Tensor]:
+def published(folder: Path, layers: int) -> dict[str, Any]:
     """A file as MPNet is published, of random numbers; every word vector holds its own number."""
     from safetensors.torch import save_file
 
     width, inner = mpnet.WIDTH, mpnet.INNER
     made = torch.Generator().manual_seed(3)
 
-    def some(*shape: int) -> torch.Tensor:
+    def some(*shape: int) -> Any:
         return torch.randn(*shape, generator=made) * 0.02
 
-    held = {
+    held: dict[str, Any] = {
         "embeddings.word_embeddings.weight": torch.arange(30527.0)[:, None].repeat(1, width),
         "embeddings.position_embeddings.weight": some(514, width),
         "embeddings.LayerNorm.weight": torch.ones(width),
@@ -68,14 +71,14 @@ def test_word_vectors_stand_in_the_readers_order(folder: Path) -> None:
 def test_the_layers_are_the_first_ones_published(folder: Path) -> None:
     from safetensors.torch import load_file
 
-    held = load_file(folder / "model.safetensors")
-    model = new_verifier(folder, seed=0, layers=2)
-    assert layers_of(model.state_dict()) == 2
+    held: dict[str, Any] = load_file(folder / "model.safetensors")
+    state = new_verifier(folder, seed=0, layers=2).state_dict()
+    assert layers_of(state) == 2
     assert torch.equal(
-        model.encoder.layers[1].down.weight, held["encoder.layer.1.output.dense.weight"]
+        state["encoder.layers.1.down.weight"], held["encoder.layer.1.output.dense.weight"]
     )
     assert torch.equal(
-        model.encoder.layers[0].qkv.weight[mpnet.WIDTH : 2 * mpnet.WIDTH],
+        state["encoder.layers.0.qkv.weight"][mpnet.WIDTH : 2 * mpnet.WIDTH],
         held["encoder.layer.0.attention.attn.k.weight"],
     )
 
@@ -99,7 +102,7 @@ def test_padding_changes_nothing() -> None:
 
 
 def test_what_is_further_away_weighs_by_its_distance() -> None:
-    apart = mpnet._buckets(300)
+    apart = buckets(300)
     near = [int(apart[10, at]) for at in (10, 9, 11, 3, 17)]
     assert near == [0, 1, 17, 7, 23]
     # From eight pieces on, buckets widen; beyond 128 all are one.

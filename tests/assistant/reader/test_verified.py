@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import numpy as np
 import pytest
@@ -24,7 +24,7 @@ BOTH = Calibration(
 
 
 def pointing_at(
-    seen: list[str] | None = None, **words: float
+    words: Mapping[str, float], seen: list[str] | None = None
 ) -> Callable[[Ints, Ints, Ints], tuple[Floats, Floats, Floats]]:
     """A network that scores the given words and nothing else, and keeps what it was shown."""
     wanted = {
@@ -32,10 +32,13 @@ def pointing_at(
         for word, score in words.items()
     }
 
+    def scored(piece: int) -> float:
+        return wanted.get(piece, -6.0)
+
     def run(ids: Ints, mask: Ints, types: Ints) -> tuple[Floats, Floats, Floats]:
         if seen is not None:
             seen.extend(TOKENIZER.decode(row.tolist()) for row in ids)
-        scores = np.vectorize(lambda piece: wanted.get(piece, -6.0), otypes=[np.float32])(ids)
+        scores = np.vectorize(scored, otypes=[np.float32])(ids)
         scores = np.where(types == 1, scores, -6.0).astype(np.float32)
         scores[:, 0] = 0.0
         return scores, scores.copy(), np.zeros(len(ids), dtype=np.float32)
@@ -47,8 +50,8 @@ def verified(
     quick: dict[str, float], deep: dict[str, float], seen: list[str] | None = None
 ) -> VerifiedReader:
     return VerifiedReader(
-        SpanReader(pointing_at(**quick), TOKENIZER, PLAIN),
-        SpanReader(pointing_at(seen, **deep), TOKENIZER, PLAIN),
+        SpanReader(pointing_at(quick), TOKENIZER, PLAIN),
+        SpanReader(pointing_at(deep, seen), TOKENIZER, PLAIN),
         BOTH,
     )
 
