@@ -85,9 +85,9 @@ def load_reader(settings: Settings) -> tuple[Reader, float]:
     """The reader with the least trust (0-1) of an answer that is shown."""
 
     def load() -> Reader:
-        from assistant.reader import SpanReader
+        from assistant.reader import VerifiedReader
 
-        return SpanReader.load(threads=os.cpu_count())
+        return VerifiedReader.load(threads=os.cpu_count())
 
     trained = _shipped(settings, load, "The trained reader")
     if trained is not None:

@@ -1,7 +1,8 @@
 """The built-in extractive reader: finds the span of a passage that answers, or none.
 
-`SpanReader.load()` needs onnxruntime and tokenizers alone. Training and export need torch,
-transformers and onnx, which only `train`, `model` and `export` import.
+`VerifiedReader.load()` is the reader with its verifier behind it, `SpanReader.load()` the reader
+alone; both need onnxruntime and tokenizers only. Training and export need torch, transformers and
+onnx, which `train`, `model`, `mpnet`, `smooth` and `export` import.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from assistant.reader.reader import SpanReader
+    from assistant.reader.verified import VerifiedReader
 
-__all__ = ["SpanReader"]
+__all__ = ["SpanReader", "VerifiedReader"]
 
 
 def __getattr__(name: str) -> Any:
@@ -20,4 +22,8 @@ def __getattr__(name: str) -> Any:
         from assistant.reader.reader import SpanReader
 
         return SpanReader
+    if name == "VerifiedReader":
+        from assistant.reader.verified import VerifiedReader
+
+        return VerifiedReader
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -20,8 +20,12 @@ from typing import Any
 import numpy as np
 
 from assistant.reader import pins, verifier_pins
-from assistant.reader.tokens import tokenizer_path
+from assistant.reader.corpus import join_corpora
+from assistant.reader.news import news_files, read_news
+from assistant.reader.tokens import load_tokenizer, tokenizer_path
+from assistant.reader.verified import around
 from assistant.reader.weights import WEIGHTS_DIR
+from assistant.reader.windows import Window, cut_windows, to_arrays
 
 LARGEST_BYTES = 25_000_000
 LARGEST_VERIFIER_BYTES = 90_000_000
@@ -63,9 +67,11 @@ def export_verifier(state: dict[str, Any], target: Path) -> None:
     import torch
 
     from assistant.reader.mpnet import HEADS, WIDTH, VerifierModel, layers_of
+    from assistant.reader.smooth import smooth
 
     model = VerifierModel(layers=layers_of(state)).eval()
     model.load_state_dict(state)
+    smooth(model, _typical(), (".qkv", ".up", ".down"))
     example = torch.randint(1000, 2000, (2, 48))
     mask = torch.ones_like(example)
     mask[1, 40:] = 0
@@ -78,6 +84,23 @@ def export_verifier(state: dict[str, Any], target: Path) -> None:
         heads=HEADS,
         width=WIDTH,
     )
+
+
+def _typical(count: int = 96, size: int = 8) -> list[list[Any]]:
+    """Batches of windows as the verifier reads them: ids and mask."""
+    import torch
+
+    tokenizer = load_tokenizer()
+    corpus = join_corpora([read_news(path, dev=False) for path in news_files()])
+    rows = corpus.rows[:: max(1, len(corpus.rows) // count)][:count]
+    windows: list[Window] = []
+    for row in rows:
+        text, start = corpus.contexts[row.ctx], row.answers[0][1] if row.answers else 0
+        low, high = around(text, start, start + 1)
+        passage = (corpus.prefix(row.ctx), text[low:high])
+        windows += cut_windows(tokenizer, row.question, [passage])[:1]
+    parts = [windows[low : low + size] for low in range(0, len(windows), size)]
+    return [[torch.from_numpy(one) for one in to_arrays(part)[:2]] for part in parts]
 
 
 def write_fused(

@@ -78,7 +78,18 @@ def _weights(path: Path) -> dict[str, np.ndarray]:
             name = node.input[1].removesuffix("_quantized")
             kept = name if name.endswith(".weight") else f"{_dotted(product['path'])}.weight"
             found[kept] = found[name].T
-    return found
+    return found | _unsmoothed(found)
+
+
+def _unsmoothed(found: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """The layers that `smooth` replaced, as they were."""
+    plain: dict[str, np.ndarray] = {}
+    for name, shrink in found.items():
+        stem, _, last = name.rpartition(".")
+        if last == "shrink":
+            plain[f"{stem}.weight"] = found[f"{stem}.linear.weight"] * shrink
+            plain[f"{stem}.bias"] = found[f"{stem}.linear.bias"]
+    return plain
 
 
 def _unrounded(values: np.ndarray, zero: np.ndarray, scale: np.ndarray) -> np.ndarray:
