@@ -213,7 +213,7 @@ def open_reader(weights: Path, *, pinned: bool = True) -> SpanReader:
     """A reader whose calibration does not matter yet."""
     if pinned:
         check_sha256(weights, pins.WEIGHTS_SHA256)
-    network = SpanNetwork(weights, threads=1)
+    network = SpanNetwork(weights)
     return SpanReader(network, load_tokenizer(), first_guess(pins.WEIGHTS_SHA256))
 
 
@@ -232,7 +232,7 @@ def main() -> None:
     opened = open_reader(weights, pinned=False)
     reader = opened
     if args.verifier:
-        shipped = SpanReader.load(threads=1)
+        shipped = SpanReader.load()
         reader = VerifiedReader(shipped, opened, first_guess(pinned.sha256))
     found = predict_all(reader, Path(args.data), count=args.count, open_count=args.open_count)
     calibration = fit(found, pinned.sha256)
