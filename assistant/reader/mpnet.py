@@ -89,7 +89,8 @@ class Encoder(nn.Module):
 class VerifierModel(nn.Module):
     """Scores every position as a span's start and end, and the passage as answering.
 
-    The same outputs as `model.SpanModel`, trained with the same losses.
+    The same outputs as `model.SpanModel`, trained with the same losses. Word and position vectors
+    are frozen.
     """
 
     def __init__(self, *, layers: int = LAYERS, dropout: float = 0.0) -> None:
@@ -97,6 +98,8 @@ class VerifierModel(nn.Module):
         self.encoder = Encoder(layers, dropout)
         self.span = nn.Linear(WIDTH, 2)
         self.answerable = nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.GELU(), nn.Linear(WIDTH, 1))
+        self.encoder.words.requires_grad_(False)
+        self.encoder.positions.requires_grad_(False)
 
     def forward(
         self, ids: Tensor, mask: Tensor, types: Tensor | None = None
@@ -112,8 +115,6 @@ def new_verifier(
 ) -> VerifierModel:
     """The first layers of the published encoder in `folder` with fresh heads.
 
-    Word and position vectors are frozen.
-
     Raises:
         ModelError: If the folder holds no `model.safetensors` of an MPNet encoder of this width.
     """
@@ -127,8 +128,6 @@ def new_verifier(
             f"{path} is not a published MPNet encoder of width {WIDTH}: {error}. "
             "Name the folder of all-mpnet-base-v2 with `--encoder`."
         ) from error
-    model.encoder.words.requires_grad_(False)
-    model.encoder.positions.requires_grad_(False)
     return model
 
 

@@ -28,16 +28,19 @@ _FROZEN = (
 _PRODUCT = re.compile(r"^/(?P<path>.+?)/(?:Gemm_)?MatMul(?:_quant)?$")
 
 
-def restore_state(model: Any, path: Path | None = None, *, within: str = "") -> dict[str, Any]:
+def restore_state(
+    model: Any, path: Path | None = None, *, within: str = "", frozen: bool = False
+) -> dict[str, Any]:
     """The state of `model` with every trained weight taken from an exported file.
 
     Word and position vectors are frozen in training, so they stay those of the published
-    encoder, unrounded.
+    encoder, unrounded, unless they are asked for.
 
     Args:
         model: A network of the published encoder, or a part of one.
         path: A file that `assistant.reader.export` wrote; the shipped one by default.
         within: Which part, such as `encoder.`; empty for the whole.
+        frozen: Take word and position vectors too, rounded as they are shipped.
 
     Raises:
         ValueError: If the file lacks a weight of the model, or holds one of another shape.
@@ -49,7 +52,8 @@ def restore_state(model: Any, path: Path | None = None, *, within: str = "") -> 
     state = dict(model.state_dict())
     for name, value in state.items():
         whole = f"{within}{name}"
-        if whole.startswith(_FROZEN) or not value.is_floating_point():
+        kept = whole.startswith(_FROZEN) and not frozen
+        if kept or not value.is_floating_point():
             continue
         if whole not in found or found[whole].shape != tuple(value.shape):
             raise ValueError(f"{path} holds no weight {whole} of shape {tuple(value.shape)}")

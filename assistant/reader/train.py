@@ -11,9 +11,11 @@ begun anew with another `--seed` each time, so that the mean of the runs can be 
 
 `--from-shipped` goes on from the weights in the package instead of the published encoder.
 
-`--encoder` trains the verifier (`mpnet.py`) instead, from the published MPNet encoder:
+`--verifier` trains the verifier (`mpnet.py`) instead, from the folder of its published encoder or
+from the weights in the package:
 
-    python -m assistant.reader.train --encoder all-mpnet-base-v2 --rate 5e-5 --out var/verifier
+    python -m assistant.reader.train --verifier --encoder all-mpnet-base-v2 --rate 5e-5
+    python -m assistant.reader.train --verifier --from-shipped --rate 5e-5
 """
 
 from __future__ import annotations
@@ -59,7 +61,7 @@ def main() -> None:
         help="further questions about paragraphs of those files (.jsonl)",
         default=[*map(str, asked_files())],
     )
-    parser.add_argument("--out", default="var/reader")
+    parser.add_argument("--out", help="var/reader or var/verifier by default")
     parser.add_argument("--seed", type=int, default=13)
     parser.add_argument("--rate", type=float, default=3e-4, help="stable learning rate")
     parser.add_argument("--dropout", type=float, default=0.1)
@@ -73,9 +75,8 @@ def main() -> None:
     parser.add_argument(
         "--from-shipped", action="store_true", help="start from the weights in the package"
     )
-    parser.add_argument(
-        "--encoder", help="train the verifier, from the published MPNet encoder in this folder"
-    )
+    parser.add_argument("--verifier", action="store_true", help="train the verifier instead")
+    parser.add_argument("--encoder", help="folder of the published MPNet encoder (verifier only)")
     parser.add_argument(
         "--next-epoch", action="store_true", help="leave the epoch begun, after a change of mix"
     )
@@ -87,6 +88,9 @@ def main() -> None:
     args = parser.parse_args()
     if args.epochs and args.decay_steps:
         parser.error("--epochs has its own fall of the rate: leave --decay-steps out")
+    if args.verifier and not (args.encoder or args.from_shipped or args.resume):
+        parser.error("--verifier begins from --encoder FOLDER, --from-shipped or --resume FILE")
+    args.out = args.out or ("var/verifier" if args.verifier else "var/reader")
     torch.set_num_threads(args.threads)
     if args.workers > 1 and args.worker == 0:
         args.meeting = tempfile.mkdtemp()
@@ -96,7 +100,7 @@ def main() -> None:
             subprocess.Popen(command)  # noqa: S603 - this program again
     corpus = with_questions(_read_all(args.data), map(Path, args.asked))
     mix = replace(
-        VERIFIER_MIX if args.encoder else MixConfig(),
+        VERIFIER_MIX if args.verifier else MixConfig(),
         tokens_per_batch=args.batch_tokens,
         max_per_batch=args.batch_tokens // 64,
     )

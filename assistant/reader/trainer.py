@@ -23,7 +23,7 @@ from torch import Tensor, nn
 from assistant.reader.data import Mixture
 from assistant.reader.examples import Batch, collate
 from assistant.reader.model import losses, new_model
-from assistant.reader.mpnet import new_verifier
+from assistant.reader.mpnet import VerifierModel, new_verifier
 from assistant.reader.peers import Peers
 from assistant.reader.restore import restore_state
 from assistant.reader.tokens import tokenizer_path
@@ -225,14 +225,16 @@ class Trainer:
 
 def _begin(args: argparse.Namespace) -> nn.Module:
     """The network as training finds it."""
-    if args.encoder:
-        model = new_verifier(args.encoder, seed=args.seed, dropout=args.dropout)
-        shipped = WEIGHTS_DIR / VERIFIER.weights
-    else:
+    pinned = VERIFIER if args.verifier else READER
+    if not args.verifier:
         model = new_model(tokenizer_path().parent, seed=args.seed, dropout=args.dropout)
-        shipped = WEIGHTS_DIR / READER.weights
+    elif args.encoder:
+        model = new_verifier(args.encoder, seed=args.seed, dropout=args.dropout)
+    else:
+        model = VerifierModel(dropout=args.dropout)
     if args.from_shipped:
-        model.load_state_dict(restore_state(model, shipped))
+        bare = args.verifier and not args.encoder
+        model.load_state_dict(restore_state(model, WEIGHTS_DIR / pinned.weights, frozen=bare))
     return model
 
 
