@@ -8,7 +8,7 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from assistant.chain import Chain
-from assistant.errors import ModelMissing, UsageError
+from assistant.errors import ModelError, ModelMissing, UsageError
 from assistant.llms.anthropic import AnthropicBackend
 from assistant.llms.base import Backend, OwnBackend, PatientLLM
 from assistant.llms.hosted import HostedBackend
@@ -31,8 +31,8 @@ SENTENCES_THRESHOLD = 0.4
 CERTAIN_ENOUGH = 0.45
 """From which `Group.certainty` an answer of the trained reader is shown.
 
-Chosen on development questions, where more than eight in ten of those that no article answers are
-then declined: docs/lab-notes/answers.md, "From which certainty, with the reader of nine runs".
+The weights of `assistant.reread` are fitted for it: docs/lab-notes/reader.md, "A verifier behind
+the reader".
 """
 
 
@@ -212,7 +212,7 @@ def check_backend(settings: Settings) -> BackendCheck:
         reader, _ = load_reader(settings)
         load_judge(settings)
         backend = None if settings.llm == "extractive" else _BACKENDS[settings.llm](settings)
-    except (ModelMissing, UsageError) as error:
+    except (ModelError, UsageError) as error:
         return BackendCheck(name=settings.llm, reachable=False, detail=str(error), contacts=where)
     if backend is None:
         return BackendCheck(

@@ -11,6 +11,7 @@ nearly answer: that is how the reader is used.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import zlib
 from collections.abc import Sequence
@@ -235,10 +236,11 @@ def main() -> None:
         shipped = SpanReader.load()
         reader = VerifiedReader(shipped, opened, first_guess(pinned.sha256))
     found = predict_all(reader, Path(args.data), count=args.count, open_count=args.open_count)
-    calibration = fit(found, pinned.sha256)
+    digest = hashlib.sha256(weights.read_bytes()).hexdigest()
+    calibration = fit(found, digest)
     target = Path(args.out or WEIGHTS_DIR / pinned.calibration)
     target.write_text(calibration.to_json(), encoding="utf-8")
-    print(json.dumps(summary(crossed(found, pinned.sha256)), indent=1))
+    print(json.dumps(summary(crossed(found, digest)), indent=1))
     print(calibration.to_json())
 
 

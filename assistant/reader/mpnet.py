@@ -118,12 +118,14 @@ def new_verifier(
     Raises:
         ModelError: If the folder holds no `model.safetensors` of an MPNet encoder of this width.
     """
+    from safetensors import SafetensorError
+
     torch.manual_seed(seed)
     model = VerifierModel(layers=layers, dropout=dropout)
     path = Path(folder) / "model.safetensors"
     try:
         model.encoder.load_state_dict(_published(path, len(model.encoder.layers)))
-    except (OSError, KeyError, RuntimeError) as error:
+    except (OSError, KeyError, RuntimeError, SafetensorError) as error:
         raise ModelError(
             f"{path} is not a published MPNet encoder of width {WIDTH}: {error}. "
             "Name the folder of all-mpnet-base-v2 with `--encoder`."

@@ -1,6 +1,6 @@
 """The reader's best readings, read once more by a deeper network before they count.
 
-The reader looks at every passage that was found; the verifier, six times its size, only at a few
+The reader looks at every passage that was found; the verifier, a larger network, only at a few
 sentences around what it found. Both have their say in the probability.
 
 Source:
@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.reader.features import log_odds
-from assistant.reader.merge import agree, merge_overlaps
+from assistant.reader.merge import merge_overlaps
 from assistant.reader.question import QuestionKind, question_kind
 from assistant.reader.reader import Candidate, SpanReader, to_reading
 from assistant.reader.tokens import load_tokenizer
@@ -29,11 +29,14 @@ from assistant.records import Reading
 from index.records import Passage
 from index.sentences import split_sentences
 
+# Four windows cost what the reader takes for all its passages; 480 characters are about the 112
+# pieces of the narrow half of what the verifier was trained on.
 _WINDOWS = 4
 _WINDOW_CHARS = 480
+# Log-odds from which a reading is worth a window, and those of a span that the reader did not see.
 _LEAST_ODDS = -4.5
 _UNSEEN = -6.0
-_KEEP = 3
+_KEEP = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,40 +94,31 @@ class VerifiedReader:
         if question_kind(question) is QuestionKind.YES_NO:
             return self._reader.read(question, passages)
         verified, rest = self._both(question, passages, widen=True)
-        weights = self._calibration
-        readings = [to_reading(found, log_odds(weights, found.features)) for found in verified]
-        readings += [to_reading(found, self._reader.score(found)) for found in rest]
-        return merge_overlaps(readings)
+        scored = [(log_odds(self._calibration, found.features), found) for found in verified]
+        limit = _lowest_top(scored)
+        scored += [(min(limit, self._reader.score(found)), found) for found in rest]
+        return merge_overlaps([to_reading(found, score) for score, found in scored])
 
     def candidates(
-        self, question: str, passages: Sequence[Passage], *, keep: int = 4, widen: bool = True
+        self, question: str, passages: Sequence[Passage], *, keep: int = _KEEP, widen: bool = True
     ) -> list[Candidate]:
-        """The verified spans with their `VERIFIED_FEATURES`, in no order."""
-        return self._both(question, passages, widen=widen)[0]
-
-    def rank(self, question: str, passages: Sequence[Passage]) -> list[float]:
-        """How well each passage answers, by the reader alone: see `SpanReader.rank`."""
-        return self._reader.rank(question, passages)
-
-    def supports(self, question: str, answer: str, passage: Passage) -> float:
-        """Probability (0-1) that the passage answers the question with this answer."""
-        readings = self.read(question, [passage])
-        return max((r.probability for r in readings if agree(r.text, answer)), default=0.0)
+        """The verified spans with their `VERIFIED_FEATURES`, in no order, `keep` a window."""
+        return self._both(question, passages, keep=keep, widen=widen)[0]
 
     def margins(self, question: str, spans: Sequence[tuple[Passage, int, int]]) -> list[float]:
         """Log-odds of what is read where each span stands: see `SpanReader.margins`."""
         return self._verifier.margins(question, spans)
 
     def _both(
-        self, question: str, passages: Sequence[Passage], *, widen: bool
+        self, question: str, passages: Sequence[Passage], *, keep: int = _KEEP, widen: bool
     ) -> tuple[list[Candidate], list[Candidate]]:
-        """Verified candidates, and those of the reader that the verifier did not look at."""
+        """Verified candidates, and those of the reader that the verifier says nothing of."""
         quick = self._reader.candidates(question, passages, widen=widen)
         ranked = sorted(((self._reader.score(one), one) for one in quick), key=_by_score)
         windows = _windows(ranked)
         source = {window.narrow.passage_id: window.source for window in windows}
         narrow = [window.narrow for window in windows]
-        deep = self._verifier.candidates(question, narrow, keep=_KEEP, widen=widen)
+        deep = self._verifier.candidates(question, narrow, keep=keep, widen=widen)
         verified = [
             replace(
                 found,
@@ -133,12 +127,15 @@ class VerifiedReader:
             )
             for found in deep
         ]
-        rest = [one for one in quick if not any(_within(one, window.narrow) for window in windows)]
+        rest = [one for one in quick if not any(_touch(one, found) for found in verified)]
         return verified, rest
 
 
 def _windows(ranked: Sequence[tuple[float, Candidate]]) -> list[_Window]:
-    """What the verifier looks at: the surroundings of the best candidates, none twice."""
+    """What the verifier looks at: the surroundings of the best candidates.
+
+    A candidate that stands in a window already gets none of its own; two windows may overlap.
+    """
     found: list[_Window] = []
     for score, one in ranked:
         if len(found) == _WINDOWS or (found and score < _LEAST_ODDS):
@@ -182,7 +179,7 @@ def around(text: str, start: int, end: int, *, most: int = _WINDOW_CHARS) -> tup
 
 def _by_score(pair: tuple[float, Candidate]) -> tuple[float, str, int, int]:
     score, one = pair
-    return -score, one.passage.article_id, one.start, one.end
+    return -score, one.passage.passage_id, one.start, one.end
 
 
 def _within(one: Candidate, window: Passage) -> bool:
@@ -190,11 +187,25 @@ def _within(one: Candidate, window: Passage) -> bool:
     return same and window.start <= one.start and one.end <= window.end
 
 
+def _touch(one: Candidate, other: Candidate) -> bool:
+    same = one.passage.article_id == other.passage.article_id
+    return same and one.start < other.end and other.start < one.end
+
+
+def _lowest_top(scored: Sequence[tuple[float, Candidate]]) -> float:
+    """The least of the best scores of the verified passages.
+
+    What the verifier says nothing of stands on a scale of its own, and the reader thought less of
+    it: it never comes before what was verified.
+    """
+    best: dict[str, float] = {}
+    for score, found in scored:
+        key = found.passage.passage_id
+        best[key] = max(best.get(key, score), score)
+    return min(best.values(), default=0.0)
+
+
 def _quick_odds(found: Candidate, ranked: Sequence[tuple[float, Candidate]]) -> float:
     """The reader's log-odds of the best of its own candidates that touches this one."""
-    article = found.passage.article_id
-    for score, one in ranked:
-        touching = one.start < found.end and found.start < one.end
-        if touching and one.passage.article_id == article:
-            return max(_UNSEEN, score)
-    return _UNSEEN
+    touching = (max(_UNSEEN, score) for score, one in ranked if _touch(one, found))
+    return next(touching, _UNSEEN)

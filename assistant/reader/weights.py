@@ -14,7 +14,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from assistant.errors import ModelError
+from assistant.errors import ModelError, ModelMissing
 from assistant.reader import pins, verifier_pins
 
 WEIGHTS_DIR = Path(__file__).parent / "weights"
@@ -33,17 +33,21 @@ class Pinned:
     weights: str
     sha256: str
     calibration: str
+    calibrate: str
+    """The command that writes the calibration."""
 
 
 READER = Pinned(
     weights=pins.WEIGHTS_FILE,
     sha256=pins.WEIGHTS_SHA256,
     calibration=pins.CALIBRATION_FILE,
+    calibrate="python -m assistant.reader.calibrate",
 )
 VERIFIER = Pinned(
     weights=verifier_pins.WEIGHTS_FILE,
     sha256=verifier_pins.WEIGHTS_SHA256,
     calibration=verifier_pins.CALIBRATION_FILE,
+    calibrate="python -m assistant.reader.calibrate --verifier",
 )
 
 
@@ -129,11 +133,13 @@ def check_sha256(path: Path, expected: str) -> None:
     """Refuse a file that is missing or is not byte for byte the pinned one.
 
     Raises:
-        ModelError: Naming the file, both hashes and the way out.
+        ModelMissing: There is no such file.
+        ModelError: It was changed; names the file, both hashes and the way out.
     """
     if not path.is_file():
-        raise ModelError(f"{path} is missing; reinstall dateline to restore it")
-    actual = hashlib.sha256(path.read_bytes()).hexdigest()
+        raise ModelMissing(f"{path} is missing; reinstall dateline to restore it")
+    with path.open("rb") as file:
+        actual = hashlib.file_digest(file, "sha256").hexdigest()
     if actual != expected:
         raise ModelError(
             f"{path} was changed: its SHA-256 is {actual}, expected {expected}; "
@@ -168,6 +174,6 @@ def load_calibration(folder: Path = WEIGHTS_DIR, pinned: Pinned = READER) -> Cal
     if calibration.weights_sha256 != pinned.sha256:
         raise ModelError(
             f"{path} was made for weights {calibration.weights_sha256}, "
-            f"not for {pinned.sha256}; run `python -m assistant.reader.calibrate`"
+            f"not for {pinned.sha256}; run `{pinned.calibrate}`"
         )
     return calibration

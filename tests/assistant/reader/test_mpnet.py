@@ -83,7 +83,10 @@ def test_the_layers_are_the_first_ones_published(folder: Path) -> None:
     )
 
 
-def test_another_file_is_refused_with_the_way_out(tmp_path: Path) -> None:
+@pytest.mark.parametrize("content", [None, b"not tensors"])
+def test_another_file_is_refused_with_the_way_out(tmp_path: Path, content: bytes | None) -> None:
+    if content is not None:
+        (tmp_path / "model.safetensors").write_bytes(content)
     with pytest.raises(ModelError, match=r"model\.safetensors is not .*--encoder"):
         new_verifier(tmp_path, seed=0)
 
