@@ -6,11 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from assistant.errors import ModelError
+from assistant.errors import ModelError, ModelMissing
 from assistant.reader import pins
+from assistant.reader.features import FEATURES, VERIFIED_FEATURES
 from assistant.reader.weights import (
+    READER,
+    VERIFIER,
     WEIGHTS_DIR,
     Calibration,
+    Pinned,
     check_sha256,
     load_calibration,
     load_network,
@@ -37,7 +41,7 @@ def test_a_changed_byte_is_refused_with_both_hashes(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match=r"gone\.onnx is missing"):
+    with pytest.raises(ModelMissing, match=r"gone\.onnx is missing"):
         check_sha256(tmp_path / "gone.onnx", "00")
 
 
@@ -54,8 +58,23 @@ def test_a_spoiled_calibration_is_named(tmp_path: Path, text: str) -> None:
         load_calibration(tmp_path)
 
 
-def test_the_shipped_file_is_small_enough() -> None:
-    assert (WEIGHTS_DIR / pins.WEIGHTS_FILE).stat().st_size <= 25_000_000
+def test_the_shipped_files_are_small_enough() -> None:
+    assert (WEIGHTS_DIR / READER.weights).stat().st_size <= 25_000_000
+    assert (WEIGHTS_DIR / VERIFIER.weights).stat().st_size <= 90_000_000
+
+
+@pytest.mark.parametrize("pinned", [READER, VERIFIER])
+def test_shipped_calibrations_weigh_what_is_known_of_a_reading(pinned: Pinned) -> None:
+    calibration = load_calibration(WEIGHTS_DIR, pinned)
+    known = VERIFIED_FEATURES if pinned is VERIFIER else FEATURES
+    assert calibration.names == known
+    assert 0 < calibration.threshold < 1
+
+
+def test_a_calibration_of_another_verifier_names_the_command(tmp_path: Path) -> None:
+    (tmp_path / VERIFIER.calibration).write_text(CALIBRATION.to_json())
+    with pytest.raises(ModelError, match=r"calibrate --verifier"):
+        load_calibration(tmp_path, VERIFIER)
 
 
 def test_reading_imports_neither_torch_nor_transformers() -> None:
