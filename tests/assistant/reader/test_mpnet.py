@@ -83,6 +83,31 @@ def test_the_layers_are_the_first_ones_published(folder: Path) -> None:
     )
 
 
+def test_it_computes_what_transformers_does(folder: Path) -> None:
+    from safetensors.torch import load_file
+    from transformers import MPNetConfig, MPNetModel
+
+    theirs = MPNetModel(
+        MPNetConfig(vocab_size=30527, max_position_embeddings=514, num_hidden_layers=2),
+        add_pooling_layer=False,
+    ).eval()
+    held = load_file(folder / "model.safetensors")
+    # Vectors of its own for every piece: those of the file are large and alike.
+    torch.manual_seed(5)
+    held["embeddings.word_embeddings.weight"] = torch.randn(30527, mpnet.WIDTH)
+    theirs.load_state_dict(held, strict=False)
+    ours = new_verifier(folder, seed=0, layers=2).encoder.eval()
+    ours.words.weight.data = held["embeddings.word_embeddings.weight"][4 : 4 + 30522]
+    ids = torch.randint(1000, 9000, (2, 30))
+    mask = torch.ones_like(ids)
+    mask[1, 20:] = 0
+    padded = torch.where(mask > 0, ids + 4, torch.ones_like(ids))
+    with torch.no_grad():
+        expected = theirs(input_ids=padded, attention_mask=mask).last_hidden_state
+        found = ours(ids, mask)
+    assert torch.allclose(found[mask > 0], expected[mask > 0], atol=1e-4)
+
+
 @pytest.mark.parametrize("content", [None, b"not tensors"])
 def test_another_file_is_refused_with_the_way_out(tmp_path: Path, content: bytes | None) -> None:
     if content is not None:
