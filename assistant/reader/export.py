@@ -44,46 +44,35 @@ def average(states: Sequence[dict[str, Any]], shares: Sequence[float]) -> dict[s
 
 def export_fp32(state: dict[str, Any], target: Path) -> None:
     """Write the reader in fp32."""
-    import torch
-
     from assistant.reader.model import new_model
 
     model = new_model(tokenizer_path().parent, seed=0, attention="eager").eval()
     model.load_state_dict(state)
-    example = torch.randint(1000, 2000, (2, 48))
-    mask = torch.ones_like(example)
-    mask[1, 40:] = 0
-    rows = {0: "n", 1: "length"}
-    write_fused(
-        model,
-        {"ids": example, "mask": mask, "types": torch.zeros_like(example)},
-        {"start": rows, "end": rows, "answerable": {0: "n"}},
-        target,
-    )
+    _write_spans(model, ("ids", "mask", "types"), target)
 
 
 def export_verifier(state: dict[str, Any], target: Path) -> None:
     """Write the verifier in fp32; what it holds in its word vectors is as published."""
-    import torch
-
     from assistant.reader.mpnet import HEADS, WIDTH, VerifierModel, layers_of
     from assistant.reader.smooth import smooth
 
     model = VerifierModel(layers=layers_of(state)).eval()
     model.load_state_dict(state)
     smooth(model, _typical(), (".qkv", ".up", ".down"))
+    _write_spans(model, ("ids", "mask"), target, heads=HEADS, width=WIDTH)
+
+
+def _write_spans(model: Any, inputs: Sequence[str], target: Path, **sizes: int) -> None:
+    """Write a network that scores spans, by an example of the inputs that it takes."""
+    import torch
+
     example = torch.randint(1000, 2000, (2, 48))
     mask = torch.ones_like(example)
     mask[1, 40:] = 0
+    fed = {"ids": example, "mask": mask, "types": torch.zeros_like(example)}
     rows = {0: "n", 1: "length"}
-    write_fused(
-        model,
-        {"ids": example, "mask": mask},
-        {"start": rows, "end": rows, "answerable": {0: "n"}},
-        target,
-        heads=HEADS,
-        width=WIDTH,
-    )
+    outputs = {"start": rows, "end": rows, "answerable": {0: "n"}}
+    write_fused(model, {name: fed[name] for name in inputs}, outputs, target, **sizes)
 
 
 def _typical(count: int = 96, size: int = 8) -> list[list[Any]]:
