@@ -6,8 +6,10 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from assistant.records import Reading
+from index.records import Passage
 
 _ARTICLES = re.compile(r"\b(?:a|an|the)\b")
 _SMALL = (
@@ -17,6 +19,25 @@ _SMALL = (
 _NUMBER_WORDS = {word: str(value) for value, word in enumerate(_SMALL.split())}
 # Words that may stand around a value without changing it.
 _LOOSE = frozenset({"in", "on", "at", "by", "of", "to", "from", "about", "around", "nearly"})
+
+
+class Placed(Protocol):
+    """A span of a passage at article offsets."""
+
+    @property
+    def passage(self) -> Passage:
+        """Where it stands."""
+        ...
+
+    @property
+    def start(self) -> int:
+        """Its first character."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """The character after its last."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +97,7 @@ def merge_overlaps(readings: Sequence[Reading]) -> list[Reading]:
     """
     kept: list[Reading] = []
     for reading in sorted(readings, key=_order):
-        if not any(_overlap(reading, other) for other in kept):
+        if not any(overlap(reading, other) for other in kept):
             kept.append(reading)
     return kept
 
@@ -104,6 +125,7 @@ def _order(reading: Reading) -> tuple[float, str, int, int]:
     return -reading.score, reading.passage.article_id, reading.start, reading.end
 
 
-def _overlap(a: Reading, b: Reading) -> bool:
+def overlap(a: Placed, b: Placed) -> bool:
+    """Whether two spans of one article share a character."""
     same = a.passage.article_id == b.passage.article_id
     return same and a.start < b.end and b.start < a.end

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.reader.features import log_odds
-from assistant.reader.merge import merge_overlaps
+from assistant.reader.merge import merge_overlaps, overlap
 from assistant.reader.question import QuestionKind, question_kind
 from assistant.reader.reader import Candidate, SpanReader, to_reading
 from assistant.reader.tokens import load_tokenizer
@@ -74,10 +74,13 @@ class VerifiedReader:
             ModelError: If a file is missing or changed.
         """
         folder = folder or WEIGHTS_DIR
+        tokenizer = load_tokenizer()
         calibration = load_calibration(folder, VERIFIER)
+        reader = SpanReader(
+            load_network(folder, threads=threads), tokenizer, load_calibration(folder)
+        )
         network = load_network(folder, VERIFIER, threads=threads)
-        verifier = SpanReader(network, load_tokenizer(), calibration)
-        return cls(SpanReader.load(folder, threads=threads), verifier, calibration)
+        return cls(reader, SpanReader(network, tokenizer, calibration), calibration)
 
     @property
     def name(self) -> str:
@@ -127,7 +130,7 @@ class VerifiedReader:
             )
             for found in deep
         ]
-        rest = [one for one in quick if not any(_touch(one, found) for found in verified)]
+        rest = [one for one in quick if not any(overlap(one, found) for found in verified)]
         return verified, rest
 
 
@@ -187,11 +190,6 @@ def _within(one: Candidate, window: Passage) -> bool:
     return same and window.start <= one.start and one.end <= window.end
 
 
-def _touch(one: Candidate, other: Candidate) -> bool:
-    same = one.passage.article_id == other.passage.article_id
-    return same and one.start < other.end and other.start < one.end
-
-
 def _lowest_top(scored: Sequence[tuple[float, Candidate]]) -> float:
     """The least of the best scores of the verified passages.
 
@@ -207,5 +205,5 @@ def _lowest_top(scored: Sequence[tuple[float, Candidate]]) -> float:
 
 def _quick_odds(found: Candidate, ranked: Sequence[tuple[float, Candidate]]) -> float:
     """The reader's log-odds of the best of its own candidates that touches this one."""
-    touching = (max(_UNSEEN, score) for score, one in ranked if _touch(one, found))
+    touching = (max(_UNSEEN, score) for score, one in ranked if overlap(one, found))
     return next(touching, _UNSEEN)
