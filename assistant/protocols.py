@@ -74,6 +74,10 @@ class SentenceJudge(Protocol):
         """Log-odds that each view answers an open question, in order; not calibrated."""
         ...
 
+    def gives_reason(self, question: str, views: Sequence[View]) -> list[float]:
+        """Log-odds that each view gives the reason asked for, in order; not calibrated."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:

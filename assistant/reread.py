@@ -51,8 +51,8 @@ class _Weights:
 
 
 # Fitted on development questions: docs/lab-notes/reader.md, "A verifier behind the reader".
-_VALUE = _Weights(strength=0.86, alone=0.13, rival=-0.35, bias=-0.08)
-_JUDGED = _Weights(strength=0.73, alone=0.12, rival=-0.33, told=0.31, bias=-0.38)
+_VALUE = _Weights(strength=0.84, alone=0.09, rival=-0.33, bias=-0.02)
+_JUDGED = _Weights(strength=0.75, alone=0.08, rival=-0.31, told=0.23, bias=-0.16)
 # What was said and what is meant by a word are read from grammar: answers.md, "Read again alone".
 _SAID = _Weights(strength=0.62, alone=0.04, rival=-0.15, bias=0.55)
 _SAYING = {Kind.STATEMENT, Kind.SPEAKER, Kind.DEFINITION}

@@ -74,9 +74,9 @@ def load_judge(settings: Settings) -> SentenceJudge | None:
     """What judges single sentences; it comes and goes with the trained reader."""
 
     def load() -> SentenceJudge:
-        from assistant.entailment.network import EntailmentJudge
+        from assistant.entailment.verified import VerifiedJudge
 
-        return EntailmentJudge.load(threads=os.cpu_count())
+        return VerifiedJudge.load(threads=os.cpu_count())
 
     return _shipped(settings, load, "The network that judges sentences")
 

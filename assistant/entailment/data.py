@@ -16,7 +16,7 @@ from typing import Literal
 
 from pydantic import BaseModel
 
-from assistant.entailment.view import View
+from assistant.entailment.view import LABELS, View
 from assistant.reader.asked import digest_of
 from assistant.reader.corpus import Corpus
 from assistant.reader.fit import content_stems
@@ -25,7 +25,6 @@ from assistant.reader.news import NewsArticle, news_files
 from assistant.reader.predict import title_of
 from index.sentences import split_sentences
 
-LABELS = ("none", "yes", "no")
 _NEAREST, _FARTHER, _FOREIGN = 4, 2, 2
 _LIKE_ENOUGH = 0.6
 
@@ -44,7 +43,7 @@ class WhetherQuestion(BaseModel, extra="forbid"):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Labelled:
-    """A question with one sentence; `label` is a place in `LABELS`."""
+    """A question with one sentence; `label` is a place in `view.LABELS`."""
 
     question: str
     view: View

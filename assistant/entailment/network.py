@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -14,8 +14,8 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from assistant.entailment import pins
-from assistant.entailment.view import View
-from assistant.entailment.views import cut_views
+from assistant.entailment.view import LABELS, View
+from assistant.entailment.views import Window, cut_views
 from assistant.entailment.words import word_vectors
 from assistant.odds import probability_of
 from assistant.protocols import Judgement
@@ -44,7 +44,7 @@ class EntailmentNetwork:
 
 
 class EntailmentJudge:
-    """Says what sentences say to a question; implements `SentenceJudge`."""
+    """Says what sentences say to a question."""
 
     def __init__(self, path: Path, *, threads: int | None = None) -> None:
         self._path = path
@@ -81,18 +81,30 @@ class EntailmentJudge:
 
     def tells(self, question: str, views: Sequence[View]) -> list[float]:
         """Log-odds that each view answers an open question, in order; not calibrated."""
-        # A sentence that answers was taught as a yes.
-        return [float(yes - none) for none, yes, _ in self._logits(question, views)]
+        return answering(self._logits(question, views))
 
     def _logits(self, question: str, views: Sequence[View]) -> Floats:
-        """Logits `[n, 3]` of none, yes and no."""
         network, tokenizer = self._loaded
-        windows = cut_views(tokenizer, question, views)
-        logits = np.zeros((len(windows), 3), dtype=np.float32)
-        for part in batches(windows):
-            ids, mask, types = to_arrays([windows[at] for at in part])
-            logits[part] = network(word_vectors(ids), mask, types)
-        return logits
+
+        def judge(ids: Ints, mask: Ints, types: Ints) -> Floats:
+            return network(word_vectors(ids), mask, types)
+
+        return judge_windows(judge, cut_views(tokenizer, question, views))
+
+
+def answering(logits: Floats) -> list[float]:
+    """Log-odds of each row `[n, 3]` that it answers: a sentence that does was taught as a yes."""
+    return [float(yes - none) for none, yes, _ in logits]
+
+
+def judge_windows(
+    network: Callable[[Ints, Ints, Ints], Floats], windows: Sequence[Window]
+) -> Floats:
+    """Logits `[n, 3]` of none, yes and no, in order; windows of like lengths are read together."""
+    logits = np.zeros((len(windows), len(LABELS)), dtype=np.float32)
+    for part in batches(windows):
+        logits[part] = network(*to_arrays([windows[at] for at in part]))
+    return logits
 
 
 def _judgement(none: float, yes: float, no: float) -> Judgement:

@@ -14,13 +14,13 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from assistant.entailment.data import (
-    LABELS,
     Item,
     Labelled,
     Text,
     find_fragments,
     label_sentences,
 )
+from assistant.entailment.view import LABELS
 from assistant.reader.corpus import Corpus
 from assistant.reader.lines import read_lines
 

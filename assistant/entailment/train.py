@@ -14,53 +14,27 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
 
-import numpy as np
 import torch
-from tokenizers import Tokenizer
 from tqdm import tqdm
 
 from assistant.entailment import pins
-from assistant.entailment.data import (
-    Labelled,
-    label_questions,
-    paragraphs,
-    question_files,
-    read_articles,
-    read_questions,
-)
+from assistant.entailment.lessons import Example, batched, labelled, to_batch, to_examples
 from assistant.entailment.model import EntailmentModel, new_model
 from assistant.entailment.network import WEIGHTS_DIR
-from assistant.entailment.reasons import (
-    label_reasons,
-    label_whys,
-    read_reasons_asked,
-    reason_files,
-)
-from assistant.entailment.turned import label_turned
-from assistant.entailment.views import Window, cut_views
 from assistant.reader.asked import asked_files, with_questions
 from assistant.reader.corpus import join_corpora, read_corpus
 from assistant.reader.news import news_files, read_news
 from assistant.reader.restore import restore_state
 from assistant.reader.tokens import load_tokenizer, tokenizer_path
-from assistant.reader.windows import to_arrays
 
 _WARMUP = 0.06
 _HEAD_RATE = 3.0
 _SMOOTHING = 0.03
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
-    """A window with its label, a place in `data.LABELS`."""
-
-    window: Window
-    label: int
+_POOL = 4096
 
 
 def main() -> None:
@@ -91,32 +65,14 @@ def main() -> None:
     public = read_corpus(Path(args.data))
     corpora = [public, *(read_news(path) for path in news_files(beside_article=True))]
     open_ones = with_questions(join_corpora(corpora), asked_files())
+    sources = labelled(public, open_ones, seed=args.seed)
     if args.turned:
-        turned = label_turned(open_ones, seed=args.seed)
-        _run(model, _examples(tokenizer, turned), args, args.turned, device)
-    articles = read_articles() | paragraphs(public)
-    asked = read_questions(question_files())
-    if not asked:
-        raise SystemExit("no questions to train on: they come with the repository, not the package")
-    asked = [one for one in asked if "/" in one.id or one.id in articles]
-    known = {one.id: articles[one.id] for one in asked if one.id in articles}
-    reasons = read_reasons_asked(reason_files())
-    written = chain(
-        label_questions(asked, known, seed=args.seed),
-        label_reasons(reasons, articles, seed=args.seed),
-        label_whys(open_ones, seed=args.seed),
-    )
-    _run(model, _examples(tokenizer, written), args, args.epochs, device)
+        _run(model, to_examples(tokenizer, sources["turned"]), args, args.turned, device)
+    written = chain(sources["whether"], sources["reasons"], sources["whys"])
+    _run(model, to_examples(tokenizer, written), args, args.epochs, device)
     out = Path(args.out)
     out.parent.mkdir(parents=True, exist_ok=True)
     torch.save(model.cpu().state_dict(), out)
-
-
-def _examples(tokenizer: Tokenizer, labelled: Iterator[Labelled]) -> list[Example]:
-    return [
-        Example(window=cut_views(tokenizer, one.question, [one.view])[0], label=one.label)
-        for one in labelled
-    ]
 
 
 def _run(
@@ -136,8 +92,7 @@ def _run(
     )
     falling = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step / len(plan)))
     for batch in tqdm(plan, unit="batch"):
-        arrays = (*to_arrays([one.window for one in batch]), np.array([one.label for one in batch]))
-        ids, mask, types, labels = (torch.from_numpy(array).to(device) for array in arrays)
+        ids, mask, types, labels = (torch.from_numpy(one).to(device) for one in to_batch(batch))
         with torch.autocast(device.type, torch.bfloat16):
             words = model.encoder.embeddings.word_embeddings(ids)
             logits = model(words, mask, types)
@@ -156,20 +111,9 @@ def _rate(done: float) -> float:
 def _epoch(
     examples: Sequence[Example], args: argparse.Namespace, rng: random.Random
 ) -> list[list[Example]]:
-    """Batches of like lengths in random order; of what decides nothing only a share."""
+    """The batches of an epoch; of what decides nothing only a share."""
     kept = [one for one in examples if one.label or rng.random() < args.none_share]
-    rng.shuffle(kept)
-    batches: list[list[Example]] = []
-    for low in range(0, len(kept), 4096):
-        batch: list[Example] = []
-        for one in sorted(kept[low : low + 4096], key=lambda one: len(one.window.ids)):
-            if batch and len(one.window.ids) * (len(batch) + 1) > args.tokens:
-                batches.append(batch)
-                batch = []
-            batch.append(one)
-        batches.append(batch)
-    rng.shuffle(batches)
-    return batches
+    return batched(kept, tokens=args.tokens, rng=rng, pool=_POOL)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,10 @@
-"""One sentence with what stands around it, as it is judged."""
+"""One sentence with what stands around it, as it is judged, and what may be said of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+LABELS = ("none", "yes", "no")
 # Characters around a sentence that are looked at; what fits the network is taken of them.
 _BEFORE, _AFTER = 400, 200
 

@@ -46,6 +46,7 @@ from assistant.reader.weights import (
     WEIGHTS_DIR,
     Calibration,
     SpanNetwork,
+    VerifierNetwork,
     check_sha256,
 )
 
@@ -230,13 +231,14 @@ def main() -> None:
     args = parser.parse_args()
     pinned = VERIFIER if args.verifier else READER
     weights = Path(args.weights or WEIGHTS_DIR / pinned.weights)
-    opened = open_reader(weights, pinned=False)
-    reader = opened
     if args.verifier:
-        shipped = SpanReader.load()
-        reader = VerifiedReader(shipped, opened, first_guess(pinned.sha256))
+        guess = first_guess(pinned.sha256)
+        deep = SpanReader(VerifierNetwork(weights), load_tokenizer(), guess)
+        reader = VerifiedReader(SpanReader.load(), deep, guess)
+    else:
+        reader = open_reader(weights, pinned=False)
     found = predict_all(reader, Path(args.data), count=args.count, open_count=args.open_count)
-    digest = hashlib.sha256(weights.read_bytes()).hexdigest()
+    digest = pinned.calibrated(hashlib.sha256(weights.read_bytes()).hexdigest())
     calibration = fit(found, digest)
     target = Path(args.out or WEIGHTS_DIR / pinned.calibration)
     target.write_text(calibration.to_json(), encoding="utf-8")

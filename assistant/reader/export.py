@@ -48,35 +48,50 @@ def export_fp32(state: dict[str, Any], target: Path) -> None:
 
     model = new_model(tokenizer_path().parent, seed=0, attention="eager").eval()
     model.load_state_dict(state)
-    _write_spans(model, ("ids", "mask", "types"), target)
+    _write(model, ("ids", "mask", "types"), _SPANS, target)
 
 
 def export_verifier(state: dict[str, Any], target: Path) -> None:
     """Write the verifier in fp32; what it holds in its word vectors is as published."""
-    from assistant.reader.mpnet import HEADS, WIDTH, VerifierModel, layers_of
+    from assistant.reader.mpnet import HEADS, WIDTH, ExportedVerifier, layers_of
     from assistant.reader.smooth import smooth
 
-    model = VerifierModel(layers=layers_of(state)).eval()
+    model = ExportedVerifier(layers=layers_of(state)).eval()
     model.load_state_dict(state)
     smooth(model, _typical(), (".qkv", ".up", ".down"))
-    _write_spans(model, ("ids", "mask"), target, heads=HEADS, width=WIDTH)
+    outputs = {**_SPANS, "verdict": {0: "n"}}
+    _write(model, ("ids", "mask", "marked"), outputs, target, heads=HEADS, width=WIDTH)
 
 
-def _write_spans(model: Any, inputs: Sequence[str], target: Path, **sizes: int) -> None:
-    """Write a network that scores spans, by an example of the inputs that it takes."""
+_SPANS = {
+    "start": {0: "n", 1: "length"},
+    "end": {0: "n", 1: "length"},
+    "answerable": {0: "n"},
+}
+"""What a network says of spans, with the axes that vary."""
+
+
+def _write(
+    model: Any,
+    inputs: Sequence[str],
+    outputs: dict[str, dict[int, str]],
+    target: Path,
+    **sizes: int,
+) -> None:
+    """Write a network by an example of the inputs that it takes."""
     import torch
 
-    example = torch.randint(1000, 2000, (2, 48))
-    mask = torch.ones_like(example)
+    ids = torch.randint(1000, 2000, (2, 48))
+    mask = torch.ones_like(ids)
     mask[1, 40:] = 0
-    fed = {"ids": example, "mask": mask, "types": torch.zeros_like(example)}
-    rows = {0: "n", 1: "length"}
-    outputs = {"start": rows, "end": rows, "answerable": {0: "n"}}
+    types = torch.zeros_like(ids)
+    types[:, 20:30] = 1
+    fed = {"ids": ids, "mask": mask, "types": types, "marked": types}
     write_fused(model, {name: fed[name] for name in inputs}, outputs, target, **sizes)
 
 
 def _typical(count: int = 96, size: int = 8) -> list[list[Any]]:
-    """Batches of windows as the verifier reads them: ids and mask."""
+    """Batches of windows as the verifier reads them: ids and mask, and nothing marked."""
     import torch
 
     tokenizer = load_tokenizer()
@@ -89,7 +104,11 @@ def _typical(count: int = 96, size: int = 8) -> list[list[Any]]:
         passage = (corpus.prefix(row.ctx), text[low:high])
         windows += cut_windows(tokenizer, row.question, [passage])[:1]
     parts = [windows[low : low + size] for low in range(0, len(windows), size)]
-    return [[torch.from_numpy(one) for one in to_arrays(part)[:2]] for part in parts]
+    fed: list[list[Any]] = []
+    for part in parts:
+        ids, mask, _ = to_arrays(part)
+        fed.append([torch.from_numpy(one) for one in (ids, mask, np.zeros_like(ids))])
+    return fed
 
 
 def write_fused(
@@ -187,7 +206,8 @@ def main() -> None:
         shares = args.shares or [1.0] * len(held)
         write(average([one[args.which] for one in held], shares), full)
         quantise(full, target)
-        print(f"int8 against fp32, largest difference of a logit: {_compare(full, target):.3f}")
+        lost = _compare(full, target, verifier=args.verifier)
+        print(f"int8 against fp32, largest difference of a logit: {lost:.3f}")
     size = target.stat().st_size
     if size > most:
         raise SystemExit(f"{target} has {size} bytes, more than {most}")
@@ -199,16 +219,19 @@ def main() -> None:
     print(f"{target}: {size} bytes, SHA-256 {digest}")
 
 
-def _compare(full: Path, small: Path) -> float:
-    from assistant.reader.weights import SpanNetwork
+def _compare(full: Path, small: Path, *, verifier: bool) -> float:
+    from assistant.reader.weights import SpanNetwork, VerifierNetwork
 
     rng = np.random.default_rng(0)
     ids = rng.integers(1000, 20000, (4, 96), dtype=np.int64)
     mask, types = np.ones_like(ids), np.zeros_like(ids)
-    pairs = zip(
-        SpanNetwork(full)(ids, mask, types), SpanNetwork(small)(ids, mask, types), strict=True
-    )
-    return max(float(np.abs(a - b).max()) for a, b in pairs)
+    types[:, 40:60] = 1
+    if verifier:
+        both = [VerifierNetwork(path) for path in (full, small)]
+        found = [(*one(ids, mask, types), one.judge(ids, mask, types)) for one in both]
+    else:
+        found = [SpanNetwork(path)(ids, mask, types) for path in (full, small)]
+    return max(float(np.abs(a - b).max()) for a, b in zip(*found, strict=True))
 
 
 if __name__ == "__main__":

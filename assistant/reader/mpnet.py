@@ -1,7 +1,9 @@
-"""The verifier's network: the first layers of an MPNet encoder, and the reader's heads (torch).
+"""The verifier's network: the first layers of an MPNet encoder, with three heads (torch).
 
-It takes word pieces by the numbers of the reader's vocabulary, which MPNet's holds under others:
-its table of word vectors is put into the reader's order when the published encoder is loaded.
+Two of them are the reader's, which find spans; the third judges what a marked sentence says to a
+question. It takes word pieces by the numbers of the reader's vocabulary, which MPNet's holds under
+others: its table of word vectors is put into the reader's order when the published encoder is
+loaded.
 
 Source:
     Song et al. 2020, arXiv:2004.09297 (MPNet); Shaw et al. 2018, doi:10.18653/v1/N18-2074, and
@@ -25,6 +27,7 @@ from assistant.reader.tokens import CLS, PAD, SEP
 
 WIDTH, HEADS, INNER = 768, 12, 3072
 LAYERS = 8
+VERDICTS = 3
 _BUCKETS, _FAR_APART = 32, 128
 _VOCABULARY, _POSITIONS = 30522, 514
 # MPNet numbers its own marks from 0 and the other word pieces from behind them.
@@ -68,16 +71,20 @@ class Encoder(nn.Module):
         self.positions = nn.Embedding(_POSITIONS, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-5)
         self.relative = nn.Embedding(_BUCKETS, HEADS)
+        # MPNet knows no segments; what is added to the pieces of a sentence that is judged.
+        self.marked = nn.Parameter(torch.zeros(WIDTH))
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
         self.dropout = dropout
         apart = buckets(_POSITIONS - _FIRST_POSITION)
         self.register_buffer("apart", apart, persistent=False)
 
-    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """`ids` and `mask` are `[n, length]`."""
+    def forward(self, ids: Tensor, mask: Tensor, marked: Tensor | None = None) -> Tensor:
+        """`ids`, `mask` and `marked` are `[n, length]`; without the last nothing is marked."""
         length = ids.shape[1]
-        at = self.positions.weight[_FIRST_POSITION : length + _FIRST_POSITION]
-        hidden = F.dropout(self.norm(self.words(ids) + at), self.dropout, self.training)
+        pieces = self.words(ids) + self.positions.weight[_FIRST_POSITION : length + _FIRST_POSITION]
+        if marked is not None:
+            pieces = pieces + marked.unsqueeze(-1).to(pieces.dtype) * self.marked
+        hidden = F.dropout(self.norm(pieces), self.dropout, self.training)
         apart: Any = self.apart
         bias = self.relative(apart[:length, :length]).permute(2, 0, 1)[None]
         bias = bias + (1.0 - mask[:, None, None, :].to(bias.dtype)) * _FAR
@@ -87,10 +94,10 @@ class Encoder(nn.Module):
 
 
 class VerifierModel(nn.Module):
-    """Scores every position as a span's start and end, and the passage as answering.
+    """Scores every position as a span's start and end, the passage as answering, and a sentence.
 
-    The same outputs as `model.SpanModel`, trained with the same losses. Word and position vectors
-    are frozen.
+    Called for spans it has the outputs of `model.SpanModel`, trained with the same losses. Word
+    and position vectors are frozen.
     """
 
     def __init__(self, *, layers: int = LAYERS, dropout: float = 0.0) -> None:
@@ -98,16 +105,41 @@ class VerifierModel(nn.Module):
         self.encoder = Encoder(layers, dropout)
         self.span = nn.Linear(WIDTH, 2)
         self.answerable = nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.GELU(), nn.Linear(WIDTH, 1))
+        self.judged = nn.Sequential(
+            nn.Linear(2 * WIDTH, WIDTH), nn.GELU(), nn.Linear(WIDTH, VERDICTS)
+        )
         self.encoder.words.requires_grad_(False)
         self.encoder.positions.requires_grad_(False)
 
     def forward(
         self, ids: Tensor, mask: Tensor, types: Tensor | None = None
     ) -> tuple[Tensor, Tensor, Tensor]:
-        """Logits of starts, ends and answerability; MPNet knows no segment `types`."""
-        hidden = self.encoder(ids, mask)
+        """Logits of starts, ends and answerability; segment `types` are not looked at."""
+        return self._spans(self.encoder(ids, mask))
+
+    def judge(self, ids: Tensor, mask: Tensor, marked: Tensor) -> Tensor:
+        """Logits `[n, 3]` of none, yes and no: what the marked pieces say to the question."""
+        return self._verdicts(self.encoder(ids, mask, marked), marked)
+
+    def _spans(self, hidden: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         start, end = self.span(hidden).unbind(-1)
         return start, end, self.answerable(hidden[:, 0]).squeeze(-1)
+
+    def _verdicts(self, hidden: Tensor, marked: Tensor) -> Tensor:
+        inside = marked.to(hidden.dtype).unsqueeze(-1)
+        mean = (hidden * inside).sum(1) / inside.sum(1).clamp_min(1.0)
+        return self.judged(torch.cat([hidden[:, 0], mean], dim=-1))
+
+
+class ExportedVerifier(VerifierModel):
+    """The same network with all outputs at once: a session computes what it is asked for."""
+
+    def forward(  # pyright: ignore[reportIncompatibleMethodOverride]
+        self, ids: Tensor, mask: Tensor, marked: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Logits of starts, ends and answerability, and `[n, 3]` of none, yes and no."""
+        hidden = self.encoder(ids, mask, marked)
+        return *self._spans(hidden), self._verdicts(hidden, marked)
 
 
 def new_verifier(
@@ -124,7 +156,8 @@ def new_verifier(
     model = VerifierModel(layers=layers, dropout=dropout)
     path = Path(folder) / "model.safetensors"
     try:
-        model.encoder.load_state_dict(_published(path, len(model.encoder.layers)))
+        published = _published(path, len(model.encoder.layers))
+        model.encoder.load_state_dict(published | {"marked": model.encoder.marked.detach()})
     except (OSError, KeyError, RuntimeError, SafetensorError) as error:
         raise ModelError(
             f"{path} is not a published MPNet encoder of width {WIDTH}: {error}. "

@@ -12,7 +12,7 @@ begun anew with another `--seed` each time, so that the mean of the runs can be 
 `--from-shipped` goes on from the weights in the package instead of the published encoder.
 
 `--verifier` trains the verifier (`mpnet.py`) instead, from the folder of its published encoder or
-from the weights in the package:
+from the weights in the package; beside its spans it learns to judge sentences:
 
     python -m assistant.reader.train --verifier --encoder all-mpnet-base-v2 --rate 5e-5
     python -m assistant.reader.train --verifier --from-shipped --rate 5e-5
@@ -31,6 +31,7 @@ from pathlib import Path
 
 import torch
 
+from assistant.entailment.lessons import Lessons
 from assistant.reader.asked import asked_files, with_questions
 from assistant.reader.corpus import Corpus, join_corpora, read_corpus
 from assistant.reader.data import Mixture
@@ -99,12 +100,19 @@ def main() -> None:
             command = [sys.executable, "-m", "assistant.reader.train", *sys.argv[1:], *more]
             subprocess.Popen(command)  # noqa: S603 - this program again
     corpus = with_questions(_read_all(args.data), map(Path, args.asked))
+    if not corpus.rows:
+        parser.error("--data holds nothing to train on: what is kept for measuring is left out")
     mix = replace(
         VERIFIER_MIX if args.verifier else MixConfig(),
         tokens_per_batch=args.batch_tokens,
         max_per_batch=args.batch_tokens // 64,
     )
-    trainer = Trainer(args, Mixture(corpus, load_tokenizer(), mix, seed=args.seed))
+    tokenizer = load_tokenizer()
+    lessons = None
+    if args.verifier:
+        public = _read_all([path for path in args.data if Path(path).suffix != ".jsonl"])
+        lessons = Lessons.of(tokenizer, public, corpus, tokens=args.batch_tokens, seed=args.seed)
+    trainer = Trainer(args, Mixture(corpus, tokenizer, mix, seed=args.seed), lessons)
     if args.decay_steps:
         trainer.start_decay(args.decay_steps)
     trainer.run()

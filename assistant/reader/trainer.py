@@ -14,12 +14,13 @@ import os
 import time
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
+from assistant.entailment.lessons import Lessons
 from assistant.reader.data import Mixture
 from assistant.reader.examples import Batch, collate
 from assistant.reader.model import losses, new_model
@@ -37,20 +38,26 @@ MEETING_STEPS = 16
 LOG_STEPS = 25
 SHARED_WEIGHT = 0.5
 ANSWERABLE_WEIGHT = 0.4
+JUDGED_WEIGHT = 1.5
+SMOOTHING = 0.03
 
 
 class Trainer:
     """A run that can be stopped after any checkpoint and goes on exactly as it would have."""
 
-    def __init__(self, args: argparse.Namespace, mix: Mixture) -> None:
+    def __init__(
+        self, args: argparse.Namespace, mix: Mixture, lessons: Lessons | None = None
+    ) -> None:
         """Prepare a run.
 
         Args:
             args: The options of `assistant.reader.train`.
             mix: What is trained on.
+            lessons: What the verifier learns to judge; None for the reader.
         """
         self.args = args
         self.mix = mix
+        self.lessons = lessons
         self.out = Path(args.out)
         self.out.mkdir(parents=True, exist_ok=True)
         self.peers = Peers(args.worker, args.workers, Path(args.meeting or args.out))
@@ -122,6 +129,8 @@ class Trainer:
             + ANSWERABLE_WEIGHT * terms["answerable"]
         )
         loss.backward()
+        if self.lessons is not None:
+            terms["judged"] = self._judge(self.lessons)
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         self.optimizer.step()
         self.optimizer.zero_grad(set_to_none=True)
@@ -130,6 +139,16 @@ class Trainer:
         if self._meets():
             self._meet()
         return {name: float(term.detach()) for name, term in terms.items()}
+
+    def _judge(self, lessons: Lessons) -> Tensor:
+        """The loss of one batch of sentences, its gradients added to those of the spans."""
+        batch = lessons.batch(self.state["step"] + self.peers.rank)
+        ids, mask, marked, labels = map(self._tensor, batch)
+        with torch.autocast(self.device.type, torch.bfloat16):
+            logits = cast(VerifierModel, self.model).judge(ids, mask, marked)
+        loss = nn.functional.cross_entropy(logits.float(), labels, label_smoothing=SMOOTHING)
+        (JUDGED_WEIGHT * loss).backward()
+        return loss
 
     @torch.no_grad()
     def _meet(self) -> None:

@@ -24,6 +24,7 @@ from assistant.reader.weights import (
     Calibration,
     load_calibration,
     load_network,
+    load_verifier,
 )
 from assistant.records import Reading
 from index.records import Passage
@@ -79,7 +80,7 @@ class VerifiedReader:
         reader = SpanReader(
             load_network(folder, threads=threads), tokenizer, load_calibration(folder)
         )
-        network = load_network(folder, VERIFIER, threads=threads)
+        network = load_verifier(folder, threads=threads)
         return cls(reader, SpanReader(network, tokenizer, calibration), calibration)
 
     @property

@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -35,6 +36,12 @@ class Pinned:
     calibration: str
     calibrate: str
     """The command that writes the calibration."""
+    behind: str = ""
+    """The SHA-256 of the network whose readings it verifies: the calibration weighs both."""
+
+    def calibrated(self, sha256: str) -> str:
+        """What a calibration of a network with this SHA-256 says that it was made for."""
+        return f"{self.behind}+{sha256}" if self.behind else sha256
 
 
 READER = Pinned(
@@ -48,6 +55,7 @@ VERIFIER = Pinned(
     sha256=verifier_pins.WEIGHTS_SHA256,
     calibration=verifier_pins.CALIBRATION_FILE,
     calibrate="python -m assistant.reader.calibrate --verifier",
+    behind=pins.WEIGHTS_SHA256,
 )
 
 
@@ -117,16 +125,28 @@ class SpanNetwork:
 
     def __init__(self, path: Path, *, threads: int | None = None) -> None:
         self._session = open_session(path, threads=threads)
-        # A network that knows no segments takes no types.
-        self._inputs: list[str] = [one.name for one in self._session.get_inputs()]
 
     def __call__(self, ids: Ints, mask: Ints, types: Ints) -> tuple[Floats, Floats, Floats]:
         """Start and end logits `[n, length]` and answerable logits `[n]`."""
-        feed = {"ids": ids, "mask": mask, "types": types}
-        feed = {name: feed[name] for name in self._inputs}
+        return self._spans({"ids": ids, "mask": mask, "types": types})
+
+    def _spans(self, feed: dict[str, Ints]) -> tuple[Floats, Floats, Floats]:
         found = self._session.run(["start", "end", "answerable"], feed)
         start, end, answerable = cast("list[Floats]", found)
         return start, end, answerable
+
+
+class VerifierNetwork(SpanNetwork):
+    """The verifier's: finds spans, and judges what marked pieces say to a question."""
+
+    def __call__(self, ids: Ints, mask: Ints, types: Ints) -> tuple[Floats, Floats, Floats]:
+        """As `SpanNetwork`; it knows no segments, so `types` are not looked at."""
+        return self._spans({"ids": ids, "mask": mask, "marked": np.zeros_like(ids)})
+
+    def judge(self, ids: Ints, mask: Ints, marked: Ints) -> Floats:
+        """Logits `[n, 3]` of none, yes and no."""
+        feed = {"ids": ids, "mask": mask, "marked": marked}
+        return cast("list[Floats]", self._session.run(["verdict"], feed))[0]
 
 
 def check_sha256(path: Path, expected: str) -> None:
@@ -147,17 +167,27 @@ def check_sha256(path: Path, expected: str) -> None:
         )
 
 
-def load_network(
-    folder: Path = WEIGHTS_DIR, pinned: Pinned = READER, *, threads: int | None = None
-) -> SpanNetwork:
-    """Check shipped weights and load them.
+def load_network(folder: Path = WEIGHTS_DIR, *, threads: int | None = None) -> SpanNetwork:
+    """Check the reader's weights and load them.
 
     Raises:
         ModelError: If the file is missing, changed or unreadable.
     """
-    path = folder / pinned.weights
-    check_sha256(path, pinned.sha256)
+    path = folder / READER.weights
+    check_sha256(path, READER.sha256)
     return SpanNetwork(path, threads=threads)
+
+
+@lru_cache(maxsize=1)
+def load_verifier(folder: Path = WEIGHTS_DIR, *, threads: int | None = None) -> VerifierNetwork:
+    """Check the verifier's weights and load them, once for all who ask for them.
+
+    Raises:
+        ModelError: If the file is missing, changed or unreadable.
+    """
+    path = folder / VERIFIER.weights
+    check_sha256(path, VERIFIER.sha256)
+    return VerifierNetwork(path, threads=threads)
 
 
 def load_calibration(folder: Path = WEIGHTS_DIR, pinned: Pinned = READER) -> Calibration:
@@ -171,9 +201,10 @@ def load_calibration(folder: Path = WEIGHTS_DIR, pinned: Pinned = READER) -> Cal
         calibration = Calibration.from_json(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError(f"{path} cannot be read: {error}; reinstall dateline") from error
-    if calibration.weights_sha256 != pinned.sha256:
+    expected = pinned.calibrated(pinned.sha256)
+    if calibration.weights_sha256 != expected:
         raise ModelError(
             f"{path} was made for weights {calibration.weights_sha256}, "
-            f"not for {pinned.sha256}; run `{pinned.calibrate}`"
+            f"not for {expected}; run `{pinned.calibrate}`"
         )
     return calibration

@@ -73,6 +73,9 @@ class FakeJudge:
         raise AssertionError("asked for yes or no")
 
     def tells(self, question: str, views: Sequence[View]) -> list[float]:
+        raise AssertionError("asked for an answer")
+
+    def gives_reason(self, question: str, views: Sequence[View]) -> list[float]:
         self.asked += [view.sentence for view in views]
         return [8.0 if self.word in view.sentence else -8.0 for view in views]
 

@@ -119,6 +119,9 @@ class Judge:
         self.seen += [(view.before, view.sentence) for view in views]
         return [self.tells_so] * len(views)
 
+    def gives_reason(self, question: str, views: Sequence[View]) -> list[float]:
+        return []
+
 
 def test_a_value_that_the_judge_does_not_take_for_an_answer_is_trusted_less() -> None:
     asked, groups = values("How much did the bridge at Marnes cost?", "12 million euros")

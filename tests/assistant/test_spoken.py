@@ -36,6 +36,9 @@ class Hears:
     def tells(self, question: str, views: Sequence[View]) -> list[float]:
         return [1.5 if self._word in view.sentence else -2.0 for view in views]
 
+    def gives_reason(self, question: str, views: Sequence[View]) -> list[float]:
+        raise NotImplementedError
+
 
 class FindsAll:
     """A reader that takes every sentence of a passage for an answer."""

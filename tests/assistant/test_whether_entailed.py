@@ -35,6 +35,9 @@ class FakeJudge:
         return [self._of(view.sentence) for view in views]
 
     def tells(self, question: str, views: Sequence[View]) -> list[float]:
+        raise AssertionError("asked for an answer")
+
+    def gives_reason(self, question: str, views: Sequence[View]) -> list[float]:
         raise AssertionError("asked for a reason")
 
     def _of(self, sentence: str) -> Judgement:

@@ -13,7 +13,13 @@ torch = pytest.importorskip("torch")
 
 from assistant.errors import ModelError  # noqa: E402
 from assistant.reader import mpnet  # noqa: E402
-from assistant.reader.mpnet import VerifierModel, buckets, layers_of, new_verifier  # noqa: E402
+from assistant.reader.mpnet import (  # noqa: E402
+    ExportedVerifier,
+    VerifierModel,
+    buckets,
+    layers_of,
+    new_verifier,
+)
 from assistant.reader.tokens import CLS, PAD, SEP  # noqa: E402
 
 
@@ -127,6 +133,53 @@ def test_padding_changes_nothing() -> None:
         beside = model(padded, mask)
     assert torch.allclose(alone[0], beside[0][:, :12], atol=1e-5)
     assert torch.allclose(alone[2], beside[2], atol=1e-5)
+
+
+def marked_pieces() -> tuple[Any, Any, Any]:
+    """Two rows of ids, their mask, and a sentence marked in each."""
+    torch.manual_seed(1)
+    ids = torch.randint(1000, 2000, (2, 14))
+    mask = torch.ones_like(ids)
+    mask[1, 11:] = 0
+    marked = torch.zeros_like(ids)
+    marked[:, 4:9] = 1
+    return ids, mask, marked
+
+
+def with_a_mark(model: Any) -> Any:
+    """A network to which it matters what is marked; untrained it is a zero."""
+    torch.nn.init.normal_(model.encoder.marked)
+    return model.eval()
+
+
+def test_what_is_marked_is_judged() -> None:
+    model = with_a_mark(VerifierModel(layers=1))
+    ids, mask, marked = marked_pieces()
+    elsewhere = marked.roll(2, dims=1)
+    with torch.no_grad():
+        assert not torch.allclose(model.judge(ids, mask, marked), model.judge(ids, mask, elsewhere))
+
+
+def test_padding_changes_no_verdict() -> None:
+    model = with_a_mark(VerifierModel(layers=1))
+    ids, mask, marked = marked_pieces()
+    with torch.no_grad():
+        beside = model.judge(ids, mask, marked)[1:]
+        alone = model.judge(ids[1:, :11], mask[1:, :11], marked[1:, :11])
+    assert torch.allclose(beside, alone, atol=1e-5)
+
+
+def test_the_exported_network_says_the_same_of_spans_and_sentences() -> None:
+    model = with_a_mark(VerifierModel(layers=1))
+    exported = ExportedVerifier(layers=1).eval()
+    exported.load_state_dict(model.state_dict())
+    ids, mask, marked = marked_pieces()
+    with torch.no_grad():
+        *spans, _ = exported(ids, mask, torch.zeros_like(marked))
+        *_, verdict = exported(ids, mask, marked)
+        for ours, theirs in zip(spans, model(ids, mask), strict=True):
+            assert torch.allclose(ours, theirs, atol=1e-5)
+        assert torch.allclose(verdict, model.judge(ids, mask, marked), atol=1e-5)
 
 
 def test_what_is_further_away_weighs_by_its_distance() -> None:

@@ -13,7 +13,7 @@ from assistant.reader.model import SpanModel, new_model  # noqa: E402
 from assistant.reader.mpnet import VerifierModel  # noqa: E402
 from assistant.reader.restore import restore_state  # noqa: E402
 from assistant.reader.tokens import CLS, SEP, load_tokenizer, tokenizer_path  # noqa: E402
-from assistant.reader.weights import VERIFIER, WEIGHTS_DIR, SpanNetwork  # noqa: E402
+from assistant.reader.weights import VERIFIER, WEIGHTS_DIR, SpanNetwork, VerifierNetwork  # noqa: E402
 
 QUESTION = "Where did the ferry run aground?"
 PASSAGE = "The ferry Solvik ran aground off Marnes on Friday evening. All 212 people got off."
@@ -46,11 +46,16 @@ def test_the_verifier_reads_as_its_shipped_file_does() -> None:
     model.load_state_dict(restore_state(model, path, frozen=True))
     ids = np.random.default_rng(0).integers(1000, 9000, (2, 40), dtype=np.int64)
     mask = np.ones_like(ids)
-    shipped = SpanNetwork(path)(ids, mask, mask)
+    marked = np.zeros_like(ids)
+    marked[:, 20:30] = 1
+    shipped = VerifierNetwork(path)
+    spans, verdicts = shipped(ids, mask, marked), shipped.judge(ids, mask, marked)
     with torch.no_grad():
         restored = model(torch.from_numpy(ids), torch.from_numpy(mask))
-    for ours, theirs in zip(restored[:2], shipped[:2], strict=True):
+        judged = model.judge(*(torch.from_numpy(array) for array in (ids, mask, marked)))
+    for ours, theirs in zip(restored[:2], spans[:2], strict=True):
         assert np.corrcoef(ours.numpy().ravel(), theirs.ravel())[0, 1] > 0.97
+    assert np.corrcoef(judged.numpy().ravel(), verdicts.ravel())[0, 1] > 0.97
 
 
 def test_a_file_without_the_weights_is_refused(model: SpanModel, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,13 @@ def test_shipped_calibrations_weigh_what_is_known_of_a_reading(pinned: Pinned) -
 def test_a_calibration_of_another_verifier_names_the_command(tmp_path: Path) -> None:
     (tmp_path / VERIFIER.calibration).write_text(CALIBRATION.to_json())
     with pytest.raises(ModelError, match=r"calibrate --verifier"):
+        load_calibration(tmp_path, VERIFIER)
+
+
+def test_a_verifier_behind_another_reader_is_calibrated_anew(tmp_path: Path) -> None:
+    other = replace(CALIBRATION, weights_sha256=f"{'0' * 64}+{VERIFIER.sha256}")
+    (tmp_path / VERIFIER.calibration).write_text(other.to_json())
+    with pytest.raises(ModelError, match=rf"not for {READER.sha256}\+{VERIFIER.sha256}"):
         load_calibration(tmp_path, VERIFIER)
 
 
