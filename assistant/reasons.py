@@ -99,7 +99,7 @@ def read_reasons(
 
 
 def _judged(question: Question, scored: Sequence[_Scored], judge: SentenceJudge) -> list[_Scored]:
-    """The likeliest with what the network says of each by itself; the others are left out."""
+    """The likeliest with what the judge says of each by itself; the others are left out."""
     likely = sorted(scored, key=lambda one: -one[0])[:_JUDGED]
     told = judge.gives_reason(
         question.text, [view_of(sentence, item) for _, item, sentence in likely]

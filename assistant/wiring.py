@@ -66,17 +66,23 @@ def build_chain(
         passages=settings.passages,
         read_passages=settings.read_passages,
         writer=writer,
-        judge=load_judge(settings),
+        judge=load_judge(settings, reader),
     )
 
 
-def load_judge(settings: Settings) -> SentenceJudge | None:
-    """What judges single sentences; it comes and goes with the trained reader."""
+def load_judge(settings: Settings, reader: Reader) -> SentenceJudge | None:
+    """What judges single sentences, with the verifier of the trained reader; None without one."""
 
     def load() -> SentenceJudge:
+        from assistant.entailment.network import EntailmentJudge
         from assistant.entailment.verified import VerifiedJudge
+        from assistant.reader import VerifiedReader
+        from assistant.reader.tokens import load_tokenizer
 
-        return VerifiedJudge.load(threads=os.cpu_count())
+        if not isinstance(reader, VerifiedReader) or reader.network is None:
+            raise ModelMissing(f"{reader.name} has no verifier that judges sentences")
+        judge = EntailmentJudge.load(threads=os.cpu_count())
+        return VerifiedJudge(judge, reader.network.judge, load_tokenizer())
 
     return _shipped(settings, load, "The network that judges sentences")
 
@@ -210,7 +216,7 @@ def check_backend(settings: Settings) -> BackendCheck:
     where = contacts(settings)
     try:
         reader, _ = load_reader(settings)
-        load_judge(settings)
+        load_judge(settings, reader)
         backend = None if settings.llm == "extractive" else _BACKENDS[settings.llm](settings)
     except (ModelError, UsageError) as error:
         return BackendCheck(name=settings.llm, reachable=False, detail=str(error), contacts=where)

@@ -66,8 +66,9 @@ def run_suite(sets: Sequence[GoldenSet], plan: Plan, told: Told) -> SuiteRun:
     repeats: list[Result] = []
     articles: dict[str, Article] = {}
     left_out: list[str] = []
-    models = {"reader": load_reader(plan.settings)[0].name}
-    judge = load_judge(plan.settings)
+    reader, _ = load_reader(plan.settings)
+    models = {"reader": reader.name}
+    judge = load_judge(plan.settings, reader)
     if judge is not None:
         models["judge"] = judge.name
     llm = load_llm(plan.settings)

@@ -65,7 +65,10 @@ def main() -> None:
     public = read_corpus(Path(args.data))
     corpora = [public, *(read_news(path) for path in news_files(beside_article=True))]
     open_ones = with_questions(join_corpora(corpora), asked_files())
-    sources = labelled(public, open_ones, seed=args.seed)
+    try:
+        sources = labelled(public, open_ones, seed=args.seed)
+    except FileNotFoundError as error:
+        parser.error(str(error))
     if args.turned:
         _run(model, to_examples(tokenizer, sources["turned"]), args, args.turned, device)
     written = chain(sources["whether"], sources["reasons"], sources["whys"])

@@ -1,13 +1,13 @@
 """The sentences likeliest to give a reason, judged once more by the verifier.
 
 The judge hears every sentence; the verifier, a larger network that has read the same questions,
-only the first few of them. Of yes and no the verifier knows no more than the judge does
+only the first few of them. Of yes and no the verifier knows less than the judge does
 (docs/lab-notes/entailment.md, "The verifier judges reasons"), so these are left to it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tokenizers import Tokenizer
 
@@ -15,12 +15,10 @@ from assistant.entailment.network import EntailmentJudge, answering, judge_windo
 from assistant.entailment.view import View
 from assistant.entailment.views import cut_views
 from assistant.protocols import Judgement
-from assistant.reader.tokens import load_tokenizer
 from assistant.reader.weights import (
     VERIFIER,
-    WEIGHTS_DIR,
-    VerifierNetwork,
-    load_verifier,
+    Floats,
+    Ints,
 )
 
 # Chosen on the development questions for a reason; six sentences gain no more than four.
@@ -32,22 +30,21 @@ class VerifiedJudge:
     """A judge with the verifier behind it; implements `SentenceJudge`."""
 
     def __init__(
-        self, judge: EntailmentJudge, network: VerifierNetwork, tokenizer: Tokenizer
+        self,
+        judge: EntailmentJudge,
+        verifier: Callable[[Ints, Ints, Ints], Floats],
+        tokenizer: Tokenizer,
     ) -> None:
-        self._judge = judge
-        self._network = network
-        self._tokenizer = tokenizer
+        """Put the two together.
 
-    @classmethod
-    def load(cls, *, threads: int | None = None) -> VerifiedJudge:
-        """Load the shipped networks; the verifier is the reader's own.
-
-        Raises:
-            ModelError: If a file is missing or changed.
+        Args:
+            judge: Hears every sentence.
+            verifier: Ids, mask and marks `[n, length]` to logits `[n, 3]` of none, yes and no.
+            tokenizer: That of both.
         """
-        judge = EntailmentJudge.load(threads=threads)
-        network = load_verifier(WEIGHTS_DIR, threads=threads)
-        return cls(judge, network, load_tokenizer())
+        self._judge = judge
+        self._verifier = verifier
+        self._tokenizer = tokenizer
 
     @property
     def name(self) -> str:
@@ -77,4 +74,4 @@ class VerifiedJudge:
 
     def _verified(self, question: str, views: Sequence[View]) -> list[float]:
         windows = cut_views(self._tokenizer, question, views)
-        return answering(judge_windows(self._network.judge, windows))
+        return answering(judge_windows(self._verifier, windows))

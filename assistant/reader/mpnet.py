@@ -22,12 +22,12 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - the name that torch's own documents use
 
+from assistant.entailment.view import LABELS
 from assistant.errors import ModelError
 from assistant.reader.tokens import CLS, PAD, SEP
 
 WIDTH, HEADS, INNER = 768, 12, 3072
 LAYERS = 8
-VERDICTS = 3
 _BUCKETS, _FAR_APART = 32, 128
 _VOCABULARY, _POSITIONS = 30522, 514
 # MPNet numbers its own marks from 0 and the other word pieces from behind them.
@@ -106,7 +106,7 @@ class VerifierModel(nn.Module):
         self.span = nn.Linear(WIDTH, 2)
         self.answerable = nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.GELU(), nn.Linear(WIDTH, 1))
         self.judged = nn.Sequential(
-            nn.Linear(2 * WIDTH, WIDTH), nn.GELU(), nn.Linear(WIDTH, VERDICTS)
+            nn.Linear(2 * WIDTH, WIDTH), nn.GELU(), nn.Linear(WIDTH, len(LABELS))
         )
         self.encoder.words.requires_grad_(False)
         self.encoder.positions.requires_grad_(False)

@@ -111,7 +111,12 @@ def main() -> None:
     lessons = None
     if args.verifier:
         public = _read_all([path for path in args.data if Path(path).suffix != ".jsonl"])
-        lessons = Lessons.of(tokenizer, public, corpus, tokens=args.batch_tokens, seed=args.seed)
+        try:
+            lessons = Lessons.of(
+                tokenizer, public, corpus, tokens=args.batch_tokens, seed=args.seed
+            )
+        except FileNotFoundError as error:
+            parser.error(str(error))
     trainer = Trainer(args, Mixture(corpus, tokenizer, mix, seed=args.seed), lessons)
     if args.decay_steps:
         trainer.start_decay(args.decay_steps)

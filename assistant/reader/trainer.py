@@ -14,13 +14,12 @@ import os
 import time
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
-from assistant.entailment.lessons import Lessons
 from assistant.reader.data import Mixture
 from assistant.reader.examples import Batch, collate
 from assistant.reader.model import losses, new_model
@@ -28,7 +27,7 @@ from assistant.reader.mpnet import VerifierModel, new_verifier
 from assistant.reader.peers import Peers
 from assistant.reader.restore import restore_state
 from assistant.reader.tokens import tokenizer_path
-from assistant.reader.weights import READER, VERIFIER, WEIGHTS_DIR
+from assistant.reader.weights import READER, VERIFIER, WEIGHTS_DIR, Ints
 
 WARMUP_STEPS = 150
 WARMUP_SHARE = 0.05
@@ -40,6 +39,14 @@ SHARED_WEIGHT = 0.5
 ANSWERABLE_WEIGHT = 0.4
 JUDGED_WEIGHT = 1.5
 SMOOTHING = 0.03
+
+
+class Lessons(Protocol):
+    """Batches to judge, without end."""
+
+    def batch(self, number: int) -> tuple[Ints, Ints, Ints, Ints]:
+        """Ids, mask and marks `[n, length]`, and labels `[n]`."""
+        ...
 
 
 class Trainer:

@@ -22,6 +22,7 @@ from assistant.reader.weights import (
     VERIFIER,
     WEIGHTS_DIR,
     Calibration,
+    VerifierNetwork,
     load_calibration,
     load_network,
     load_verifier,
@@ -51,17 +52,25 @@ class _Window:
 class VerifiedReader:
     """A reader with a verifier behind it; implements `assistant.protocols.Reader`."""
 
-    def __init__(self, reader: SpanReader, verifier: SpanReader, calibration: Calibration) -> None:
+    def __init__(
+        self,
+        reader: SpanReader,
+        verifier: SpanReader,
+        calibration: Calibration,
+        network: VerifierNetwork | None = None,
+    ) -> None:
         """Put the two together.
 
         Args:
             reader: Reads every passage.
             verifier: Reads the narrow windows; its own calibration is not used.
             calibration: Weights of `VERIFIED_FEATURES`.
+            network: The verifier's, for whoever has it judge sentences.
         """
         self._reader = reader
         self._verifier = verifier
         self._calibration = calibration
+        self._network = network
 
     @classmethod
     def load(cls, folder: Path | None = None, *, threads: int | None = None) -> VerifiedReader:
@@ -81,7 +90,12 @@ class VerifiedReader:
             load_network(folder, threads=threads), tokenizer, load_calibration(folder)
         )
         network = load_verifier(folder, threads=threads)
-        return cls(reader, SpanReader(network, tokenizer, calibration), calibration)
+        return cls(reader, SpanReader(network, tokenizer, calibration), calibration, network)
+
+    @property
+    def network(self) -> VerifierNetwork | None:
+        """The verifier's network, which judges sentences as well."""
+        return self._network
 
     @property
     def name(self) -> str:

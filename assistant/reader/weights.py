@@ -7,7 +7,6 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -63,7 +62,8 @@ VERIFIER = Pinned(
 class Calibration:
     """Logistic weights that turn a reading's features into a probability.
 
-    `threshold` (0-1) is the probability from which a reading counts as an answer.
+    `threshold` (0-1) is the probability from which a reading counts as an answer, `weights_sha256`
+    what it was made for: a network, or a reader and the verifier behind it with a `+` between.
     """
 
     names: tuple[str, ...]
@@ -178,9 +178,8 @@ def load_network(folder: Path = WEIGHTS_DIR, *, threads: int | None = None) -> S
     return SpanNetwork(path, threads=threads)
 
 
-@lru_cache(maxsize=1)
 def load_verifier(folder: Path = WEIGHTS_DIR, *, threads: int | None = None) -> VerifierNetwork:
-    """Check the verifier's weights and load them, once for all who ask for them.
+    """Check the verifier's weights and load them.
 
     Raises:
         ModelError: If the file is missing, changed or unreadable.

@@ -132,7 +132,7 @@ def main() -> None:
         reader,
         threshold,
         given.half,
-        judge=load_judge(settings),
+        judge=load_judge(settings, reader),
         path=FILES[given.file],
         show=given.show,
     )

@@ -13,7 +13,8 @@ from assistant.wiring import load_judge, load_reader
 
 def _count(path: Path) -> Counts:
     settings = Settings()
-    return count(*load_reader(settings), judge=load_judge(settings), path=path)
+    reader, threshold = load_reader(settings)
+    return count(reader, threshold, judge=load_judge(settings, reader), path=path)
 
 
 @pytest.fixture(scope="module")

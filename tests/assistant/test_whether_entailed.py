@@ -17,7 +17,7 @@ from assistant.reader import SpanReader
 from assistant.settings import Settings
 from assistant.whether.entailed import settle_by_entailment
 from assistant.whether.settled import Settled
-from assistant.wiring import load_judge
+from assistant.wiring import load_judge, load_reader
 from assistant.yes_no import answer_yes_no
 
 
@@ -145,8 +145,10 @@ def test_amounts_and_questions_with_not_or_or_are_kept_from_the_network(question
 
 
 def test_the_sentence_reader_goes_without_a_judge(tmp_path: Path) -> None:
-    assert load_judge(Settings(index_dir=tmp_path, reader="sentences")) is None
-    assert load_judge(Settings(index_dir=tmp_path)) is not None
+    for kind, judges in (("sentences", False), ("auto", True)):
+        settings = Settings(index_dir=tmp_path, reader=kind)
+        reader, _ = load_reader(settings)
+        assert (load_judge(settings, reader) is not None) is judges
 
 
 def test_the_chain_is_imported_without_the_network_s_libraries() -> None:

@@ -20,6 +20,8 @@ from assistant.entailment.lessons import (
 from assistant.entailment.view import View
 from assistant.entailment.views import Window
 from assistant.reader.corpus import Corpus
+from assistant.reader.lines import read_lines
+from assistant.reader.news import NewsArticle, is_dev, news_files
 from assistant.reader.tokens import load_tokenizer
 
 NOTHING = Corpus(contexts=(), rows=(), prefixes=())
@@ -74,8 +76,28 @@ def test_a_sentence_becomes_what_the_network_reads() -> None:
     assert made[0].label == 1
 
 
-def test_every_source_has_its_share() -> None:
+def test_nothing_is_learned_from_what_is_kept_for_measuring() -> None:
     sources = labelled(NOTHING, NOTHING, seed=1)
     assert sources.keys() == VERIFIER_SHARES.keys()
-    found = Counter(one.label for one, _ in zip(sources["whether"], range(900), strict=False))
-    assert all(found[label] > 20 for label in range(3))
+    kept = {
+        article.prefix()
+        for path in news_files(beside_article=True)
+        for article in read_lines(path, NewsArticle)
+        if path.name.startswith("dev-") or is_dev(article.id)
+    }
+    told = [one for one in sources["reasons"] if one.label]
+    assert len(told) > 1000
+    assert kept.isdisjoint(one.view.context for one in told)
+
+
+def test_of_what_says_nothing_less_is_kept() -> None:
+    lessons = Lessons.of(load_tokenizer(), NOTHING, NOTHING, tokens=4096, seed=1)
+    found = Counter(int(label) for number in range(60) for label in lessons.batch(number)[3])
+    silent = found[0] / found.total()
+    assert 0.4 < silent < 0.6
+    assert min(found[1], found[2]) > 0.15 * found.total()
+
+
+def test_nothing_to_judge_is_refused() -> None:
+    with pytest.raises(ValueError, match="nothing to judge"):
+        Lessons([], tokens=10, seed=1)

@@ -44,7 +44,7 @@ def test_the_verifier_reads_as_its_shipped_file_does() -> None:
     path = WEIGHTS_DIR / VERIFIER.weights
     model = VerifierModel().eval()
     model.load_state_dict(restore_state(model, path, frozen=True))
-    ids = np.random.default_rng(0).integers(1000, 9000, (2, 40), dtype=np.int64)
+    ids = np.random.default_rng(0).integers(1000, 9000, (24, 40), dtype=np.int64)
     mask = np.ones_like(ids)
     marked = np.zeros_like(ids)
     marked[:, 20:30] = 1
@@ -55,7 +55,9 @@ def test_the_verifier_reads_as_its_shipped_file_does() -> None:
         judged = model.judge(*(torch.from_numpy(array) for array in (ids, mask, marked)))
     for ours, theirs in zip(restored[:2], spans[:2], strict=True):
         assert np.corrcoef(ours.numpy().ravel(), theirs.ravel())[0, 1] > 0.97
-    assert np.corrcoef(judged.numpy().ravel(), verdicts.ravel())[0, 1] > 0.97
+    # What all rows have alike says nothing of the weights.
+    ours, theirs = (one - one.mean(axis=0) for one in (judged.numpy(), verdicts))
+    assert np.corrcoef(ours.ravel(), theirs.ravel())[0, 1] > 0.9
 
 
 def test_a_file_without_the_weights_is_refused(model: SpanModel, tmp_path: Path) -> None:
