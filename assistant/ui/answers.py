@@ -148,12 +148,9 @@ def _abstained(answer: Answer, _: Mapping[int, Citation]) -> str:
     # What else there is, and where, is no headline.
     end = next((end for _, end in split_sentences(reason)), len(reason))
     lead, rest = _lead(reason[:end], {}), prose(reason[end:], {})
-    near = (
-        "<p>The nearest sentences are shown, but they are not an answer.</p>"
-        if answer.nearest
-        else "<p>Try other words, a wider range of dates, or add articles that cover it.</p>"
-    )
-    return f'<p class="kicker">No answer</p>{lead}{rest}{near}'
+    # The nearest sentences, where there are any, stand below under a line that says what they are.
+    advice = "<p>Try other words, a wider range of dates, or add articles that cover it.</p>"
+    return f'<p class="kicker">No answer</p>{lead}{rest}{"" if answer.nearest else advice}'
 
 
 _BODIES: Mapping[Outcome, Callable[[Answer, Mapping[int, Citation]], str]] = {
