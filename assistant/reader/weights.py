@@ -173,9 +173,7 @@ def load_network(folder: Path = WEIGHTS_DIR, *, threads: int | None = None) -> S
     Raises:
         ModelError: If the file is missing, changed or unreadable.
     """
-    path = folder / READER.weights
-    check_sha256(path, READER.sha256)
-    return SpanNetwork(path, threads=threads)
+    return SpanNetwork(_checked(folder, READER), threads=threads)
 
 
 def load_verifier(folder: Path = WEIGHTS_DIR, *, threads: int | None = None) -> VerifierNetwork:
@@ -184,9 +182,13 @@ def load_verifier(folder: Path = WEIGHTS_DIR, *, threads: int | None = None) -> 
     Raises:
         ModelError: If the file is missing, changed or unreadable.
     """
-    path = folder / VERIFIER.weights
-    check_sha256(path, VERIFIER.sha256)
-    return VerifierNetwork(path, threads=threads)
+    return VerifierNetwork(_checked(folder, VERIFIER), threads=threads)
+
+
+def _checked(folder: Path, pinned: Pinned) -> Path:
+    path = folder / pinned.weights
+    check_sha256(path, pinned.sha256)
+    return path
 
 
 def load_calibration(folder: Path = WEIGHTS_DIR, pinned: Pinned = READER) -> Calibration:
