@@ -77,12 +77,11 @@ def load_judge(settings: Settings, reader: Reader) -> SentenceJudge | None:
         from assistant.entailment.network import EntailmentJudge
         from assistant.entailment.verified import VerifiedJudge
         from assistant.reader import VerifiedReader
-        from assistant.reader.tokens import load_tokenizer
 
         if not isinstance(reader, VerifiedReader) or reader.network is None:
             raise ModelMissing(f"{reader.name} has no verifier that judges sentences")
         judge = EntailmentJudge.load(threads=os.cpu_count())
-        return VerifiedJudge(judge, reader.network.judge, load_tokenizer())
+        return VerifiedJudge(judge, reader.network.judge)
 
     return _shipped(settings, load, "The network that judges sentences")
 

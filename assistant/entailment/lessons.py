@@ -29,7 +29,7 @@ from assistant.entailment.reasons import (
 from assistant.entailment.turned import label_turned
 from assistant.entailment.views import Window, cut_views
 from assistant.reader.corpus import Corpus
-from assistant.reader.news import is_dev
+from assistant.reader.news import is_for_measuring
 from assistant.reader.weights import Ints
 from assistant.reader.windows import to_arrays
 
@@ -93,7 +93,7 @@ def labelled(public: Corpus, open_ones: Corpus, *, seed: int) -> dict[str, Itera
 def _is_for_measuring(article_id: str) -> bool:
     """Whether the reader's training leaves an article out, named as `file/id`, to measure with."""
     file, divided, name = article_id.rpartition("/")
-    return bool(divided) and (file.startswith("dev-") or is_dev(name))
+    return bool(divided) and is_for_measuring(file, name)
 
 
 def to_examples(tokenizer: Tokenizer, sentences: Iterable[Labelled]) -> list[Example]:

@@ -7,10 +7,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import torch
 from torch import Tensor, nn
 
-from assistant.reader.model import published_encoder
+from assistant.reader.model import pooled, published_encoder
 
 
 class EntailmentModel(nn.Module):
@@ -33,9 +32,7 @@ class EntailmentModel(nn.Module):
         hidden = self.encoder(
             inputs_embeds=words, attention_mask=mask, token_type_ids=types
         ).last_hidden_state
-        inside = types.to(hidden.dtype).unsqueeze(-1)
-        mean = (hidden * inside).sum(1) / inside.sum(1).clamp_min(1.0)
-        return self.head(torch.cat([hidden[:, 0], mean], dim=-1))
+        return self.head(pooled(hidden, types))
 
 
 def new_model(

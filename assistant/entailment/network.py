@@ -75,21 +75,26 @@ class EntailmentJudge:
         """Whether each view says yes or no to the question, in order."""
         # Read twice, with and without what stands around it: two readings err less than one.
         alone = [replace(view, before="", after="") for view in views]
-        logits = _AROUND * self._logits(question, views)
-        logits += (1 - _AROUND) * self._logits(question, alone)
+        logits = _AROUND * self.read(self.windows(question, views))
+        logits += (1 - _AROUND) * self.read(self.windows(question, alone))
         return [_judgement(*map(float, row)) for row in logits]
 
     def tells(self, question: str, views: Sequence[View]) -> list[float]:
         """Log-odds that each view answers an open question, in order; not calibrated."""
-        return answering(self._logits(question, views))
+        return answering(self.read(self.windows(question, views)))
 
-    def _logits(self, question: str, views: Sequence[View]) -> Floats:
-        network, tokenizer = self._loaded
+    def windows(self, question: str, views: Sequence[View]) -> list[Window]:
+        """The views as the network reads them, in order."""
+        return cut_views(self._loaded[1], question, views)
+
+    def read(self, windows: Sequence[Window]) -> Floats:
+        """Logits `[n, 3]` of none, yes and no, in order."""
+        network = self._loaded[0]
 
         def judge(ids: Ints, mask: Ints, types: Ints) -> Floats:
             return network(word_vectors(ids), mask, types)
 
-        return judge_windows(judge, cut_views(tokenizer, question, views))
+        return judge_windows(judge, windows)
 
 
 def answering(logits: Floats) -> list[float]:
@@ -97,9 +102,11 @@ def answering(logits: Floats) -> list[float]:
     return [float(yes - none) for none, yes, _ in logits]
 
 
-def judge_windows(
-    network: Callable[[Ints, Ints, Ints], Floats], windows: Sequence[Window]
-) -> Floats:
+Judges = Callable[[Ints, Ints, Ints], Floats]
+"""Ids, mask and marks `[n, length]` to logits `[n, 3]` of none, yes and no."""
+
+
+def judge_windows(network: Judges, windows: Sequence[Window]) -> Floats:
     """Logits `[n, 3]` of none, yes and no, in order; windows of like lengths are read together."""
     logits = np.zeros((len(windows), len(LABELS)), dtype=np.float32)
     for part in batches(windows):

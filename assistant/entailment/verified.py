@@ -7,19 +7,12 @@ only the first few of them. Of yes and no the verifier knows less than the judge
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from tokenizers import Tokenizer
-
-from assistant.entailment.network import EntailmentJudge, answering, judge_windows
+from assistant.entailment.network import EntailmentJudge, Judges, answering, judge_windows
 from assistant.entailment.view import View
-from assistant.entailment.views import cut_views
 from assistant.protocols import Judgement
-from assistant.reader.weights import (
-    VERIFIER,
-    Floats,
-    Ints,
-)
+from assistant.reader.weights import VERIFIER
 
 # Chosen on the development questions for a reason; six sentences gain no more than four.
 _LOOKED_AT = 4
@@ -29,22 +22,10 @@ _VERIFIERS_SHARE = 0.67
 class VerifiedJudge:
     """A judge with the verifier behind it; implements `SentenceJudge`."""
 
-    def __init__(
-        self,
-        judge: EntailmentJudge,
-        verifier: Callable[[Ints, Ints, Ints], Floats],
-        tokenizer: Tokenizer,
-    ) -> None:
-        """Put the two together.
-
-        Args:
-            judge: Hears every sentence.
-            verifier: Ids, mask and marks `[n, length]` to logits `[n, 3]` of none, yes and no.
-            tokenizer: That of both.
-        """
+    def __init__(self, judge: EntailmentJudge, verifier: Judges) -> None:
+        """Put the two together: `judge` hears every sentence, `verifier` reads the same windows."""
         self._judge = judge
         self._verifier = verifier
-        self._tokenizer = tokenizer
 
     @property
     def name(self) -> str:
@@ -64,14 +45,11 @@ class VerifiedJudge:
 
         A view that the verifier did not see is never likelier than one that it did.
         """
-        told = self._judge.tells(question, views)
+        windows = self._judge.windows(question, views)
+        told = answering(self._judge.read(windows))
         likely = sorted(range(len(views)), key=lambda at: -told[at])[:_LOOKED_AT]
-        verified = self._verified(question, [views[at] for at in likely])
+        verified = answering(judge_windows(self._verifier, [windows[at] for at in likely]))
         for at, tells in zip(likely, verified, strict=True):
             told[at] += _VERIFIERS_SHARE * (tells - told[at])
         least = min((told[at] for at in likely), default=0.0)
         return [one if at in likely else min(one, least) for at, one in enumerate(told)]
-
-    def _verified(self, question: str, views: Sequence[View]) -> list[float]:
-        windows = cut_views(self._tokenizer, question, views)
-        return answering(judge_windows(self._verifier, windows))

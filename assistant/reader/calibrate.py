@@ -11,7 +11,6 @@ nearly answer: that is how the reader is used.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import zlib
 from collections.abc import Sequence
@@ -48,6 +47,7 @@ from assistant.reader.weights import (
     SpanNetwork,
     VerifierNetwork,
     check_sha256,
+    sha256_of,
 )
 
 RIGHT_F1 = 0.6
@@ -238,7 +238,7 @@ def main() -> None:
     else:
         reader = open_reader(weights, pinned=False)
     found = predict_all(reader, Path(args.data), count=args.count, open_count=args.open_count)
-    digest = pinned.calibrated(hashlib.sha256(weights.read_bytes()).hexdigest())
+    digest = pinned.calibrated(sha256_of(weights))
     calibration = fit(found, digest)
     target = Path(args.out or WEIGHTS_DIR / pinned.calibration)
     target.write_text(calibration.to_json(), encoding="utf-8")

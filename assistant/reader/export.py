@@ -9,7 +9,6 @@ python -m assistant.reader.export --verifier --checkpoint var/verifier/final.pt
 from __future__ import annotations
 
 import argparse
-import hashlib
 import logging
 import re
 import tempfile
@@ -24,7 +23,7 @@ from assistant.reader.corpus import join_corpora
 from assistant.reader.news import news_files, read_news
 from assistant.reader.tokens import load_tokenizer, tokenizer_path
 from assistant.reader.verified import around
-from assistant.reader.weights import WEIGHTS_DIR
+from assistant.reader.weights import WEIGHTS_DIR, sha256_of
 from assistant.reader.windows import Window, cut_windows, to_arrays
 
 LARGEST_BYTES = 25_000_000
@@ -173,7 +172,7 @@ def quantise(source: Path, target: Path) -> None:
 
 def pin(path: Path, module: Path) -> str:
     """Write the file's SHA-256 into a module of pins and return it."""
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    digest = sha256_of(path)
     text = re.sub(
         r"WEIGHTS_SHA256 = .*", f'WEIGHTS_SHA256 = "{digest}"', module.read_text(encoding="utf-8")
     )
@@ -211,11 +210,7 @@ def main() -> None:
     size = target.stat().st_size
     if size > most:
         raise SystemExit(f"{target} has {size} bytes, more than {most}")
-    digest = (
-        hashlib.sha256(target.read_bytes()).hexdigest()
-        if args.no_pin
-        else pin(target, Path(str(named.__file__)))
-    )
+    digest = sha256_of(target) if args.no_pin else pin(target, Path(str(named.__file__)))
     print(f"{target}: {size} bytes, SHA-256 {digest}")
 
 

@@ -36,6 +36,13 @@ class SpanModel(nn.Module):
         return start, end, self.answerable(hidden[:, 0]).squeeze(-1)
 
 
+def pooled(hidden: Tensor, marked: Tensor) -> Tensor:
+    """`[CLS]` beside the mean of the pieces marked: `[n, length, width]` to `[n, 2 * width]`."""
+    inside = marked.to(hidden.dtype).unsqueeze(-1)
+    mean = (hidden * inside).sum(1) / inside.sum(1).clamp_min(1.0)
+    return torch.cat([hidden[:, 0], mean], dim=-1)
+
+
 def new_model(
     encoder_path: Path | str, *, seed: int, attention: str = "sdpa", dropout: float = 0.0
 ) -> SpanModel:

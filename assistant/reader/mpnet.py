@@ -24,6 +24,7 @@ from torch.nn import functional as F  # noqa: N812 - the name that torch's own d
 
 from assistant.entailment.view import LABELS
 from assistant.errors import ModelError
+from assistant.reader.model import pooled
 from assistant.reader.tokens import CLS, PAD, SEP
 
 WIDTH, HEADS, INNER = 768, 12, 3072
@@ -119,16 +120,11 @@ class VerifierModel(nn.Module):
 
     def judge(self, ids: Tensor, mask: Tensor, marked: Tensor) -> Tensor:
         """Logits `[n, 3]` of none, yes and no: what the marked pieces say to the question."""
-        return self._verdicts(self.encoder(ids, mask, marked), marked)
+        return self.judged(pooled(self.encoder(ids, mask, marked), marked))
 
     def _spans(self, hidden: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         start, end = self.span(hidden).unbind(-1)
         return start, end, self.answerable(hidden[:, 0]).squeeze(-1)
-
-    def _verdicts(self, hidden: Tensor, marked: Tensor) -> Tensor:
-        inside = marked.to(hidden.dtype).unsqueeze(-1)
-        mean = (hidden * inside).sum(1) / inside.sum(1).clamp_min(1.0)
-        return self.judged(torch.cat([hidden[:, 0], mean], dim=-1))
 
 
 class ExportedVerifier(VerifierModel):
@@ -139,7 +135,7 @@ class ExportedVerifier(VerifierModel):
     ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Logits of starts, ends and answerability, and `[n, 3]` of none, yes and no."""
         hidden = self.encoder(ids, mask, marked)
-        return *self._spans(hidden), self._verdicts(hidden, marked)
+        return *self._spans(hidden), self.judged(pooled(hidden, marked))
 
 
 def new_verifier(

@@ -101,13 +101,17 @@ def read_news(path: Path, *, dev: bool = False) -> Corpus:
     contexts: list[str] = []
     prefixes: list[str] = []
     rows: list[Row] = []
-    all_dev = path.name.startswith("dev-")
     for article in read_lines(path, NewsArticle):
-        if (all_dev or is_dev(article.id)) == dev:
+        if is_for_measuring(path.stem, article.id) == dev:
             rows += article.rows(len(contexts))
             contexts.append(article.text())
             prefixes.append(article.prefix())
     return Corpus(contexts=tuple(contexts), rows=tuple(rows), prefixes=tuple(prefixes))
+
+
+def is_for_measuring(file: str, article_id: str) -> bool:
+    """Whether an article of a file, named without its ending, is kept for measuring."""
+    return file.startswith("dev-") or is_dev(article_id)
 
 
 def is_dev(article_id: str) -> bool:

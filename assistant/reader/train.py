@@ -25,7 +25,6 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -41,10 +40,13 @@ from assistant.reader.tokens import load_tokenizer
 from assistant.reader.trainer import Trainer
 
 
-def _read_all(paths: Sequence[str]) -> Corpus:
-    """Every file by its format: question-answering data, or news articles with questions."""
-    read = {".jsonl": read_news}
-    return join_corpora([read.get(Path(p).suffix, read_corpus)(Path(p)) for p in paths])
+def _read(path: Path) -> Corpus:
+    """A file by its format: question-answering data, or news articles with questions."""
+    return read_news(path) if _is_news(path) else read_corpus(path)
+
+
+def _is_news(path: Path) -> bool:
+    return path.suffix == ".jsonl"
 
 
 def main() -> None:
@@ -99,7 +101,8 @@ def main() -> None:
             more = ["--worker", str(number), "--meeting", args.meeting]
             command = [sys.executable, "-m", "assistant.reader.train", *sys.argv[1:], *more]
             subprocess.Popen(command)  # noqa: S603 - this program again
-    corpus = with_questions(_read_all(args.data), map(Path, args.asked))
+    held = {path: _read(path) for path in map(Path, args.data)}
+    corpus = with_questions(join_corpora([*held.values()]), map(Path, args.asked))
     if not corpus.rows:
         parser.error("--data holds nothing to train on: what is kept for measuring is left out")
     mix = replace(
@@ -110,7 +113,7 @@ def main() -> None:
     tokenizer = load_tokenizer()
     lessons = None
     if args.verifier:
-        public = _read_all([path for path in args.data if Path(path).suffix != ".jsonl"])
+        public = join_corpora([one for path, one in held.items() if not _is_news(path)])
         try:
             lessons = Lessons.of(
                 tokenizer, public, corpus, tokens=args.batch_tokens, seed=args.seed

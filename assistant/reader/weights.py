@@ -149,6 +149,12 @@ class VerifierNetwork(SpanNetwork):
         return cast("list[Floats]", self._session.run(["verdict"], feed))[0]
 
 
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file in hex digits."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def check_sha256(path: Path, expected: str) -> None:
     """Refuse a file that is missing or is not byte for byte the pinned one.
 
@@ -158,8 +164,7 @@ def check_sha256(path: Path, expected: str) -> None:
     """
     if not path.is_file():
         raise ModelMissing(f"{path} is missing; reinstall dateline to restore it")
-    with path.open("rb") as file:
-        actual = hashlib.file_digest(file, "sha256").hexdigest()
+    actual = sha256_of(path)
     if actual != expected:
         raise ModelError(
             f"{path} was changed: its SHA-256 is {actual}, expected {expected}; "

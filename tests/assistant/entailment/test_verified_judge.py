@@ -12,7 +12,6 @@ from assistant.entailment.network import EntailmentJudge
 from assistant.entailment.verified import VerifiedJudge
 from assistant.entailment.view import View
 from assistant.reader import SpanReader, VerifiedReader
-from assistant.reader.tokens import load_tokenizer
 from assistant.reader.weights import Floats, Ints, VerifierNetwork, load_calibration, load_verifier
 from assistant.settings import Settings
 from assistant.wiring import load_judge
@@ -52,7 +51,7 @@ def quick() -> EntailmentJudge:
 def test_the_likeliest_four_are_verified_and_both_have_their_say(quick: EntailmentJudge) -> None:
     verifier = Verifier(yes=9.0)
     told = quick.tells(WHY, views())
-    found = VerifiedJudge(quick, verifier, load_tokenizer()).gives_reason(WHY, views())
+    found = VerifiedJudge(quick, verifier).gives_reason(WHY, views())
     assert verifier.shown == 4
     likely = sorted(range(len(told)), key=lambda at: -told[at])[:4]
     for at, (before, after) in enumerate(zip(told, found, strict=True)):
@@ -64,7 +63,7 @@ def test_what_the_verifier_did_not_see_is_no_likelier_than_what_it_did(
     quick: EntailmentJudge,
 ) -> None:
     told = quick.tells(WHY, views())
-    found = VerifiedJudge(quick, Verifier(yes=-30.0), load_tokenizer()).gives_reason(WHY, views())
+    found = VerifiedJudge(quick, Verifier(yes=-30.0)).gives_reason(WHY, views())
     likely = sorted(range(len(told)), key=lambda at: -told[at])[:4]
     least = min(found[at] for at in likely)
     # Left as they were, they would all come first.
@@ -74,13 +73,13 @@ def test_what_the_verifier_did_not_see_is_no_likelier_than_what_it_did(
 
 def test_no_sentence_gives_no_reason(quick: EntailmentJudge) -> None:
     verifier = Verifier(yes=1.0)
-    assert VerifiedJudge(quick, verifier, load_tokenizer()).gives_reason(WHY, []) == []
+    assert VerifiedJudge(quick, verifier).gives_reason(WHY, []) == []
     assert verifier.shown == 0
 
 
 def test_yes_and_no_are_the_judges_alone(quick: EntailmentJudge) -> None:
     verifier = Verifier(yes=9.0)
-    judge = VerifiedJudge(quick, verifier, load_tokenizer())
+    judge = VerifiedJudge(quick, verifier)
     assert judge.judge("Was it cancelled?", views()) == quick.judge("Was it cancelled?", views())
     assert judge.tells(WHY, views()) == quick.tells(WHY, views())
     assert verifier.shown == 0
@@ -106,7 +105,7 @@ def test_the_verifier_is_the_readers_own(tmp_path: Path) -> None:
 
 
 def test_the_shipped_networks_prefer_the_reason_to_the_event(quick: EntailmentJudge) -> None:
-    judge = VerifiedJudge(quick, load_verifier(threads=1).judge, load_tokenizer())
+    judge = VerifiedJudge(quick, load_verifier(threads=1).judge)
     found = judge.gives_reason(WHY, views())
     assert max(range(len(found)), key=found.__getitem__) == TOLD.index(
         "The ferry was cancelled because its captain had not slept."
