@@ -13,7 +13,7 @@ from assistant.dates import find_dates
 from assistant.evidence import Sentence, passage_sentences
 from assistant.matching import Weights, stems_of
 from assistant.places import is_nationality
-from assistant.premise import contradicts, tells_reverse
+from assistant.premise import denies_its_deed, tells_reverse
 from assistant.question import Kind, Question, find_names
 from assistant.records import Answer, Evidence, Outcome
 from assistant.sentence_readings import is_named
@@ -106,7 +106,7 @@ def _is_opposite(question: Question, share: float, sentence: Sentence) -> bool:
     """Whether a near sentence denies the question's premise rather than just missing it."""
     if question.kind is Kind.YES_NO:
         return False
-    denied = share >= _PREMISE and contradicts(question, sentence.text)
+    denied = share >= _PREMISE and denies_its_deed(question, sentence.text)
     return denied or _says_so_of_them(question, sentence)
 
 

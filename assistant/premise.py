@@ -12,11 +12,11 @@ import re
 from assistant.clause import take_apart
 from assistant.evidence import Sentence, sentence_after, sentence_before
 from assistant.matching import in_text, stems_of
-from assistant.negation import denials_in, is_denial, negation_near
+from assistant.negation import NOT, denials_in, is_denial, negation_near
 from assistant.question import Kind, Question
-from assistant.verbs import base_form
+from assistant.verbs import base_form, verb_root
 from assistant.whether.senses import of_deed, places
-from assistant.words import fold, stem, tokenize
+from assistant.words import fold, is_stop, stem, tokenize
 
 _REVERSES = (
     ("import", "export"),
@@ -83,6 +83,36 @@ def contradicts(question: Question, text: str) -> bool:
         or (question.kind is Kind.REASON and is_on_other_side(question, text))
         or (tells_reverse(question, text) and _all_named(question, text))
     )
+
+
+def denies_its_deed(question: Question, text: str) -> bool:
+    """Whether what a sentence denies is what the question has done, not a thing that it names.
+
+    "Oslo warned him not to allow ships" contradicts that he allowed some, not that one sank.
+    """
+    if question.kind is Kind.DEFINITION or not contradicts(question, text):
+        return False
+    if _did_not(question, text) or tells_reverse(question, text):
+        return True
+    if (question.kind is Kind.STATEMENT and keeps_silent(text)) or is_on_other_side(question, text):
+        return True
+    deed = _deed_of(question)
+    places = (*denials_in(text), *(match.span() for match in NOT.finditer(text)))
+    return any(deed in _roots(_CLAUSE_EDGE.split(text[end:])[0]) for _, end in places) or any(
+        _PASSIVE.search(text[:start]) and deed in _roots(_CLAUSE.split(text[:start])[-1])
+        for start, _ in denials_in(text)
+    )
+
+
+def _deed_of(question: Question) -> str:
+    """The root of the question's verb; where it only asks what something is, of that noun."""
+    clause = take_apart(question.text)
+    words = clause.rest.split() or (clause.subject or clause.noun).split()[-1:]
+    return next((verb_root(fold(word)) for word in words if not is_stop(word)), "")
+
+
+def _roots(text: str) -> set[str]:
+    return {verb_root(fold(token.text)) for token in tokenize(text)}
 
 
 def keeps_silent(text: str) -> bool:

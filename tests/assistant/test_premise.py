@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from answer_builders import article, ask, chain
 
-from assistant.premise import contradicts, denies_deed, tells_reverse
+from assistant.premise import contradicts, denies_deed, denies_its_deed, tells_reverse
 from assistant.question import analyse
 from assistant.records import Outcome
 
@@ -55,6 +55,25 @@ def test_a_sentence_contradicts_what_is_taken_for_granted(question: str, sentenc
 )
 def test_a_sentence_that_leaves_the_premise_alone(question: str, sentence: str) -> None:
     assert not contradicts(analyse(question), sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "denied"),
+    [
+        ("Why did Norway send boats?", "Sweden and Denmark sent boats; Norway did not.", True),
+        ("When did the women leave?", "The women of the island did not leave.", True),
+        ("How many boats sank at Kolm?", "No boats sank at Kolm.", True),
+        ("How much is the fee?", "There is no fee for the museum.", True),
+        ("Why did the bank cut jobs?", "A report that the bank cut jobs was dismissed.", True),
+        ("Which ships did the storm sink?", "Oslo warned Vik not to allow ships to enter.", False),
+        ("What is a salvage levy?", "The levy is no tax on salvage, the minister said.", False),
+        ("When was the tower built?", "The tower was not the first one that the town bought.", False),
+    ],
+)
+def test_only_a_denial_of_the_deed_itself_is_told_as_the_opposite(
+    question: str, sentence: str, denied: bool
+) -> None:
+    assert denies_its_deed(analyse(question), sentence) is denied
 
 
 def test_the_reverse_of_a_deed_is_not_the_deed() -> None:
