@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from assistant.defining import defined
 from assistant.evidence import Sentence, passage_sentences, text_before
 from assistant.matching import Weights
 from assistant.premise import contradicts
@@ -18,7 +18,6 @@ from assistant.sentence_readings import (
     share_on_matter,
 )
 from assistant.speakers import denial_after
-from assistant.values import is_title
 
 _SLOPE, _MIDDLE = 10.0, 0.72
 
@@ -75,41 +74,5 @@ def _score(
         # The same question put in an interview: what follows answers it.
         return max(share, 0.95 * weights.coverage((f"{earlier} {sentence.text}", 1.0)))
     if question.kind is Kind.DEFINITION:
-        return 0.45 * share + 0.45 * _defines(question, sentence.text)
+        return 0.45 * share + 0.45 * defined(question.text, sentence.text).share
     return share
-
-
-def _defines(question: Question, sentence: str) -> float:
-    """How far a sentence says what the thing asked about is: `X is a`, `X, the`, `Y (X)`.
-
-    A title ("General X") says less, and nothing to who asks for General X.
-    """
-    match = _TERM.match(question.text)
-    words = match[1].split() if match else []
-    # General Dawud may be told of as "General Samir Dawud, who ...".
-    term = re.escape(" ".join([word for word in words if not is_title(word)] or words))
-    if not term:
-        return 0.0
-    shapes = (
-        rf"\b{term}\b(?: \([^)]*\))? (?:is|are|was|were) (?:an?|the|one of)\b",
-        rf"\b{term}\b, (?:an?|the|one of|who|which|\w+ing)\b",
-        rf"[A-Z][\w-]+(?: (?:of )?[A-Z][\w-]+)+ \({term}\)",
-        rf"\b(?:the|their|his|her|its|\w+['’]s)(?: [\w-]+){{1,4}}, {term},",
-        rf"\b(?:an?|the)(?: [\w-]+){{1,5}},? (?:called|known as|named) {term}\b",
-    )
-    if any(re.search(shape, sentence, re.IGNORECASE) for shape in shapes):
-        return 1.0
-    titled = any(is_title(word) for word in words)
-    said = rf"{_TITLE}(?: [\w’'-]+){{0,3}} {term}\b"
-    return _TITLE_SHARE if not titled and re.search(said, sentence, re.IGNORECASE) else 0.0
-
-
-_TITLE_SHARE = 0.8
-_TITLE = (
-    r"\b(?:president|minister|leader|general|founder|ambassador|professor|commander|spokesman|director"
-    r"|adviser|analyst|editor)"
-)
-_TERM = re.compile(
-    r"^(?:who|what) (?:is|are|was|were|'s) (?:an? |the )?(.+?)(?: in [A-Z]\w+)?\s*\??$",
-    re.IGNORECASE,
-)

@@ -9,6 +9,7 @@ from datetime import date
 
 from assistant.citations import CitationList
 from assistant.dates import show_day
+from assistant.defining import defined
 from assistant.evidence import (
     Sentence,
     cluster_of,
@@ -40,7 +41,11 @@ def answered(question: Question, group: Group) -> Answer:
     findings = one_per_article(group.findings)
     value = shown_value(question, group)
     marks = cited.marks(finding.sentence for finding in findings)
-    if wants_sentence(question):
+    defining = _defining(question, group.best)
+    if defining is not None:
+        short = value = defining
+        text = f"{defining} {marks}\n\n{shown_sentence(group.best)} {marks}"
+    elif wants_sentence(question):
         short, text = None, f"{shown_sentence(group.best)} {marks}"
         if question.in_full and question.speaker:
             around = account_around(question.speaker, whole_quotation(group.best.sentence))
@@ -80,6 +85,13 @@ def answered(question: Question, group: Group) -> Answer:
         ),
         sources=group.sources,
     )
+
+
+def _defining(question: Question, finding: Finding) -> str | None:
+    """The words that say what is asked about, where its meaning is asked for."""
+    if question.kind is not Kind.DEFINITION:
+        return None
+    return defined(question.text, finding.sentence.text).phrase
 
 
 def _needs_before(question: Question, sentence: Sentence, before: Sentence) -> bool:

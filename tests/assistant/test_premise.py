@@ -67,7 +67,7 @@ def test_a_sentence_that_leaves_the_premise_alone(question: str, sentence: str) 
         ("Why did the bank cut jobs?", "A report that the bank cut jobs was dismissed.", True),
         ("Which ships did the storm sink?", "Oslo warned Vik not to allow ships to enter.", False),
         ("What is a salvage levy?", "The levy is no tax on salvage, the minister said.", False),
-        ("When was the tower built?", "The tower was not the first one that the town bought.", False),
+        ("When was the tower built?", "The tower was not the first that the town bought.", False),
     ],
 )
 def test_only_a_denial_of_the_deed_itself_is_told_as_the_opposite(

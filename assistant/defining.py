@@ -1,0 +1,73 @@
+"""A term that a question asks the meaning of in, where a sentence says what it is out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.values import is_title
+
+
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """How far (0-1) a sentence says what a term is, and the words that do, if it has them."""
+
+    share: float
+    phrase: str | None
+
+
+_TERM = re.compile(
+    r"^(?:who|what) (?:is|are|was|were|'s) (?:an? |the )?(.+?)(?: in [A-Z]\w+)?\s*\??$",
+    re.IGNORECASE,
+)
+# A role before a name says less than a clause about it.
+_TITLE_SHARE = 0.8
+_TITLES = (
+    r"(?:president|minister|leader|general|founder|ambassador|professor|commander|spokes\w+|director"
+    r"|adviser|analyst|editor|head|chief|mayor|chair\w*|coach|secretary|manager|captain|owner)"
+)
+_CLAUSE_ENDS = (
+    r"(?=[,.;:!?()—–\"”]|\s[-–—]\s|\s(?:and|but) (?:is|are|was|were|has|have|had|said|will)\b|$)"
+)
+_ROLE = rf"(?P<phrase>(?:[\w’'-]+ ){{0,2}}{_TITLES} of\b[^,.;:!?()—–\"”]+?){_CLAUSE_ENDS}"
+_PHRASE = rf"(?P<phrase>(?:an?|the|one of)\b[^,.;:!?()—–\"”]+?){_CLAUSE_ENDS}"
+_OWN = r"(?:(?:the )?(?:\w+ )?\w+['’]s|the|their|his|her|its)"
+
+
+def defined(question: str, sentence: str) -> Defined:
+    """Look for `X is a`, `X, the`, `Y (X)`, `the Y, X,`, `a Y called X` or `Minister X`.
+
+    A title ("General X") says less, and nothing to who asks for General X.
+    """
+    match = _TERM.match(question)
+    words = match[1].split() if match else []
+    # General Dawud may be told of as "General Samir Dawud, who ...".
+    term = re.escape(" ".join([word for word in words if not is_title(word)] or words))
+    if not term:
+        return Defined(0.0, None)
+    shapes = (
+        rf"\b{term}\b(?: \([^)]*\))? (?:is|are|was|were) {_PHRASE}",
+        rf"\b{term}\b(?: \([^)]*\))?, {_PHRASE}",
+        rf"\b{term}\b(?: \([^)]*\))?, {_ROLE}",
+        rf"\b{term}\b, (?:who|which|\w+ing)\b",
+        rf"(?P<phrase>(?-i:(?!The )[A-Z][\w-]+(?: (?:of |for |and )?[A-Z][\w-]+)+)) \({term}\)",
+        rf"[\w-]+ [\w-]+ \({term}\)",
+        rf"(?P<phrase>\b{_OWN}(?: [\w-]+){{1,4}}), {term},",
+        rf"(?P<phrase>\b(?:an?|the)(?: [\w-]+){{1,5}}),? (?:called|known as|named) {term}\b",
+    )
+    for shape in shapes:
+        if found := re.search(shape, sentence, re.IGNORECASE):
+            return Defined(1.0, _bare(found.groupdict().get("phrase")))
+    named = r"(?-i:[A-Z][\w’'-]+)"
+    role = re.search(
+        rf"(?P<role>\b(?:{named} ){{0,2}}{_TITLES}(?: of {named})?)(?: [\w’'-]+){{0,2}},? {term}\b",
+        sentence,
+        re.IGNORECASE,
+    )
+    if role and not any(is_title(word) for word in words):
+        return Defined(_TITLE_SHARE, role["role"])
+    return Defined(0.0, None)
+
+
+def _bare(phrase: str | None) -> str | None:
+    return phrase.strip() if phrase else None

@@ -1,0 +1,51 @@
+"""What something is, or somebody, is told in the words that say it."""
+
+from __future__ import annotations
+
+import pytest
+from answer_builders import article, ask, chain
+
+from assistant.defining import defined
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "phrase"),
+    [
+        (
+            "What is a lahar?",
+            "Farms were cleared for fear of a lahar, a flow of mud and ash from a volcano.",
+            "a flow of mud and ash from a volcano",
+        ),
+        (
+            "What is a kurgan?",
+            "A kurgan is a mound over a grave, often of earth.",
+            "a mound over a grave",
+        ),
+        ("Who is Ida Berg?", "The town's coach, Ida Berg, was late.", "The town's coach"),
+        ("Who is Ida Berg?", "Ida Berg (52), the mayor of Tolm, was late.", "the mayor of Tolm"),
+        (
+            "Who is Ida Berg?",
+            "Ida Berg, deputy head of the bank, was late.",
+            "deputy head of the bank",
+        ),
+        ("Who is Ida Berg?", "The boat took Foreign Minister Ida Berg home.", "Foreign Minister"),
+        ("Who is Ida Berg?", "Ida Berg, who was late, had a boat.", None),
+        ("Who is Ida Berg?", "Ida Berg was late.", None),
+        (
+            "What is the NFU?",
+            "The Northern Farmers Union (NFU) was late.",
+            "Northern Farmers Union",
+        ),
+        ("What is Brine?", "They met in a network called Brine.", "a network"),
+    ],
+)
+def test_the_words_that_define_are_found(question: str, sentence: str, phrase: str | None) -> None:
+    assert defined(question, sentence).phrase == phrase
+
+
+def test_a_definition_is_answered_in_short_with_its_sentence() -> None:
+    report = article("Eva Moe was late. Eva Moe, the mayor of Tolm, closed the fair on Monday.")
+    answer = ask(chain(report), "Who is Eva Moe?")
+    assert answer.short == "the mayor of Tolm"
+    assert answer.values[0].text == answer.short
+    assert answer.citations[0].quote.startswith("Eva Moe, the mayor of Tolm")
