@@ -161,7 +161,10 @@ class Chain:
                 if about is not None and first.citations:
                     about = replace(about, home=run.articles[first.citations[0].article_id])
             question = replace(
-                analyse(text, run.limits), told_on=part.told_on, in_full=part.in_full
+                analyse(text, run.limits),
+                told_on=part.told_on,
+                in_full=part.in_full,
+                untold=part.untold,
             )
             one = yield from self._one(question, about, run)
             answers.append((part.shown(text), one))

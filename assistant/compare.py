@@ -19,9 +19,10 @@ from assistant.matters import Place, narrowed_at
 from assistant.parts import Part
 from assistant.records import Answer, Citation, Outcome
 from assistant.report_days import reports_of
-from assistant.side_by_side import set_side_by_side
-from assistant.told import meant
+from assistant.side_by_side import is_one_value, set_side_by_side
+from assistant.told import last_day, meant
 from assistant.told_beside import are_unlike, told_beside
+from assistant.words import is_stop, tokenize
 from index.records import Article
 
 AskEach = Callable[[Sequence[Part]], Generator[str, None, list[tuple[str, Answer]]]]
@@ -44,6 +45,9 @@ def compare(
     answer = set_side_by_side(asked, beside or answers, told_both=beside is not None)
     if beside is None and len(sides) == 2 and sides[1].side and are_unlike(sides, answers):
         return left_open(answer, "What the articles give of the two cannot be compared.")
+    if beside is None and answer.outcome is Outcome.ABSTAINED:
+        parted = yield from _parted(sides, answers, ask, articles)
+        answer = set_side_by_side(asked, parted) if parted else answer
     dated = [replace(side, told_on=reports_of(side.text)) for side in sides]
     days = {side.told_on for side in dated}
     if answer.outcome is not Outcome.ABSTAINED or len(days) < len(sides) or "" in days:
@@ -56,6 +60,54 @@ def compare(
         for cited in one.citations
     )
     return answer if again.outcome is Outcome.ABSTAINED or not fit else again
+
+
+def _parted(
+    sides: Sequence[Part],
+    answers: Sequence[tuple[str, Answer]],
+    ask: AskEach,
+    articles: Mapping[str, Article],
+) -> Generator[str, None, list[tuple[str, Answer]] | None]:
+    """The answers anew where one value was read for both: the other side is asked without it.
+
+    Its sentence tells whose it is: it has words of that side and none of the other's. What is found
+    instead has to be told of the other one, or in a report of its month.
+    """
+    if len(answers) != 2 or any(one.outcome is not Outcome.ANSWERED for _, one in answers):
+        return None
+    (_, mine), (_, theirs) = answers
+    if not (mine.short and is_one_value(mine, theirs)):
+        return None
+    words = [_words(f"{side.text} {side.side}") for side in sides]
+    own = (words[0] - words[1], words[1] - words[0])
+    told = [_tells_of(mine, own[at], own[1 - at]) for at in (0, 1)]
+    if told[0] is told[1]:
+        return None
+    other = 1 - told.index(True)
+    month = reports_of(sides[other].text)
+    side = replace(sides[other], untold=mine.short, told_on=month if month[-1:].isdigit() else "")
+    ((part, again),) = yield from ask([side])
+    if again.outcome is not Outcome.ANSWERED or _tells_of(again, own[1 - other], own[other]):
+        return None
+    if side.told_on:
+        fits = _is_of_then(side, again.citations[0], articles)
+    else:
+        fits = _tells_of(again, own[other], own[1 - other])
+    if not fits:
+        return None
+    parted = list(answers)
+    parted[other] = (part, again)
+    return parted
+
+
+def _tells_of(answer: Answer, own: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the sentence of an answer has words of one side and none of the other's."""
+    held = _words(" ".join(cited.quote for cited in answer.citations[:1]))
+    return bool(own & held) and not other & held
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(token.stem for token in tokenize(text) if not is_stop(token.text))
 
 
 _AFTER = re.compile(r"\b(?:after|since|before) (?P<what>[^?,]+)\?*$", re.IGNORECASE)
@@ -77,17 +129,13 @@ def _is_of_then(side: Part, cited: Citation, articles: Mapping[str, Article]) ->
     if asked is None:
         return True
     sentence = Sentence(article=article, start=cited.start, end=cited.end)
-    whens = [
-        when
+    spans = [
+        (when.first, last_day(sentence, mention, when))
         for mention in find_dates(sentence.text)
         if (mention.month or mention.year or mention.step) and (when := meant(sentence, mention))
     ]
-    months = [
-        (when.first.year, when.first.month)
-        <= (asked.year, asked.month)
-        <= (when.last.year, when.last.month)
-        for when in whens
-    ]
+    then = (asked.year, asked.month)
+    months = [(first.year, first.month) <= then <= (last.year, last.month) for first, last in spans]
     return not months or any(months)
 
 

@@ -24,7 +24,7 @@ from assistant.question import Expects, Kind, Question, known_besides
 from assistant.records import Evidence, Reading
 from assistant.spans import agrees
 from assistant.told_by import is_told_of, speaks
-from assistant.values import find_numbers, same_day, same_name, same_numbers
+from assistant.values import find_numbers, is_same_value, same_day, same_name, same_numbers
 
 
 def find_values(
@@ -45,6 +45,8 @@ def find_values(
     # What an interviewer asks is not what anybody states.
     findings = [finding for finding in findings if _may_answer(finding, question)]
     findings = _of_source(question, findings)
+    if question.untold:
+        findings = [one for one in findings if not is_same_value(one.text, question.untold)]
     findings.sort(key=lambda finding: -finding.probability)
     return group_findings(findings, question)
 

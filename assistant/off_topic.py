@@ -12,7 +12,7 @@ from assistant.dates import is_date
 from assistant.evidence import Sentence
 from assistant.matching import in_text, stems_of
 from assistant.question import Expects, Question
-from assistant.told import dated, is_of_saying
+from assistant.told import dated, is_of_saying, last_day
 
 _ABSENT_FACTOR = 0.5
 _OTHER_TOPIC_FACTOR = 0.2
@@ -44,8 +44,11 @@ def period_factor(question: Question, sentence: Sentence) -> float:
         return 1.0
     since, until = period.since or date.min, period.until or date.max
     reported = (day >= since) and (until == date.max or day <= until + _PERIOD_SLACK)
-    whens = (when for _, when in dated(sentence) if when)
-    told = any(when.first <= until and when.last >= since for when in whens)
+    told = any(
+        when.first <= until and last_day(sentence, mention, when) >= since
+        for mention, when in dated(sentence)
+        if when
+    )
     return 1.0 if reported or told else _OUTSIDE_FACTOR
 
 
@@ -74,10 +77,10 @@ def is_of_other_period(question: Question, sentence: Sentence, start: int, end: 
     later = _APART.search(text, end)
     high = later.start() if later else len(text)
     told = [
-        when
+        (when.first, last_day(sentence, mention, when))
         for mention, when in dated(sentence)
         if when and low <= mention.start < high and not is_of_saying(text, mention)
     ]
     return bool(told) and not any(
-        when.first <= period.until and when.last >= period.since for when in told
+        first <= period.until and last >= period.since for first, last in told
     )

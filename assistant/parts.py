@@ -49,7 +49,8 @@ class Part:
     `leaning` is empty where the part leans on no other one's answer. `told_on` is the time whose
     reports are to answer it: a weekday, a month, "first" or "last"; empty where any may. What
     somebody said is told `in_full`: with what else they say beside it. `side` holds the words that
-    set a second side apart from the first, as they were asked: "the year before".
+    set a second side apart from the first, as they were asked: "the year before". `untold` is a
+    value that is known to be the other side's; empty for none.
     """
 
     text: str
@@ -57,6 +58,7 @@ class Part:
     told_on: str = ""
     in_full: bool = False
     side: str = ""
+    untold: str = ""
 
     def after(self, asked: str, answer: str) -> str:
         """The question as it stands once the first one is answered.

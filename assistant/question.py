@@ -22,8 +22,9 @@ class Question:
     restricts it to articles of those days, where it says so; `source` is who it is
     to be according to. Of two things that are compared, `of_two` gives the one asked about
     and the other; `excluded` holds what is asked besides. `told_on` is the day of the reports that
-    are to answer: a weekday, "first" or "last"; `in_full` wants all that is said in one place. `limits` are those it was asked
-    with, its own period included.
+    are to answer: a weekday, "first" or "last"; `in_full` wants all that is said in one place.
+    `untold` is a value known to be told of something else; empty for none. `limits` are those it
+    was asked with, its own period included.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Question:
     excluded: tuple[str, ...] = ()
     told_on: str = ""
     in_full: bool = False
+    untold: str = ""
     period: Period | None = None
     limits: Limits = NO_LIMITS
 

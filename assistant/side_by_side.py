@@ -51,8 +51,11 @@ def set_side_by_side(
     if untold:
         return left_open(both, f"The articles do not give both sides: {untold[0]} is not told.")
     (_, mine), (_, theirs) = answers
-    one_value = _told(mine) == _told(theirs) or _is_one_value(mine, theirs)
-    if (one_value and not told_both) or _holds_both(mine, theirs) or _holds_both(theirs, mine):
+    if (
+        (is_one_value(mine, theirs) and not told_both)
+        or _holds_both(mine, theirs)
+        or _holds_both(theirs, mine)
+    ):
         return left_open(both, "The articles do not tell the two apart.")
     if not _measure_alike(question, mine, theirs):
         return left_open(both, "What the articles give of the two cannot be compared.")
@@ -72,8 +75,10 @@ def _holds_both(mine: Answer, theirs: Answer) -> bool:
     return bool(other) and other < one and _told(mine)[1] == _told(theirs)[1]
 
 
-def _is_one_value(mine: Answer, theirs: Answer) -> bool:
-    """Whether one number of one sentence was read for both sides: it is told of one of them."""
+def is_one_value(mine: Answer, theirs: Answer) -> bool:
+    """Whether one value of one sentence was read for both sides: it is told of one of them."""
+    if _told(mine) == _told(theirs):
+        return True
     if not same_numbers(mine.short or "", theirs.short or ""):
         return False
     quotes = {citation.quote for citation in mine.citations}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from assistant.dates import DateMention, When, find_dates, resolve
 from assistant.evidence import Sentence, sentences_of
@@ -49,6 +50,14 @@ def meant(sentence: Sentence, mention: DateMention) -> When | None:
     return None
 
 
+def last_day(sentence: Sentence, mention: DateMention, when: When) -> date:
+    """The last day of a time; "since January" lasts until the report."""
+    reported = sentence.article.reference_date
+    lasts = _SINCE.search(sentence.text[: mention.start]) is not None
+    return max(when.last, reported) if lasts and reported else when.last
+
+
+_SINCE = re.compile(r"\bsince\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _AT_NIGHT = re.compile(
     r"\b(?:(?:early|small) hours of|before dawn on|early on|in the night to)\s+(?:the\s+)?$",
     re.IGNORECASE,

@@ -114,6 +114,13 @@ def same_numbers(one: str, other: str) -> bool:
     return {n.value for n in mine} == {n.value for n in theirs}
 
 
+def is_same_value(one: str, other: str) -> bool:
+    """Whether two texts state the same numbers, or have none and are the same words."""
+    if find_numbers(one) or find_numbers(other):
+        return same_numbers(one, other)
+    return fold(one) == fold(other)
+
+
 def name_words(text: str) -> list[str]:
     """Folded words of a name, without titles and small words; empty for none."""
     words = [fold(token.text) for token in tokenize(text)]

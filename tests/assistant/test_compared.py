@@ -138,3 +138,38 @@ def test_a_report_that_does_not_know_of_the_talks_tells_nothing_of_after_them() 
     for report, said in ((later, None), (knowing, "340; 90")):
         then = [read_in(first, "340"), read_in(report, "90")]
         assert compared(asked, [first, report], both, then).short == said
+
+
+FLOOD = article(
+    "The flood in Tolm did damage of 38 million kronor, the ministry said.",
+    published=date(2021, 5, 10),
+)
+PAST = article(
+    "In the 2014 flood in Tolm the damage came to 21 million kronor.", published=date(2021, 5, 10)
+)
+OF_FLOODS = "Compare the losses from the May 2021 flood in Tolm with those of 2014."
+
+
+def test_a_value_that_is_read_for_both_sides_is_left_to_the_one_whose_it_is() -> None:
+    one, other = read_in(PAST, "21 million kronor"), read_in(FLOOD, "38 million kronor")
+    told = compared(OF_FLOODS, [FLOOD, PAST], [one, one], [other])
+    assert told.outcome is Outcome.ANSWERED
+    assert told.short == "38 million kronor; 21 million kronor"
+
+
+def test_what_is_told_of_neither_side_takes_no_place_of_a_value_read_for_both() -> None:
+    one = read_in(PAST, "21 million kronor")
+    april = article("In April 2021 Tolm lost 4 million kronor.", published=date(2021, 5, 10))
+    for report, said in ((april, "4 million kronor"), (PAST, "21 million kronor")):
+        again = read_in(report, said)
+        told = compared(OF_FLOODS, [report, PAST], [one, one], [again])
+        assert told.outcome is Outcome.ABSTAINED
+
+
+def test_a_month_since_which_something_lasts_reaches_to_the_report() -> None:
+    early = article(
+        "Nine boiler fires in Tolm are known since January.", published=date(2021, 5, 10)
+    )
+    asked = "How many boiler fires in Tolm were known in May 2021 and how many in June 2021?"
+    answer = ask(chain(early, LATE), asked)
+    assert answer.short == "Nine; 23"
