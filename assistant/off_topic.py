@@ -17,6 +17,7 @@ from assistant.told import dated, is_of_saying, last_day
 _ABSENT_FACTOR = 0.5
 _OTHER_TOPIC_FACTOR = 0.2
 _OUTSIDE_FACTOR = 0.5
+_SOON_AFTER_FACTOR = 0.8
 _PERIOD_SLACK = timedelta(days=31)
 
 
@@ -38,7 +39,10 @@ def names_factor(question: Question, sentence: Sentence) -> float:
 
 
 def period_factor(question: Question, sentence: Sentence) -> float:
-    """Less than 1 where the question names days and neither sentence nor article lies in them."""
+    """Less than 1 where the question names days and neither sentence nor article lies in them.
+
+    A report of soon after may tell of them, but one of those days is believed more.
+    """
     period, day = question.period, sentence.article.reference_date
     if period is None or day is None:
         return 1.0
@@ -49,7 +53,9 @@ def period_factor(question: Question, sentence: Sentence) -> float:
         for mention, when in dated(sentence)
         if when
     )
-    return 1.0 if reported or told else _OUTSIDE_FACTOR
+    if told or (reported and day <= until):
+        return 1.0
+    return _SOON_AFTER_FACTOR if reported else _OUTSIDE_FACTOR
 
 
 _APART = re.compile(

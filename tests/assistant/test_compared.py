@@ -173,3 +173,9 @@ def test_a_month_since_which_something_lasts_reaches_to_the_report() -> None:
     asked = "How many boiler fires in Tolm were known in May 2021 and how many in June 2021?"
     answer = ask(chain(early, LATE), asked)
     assert answer.short == "Nine; 23"
+
+
+def test_a_report_of_the_month_asked_about_is_believed_before_one_of_soon_after() -> None:
+    answer = ask(chain(EARLY, LATE), "How many boiler fires in Tolm were known in May 2021?")
+    assert answer.short == "Nine"
+    assert ask(chain(LATE), "How many boiler fires in Tolm were known in May 2021?").short == "23"
