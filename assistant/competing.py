@@ -68,6 +68,8 @@ def competes(question: Question, groups: Sequence[Group], other: Group) -> bool:
     mine, theirs = measure_of(first.best), measure_of(best)
     if mine is None or theirs is None or not mine.agrees(theirs):
         return False
+    if mine.is_length is not theirs.is_length:
+        return False
     if is_of_another(question, first.best, best.sentence):
         return False
     return apart or told_by_two(first.best, best)

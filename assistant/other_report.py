@@ -71,6 +71,8 @@ def _may_compare(question: Question, one: Finding, other: Finding) -> bool:
     mine, theirs = measure_of(one), measure_of(other)
     if mine is None or theirs is None or mine.kind != theirs.kind:
         return False
+    if mine.is_length is not theirs.is_length:
+        return False  # a crew of 21 is not disputed by a 142-metre ship
     if mine.kind == "money" and mine.unit != theirs.unit:
         return False
     sizes = [quantity_at(finding.sentence.text, *finding.within) for finding in (one, other)]

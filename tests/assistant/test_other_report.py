@@ -67,6 +67,13 @@ def test_sums_of_two_currencies_are_not_compared() -> None:
     assert not is_other_account(asked, value(one, "2 million"), value(other, "3 million"))
 
 
+def test_a_length_is_no_other_account_of_a_number_without_a_unit() -> None:
+    one = report("The ship hit Halden airport's pier with its crew of 21 in the storm.")
+    other = report("At Halden airport the 142-metre ship lost its anchor in the storm.")
+    asked = analyse("How large was the crew of the ship that hit Halden airport's pier?")
+    assert not is_other_account(asked, value(one, "21"), value(other, "142-metre"))
+
+
 def test_a_part_is_no_other_account_of_the_whole() -> None:
     other = report("At Halden airport 12 of the flights were scrapped again after the storm.")
     assert not is_other_account(QUESTION, value(FIRST, "84"), value(other, "12"))
