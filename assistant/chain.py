@@ -35,6 +35,7 @@ from assistant.question import Kind, Question, analyse
 from assistant.records import Answer, Evidence, Outcome
 from assistant.said_of import is_told_of
 from assistant.sides import find_sides
+from assistant.spelling import has_unknown, put_right
 from assistant.topic import Topic, believed, home_first, talked_of
 from assistant.usage import Meter
 from assistant.way_out import nothing_indexed, with_way_out
@@ -78,10 +79,11 @@ class Chain:
     ) -> Generator[str, None, Answer]:
         """Yield the answer's text as it is made, return the `Answer`."""
         run = _Run(limits=limits)
-        alone = whole_question(standalone(asked, history))
-        answer = yield from self._asked(alone, asked, history, run)
+        spelt = self._spelt(asked, history, run)
+        alone = whole_question(standalone(spelt, history))
+        answer = yield from self._asked(alone, spelt, history, run)
         if history and self.writer is None:
-            alone, answer = yield from self._on_what_is_new(alone, answer, asked, history, run)
+            alone, answer = yield from self._on_what_is_new(alone, answer, spelt, history, run)
         # Checked once more where the answer leaves: whatever made it, a quote that
         # is not in its article never gets out.
         answer = keep_verbatim(answer, run.articles)
@@ -92,6 +94,14 @@ class Chain:
             timings_ms=run.clock.timings_ms(),
             usage=run.meter.total,
         )
+
+    def _spelt(self, asked: str, history: Sequence[Exchange], run: _Run) -> str:
+        """The question with its slips put right by what is found for it as it stands."""
+        if not has_unknown(asked):
+            return asked
+        hits = self._retrieve(analyse(standalone(asked, history), run.limits))
+        run.clock.lap("spelling")
+        return put_right(asked, [hit.article for hit in hits])
 
     def _on_what_is_new(
         self, alone: str, answer: Answer, asked: str, history: Sequence[Exchange], run: _Run

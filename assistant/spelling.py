@@ -1,0 +1,139 @@
+"""A question and the articles found for it in, the question with its misspelt words put right out.
+
+A word that a dictionary has, or an article, stays as it is; so do names. What is left is taken for
+the word of the articles that is one slip away, else for a common one that nothing else is near.
+"""
+
+# pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+from spellchecker import SpellChecker
+
+from assistant.words import fold, root
+from index.records import Article
+
+_WORD = re.compile(r"(?<![\w’'.@/-])[a-z]{3,}(?![\w’'@/-]|\.\w)")
+_LEAST_LETTERS = 5  # "ment" may be "went", "sent" or "meant"
+_LONG_WORD = 8  # letters of a word in which two slips still tell what was meant
+# A word that stands in no article is put right only into one that the dictionary's texts have so
+# often, and so much oftener than any other that is as near.
+_COMMON, _AHEAD = 10_000, 10
+_ASKING = frozenset(["who", "what", "when", "where", "which", "why", "how", "whom", "whose"])
+_SMALL = _ASKING | frozenset(
+    ["the", "and", "did", "does", "was", "were", "will", "with", "that", "have", "has", "from"]
+)
+_CONTRACTED = {
+    f"{verb}nt": f"{verb}n't"
+    for verb in (
+        "could",
+        "would",
+        "should",
+        "did",
+        "does",
+        "is",
+        "was",
+        "are",
+        "were",
+        "has",
+        "have",
+        "had",
+    )
+}
+_AMERICAN = tuple(
+    (re.compile(british), american)
+    for british, american in (
+        (r"our(?=s|ed|ing|ite|able|ful|er|ers|hood|ly|$)", "or"),
+        (r"([iy])s(?=e|ing|ation|er)", r"\1z"),
+        (r"re(s?)$", r"er\1"),
+        (r"^centre", "center"),
+        (r"enc(e|es|eless)$", r"ens\1"),
+        (r"ogue(s?)$", r"og\1"),
+        (r"[ao]e", "e"),
+        (r"ll(?=ed|ing|er|ers|ery)", "l"),
+        (r"mme(s?)$", r"m\1"),
+    )
+)
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> SpellChecker:
+    return SpellChecker(language="en", distance=1)
+
+
+def has_unknown(text: str) -> bool:
+    """Whether a question has a word that no dictionary has; what has a capital is a name."""
+    return any(not _is_known(match.group()) for match in _WORD.finditer(text))
+
+
+def put_right(text: str, articles: Sequence[Article]) -> str:
+    """A question with its misspelt words put right.
+
+    Args:
+        text: The question on one line.
+        articles: Those found for it; a word of theirs is no slip.
+    """
+    told = _words_of(articles)
+
+    def meant(match: re.Match[str]) -> str:
+        word = match.group()
+        if word in told or _is_known(word):
+            return word
+        return _meant(word, told, opens=match.start() == 0)
+
+    return _WORD.sub(meant, text)
+
+
+def _words_of(articles: Iterable[Article]) -> frozenset[str]:
+    texts = (f"{article.title} {article.text}" for article in articles)
+    return frozenset(fold(word) for text in texts for word in re.findall(r"[^\W\d_]{3,}", text))
+
+
+@lru_cache(maxsize=4096)
+def _is_known(word: str) -> bool:
+    """Whether the dictionary has a word, in American spelling perhaps."""
+    known = _dictionary()
+    if word in _CONTRACTED:
+        return False
+    if word in known:
+        return True
+    return any(form.sub(other, word) in known for form, other in _AMERICAN if form.search(word))
+
+
+def _meant(word: str, told: frozenset[str], *, opens: bool) -> str:
+    """The word that was meant; itself where that is open."""
+    known = _dictionary()
+    near = {one for one in known.candidates(word) or () if root(one) != root(word)}
+    near.discard(word)
+    if len(word) < _LEAST_LETTERS and word in _CONTRACTED:
+        return _CONTRACTED[word]
+    small = sorted(near & (_ASKING if opens and near & _ASKING else _SMALL), key=_rank)
+    if len(word) < _LEAST_LETTERS:
+        return small[0] if _stands_out(small) else word
+    contracted = [one for one in _CONTRACTED if OSA.distance(word, one, score_cutoff=1) <= 1]
+    if contracted:
+        return _CONTRACTED[word if word in _CONTRACTED else contracted[0]]
+    if any(root(one) == root(word) for one in told):
+        return word
+    slips = 2 if len(word) >= _LONG_WORD else 1
+    spelt = {one: OSA.distance(word, one, score_cutoff=slips) for one in told}
+    in_articles = [one for one, apart in spelt.items() if apart <= slips and len(one) > 3]
+    if in_articles:
+        return min(in_articles, key=lambda one: (spelt[one], *_rank(one)))
+    common = sorted(near, key=_rank)
+    return common[0] if common and known[common[0]] >= _COMMON and _stands_out(common) else word
+
+
+def _rank(word: str) -> tuple[int, str]:
+    """Commonest first."""
+    return -_dictionary()[word], word
+
+
+def _stands_out(words: Sequence[str]) -> bool:
+    """Whether the first of some words, commonest first, is far commoner than the others."""
+    known = _dictionary()
+    return bool(words) and (len(words) == 1 or known[words[0]] >= _AHEAD * known[words[1]])

@@ -1,0 +1,60 @@
+"""A slip of the hand in a question is put right; names and the words of a trade are left alone."""
+
+from __future__ import annotations
+
+import pytest
+from answer_builders import article, ask, chain
+
+from assistant.spelling import has_unknown, put_right
+
+TOLM = article(
+    "The truce that Varon brokered in Tolm protects the ferry against raids. LibriVox told of it. "
+    "Admin staff wept."
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("whre was the truce brokerd", "where was the truce brokered"),
+        ("Which diseaze does it protect agianst?", "Which disease does it protect against?"),
+        ("how many poeple wil teh ferry take", "how many people will the ferry take"),
+        ("who founded libravox", "who founded librivox"),
+        ("why coudnt they and didnt he", "why couldn't they and didn't he"),
+        ("who isnt on the ferry", "who isn't on the ferry"),
+        ("What is its wieght in kilograms?", "What is its weight in kilograms?"),
+    ],
+)
+def test_a_misspelt_word_is_put_right(asked: str, meant: str) -> None:
+    assert has_unknown(asked)
+    assert put_right(asked, [TOLM]) == meant
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "What colour is the harbour of the organisation at the centre of the programme?",
+        "How many admins has it?",
+        "What is it ment for?",
+        "Who travelled ten kilometres with jewellery and maths books?",
+        "Was Brokerd in Agianst?",
+        "What does wil.example/agianst say of e-agianst?",
+        "What is chikungunya?",
+        "Who made the centrepiece of the fair?",
+    ],
+)
+def test_what_is_no_slip_stays(asked: str) -> None:
+    assert put_right(asked, [TOLM]) == asked
+
+
+def test_a_misspelt_question_is_answered_and_the_reading_shown() -> None:
+    report = article("Nora Lind leads the council of Marn. The council meets on Mondays.")
+    answer = ask(chain(report), "who leads the coucnil of Marn?")
+    assert answer.short == "Nora Lind"
+    assert answer.question == "who leads the coucnil of Marn?"
+    assert answer.standalone_question == "who leads the council of Marn?"
+
+
+def test_a_question_without_slips_is_shown_as_it_was_asked() -> None:
+    report = article("Nora Lind leads the council of Marn. The council meets on Mondays.")
+    assert ask(chain(report), "who leads the council of Marn?").standalone_question is None
