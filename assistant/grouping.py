@@ -16,7 +16,7 @@ from assistant.evidence import by_passage
 from assistant.findings import Finding, Group
 from assistant.matching import Weights, in_text, same_text, stems_of
 from assistant.matters import Place, tells_other_fate
-from assistant.measures import counts_other, is_of_other_stuff, may_be_sum, measure_at
+from assistant.measures import counts_other, is_age, is_of_other_stuff, may_be_sum, measure_at
 from assistant.owners import is_of_other
 from assistant.places import is_nation
 from assistant.placing import is_known, place
@@ -52,6 +52,7 @@ def find_values(
 
 
 _HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
+_ASKS_AGE = re.compile(r"\b(?:how old|ages?|aged|years? old)\b", re.IGNORECASE)
 _ASKS_CLOCK = re.compile(r"\b(?:what time|what hour|which hour|time of day)\b", re.IGNORECASE)
 _ASKS_DAY = re.compile(
     r"\b(?:exact|exactly|precise|precisely)\W+(?:dates?|days?|when)\b|\b(?:what|which) day\b",
@@ -143,6 +144,8 @@ def _may_be_amount(finding: Finding, question: Question) -> bool:
     if nations and any(is_nation(stem) and stem not in nations for stem in counted):
         return False
     if not all(in_text(stem, stems_of(_whole(finding))) for stem in nations):
+        return False
+    if not _ASKS_AGE.search(question.text) and is_age(finding.sentence.text, start, end):
         return False
     place_told = Place(sentence=finding.sentence.text, start=start, end=end)
     if tells_other_fate(question.text, place_told):

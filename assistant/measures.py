@@ -111,6 +111,16 @@ def measure_at(sentence: str, start: int, end: int) -> Measure | None:
     return Measure(kind="count", unit=_unit(after))
 
 
+def is_age(sentence: str, start: int, end: int) -> bool:
+    """Whether a number stands as an age behind a name: `Ana Kord, 64, said`."""
+    told = sentence[start:end].strip().isdigit() and _NAMED_BEFORE.search(sentence[:start])
+    return bool(told) and _AGE_ENDS.match(sentence[end:]) is not None
+
+
+_NAMED_BEFORE = re.compile(r"\b[A-Z][\w’'-]+, $")
+_AGE_ENDS = re.compile(r"(?:,| who\b)")
+
+
 def may_be_sum(measure: Measure) -> bool:
     """Whether a number may be money: a unit that is not known may be a currency."""
     return measure.kind != "share" and not measure.unit & (_PEOPLE | _SIZES)

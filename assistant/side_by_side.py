@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.choices import left_open
 from assistant.matching import in_text, stems_of
-from assistant.measures import Measure, measure_at
+from assistant.measures import Measure, is_age, measure_at
 from assistant.parts import combine
 from assistant.records import Answer, Outcome
 from assistant.values import find_numbers, same_numbers
@@ -103,13 +103,10 @@ def _measure_alike(question: str, mine: Answer, theirs: Answer) -> bool:
     return any(in_text(word, named) for unit in units for word in unit)
 
 
-_AGE = r"(?<=\w), {}(?=,| who\b)"
-
-
 def _is_age(answer: Answer) -> bool:
-    """Whether a number stands as an age behind a name: `Ana Kord, 64, said`."""
-    told = re.escape(answer.short or "")
-    return told.isdigit() and re.search(_AGE.format(told), answer.citations[0].quote) is not None
+    quote, short = answer.citations[0].quote, answer.short or ""
+    start = quote.find(short)
+    return bool(short) and start >= 0 and is_age(quote, start, start + len(short))
 
 
 def _measured(answer: Answer) -> Measure | None:

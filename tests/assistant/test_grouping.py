@@ -102,3 +102,18 @@ def test_whose_refugees_are_counted_may_stand_elsewhere_in_the_article(
     item = evidence(article(text))
     asked = analyse(f"How many {nation} refugees are moving towards the border?")
     assert bool(find_values(asked, [reading(item.passage, "200,000")], [item])) is answers
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "said", "answers"),
+    [
+        ("How many counts does Ida Berg face?", "Ida Berg, 51, denies nine counts.", "51", False),
+        ("How many counts does Ida Berg face?", "Ida Berg, 51, denies nine counts.", "nine", True),
+        ("How old is Ida Berg?", "Ida Berg, 51, denies nine counts.", "51", True),
+        ("How many boats left Tolm?", "Of the boats in Tolm, 51 left.", "51", True),
+    ],
+)
+def test_an_age_counts_nothing(question: str, text: str, said: str, answers: bool) -> None:
+    item = evidence(article(text))
+    found = find_values(analyse(question), [reading(item.passage, said)], [item])
+    assert bool(found) is answers
