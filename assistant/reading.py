@@ -1,7 +1,7 @@
 """A question and its evidence in, readings out: each kind of question read its own way.
 
-Who said what and who holds which office is read from the grammar of the sentence,
-everything else by the reader.
+Who said what, who holds which office and how old somebody is are read from the grammar of the
+sentence, everything else by the reader.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.accounts import asks_account, read_accounts
+from assistant.ages import read_ages, whose_age
 from assistant.attribution import attributions, says_next, tells_saying
 from assistant.evidence import (
     Sentence,
@@ -55,6 +56,10 @@ def read_evidence(
     holding = read_holders(office, evidence) if office else []
     if holding:
         return holding
+    who = whose_age(question)
+    ages = read_ages(who, evidence) if who else []
+    if ages:
+        return ages
     readings = reader.read(as_sentence(question), passages_of(evidence))
     if office is not None:
         return without_other_offices(office, readings, evidence)

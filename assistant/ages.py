@@ -1,0 +1,91 @@
+"""A question for somebody's age in, the ages that sentences give behind or before the name out.
+
+News tells an age in few ways: "Ida Berg, 51, said", "Ida Berg, a 51-year-old nurse", "the
+51-year-old" of whoever the sentence before was about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.evidence import Sentence, passage_sentences, sentence_before
+from assistant.matching import in_text, stems_of
+from assistant.phrases import core
+from assistant.question import Question
+from assistant.records import Evidence, Reading
+from assistant.values import same_name
+
+_ASKED = re.compile(
+    r"^(?:(?:and|so|but) )?(?:how old|what age) (?:is|was|are|were) (?P<who>[^?,]+?)"
+    r"(?: (?:now|today))?\s*\?*$",
+    re.IGNORECASE,
+)
+# Somebody may have been younger at another time: "when she won", "in 2004".
+_AT_A_TIME = re.compile(r"\b(?:when|while|as|in|at|on|by|before|after|since)\b", re.IGNORECASE)
+_NAME = r"(?P<name>[A-Z][\w’'-]+(?: (?:(?:al-|de |der |van |von |bin |dos )*)[A-Z][\w’'.-]+)*)"
+_AGE = r"(?P<age>1?\d{1,2})"
+_TOLD = tuple(
+    re.compile(form)
+    for form in (
+        rf"{_NAME},? \(?(?:aged )?{_AGE}(?=[,)]| who\b| and\b|\.(?:\s|$))",
+        rf"{_NAME}, (?:an? |the |now )?{_AGE}[- ]years?[- ]old\b",
+        rf"\b{_AGE}-year-old (?:[a-z-]+ ){{0,3}}{_NAME}",
+        rf"{_NAME} (?:is|was|turned|turns) {_AGE}(?=[,.;]| years old| and\b)",
+    )
+)
+_THE_ONE = re.compile(rf"\b[Tt]he {_AGE}-year-old\b(?! [A-Z])")
+_FULL_NAME = re.compile(r"[A-Z][\w’'-]+ (?:de |van |von |al-)?[A-Z][\w’'-]+")
+_SURE, _LIKELY = 3.0, 2.0
+
+
+def whose_age(question: Question) -> str:
+    """Whose age a question asks for; empty where it asks for none, or for that at another time."""
+    match = _ASKED.match(question.text.strip())
+    if match is None or _AT_A_TIME.search(match["who"]):
+        return ""
+    return match["who"]
+
+
+def read_ages(who: str, evidence: Sequence[Evidence]) -> list[Reading]:
+    """The ages that are told of somebody, surest first; empty where none is.
+
+    Args:
+        who: A name, or a role: `the ship's captain`.
+        evidence: What to read.
+    """
+    found = [
+        reading
+        for item in evidence
+        for sentence in passage_sentences(item)
+        for reading in _told(who, item, sentence)
+    ]
+    return sorted(found, key=lambda reading: -reading.score)
+
+
+def _told(who: str, item: Evidence, sentence: Sentence) -> Iterator[Reading]:
+    text = sentence.text
+
+    def read(match: re.Match[str], odds: float) -> Reading:
+        start, end = (sentence.start + at for at in match.span("age"))
+        return Reading.within(item.passage, start, end, log_odds=odds)
+
+    for form in _TOLD:
+        for match in form.finditer(text):
+            if _is_them(who, text, match.start("name"), match["name"]):
+                yield read(match, _SURE)
+    before = sentence_before(sentence)
+    named = set(_FULL_NAME.findall(before.text)) if before else set[str]()
+    if before is not None and len(named) == 1 and same_name(named.pop(), who):
+        for match in _THE_ONE.finditer(text):
+            yield replace(read(match, _LIKELY), rests_on=(before.start, before.end))
+
+
+def _is_them(who: str, text: str, start: int, name: str) -> bool:
+    """Whether a name is the one asked for, or stands with the role asked for."""
+    if any(word[:1].isupper() for word in who.split()) and "'" not in who and "’" not in who:
+        return same_name(name, who)
+    role = stems_of(core(who).split()[-1]) if who.split() else frozenset[str]()
+    around = stems_of(f"{' '.join(text[:start].split()[-3:])} {name}")
+    return bool(role) and all(in_text(word, around) for word in role)

@@ -1,0 +1,60 @@
+"""How old somebody is stands behind or before the name, in few forms."""
+
+from __future__ import annotations
+
+import pytest
+from answer_builders import article, ask, chain, evidence
+
+from assistant.ages import read_ages, whose_age
+from assistant.question import analyse
+from assistant.records import Outcome
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "ages"),
+    [
+        ("How old is Ida Berg?", "Ida Berg, 51, denies nine counts.", ["51"]),
+        ("How old is Berg?", "Ida Berg, aged 51, denies nine counts.", ["51"]),
+        ("How old is Ida Berg?", "Ida Berg, a 51-year-old nurse, won.", ["51"]),
+        ("How old was Ida Berg?", "The 51-year-old nurse Ida Berg won.", ["51"]),
+        ("What age is Ida Berg?", "Ida Berg (51) won.", ["51"]),
+        ("How old is Ida Berg?", "Ida Berg was 51.", ["51"]),
+        ("How old is Ida Berg?", "Ida Berg won the race. The 51-year-old wept.", ["51"]),
+        ("How old is Ida Berg?", "Ida Berg beat Eva Moe. The 51-year-old wept.", []),
+        ("How old is Ida Berg?", "Eva Moe, 40, beat Ida Berg.", []),
+        ("How old is the ship's captain?", "Captain Ole Moe, 47, left last.", ["47"]),
+        ("How old is the captain?", "The captain, Ole Moe, 47, left last.", ["47"]),
+        ("How old is the captain?", "The mayor, Ole Moe, 47, left last.", []),
+    ],
+)
+def test_ages_are_read_where_they_stand(question: str, text: str, ages: list[str]) -> None:
+    who = whose_age(analyse(question))
+    assert [one.text for one in read_ages(who, [evidence(article(text))])] == ages
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How old was Ida Berg when she won?",
+        "How old was Ida Berg in 2004?",
+        "Who is Ida Berg?",
+        "How many counts does Ida Berg face?",
+    ],
+)
+def test_an_age_at_another_time_is_left_to_the_reader(question: str) -> None:
+    assert whose_age(analyse(question)) == ""
+
+
+def test_an_age_is_answered_with_its_sentence() -> None:
+    report = article("Eva Moe, 40, came second. Ida Berg, 51, won the race.")
+    answer = ask(chain(report), "How old is Ida Berg?")
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.short == "51"
+    assert answer.citations[0].quote == "Ida Berg, 51, won the race."
+
+
+def test_an_age_without_a_name_rests_on_the_sentence_that_names_whose_it_is() -> None:
+    text = "Ida Berg won the race. The 51-year-old wept."
+    (reading,) = read_ages("Ida Berg", [evidence(article(text))])
+    assert reading.rests_on is not None
+    assert text[slice(*reading.rests_on)] == "Ida Berg won the race."
