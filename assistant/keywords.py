@@ -30,6 +30,7 @@ from assistant.noun_clauses import as_verb, done_to, inverted_clause, is_done, m
 from assistant.offices import OFFICE_CHANGES
 from assistant.phrases import is_plural
 from assistant.times_and_places import asks_when, asks_where
+from assistant.values import is_title
 from assistant.verbs import is_past
 from assistant.words import fold
 from index.sentences import split_sentences
@@ -195,6 +196,23 @@ def _held(phrase: str) -> str | None:
     return f"Who is the {' '.join(words[first:])}{owner}"
 
 
+def _role_first(phrase: str) -> str | None:
+    """`libretto author Amber Weaver`, `prosecutor Pacomarca dam inquiry`.
+
+    A role alone before a name may be that person's: "author Ida Berg" is left as it is.
+    """
+    words = phrase.split(" ")
+    at = next((at for at, word in enumerate(words[:2]) if fold(word) in PERSONS), None)
+    if at is None or is_title(words[at]) or not all(word.islower() for word in words[: at + 1]):
+        return None
+    behind = words[at + 1 :]
+    if not behind or not behind[0][:1].isupper() or re.search(rf" {PREPOSITION} ", phrase):
+        return None
+    if behind[-1].islower():
+        return f"Who is the {' '.join(words[: at + 1])} in the {' '.join(behind)}"
+    return f"Who is the {' '.join(words[: at + 1])} of {' '.join(behind)}" if at else None
+
+
 def _is_told(words: list[str]) -> bool:
     """Whether words behind a person hold what they did: "captain of the ferry blamed the crew"."""
     for at, word in enumerate(words[1:], 1):
@@ -241,4 +259,5 @@ _RULES: tuple[Callable[[str], str | None], ...] = (
     asks_where,
     _held,
     _which,
+    _role_first,
 )

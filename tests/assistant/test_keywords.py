@@ -66,6 +66,8 @@ RESTATED = [
     ("number of reasons that he gave", "How many reasons did he give?"),
     ("The number of dead (the raid)?", "What is the number of dead (the raid)?"),
     ("a woman injured in the crash", "Which woman was injured in the crash?"),
+    ("prosecutor Marn dam inquiry", "Who is the prosecutor in the Marn dam inquiry?"),
+    ("libretto author The Net", "Who is the libretto author of The Net?"),
     ("age of Dr. Lind", "How old is Dr. Lind?"),
     ("owner of the ferry that hit the reef", "Who owns the ferry that hit the reef?"),
     ("owner of the ferry damaged in the storm", "Who owns the ferry damaged in the storm?"),
@@ -85,6 +87,9 @@ def test_a_time_past_or_to_come_stays_either() -> None:
 
 
 LEFT = [
+    "president Ida Berg visit",
+    "author Ida Berg",
+    "prosecutor charges Berg in Marn",
     "turkish observation posts sochi deal",
     "flights cancelled by the strike",
     "branch savings bank manager",
