@@ -64,22 +64,31 @@ def read_ages(who: str, evidence: Sequence[Evidence]) -> list[Reading]:
     return sorted(found, key=lambda reading: -reading.score)
 
 
+def is_age_of(who: str, sentence: Sentence, start: int) -> bool:
+    """Whether an age that starts there in the article is told of somebody in one of those forms."""
+    return any(sentence.start + low == start for low, _, _ in _places(who, sentence))
+
+
 def _told(who: str, item: Evidence, sentence: Sentence) -> Iterator[Reading]:
+    for low, high, before in _places(who, sentence):
+        start, end = sentence.start + low, sentence.start + high
+        odds = _LIKELY if before else _SURE
+        reading = Reading.within(item.passage, start, end, log_odds=odds)
+        yield replace(reading, rests_on=(before.start, before.end)) if before else reading
+
+
+def _places(who: str, sentence: Sentence) -> Iterator[tuple[int, int, Sentence | None]]:
+    """Where ages of somebody start and end in a sentence, with the one before where that names."""
     text = sentence.text
-
-    def read(match: re.Match[str], odds: float) -> Reading:
-        start, end = (sentence.start + at for at in match.span("age"))
-        return Reading.within(item.passage, start, end, log_odds=odds)
-
     for form in _TOLD:
         for match in form.finditer(text):
             if _is_them(who, text, match.start("name"), match["name"]):
-                yield read(match, _SURE)
+                yield *match.span("age"), None
     before = sentence_before(sentence)
     named = set(_FULL_NAME.findall(before.text)) if before else set[str]()
     if before is not None and len(named) == 1 and same_name(named.pop(), who):
         for match in _THE_ONE.finditer(text):
-            yield replace(read(match, _LIKELY), rests_on=(before.start, before.end))
+            yield *match.span("age"), before
 
 
 def _is_them(who: str, text: str, start: int, name: str) -> bool:

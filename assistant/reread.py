@@ -12,6 +12,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.ages import is_age_of, whose_age
 from assistant.entailment.view import View
 from assistant.enumerations import asks_several
 from assistant.evidence import sentence_after, sentence_before
@@ -53,7 +54,8 @@ class _Weights:
 # Fitted on development questions: docs/lab-notes/reader.md, "A verifier behind the reader".
 _VALUE = _Weights(strength=0.84, alone=0.09, rival=-0.33, bias=-0.02)
 _JUDGED = _Weights(strength=0.75, alone=0.08, rival=-0.31, told=0.23, bias=-0.16)
-# What was said and what is meant by a word are read from grammar: answers.md, "Read again alone".
+# What was said, what is meant by a word and how old somebody is are read from grammar: answers.md,
+# "Read again alone".
 _SAID = _Weights(strength=0.62, alone=0.04, rival=-0.15, bias=0.55)
 _SAYING = {Kind.STATEMENT, Kind.SPEAKER, Kind.DEFINITION}
 
@@ -91,9 +93,12 @@ def read_again(
         weights = _JUDGED
         told = judge.tells(question.text, [_marked(group.best) for group in looked])
 
+    who = whose_age(question)
+
     def certainty(group: Group, margin: float, tells: float) -> float:
         strength, rival = _weighed(group, groups, several=asks_several(question))
-        return weights.probability(strength, margin, rival, tells)
+        told = bool(who) and is_age_of(who, group.best.sentence, group.best.start)
+        return (_SAID if told else weights).probability(strength, margin, rival, tells)
 
     read = zip(looked, margins, told, strict=True)
     sure = [

@@ -138,3 +138,16 @@ def test_what_somebody_said_is_left_to_grammar() -> None:
     judge = Judge(-2.0)
     read_again(asked, groups, Scorer(1.0), judge)
     assert judge.seen == []
+
+
+def test_an_age_that_stands_behind_its_name_is_trusted_as_grammar_is() -> None:
+    text = "Ida Berg, 51, denies nine counts."
+    told = Article(article_id="b", uri="", title="Trial", text=text)
+    passage = replace(PASSAGE, article_id="b", end=len(text), text=text)
+    found = [Evidence(number=1, passage=passage, article=told, score=1.0)]
+    sure: list[float] = []
+    for question in ("How old is Ida Berg?", "How old was Ida Berg when she won?"):
+        asked = analyse(question)
+        groups = find_values(asked, [reading(passage, "51", probability=0.9)], found)
+        sure.append(read_again(asked, groups, Scorer(-4.0), Judge(-6.0))[0].certainty or 0)
+    assert sure[0] > sure[1]
