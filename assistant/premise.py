@@ -46,6 +46,10 @@ _REVERSES = (
     ("deny denied", "admit admitted confirm confirmed"),
     ("gain gained", "lose lost"),
     ("succeed", "fail failed"),
+    ("lengthen lengthened prolong", "shorten shortened cut reduce"),
+    ("tighten tightened", "loosen loosened ease eased relax relaxed"),
+    ("strengthen strengthened", "weaken weakened"),
+    ("widen widened", "narrow narrowed"),
 )
 """Deeds that are each told in other sentences than their reverse."""
 _STEMMED = tuple(

@@ -149,3 +149,9 @@ def test_what_excludes_a_deed_reverses_nothing_where_the_deed_is_told_beside_it(
     )
     both = "Having turned down the first medal, Ruhl accepted the second for her pupils."
     assert not tells_reverse(question, both)
+
+
+def test_a_sentence_shortened_was_not_lengthened() -> None:
+    asked = analyse("Why did the appeal court lengthen Ole Moe's sentence?")
+    assert tells_reverse(asked, "Ole Moe has had his sentence shortened to three years.")
+    assert not tells_reverse(asked, "Ole Moe has had his sentence lengthened by a year, not cut.")
