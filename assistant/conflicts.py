@@ -22,7 +22,7 @@ from assistant.competing import (
 )
 from assistant.disputes import disputed_account
 from assistant.findings import Group
-from assistant.other_report import is_other_account, odds_of_account
+from assistant.other_report import is_other_account, is_other_name, odds_of_account
 from assistant.question import Expects, Kind, Question
 from assistant.records import Evidence
 from assistant.replaced import replaces
@@ -72,6 +72,9 @@ def find_rival(
             return Rival(group=other, relation=Relation.UPDATE)
     if question.kind is not Kind.VALUE:
         return None
+    for other in groups[1:_MOST_LOOKED_AT]:
+        if is_other_name(question, first, other):
+            return Rival(group=other, relation=Relation.DISPUTE)
     if question.expects not in _TYPES and not _is_measured(question, first):
         return None
     found = [

@@ -14,6 +14,7 @@ from assistant.competing import (
     is_told_of_one,
 )
 from assistant.dates import find_dates
+from assistant.enumerations import asks_several
 from assistant.evidence import cluster_of
 from assistant.findings import Finding, Group
 from assistant.matters import narrowed_at
@@ -21,8 +22,10 @@ from assistant.odds import log_odds_of
 from assistant.quantities import quantity_at
 from assistant.question import Expects, Question, find_names
 from assistant.same_event import are_of_one_time, tells_of_event
+from assistant.sentence_readings import is_named
 from assistant.told import dated
 from assistant.two_amounts import is_one_amount, measure_of, place_of
+from assistant.values import same_name
 from index.records import Article
 
 # A logistic regression, and the odds from which a value counts as another account: fitted on
@@ -50,6 +53,44 @@ def is_other_account(question: Question, first: Group, other: Group) -> bool:
     if _is_of_another_matter(question, first.best, other.best):
         return False
     return odds_of_account(question, first, other) >= _LEAST_ODDS
+
+
+def is_other_name(question: Question, first: Group, other: Group) -> bool:
+    """Whether another report of the event answers with another name, as surely as the first does.
+
+    Args:
+        question: Asks for one person, place or thing.
+        first: The value that answers.
+        other: Another value.
+    """
+    if (
+        asks_several(question)
+        or question.expects not in _NAMED
+        or _clusters(other) <= _clusters(first)
+    ):
+        return False
+    if min(first.trust, other.trust) < _SURE_NAME:
+        return False
+    mine, theirs = first.best, other.best
+    if not (find_names(f"- {mine.text}") and find_names(f"- {theirs.text}")):
+        return False
+    if (
+        same_name(mine.text, theirs.text)
+        or _has_name(mine.text, other)
+        or _has_name(theirs.text, first)
+    ):
+        return False
+    one, two = mine.evidence.article, theirs.evidence.article
+    return one is not two and _share_names(one, two) and are_of_one_time(mine, theirs)
+
+
+def _has_name(name: str, group: Group) -> bool:
+    """Whether a sentence that gives one value has the other name, too: both may hold."""
+    return any(is_named(name, finding.sentence.text) for finding in group.findings)
+
+
+_NAMED = frozenset([Expects.PERSON, Expects.NAME, Expects.PLACE])
+_SURE_NAME = 0.6
 
 
 def _clusters(group: Group) -> set[str]:

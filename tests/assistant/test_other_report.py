@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from answer_builders import article, evidence
 
 from assistant.evidence import sentences_of
 from assistant.findings import Finding, Group
-from assistant.other_report import is_other_account
+from assistant.other_report import is_other_account, is_other_name
 from assistant.question import analyse
 from index.records import Article
 
@@ -89,3 +90,50 @@ def test_an_article_that_names_nothing_of_the_event_is_of_another_one() -> None:
         "In Skarsund 22 flights were dropped.", title="Snow", published=date(2021, 2, 3)
     )
     assert not is_other_account(QUESTION, value(FIRST, "84"), value(other, "22"))
+
+
+WHO = analyse("Who was the first to see the smoke at Halden airport?")
+SEEN = "The smoke over Halden airport was first seen by Eva Moe of Tolm Tower."
+BERG = report("Ida Berg saw the smoke over Halden airport first, the Tolm Tidings said.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "trust", "disputed"),
+    [
+        (
+            SEEN,
+            "Eva Moe",
+            0.8,
+            True,
+        ),
+        (
+            SEEN,
+            "Eva Moe",
+            0.5,
+            False,
+        ),
+        (
+            "Eva Moe saw Halden airport smoke, as did Ida Berg of Tolm.",
+            "Eva Moe",
+            0.8,
+            False,
+        ),
+        (
+            "Halden airport smoke was first seen by Mrs Berg of Tolm.",
+            "Mrs Berg",
+            0.8,
+            False,
+        ),
+    ],
+)
+def test_another_report_of_the_event_that_is_as_sure_of_another_name_disputes_it(
+    text: str, name: str, trust: float, disputed: bool
+) -> None:
+    other = value(report(text), name, trust=trust)
+    assert is_other_name(WHO, value(BERG, "Ida Berg"), other) is disputed
+
+
+def test_names_of_which_several_are_asked_for_dispute_nothing() -> None:
+    asked = analyse("Who were the guests at Halden airport?")
+    other = report("Eva Moe was a guest at Halden airport near Tolm.")
+    assert not is_other_name(asked, value(BERG, "Ida Berg"), value(other, "Eva Moe"))
