@@ -9,6 +9,7 @@ from assistant.abstain import not_found
 from assistant.clock import Clock
 from assistant.decide import decide
 from assistant.grouping import find_values
+from assistant.named import with_names
 from assistant.protocols import Reader, SentenceJudge
 from assistant.question import Kind, Question
 from assistant.reading import read_evidence
@@ -32,6 +33,7 @@ class BuiltIn:
 
     def answer(self, question: Question, ranked: Sequence[Evidence], clock: Clock) -> Answer:
         """Answer from evidence, best first, or abstain."""
+        ranked = with_names(question, ranked)
         evidence = ranked[: self.most]
         if not evidence:
             return not_found(question, evidence)

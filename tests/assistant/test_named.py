@@ -1,0 +1,46 @@
+"""A passage that has lost the name of what its article is about is given it back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from answer_builders import article, evidence
+
+from assistant.named import with_names
+from assistant.question import analyse
+from assistant.records import Evidence
+
+SHIP = article(
+    "The cargo ship Sofie Lind ran aground off Tolm.\n\nThe ship had left Vik on Saturday.",
+    title="Ship aground",
+)
+LATER = "The ship had left Vik on Saturday."
+
+
+def later_passage() -> Evidence:
+    whole = evidence(SHIP)
+    start = SHIP.text.index(LATER)
+    passage = replace(whole.passage, start=start, text=LATER, context="Ship aground")
+    return replace(whole, passage=passage)
+
+
+@pytest.mark.parametrize(
+    ("question", "context"),
+    [
+        ("When did the Sofie Lind leave Vik?", "Sofie Lind: Ship aground"),
+        ("When did the ship leave Vik?", "Ship aground"),
+        ("When did the Anna Moe leave Vik?", "Ship aground"),
+    ],
+)
+def test_a_name_that_only_the_article_has_is_put_before_the_title(
+    question: str, context: str
+) -> None:
+    (item,) = with_names(analyse(question), [later_passage()])
+    assert item.passage.context == context
+    assert item.passage.text == LATER
+
+
+def test_a_passage_that_has_the_name_stays_as_it_is() -> None:
+    whole = evidence(SHIP)
+    assert with_names(analyse("When did the Sofie Lind leave?"), [whole]) == [whole]
