@@ -22,7 +22,7 @@ from assistant.report_days import reports_of
 from assistant.side_by_side import is_one_value, set_side_by_side
 from assistant.told import last_day, meant
 from assistant.told_beside import are_unlike, told_beside
-from assistant.words import is_stop, tokenize
+from assistant.words import content_stems, tokenize
 from index.records import Article
 
 AskEach = Callable[[Sequence[Part]], Generator[str, None, list[tuple[str, Answer]]]]
@@ -107,7 +107,7 @@ def _tells_of(answer: Answer, own: frozenset[str], other: frozenset[str]) -> boo
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(token.stem for token in tokenize(text) if not is_stop(token.text))
+    return frozenset(content_stems(tokenize(text)))
 
 
 _AFTER = re.compile(r"\b(?:after|since|before) (?P<what>[^?,]+)\?*$", re.IGNORECASE)

@@ -57,7 +57,8 @@ def defined(question: str, sentence: str) -> Defined:
     )
     for shape in shapes:
         if found := re.search(shape, sentence, re.IGNORECASE):
-            return Defined(1.0, _bare(found.groupdict().get("phrase")))
+            phrase = found.groupdict().get("phrase")
+            return Defined(1.0, phrase and phrase.strip())
     named = r"(?-i:[A-Z][\w’'-]+)"
     role = re.search(
         rf"(?P<role>\b(?:{named} ){{0,2}}{_TITLES}(?: of {named})?)(?: [\w’'-]+){{0,2}},? {term}\b",
@@ -67,7 +68,3 @@ def defined(question: str, sentence: str) -> Defined:
     if role and not any(is_title(word) for word in words):
         return Defined(_TITLE_SHARE, role["role"])
     return Defined(0.0, None)
-
-
-def _bare(phrase: str | None) -> str | None:
-    return phrase.strip() if phrase else None

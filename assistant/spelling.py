@@ -106,17 +106,16 @@ def _is_known(word: str) -> bool:
 
 def _meant(word: str, told: frozenset[str], *, opens: bool) -> str:
     """The word that was meant; itself where that is open."""
+    if word in _CONTRACTED:
+        return _CONTRACTED[word]
     known = _dictionary()
     near = {one for one in known.candidates(word) or () if root(one) != root(word)}
-    near.discard(word)
-    if len(word) < _LEAST_LETTERS and word in _CONTRACTED:
-        return _CONTRACTED[word]
     small = sorted(near & (_ASKING if opens and near & _ASKING else _SMALL), key=_rank)
     if len(word) < _LEAST_LETTERS:
         return small[0] if _stands_out(small) else word
     contracted = [one for one in _CONTRACTED if OSA.distance(word, one, score_cutoff=1) <= 1]
     if contracted:
-        return _CONTRACTED[word if word in _CONTRACTED else contracted[0]]
+        return _CONTRACTED[contracted[0]]
     if any(root(one) == root(word) for one in told):
         return word
     slips = 2 if len(word) >= _LONG_WORD else 1
