@@ -85,7 +85,22 @@ def _read_easter(match: Match) -> DateMention:
     return read_parts(match, Step(kind="easter", name=name, side=side_of(match)))
 
 
-def _read_season(match: Match) -> DateMention:
+# "The fall" is as often a drop, and "the spring" a source of water or a part of a mattress.
+_OF_TWO_SENSES = ("fall", "spring")
+_SEASON_FOLLOWS = re.compile(
+    r"\b(?:in|by|until|till|before|during|throughout|over|since|late|early|mid)[\s-]+$", re.IGNORECASE
+)
+_THING_FOLLOWS = re.compile(r"\s+(?:of|in|from|to|and\s+rise)\b", re.IGNORECASE)
+
+
+def _read_season(match: Match) -> DateMention | None:
+    """A season; "the fall" and "this spring" only where they can be no drop and no source."""
+    if match["season"].casefold() in _OF_TWO_SENSES and not match["year"] and not match["rel"]:
+        named = not match[0].casefold().startswith("the")
+        if _THING_FOLLOWS.match(match.string, match.end()):
+            return None
+        if not named and not _SEASON_FOLLOWS.search(match.string[: match.start()]):
+            return None
     step = year_step(match["rel"])
     side = step.count if step else side_of(match)
     unit = "year" if step else "day"

@@ -32,6 +32,9 @@ def shown(sentence: str, reference: date = WEDNESDAY) -> list[str | None]:
         ("It was sold this time last year.", "June 2018"),
         ("The tower fell the summer before last.", "summer 2017"),
         ("The tower fell last summer.", "summer 2018"),
+        ("The tower fell in the spring.", "spring 2019"),
+        ("Voters will choose again in the fall.", "fall 2019"),
+        ("The mill opened in the fall of 2003.", "fall 2003"),
         ("Sales fell in the last quarter of 2018.", "October–December 2018"),
         ("Prices rose in the first three months of the year.", "January–March 2019"),
         ("Prices will rise in the new year.", "2020"),
@@ -83,3 +86,17 @@ def test_a_deadline_without_a_day_is_a_time_but_no_day() -> None:
 
 def test_what_was_moved_to_a_day_is_still_to_come() -> None:
     assert shown("The fair was moved to 3 October.") == ["3 October 2019"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They did not ask for it, because the fall is too low.",
+        "The fall in prices went on.",
+        "The trade has not got over the fall of the wall.",
+        "Villagers fetch water from the spring.",
+        "The company blamed the loss on this fall in demand.",
+    ],
+)
+def test_a_drop_or_a_source_is_no_season(sentence: str) -> None:
+    assert shown(sentence) == []
