@@ -19,6 +19,7 @@ from assistant.records import Answer, Evidence, Outcome
 from assistant.sentence_readings import is_named
 from assistant.values import name_words, spelt_alike
 from assistant.words import is_stop, stem, tokenize
+from index.letters import compile_latin
 from index.records import Article
 
 _NO_TOPIC = "say nothing about this topic."
@@ -27,16 +28,16 @@ _ABOUT_NOTHING = "The question does not say what it is about: name somebody or s
 _POINTERS = frozenset(["second", "third", "fourth", "fifth", "come", "true", "sure", "realli"])
 """Words that ask for nothing by themselves: `And the second?`, `How come?`, `Really?`."""
 # Names may be small words, too: `Who is Will?`, `What did May say?`.
-_NAMED = re.compile(r"(?<=[a-z,] )(?!(?:I|Wh\w+|How)\b)[A-Z][a-z]")
-_LEAD = re.compile(r"\b[AaEe]l[- ](?=[A-Z])")  # `al-Assad` is `Assad`, too
-_CODE = re.compile(r"\b([A-Z]+)[ -]?(\d+)\b")
+_NAMED = compile_latin(r"(?<=[a-z,] )(?!(?:I|Wh\w+|How)\b)[A-Z][a-z]")
+_LEAD = compile_latin(r"\b[AaEe]l[- ](?=[A-Z])")  # `al-Assad` is `Assad`, too
+_CODE = compile_latin(r"\b([A-Z]+)[ -]?(\d+)\b")
 _ROOT = 5  # letters that `Portugal` and `Portuguese` share
 _NEAREST = 3
 _AS_NEAR = 0.6  # of what the nearest sentence covers
 _PREMISE = 0.6  # share of the question that a sentence must cover to contradict it
 _ON_TOPIC = 0.35  # share of the question that the nearest sentence must cover
 _ALIKE = 0.42  # or the cosine of question and passage, for a topic in other words
-_THEY = re.compile(r"(?:He|She|It|They)\b")
+_THEY = compile_latin(r"(?:He|She|It|They)\b")
 
 
 def abstained(question: Question, reason: str, nearest: Sequence[Sentence] = ()) -> Answer:

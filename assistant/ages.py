@@ -16,18 +16,19 @@ from assistant.phrases import core
 from assistant.question import Question
 from assistant.records import Evidence, Reading
 from assistant.values import same_name
+from index.letters import compile_latin
 
-_ASKED = re.compile(
+_ASKED = compile_latin(
     r"^(?:(?:and|so|but) )?(?:how old|what age) (?:is|was|are|were) (?P<who>[^?,]+?)"
     r"(?: (?:now|today))?\s*\?*$",
     re.IGNORECASE,
 )
 # Somebody may have been younger at another time: "when she won", "in 2004".
-_AT_A_TIME = re.compile(r"\b(?:when|while|as|in|at|on|by|before|after|since)\b", re.IGNORECASE)
+_AT_A_TIME = compile_latin(r"\b(?:when|while|as|in|at|on|by|before|after|since)\b", re.IGNORECASE)
 _NAME = r"(?P<name>[A-Z][\w’'-]+(?: (?:(?:al-|de |der |van |von |bin |dos )*)[A-Z][\w’'.-]+)*)"
 _AGE = r"(?P<age>1?\d{1,2})"
 _TOLD = tuple(
-    re.compile(form)
+    compile_latin(form)
     for form in (
         rf"{_NAME},? \(?(?:aged )?{_AGE}(?=[,)]| who\b| and\b|\.(?:\s|$))",
         rf"{_NAME}, (?:an? |the |now )?{_AGE}[- ]years?[- ]old\b",
@@ -35,8 +36,8 @@ _TOLD = tuple(
         rf"{_NAME} (?:is|was|turned|turns) {_AGE}(?=[,.;]| years old| and\b)",
     )
 )
-_THE_ONE = re.compile(rf"\b[Tt]he {_AGE}-year-old\b(?! [A-Z])")
-_FULL_NAME = re.compile(r"[A-Z][\w’'-]+ (?:de |van |von |al-)?[A-Z][\w’'-]+")
+_THE_ONE = compile_latin(rf"\b[Tt]he {_AGE}-year-old\b(?! [A-Z])")
+_FULL_NAME = compile_latin(r"[A-Z][\w’'-]+ (?:de |van |von |al-)?[A-Z][\w’'-]+")
 _SURE, _LIKELY = 3.0, 2.0
 
 

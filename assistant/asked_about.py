@@ -16,20 +16,21 @@ from assistant.question import Expects
 from assistant.restate import affirmed
 from assistant.turn import Turn
 from assistant.words import content_stems, tokenize
+from index.letters import compile_latin
 
 _A_VALUE = (Expects.DATE, Expects.NUMBER, Expects.MONEY, Expects.DURATION, Expects.PLACE)
-_NOUN_PHRASE = re.compile(
+_NOUN_PHRASE = compile_latin(
     r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) [\w’' -]+$"
     r"|[A-Z][\w.’'&-]*(?: [\w.’'&-]+){0,4}$"
 )
-_SEVERAL = re.compile(r"(?:[a-z-]+ )?[a-z-]{3,}(?<![sui])s$")
-_NO_NOUN = re.compile(
+_SEVERAL = compile_latin(r"(?:[a-z-]+ )?[a-z-]{3,}(?<![sui])s$")
+_NO_NOUN = compile_latin(
     r"\b(?:first|second|third|last|next|latter|former|others?|ones?|same|dead|missing|\w+ed)$"
     r"|['’]s$|s['’]$",
     re.IGNORECASE,
 )
-_DETERMINER = re.compile(r"^(?:The|An?|His|Her|Its|Their) (?=[a-z])")
-_ONE = re.compile(r"\bones?$")
+_DETERMINER = compile_latin(r"^(?:The|An?|His|Her|Its|Their) (?=[a-z])")
+_ONE = compile_latin(r"\bones?$")
 
 
 def _lowered(match: re.Match[str]) -> str:

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from assistant.dates import find_dates
 from assistant.question import find_names
+from index.letters import compile_latin, widened
 
 _VERBS = (
     r"said|says|say|stated|states|told|tells|added|adds|asked|asks|announced|announces|warned|warns"
@@ -30,10 +31,10 @@ _INVERTED = {
     "asked", "announced", "replied", "argued", "stressed",
 }  # fmt: skip
 """Verbs that their subject may follow: "...", said Anna Lind. Behind "told" stands who heard it."""
-_VERB = re.compile(rf"\b(?P<verb>{_VERBS})\b")
-_BY = re.compile(rf"\b(?:{_VERBS}|statement|speech|claim)\s+by\s+", re.IGNORECASE)
-_ACCORDING = re.compile(r"\b[Aa]ccording to\s+")
-ROLE = re.compile(
+_VERB = compile_latin(rf"\b(?P<verb>{_VERBS})\b")
+_BY = compile_latin(rf"\b(?:{_VERBS}|statement|speech|claim)\s+by\s+", re.IGNORECASE)
+_ACCORDING = compile_latin(r"\b[Aa]ccording to\s+")
+ROLE = compile_latin(
     r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Ss]ome|[Tt]wo)\s+(?:[\w’'-]+\s+){0,3}?"
     r"(?:diplomat|president|presidents|minister|spokesman|spokeswoman|spokesperson|official|officials|leader"
     r"|leaders|statement|ministry|government|police|court|judge|lawyer|lawyers|prosecutor|company|army|military"
@@ -43,8 +44,8 @@ ROLE = re.compile(
     r"|commander|ambassador|king|queen|pope|victim|mother|father|parents|family|owner|manager|coach|curator)\b"
     r"|\b(?:[Ee]xperts|[Oo]fficials|[Pp]olice|[Cc]ritics|[Aa]nalysts|[Ww]itnesses|[Rr]esearchers|[Ss]cientists|[Rr]esidents|[Dd]octors|[Pp]rosecutors)\b"
 )
-_PLAIN_NOUN = re.compile(r"(?:the|a|an|its|his|their)\s+[\w’'-]+")
-PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
+_PLAIN_NOUN = compile_latin(r"(?:the|a|an|its|his|their)\s+[\w’'-]+")
+PRONOUN = compile_latin(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +175,7 @@ def _inverted(
     return None if re.match(r"\s+(?:was|were|is|are|had|has|will|would)\b", following) else noun
 
 
-_INTRODUCED = re.compile(
+_INTRODUCED = compile_latin(
     r"\s+(?:the|an?|its|his|her|their|another|one)\s(?:[\w’'-]+\s+){0,4}[\w’'-]+,\s+"
     r"(?:\d+-year-old\s+|(?:Dr|Mr|Mrs|Ms|Prof)\.?\s+)?(?=[A-Z])"
 )
@@ -188,7 +189,7 @@ def _subject(
     if not earlier:
         return None
     *others, nearest = earlier
-    if re.fullmatch(r"[A-Z]\w+(?:ish|ese)", sentence[slice(*nearest)]):
+    if re.fullmatch(widened(r"[A-Z]\w+(?:ish|ese)"), sentence[slice(*nearest)]):
         return None  # "Turkish hopes": an adjective and a noun
     if sentence[: verb.start()].rstrip().endswith(","):
         for span in others:
@@ -214,18 +215,18 @@ def _without_letters(sentence: str, nouns: list[tuple[int, int]]) -> list[tuple[
     return nouns[:-1] if own else nouns
 
 
-_LETTERS = re.compile(r"[A-Z]{2,4}")
-_SPOKEN_FOR = re.compile(r".*\b(?:spokes\w+|officials?|lawyers?|statement)$", re.IGNORECASE)
-_BODY = re.compile(
+_LETTERS = compile_latin(r"[A-Z]{2,4}")
+_SPOKEN_FOR = compile_latin(r".*\b(?:spokes\w+|officials?|lawyers?|statement)$", re.IGNORECASE)
+_BODY = compile_latin(
     r"\s+(?:for|of|from|at|in)\s+(?:the|its|an?)\s+(?:[a-z-]+\s+){0,2}?[a-z-]+(?=,?\s)"
 )
 # "a spokesman for Lind said" is the spokesman's statement, "Lind and Berg said" that of both.
-_LINK = re.compile(r"\s+(?:for|of|at|from)\s+(?:the\s+)?|,?\s+(?:and|&)\s+(?:the\s+)?")
-_APPOSITION = re.compile(
+_LINK = compile_latin(r"\s+(?:for|of|at|from)\s+(?:the\s+)?|,?\s+(?:and|&)\s+(?:the\s+)?")
+_APPOSITION = compile_latin(
     r",\s(?:\d{1,3},\s)?(?:(?:who|whose|which|a|an|the|one|now|then|\w+ing|himself|herself)\b"
     r"|[a-z][\w’'-]*(?:\s[a-z][\w’'-]*){0,3}\s(?:of|for|at)\b)"  # "Lind, head of the union, said"
 )
-_CLOSE = re.compile(
+_CLOSE = compile_latin(
     r"[\s’']*s?,?\s*(?:(?:also|has|had|have|then|later|again|earlier|repeatedly|recently|openly|publicly|once"
     r"|on|last|this|yesterday|today|\w+ly|\w+day|who|which|himself|herself)\s+){0,4}"
 )
@@ -246,4 +247,6 @@ def tells_saying(sentence: str) -> bool:
 
 def is_somebody(name: str) -> bool:
     """Whether a name may be a person: no date, no nationality, no participle opening a sentence."""
-    return not find_dates(name) and not re.fullmatch(r"[A-Z]\w+(?:ish|ese|ing|ian|ly)", name)
+    return not find_dates(name) and not re.fullmatch(
+        widened(r"[A-Z]\w+(?:ish|ese|ing|ian|ly)"), name
+    )

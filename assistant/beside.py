@@ -16,6 +16,7 @@ from itertools import pairwise
 from assistant.changes import changed_numbers
 from assistant.measures import measure_at
 from assistant.values import find_numbers
+from index.letters import compile_latin
 
 _FALL = r"(?:rise|increase|jump|growth|fall|drop|decline|decrease|cut|change|climb)"
 _BEFORE = (
@@ -25,27 +26,27 @@ _BEFORE = (
 _OTHER = r"(?:(?:as )?compared (?:with|to)|as against|against|versus|as opposed to)"
 _WORDS = r"(?:\s+(?!(?:but|while|whereas|who|which)\b)[\w’'-]+)"
 _SIGN = r"(?:US|C|A)?[$€£¥₹]?"
-_LINK = re.compile(
+_LINK = compile_latin(
     rf"\s*%?{_WORDS}{{0,6}}?,?(?P<link>\s+(?:(?P<before>{_BEFORE})|{_OTHER})){_WORDS}{{0,5}}?\s+{_SIGN}",
     re.IGNORECASE,
 )
-_OLD_ONE = re.compile(
+_OLD_ONE = compile_latin(
     rf"\s*%?(?:[,;]?{_WORDS}){{0,8}}?[,;](?P<link>\s+(?:and )?(?P<before>the (?:old|previous|former|earlier) [a-z]+),?)(?:\s+(?:was|of|stood at|had been))?\s+{_SIGN}",
     re.IGNORECASE,
 )
 """`41 degrees, a record; the old one, 39 degrees`."""
-_THE_ONE = re.compile(r"\b(?:the|an?|this|that|each|no) (?:[a-z]+ )?$", re.IGNORECASE)
-_RANGE = re.compile(rf"\s?[-–]\s?{_SIGN}|\s+(?:to|and)\s+{_SIGN}", re.IGNORECASE)
-_RANGED = re.compile(rf"\b(?:between|of)\s+{_SIGN}$", re.IGNORECASE)
-_STARTS = re.compile(r"[;:(]\s|,\s+(?:and|but|while|whereas)\s|\b(?:but|while|whereas)\s", re.I)
-_ENDS = re.compile(r"[,;)]|\b(?:and|but|while|whereas|after|because)\b|\.$", re.IGNORECASE)
-_OF_ANOTHER = re.compile(r"\d (?:out )?of (?:the |its )?$")
-_OF_MORE = re.compile(r"\s(?:out )?of (?:the |its )?\d")
+_THE_ONE = compile_latin(r"\b(?:the|an?|this|that|each|no) (?:[a-z]+ )?$", re.IGNORECASE)
+_RANGE = compile_latin(rf"\s?[-–]\s?{_SIGN}|\s+(?:to|and)\s+{_SIGN}", re.IGNORECASE)
+_RANGED = compile_latin(rf"\b(?:between|of)\s+{_SIGN}$", re.IGNORECASE)
+_STARTS = compile_latin(r"[;:(]\s|,\s+(?:and|but|while|whereas)\s|\b(?:but|while|whereas)\s", re.I)
+_ENDS = compile_latin(r"[,;)]|\b(?:and|but|while|whereas|after|because)\b|\.$", re.IGNORECASE)
+_OF_ANOTHER = compile_latin(r"\d (?:out )?of (?:the |its )?$")
+_OF_MORE = compile_latin(r"\s(?:out )?of (?:the |its )?\d")
 _MOST_BETWEEN = 160  # characters of the words between two values that are set beside each other
 _LONGEST_CLAUSE = 600  # characters
 _NEAR = 60  # characters ahead of a number that the words right before it stand in
-_SHARE = re.compile(r"\s?(?:%|per ?cent\b)", re.IGNORECASE)
-_UNIT = re.compile(
+_SHARE = compile_latin(r"\s?(?:%|per ?cent\b)", re.IGNORECASE)
+_UNIT = compile_latin(
     r"\s(?:(?:[A-Z][a-z]+ )?(?:dollars?|euros?|pounds?|yen|roubles?|rubles?|francs?|rupees?|crowns?|pesos?|kron(?:or|er))"
     r"|(?:kilo|centi|milli)?met(?:re|er)s?|miles?|km|hectares?|tonnes?|tons?|degrees?|years?|months?|weeks?|days?|hours?|minutes?)\b",
 )
@@ -149,7 +150,7 @@ def _alike(sentence: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
     return theirs.kind == "count" and (not theirs.unit or _goes_on(sentence, other[1]))
 
 
-_NO_NOUN = re.compile(
+_NO_NOUN = compile_latin(
     r"\s+(?:for|in|on|at|by|of|to|last|this|a|the|before|earlier|previously|then|[a-z]+ed)\b",
     re.IGNORECASE,
 )

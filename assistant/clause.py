@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from assistant.dates import find_dates
 from assistant.verbs import base_form, is_participle, is_past, is_plain
+from index.letters import compile_latin, widened
 
 PREPOSITION = r"(?:on|in|at|to|from|for|with|by|of|under|through|until|since|about|over|between|against|after|before|during|into)"
 AUXILIARY = (
@@ -25,22 +26,22 @@ ASKING = (
     r"(?:what|which|whose|whom|who|when|where|why|how(?: (?:many|much|long ago|long|soon|recently|old|far|often|strong|big|large|tall|high|deep|fast"
     rf"|{_DEGREE}))?)"
 )
-_SPLIT = re.compile(
+_SPLIT = compile_latin(
     rf"^(?P<asking>{ASKING})\b(?P<noun>(?: (?!{AUXILIARY}\b)[\w’'-]+){{0,4}}?) (?P<aux>{AUXILIARY}) (?P<body>.+?)\s*\??$",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(rf"^(?P<asking>{ASKING})\b(?P<noun>) (?P<body>.+?)\s*\??$", re.IGNORECASE)
-_WHETHER = re.compile(rf"^(?P<aux>{AUXILIARY}) (?P<body>.+?)\s*\??$", re.IGNORECASE)
-_OF_A_NOUN = re.compile(r"(?:what|which|whose|how many|how much)$", re.IGNORECASE)
-_BE = re.compile(r"(?:is|are|was|were)$", re.IGNORECASE)
-_PARTICIPLE = re.compile(
+_PLAIN = compile_latin(rf"^(?P<asking>{ASKING})\b(?P<noun>) (?P<body>.+?)\s*\??$", re.IGNORECASE)
+_WHETHER = compile_latin(rf"^(?P<aux>{AUXILIARY}) (?P<body>.+?)\s*\??$", re.IGNORECASE)
+_OF_A_NOUN = compile_latin(r"(?:what|which|whose|how many|how much)$", re.IGNORECASE)
+_BE = compile_latin(r"(?:is|are|was|were)$", re.IGNORECASE)
+_PARTICIPLE = compile_latin(
     r"(?:\w+ed|held|set|built|made|sent|shot|won|lost|found|born|taken|given|written|sold|told|brought|bought|paid"
     r"|seen|known|done|hit|hurt|left|led|struck|chosen|shown|broken|driven|drawn|begun|kept|put|cut|shut|stolen|spoken|thrown|beaten|hidden|frozen|worn|torn|grown|lent|laid|worth|spent|caught|fought|heard|going|\w+ing)$"
 )
-_GIVEN = re.compile(
+_GIVEN = compile_latin(
     r"(?:(?:the|an?) [a-z-]+|(?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*)*) (?P<what>(?:the|an?|its|his|her|their) .+)$"
 )
-_NEXT = re.compile(
+_NEXT = compile_latin(
     rf"(?!of$)(?:{PREPOSITION}|the|a|an|his|her|its|their|this|that|him|them|it|so|there|out|up|down|off|back|away|(?-i:[A-Z0-9]).*)$",
     re.IGNORECASE,
 )
@@ -70,7 +71,7 @@ class Clause:
         """What stands behind the verb without a preposition, as far as it goes."""
         _, _, behind = self.rest.partition(" ")
         first = behind.split(" ", 1)[0]
-        if not re.match(r"(?:the|a|an)$|[A-Z]", first):
+        if not re.match(widened(r"(?:the|a|an)$|[A-Z]"), first):
             return ""
         # "lent the town a ferry": the ferry was lent. "said the ferry was late": it was the ferry.
         given = _GIVEN.match(behind)
@@ -101,24 +102,24 @@ def take_apart(question: str) -> Clause:
     return Clause(asking=asking, noun=noun, auxiliary=match["aux"], subject=subject, rest=rest)
 
 
-_MODAL = re.compile(r"(?:will|would|can|could|should|must|may|might)$", re.IGNORECASE)
-_NOUN_FOLLOWS = re.compile(
+_MODAL = compile_latin(r"(?:will|would|can|could|should|must|may|might)$", re.IGNORECASE)
+_NOUN_FOLLOWS = compile_latin(
     r"(?:the|an?|his|her|its|their|\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten)$", re.I
 )
-_SAYS = re.compile(r"(?:say|think|believe|claim|expect|fear|hope|suspect|argue|know)$")
-_VERB_FOLLOWS = re.compile(r"(?:not|be|been|have|never|also|still|ever|already)$")
-_PRONOUN = re.compile(r"(?:it|he|she|they|you|we|I)$")
-_PLURAL_WORD = re.compile(r"[a-z]{2}(?<![sui])s$")
-_NO_MAIN_VERB = re.compile(
+_SAYS = compile_latin(r"(?:say|think|believe|claim|expect|fear|hope|suspect|argue|know)$")
+_VERB_FOLLOWS = compile_latin(r"(?:not|be|been|have|never|also|still|ever|already)$")
+_PRONOUN = compile_latin(r"(?:it|he|she|they|you|we|I)$")
+_PLURAL_WORD = compile_latin(r"[a-z]{2}(?<![sui])s$")
+_NO_MAIN_VERB = compile_latin(
     r"(?:was|were|is|are|did|does|has|had|will|would|can|could|should|must|might)$"
 )
-_ORDER = re.compile(r"(?:first|last|finally|originally|recently)$")
-_SAID_NEXT = re.compile(rf"(?:{AUXILIARY}|it|he|she|they)$")
-_PREDICATE = re.compile(
+_ORDER = compile_latin(r"(?:first|last|finally|originally|recently)$")
+_SAID_NEXT = compile_latin(rf"(?:{AUXILIARY}|it|he|she|they)$")
+_PREDICATE = compile_latin(
     r"(?:open|free|dead|alive|safe|ready|available|guilty|missing|legal|illegal|ill)$"
 )
-_BEFORE_TO = re.compile(r"(?:due|likely|able|ready|about)$")
-_NO_NOUN = re.compile(
+_BEFORE_TO = compile_latin(r"(?:due|likely|able|ready|about)$")
+_NO_NOUN = compile_latin(
     r"(?:get|give|go|become|come|make|take|keep|lose|find|pay|sell|earn|receive|own|need|want|spend|stand|face|lack)$"
 )
 """Verbs that stand before a noun or an adjective: `get per hectare`, `go bankrupt`, `pay farmers`."""
@@ -202,7 +203,7 @@ def _at_verb(words: Sequence[str], at: int) -> bool:
 
 def _ends_with_verb(words: Sequence[str], at: int) -> bool:
     """Whether the verb stands last: `the night train to Marn derail`, `the law on drones forbid`."""
-    named = re.match(r"[A-Z][\w-]*$", words[-2])
+    named = re.match(widened(r"[A-Z][\w-]*$"), words[-2])
     several = _PLURAL_WORD.search(words[-2]) and not is_plain(words[at])
     return bool((named or several) and is_plain(words[-1]))
 
@@ -218,7 +219,7 @@ def split_asked(rest: str) -> tuple[str, str]:
     return noun, told or rest
 
 
-_PERSONS = re.compile(
+_PERSONS = compile_latin(
     r"(?:er|or|ist|ian|man|woman|chief|coach|judge|king|queen|president|captain|vessel|ship|boat|ferry"
     r"|company|firm|group|band|team|club|party|bank|airline|film|novel|drug|storm)$"
 )

@@ -17,69 +17,72 @@ from assistant.parts import Part
 from assistant.phrases import is_plural
 from assistant.redated import with_new_date
 from assistant.told_times import YEAR
+from index.letters import compile_latin, widened
 
-_OF_TWO = re.compile(
+_OF_TWO = compile_latin(
     r"^how (?P<aux>do|does|did) (?P<one>[^?]+?) (?:compare|differ) (?:with|to|from|against) (?P<two>[^?]+?)\s*\?*$"
     r"|^compare (?P<one_b>[^?]+?) (?:with|to|against|and(?= (?:that|those) )) (?P<two_b>[^?]+?)\s*[?.]*$",
     re.IGNORECASE,
 )
 _ASK = r"how (?:many|much|long|far|high|large|big|great)|where|when"
-_BESIDES = re.compile(
+_BESIDES = compile_latin(
     rf"^(?P<one>(?:{_ASK})\b[^?]+?)(?:, (?:as )?against|,? (?:as )?compared (?:with|to)|,? as opposed to) (?P<two>[^?]+?)\s*\?*$",
     re.IGNORECASE,
 )
 _AT_FIRST = r"at first|initially|originally|at the (?:start|beginning|time)|before(?: that)?"
 _AT_LAST = r"now|today|at last|later|in the end|afterwards|at the end"
-_TWICE = re.compile(
+_TWICE = compile_latin(
     rf"^(?P<one>(?P<ask>{_ASK})\b[^?]+?),? and (?P=ask) (?P<two>(?:{PREPOSITION}|{_AT_FIRST}|{_AT_LAST}|the \w+ (?:before|after)|last|this)\b[^?]*?)\s*\?*$",
     re.IGNORECASE,
 )
-_QUANTITY = re.compile(
+_QUANTITY = compile_latin(
     r"\b(?:numbers?|figures?|counts?|tolls?|turnout|attendances?|prices?|costs?|fees?|fares?|fines?|wages?|salar(?:y|ies)|budgets?|revenues?|turnover|profits?"
     r"|loss(?:es)?|results?|earnings|sales|exports|imports|output|production|cuts|damages?|spending|debts?|deficits?|rates?|shares?|temperatures?|records?|rainfall"
     r"|lengths?|heights?|depths?|widths?|weights?|speeds?|sizes?|areas?|populations?|ages?|majorit(?:y|ies)|margins?|forecasts?|estimates?|cases|deaths|injuries"
     r"|arrests|visitors|passengers|votes|jobs|capacit(?:y|ies)|times?)$",
     re.IGNORECASE,
 )
-_TIME_BEHIND = re.compile(r" (?:last|this|next) (?:year|month|week|season|[A-Z]\w+)$")
-_NUMBERS = re.compile(
+_TIME_BEHIND = compile_latin(r" (?:last|this|next) (?:year|month|week|season|[A-Z]\w+)$")
+_NUMBERS = compile_latin(
     r"^(?:the )?(?P<whose>(?:[^ ]+ ){0,3}?[^ ]+['’]s? )?(?P<what>(?:[a-z-]+ ){0,2}?[a-z-]+)(?<!s) numbers(?P<rest>\b.*)$"
 )
-_THAT = re.compile(
+_THAT = compile_latin(
     rf"^(?:that|those|the (?:one|ones|figure|number)) (?=(?:{PREPOSITION})\b)", re.IGNORECASE
 )
 _WORD = rf"(?!(?:{PREPOSITION}|{AUXILIARY}|last|this|next)(?: |$))[\w’'.-]+"
-_ATTACHED = re.compile(
+_ATTACHED = compile_latin(
     rf"(?<= )(?P<prep>{PREPOSITION}) (?P<what>{_WORD}(?: {_WORD})*)", re.IGNORECASE
 )
-_NAMED = re.compile(r"(?:the|an?) |[A-Z\d]|.*['’]s? ")
-_WITHIN = re.compile(r".* (?=(?:the|an?) )")
-_OWNER = re.compile(r"(?P<who>\b(?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*)['’]s? ")
-_OWNED = re.compile(r"^(?P<who>[^?]+?)['’]s?(?: (?P<what>[^?]+))?$")
-_OWN_QUANTITY = re.compile(rf"^(?P<head>(?:the )?(?:[a-z-]+ ){{0,2}}?[a-z-]+) (?:{PREPOSITION}) ")
-_PREVIOUS_YEAR = re.compile(r"^(?:(?:in|of|from) )?the previous year$", re.IGNORECASE)
-_LAST_YEAR = re.compile(r"^(?:(?:in|of|from) )?last year$", re.IGNORECASE)
-_YEARS_ONE = re.compile(r"^the (?P<year>(?:19|20)\d\d) (?:ones?|figure|number)$", re.IGNORECASE)
-_SUBJECT = re.compile(
+_NAMED = compile_latin(r"(?:the|an?) |[A-Z\d]|.*['’]s? ")
+_WITHIN = compile_latin(r".* (?=(?:the|an?) )")
+_OWNER = compile_latin(r"(?P<who>\b(?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*)['’]s? ")
+_OWNED = compile_latin(r"^(?P<who>[^?]+?)['’]s?(?: (?P<what>[^?]+))?$")
+_OWN_QUANTITY = compile_latin(
+    rf"^(?P<head>(?:the )?(?:[a-z-]+ ){{0,2}}?[a-z-]+) (?:{PREPOSITION}) "
+)
+_PREVIOUS_YEAR = compile_latin(r"^(?:(?:in|of|from) )?the previous year$", re.IGNORECASE)
+_LAST_YEAR = compile_latin(r"^(?:(?:in|of|from) )?last year$", re.IGNORECASE)
+_YEARS_ONE = compile_latin(r"^the (?P<year>(?:19|20)\d\d) (?:ones?|figure|number)$", re.IGNORECASE)
+_SUBJECT = compile_latin(
     r"^(?P<ahead>how (?:long|high|tall|deep|wide|large|big|far) (?:is|are|was|were) )(?:the |[A-Z])[\w’'-]*(?: [\w’'-]+)?\?$",
     re.IGNORECASE,
 )
-_OWNS = re.compile(r"\b(?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*['’]s? [a-z-]+")
-_TAIL = re.compile(
+_OWNS = compile_latin(r"\b(?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*['’]s? [a-z-]+")
+_TAIL = compile_latin(
     r"^(?:what|how large) (?:is|was|are|were) the [a-z]+(?P<of> of [^?]+)\?$", re.IGNORECASE
 )
-_OF_THEIRS = re.compile(r"(?:his|her|its|their) ", re.IGNORECASE)
-_TIME_WORDS = re.compile(rf"\b(?:{_AT_FIRST}|{_AT_LAST})\b", re.IGNORECASE)
-_BEFORE = re.compile(
+_OF_THEIRS = compile_latin(r"(?:his|her|its|their) ", re.IGNORECASE)
+_TIME_WORDS = compile_latin(rf"\b(?:{_AT_FIRST}|{_AT_LAST})\b", re.IGNORECASE)
+_BEFORE = compile_latin(
     r"^(?:the |its |their |his |her |what it was |it was )?(?:previous|old|older|former|earlier|first|original|initial|before|past)\b(?:$| (?:ones?|figures?|numbers?|reports?|estimates?|forecasts?|records?|counts?|tolls?|price|cost|year))?$",
     re.IGNORECASE,
 )
-_TOLL = re.compile(
+_TOLL = compile_latin(
     r"^what (?:is|was) the (?:(?:official|reported|final|total) )?(?:death )?toll (?P<prep>of|in|from|at) (?P<where>[^?]+)\?$",
     re.IGNORECASE,
 )
-_TO_COME = re.compile(r"\b(?:expected|planned|forecast|projected|hoped-for) ", re.IGNORECASE)
-_YEAR_BEFORE = re.compile(
+_TO_COME = compile_latin(r"\b(?:expected|planned|forecast|projected|hoped-for) ", re.IGNORECASE)
+_YEAR_BEFORE = compile_latin(
     r"^(?:(?:in|of|from) )?(?:the (?:year|month) before|a year (?:before|earlier))$", re.I
 )
 
@@ -122,9 +125,11 @@ def _asked_for(phrase: str, auxiliary: str) -> str:
     if counted is not None:
         phrase = f"the number of {counted['whose'] or ''}{counted['what']}s{counted['rest']}"
         head = "the number"
-    several = is_plural(head) and not re.match(r"[A-Z]", head.split()[-1])
+    several = is_plural(head) and not re.match(widened(r"[A-Z]"), head.split()[-1])
     be = {"did": ("was", "were")}.get(auxiliary, ("is", "are"))[several]
-    bare = re.match(r"(?:the|an?|its|his|her|their|[^ ]+(?: [A-Z][\w-]*)*['’]s?)\b", phrase)
+    bare = re.match(
+        widened(r"(?:the|an?|its|his|her|their|[^ ]+(?: [A-Z][\w-]*)*['’]s?)\b"), phrase
+    )
     asks = "How large" if several else "What"
     return f"{asks} {be} {'' if bare else 'the '}{phrase}?"
 

@@ -36,6 +36,7 @@ from assistant.tallies import counted_again, value_sourced
 from assistant.things import dealt_with, thing
 from assistant.turn import Turn, read_turn
 from assistant.words import content_stems, tokenize
+from index.letters import compile_latin
 
 Exchange = tuple[str, str]
 """A question and the text of its answer, which may be empty."""
@@ -108,7 +109,7 @@ def _as_meant(question: str, before: Turn) -> str | None:
     return OPENING.sub("", question)
 
 
-_CHANGE = re.compile(
+_CHANGE = compile_latin(
     r"^(?:(?:and|but|so|ok|okay|now)[,\s]+)*(?:(?:on )?to something (?:completely )?(?:else|different)|(?:a|one) (?:different|new|other|last) "
     r"(?:question|topic|subject)|another (?:question|topic|subject)|changing the subject|on another (?:note|topic))\s*[:,.–-]\s*",
     re.IGNORECASE,
@@ -124,7 +125,7 @@ def _settled(rewritten: str, before: Turn) -> str:
     return f"{settled.rstrip(' ?')} ({before.told})?"
 
 
-_SOURCE = re.compile(
+_SOURCE = compile_latin(
     r"^(?:who|which (?:newspaper|outlet|agency|paper|site|source)s?) (?:first )?(?:(?:reported|says?|reports?) (?:this|that|it|so)|(?:published|wrote) (?:this|that|so))\s*\??$"
     r"|^(?:says who|according to (?:whom?|what|which \w+)|where (?:is|does) (?:this|that|it) (?:come )?from"
     r"|where did you (?:read|get|find|see) (?:this|that|it)|how do you know(?: (?:this|that))?"
@@ -140,32 +141,32 @@ def _of_the_source(question: str, before: Turn) -> str | None:
     return f"Who reported {'that' if is_clause(before) else 'on'} {claimed(before)}?"
 
 
-_SAYING = re.compile(
+_SAYING = compile_latin(
     r"\b(?:did|do|does|has|have|had)\b.*\b(?:say|said|think|thought|tell|told|claim|claimed)\s*\??$",
     re.IGNORECASE,
 )
-_OPEN_VERB = re.compile(
+_OPEN_VERB = compile_latin(
     r"\b(?:agree|disagree|deny|confirm|respond|react|reply|comment|object|approve|accept|refuse)\s*\??$",
     re.IGNORECASE,
 )
-_ANSWERS = re.compile(
+_ANSWERS = compile_latin(
     r"\b(?:(?P<to>respond|react|reply|object)|(?P<on>comment)|(?P<with>agree|disagree))\s*\??$",
     re.IGNORECASE,
 )
-_AGREES = re.compile(r"\b(?:agree|disagree)\s*\??$", re.IGNORECASE)
-_INDEFINITE = re.compile(r"\b(?:any|some|every)(?:body|one)\b|\belse\b", re.IGNORECASE)
-_GENERIC = re.compile(
+_AGREES = compile_latin(r"\b(?:agree|disagree)\s*\??$", re.IGNORECASE)
+_INDEFINITE = compile_latin(r"\b(?:any|some|every)(?:body|one)\b|\belse\b", re.IGNORECASE)
+_GENERIC = compile_latin(
     r"\b(?:the|this|that) (?:same )?(?:company|firm|group|organi[sz]ation|party|country|nation|city|town|village|ship|vessel"
     r"|boat|plane|aircraft|man|woman|couple|team|club|agency|post|job|former|latter|deal|agreement|attack|explosion|blast"
     r"|accident|crash|victims?|injured|dead|suspects?|attackers?|perpetrators?|building|same)\b",
     re.IGNORECASE,
 )
-_IS_NAMED = re.compile(r"(?i:who|what) (?:is|are|was|were) (?:the )?[A-Z]")
-_ASKED_BEHIND = re.compile(
+_IS_NAMED = compile_latin(r"(?i:who|what) (?:is|are|was|were) (?:the )?[A-Z]")
+_ASKED_BEHIND = compile_latin(
     r"^(?:[\w-]+ ){1,3}(?:what|who|whom|when|where|which)(?: [a-z]+)?\s*\??$", re.IGNORECASE
 )
 """"Replacing whom?", "Ahead of which rival?"."""
-_IN_ORDER = re.compile(r" (?:second|third|fourth|last|next)\s*\??$", re.IGNORECASE)
+_IN_ORDER = compile_latin(r" (?:second|third|fourth|last|next)\s*\??$", re.IGNORECASE)
 _FEW = 2
 
 
@@ -217,7 +218,7 @@ def _of_the_same(bare: str, before: Turn) -> str | None:
     return f"{head} {told}{bare[len(head) :]}"
 
 
-_WHEN_CLAUSE = re.compile(r"\s(?:when|after|before|if|while|because)\s")
+_WHEN_CLAUSE = compile_latin(r"\s(?:when|after|before|if|while|because)\s")
 
 
 def _leans(question: str, bare: str, own: Sequence[str]) -> bool:

@@ -10,19 +10,20 @@ from __future__ import annotations
 import re
 
 from assistant.clause import AUXILIARY, PREPOSITION, take_apart
+from index.letters import compile_latin
 
 _BARE = rf"(?:(?:{PREPOSITION} )?(?:when|where|whom|what)|why|how(?: (?:long|often))?|(?:by|for) how (?:much|long|many))"
-_AHEAD = re.compile(
+_AHEAD = compile_latin(
     rf"^(?P<asks>(?:{_BARE}|who)(?:, {_BARE})*,? and (?:{_BARE}))\s+(?P<body>{AUXILIARY}\s.+)$",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(rf"^(?P<first>.+?),?\s+and\s+(?P<ask>{_BARE})\s*\?*$", re.IGNORECASE)
-_DOER_BEHIND = re.compile(
+_BEHIND = compile_latin(rf"^(?P<first>.+?),?\s+and\s+(?P<ask>{_BARE})\s*\?*$", re.IGNORECASE)
+_DOER_BEHIND = compile_latin(
     rf"^(?P<first>(?:who|(?:which|what) [a-z]+) (?P<deed>(?-i:[a-z]+)) (?P<object>(?:(?:the|an?|its|this)\s|(?-i:[A-Z])).+?)),?"
     rf"\s+and\s+(?P<ask>{_BARE})\s*\?*$",
     re.IGNORECASE,
 )
-_VERBS = re.compile(
+_VERBS = compile_latin(
     rf"^(?P<head>(?:when|where|at what time|on what (?:day|date)) {AUXILIARY} (?:(?!{AUXILIARY}\b)[\w’'-]+ )+?)"
     rf"(?P<one>(?-i:[a-z]+)) and (?P<two>(?-i:[a-z]+))(?P<tail>(?: {PREPOSITION} [^?]*)?)\?*$",
     re.IGNORECASE,

@@ -6,15 +6,14 @@ its place is no part of what follows, and its day no day of the event.
 
 from __future__ import annotations
 
-import re
-
 from assistant.evidence import Sentence
+from index.letters import compile_latin
 
 _DAY = r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,?\s\d{4})?|\d{1,2}\s[A-Z][a-z]{2,8}\.?(?:\s\d{4})?)"
 _NAME = r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,2}"
 _CITY = r"[^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ.'’-]+(?:[\s/][^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ.'’-]*){0,3}"
 _AGENCY = r"\s*\([^()\n]{2,40}\)"
-_DATELINE = re.compile(
+_DATELINE = compile_latin(
     rf"\s*(?:{_CITY}(?:,\s*{_NAME}){{0,2}}(?:,?\s*{_DAY})?(?:{_AGENCY})?"
     rf"|{_NAME}(?:,\s*{_NAME}){{0,2}}(?:,?\s*{_DAY})?{_AGENCY})"
     r"\s*(?:\s--?\s|[–—])\s*"

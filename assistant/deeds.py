@@ -19,12 +19,13 @@ from assistant.question import Question, find_names
 from assistant.speakers import antecedent
 from assistant.values import same_name, same_word
 from assistant.words import Token, fold, stem, tokenize
+from index.letters import compile_latin
 
-_OPENING = re.compile(r"^(?:(?:and|so|but|then|also|ok|okay|well)[, ]+)+", re.IGNORECASE)
-_BE = re.compile(r"(?:is|are|was|were)$", re.IGNORECASE)
-_LOOKS_AHEAD = re.compile(r"(?:will|would|can|could|should|must|may|might)$", re.IGNORECASE)
+_OPENING = compile_latin(r"^(?:(?:and|so|but|then|also|ok|okay|well)[, ]+)+", re.IGNORECASE)
+_BE = compile_latin(r"(?:is|are|was|were)$", re.IGNORECASE)
+_LOOKS_AHEAD = compile_latin(r"(?:will|would|can|could|should|must|may|might)$", re.IGNORECASE)
 _PLACE_BEFORE = r"\b(?:in|at|near|to|from|into|inside|outside)\s+(?:the\s+)?"
-_ASIDE = re.compile(r"\([^)]*\)|,[^,;]*,(?!\s*and\b)")
+_ASIDE = compile_latin(r"\([^)]*\)|,[^,;]*,(?!\s*and\b)")
 _FILL = (
     r"(?:\W+|(?:have|has|had|having|is|are|was|were|been|be|being|do|does|did|not|never|no|longer|also|just"
     r"|still|already|later|then|now|once|both|all|on|last|this|week|today|yesterday|\w+day|\w+ly|n['’]t"
@@ -37,18 +38,18 @@ _OF_IT = r"(?:\s+(?:of|on|in|for|from|at|between|near|over)(?:\s+[\w-]+){{1,4}}?
 def _gaps(more: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What may stand between a subject and its verb: small words, or a pronoun that means it."""
     fill = _FILL.format(more=more)
-    small = re.compile(_OF_IT.format() + fill, re.IGNORECASE)
-    return small, re.compile(
+    small = compile_latin(_OF_IT.format() + fill, re.IGNORECASE)
+    return small, compile_latin(
         rf"(?:.*\b)?(?P<pronoun>he|she|it|they|and)\b{fill}", re.IGNORECASE | re.DOTALL
     )
 
 
 _DONE = _gaps("")
 _TO_COME = _gaps("|will|would|shall|may|might|could|can|should|must|plan\\w* to")
-_BY = re.compile(r"\bby (?P<who>(?:the )?(?:[A-Z][\w’'-]*|[\w’'-]+))")
-_HANGS_ON = re.compile(rf"\b{PREPOSITION}\s+(?:(?:the|a|an)\s+)?$", re.IGNORECASE)
+_BY = compile_latin(r"\bby (?P<who>(?:the )?(?:[A-Z][\w’'-]*|[\w’'-]+))")
+_HANGS_ON = compile_latin(rf"\b{PREPOSITION}\s+(?:(?:the|a|an)\s+)?$", re.IGNORECASE)
 _HAVE = frozenset({"have", "has", "had"})
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be|got)\b", re.IGNORECASE)
+_PASSIVE = compile_latin(r"\b(?:is|are|was|were|been|being|be|got)\b", re.IGNORECASE)
 _AFTER = 4  # words from a verb to the one it is done to
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.values import is_title
+from index.letters import compile_latin
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class Defined:
     phrase: str | None
 
 
-_TERM = re.compile(
+_TERM = compile_latin(
     r"^(?:who|what) (?:is|are|was|were|'s) (?:an? |the )?(.+?)(?: in [A-Z]\w+)?\s*\??$",
     re.IGNORECASE,
 )

@@ -16,35 +16,36 @@ from assistant.redated import with_new_date
 from assistant.swapped import swap
 from assistant.turn import Turn
 from assistant.verbs import is_participle, is_past
+from index.letters import compile_latin, widened
 
-OPENING = re.compile(
+OPENING = compile_latin(
     r"^(?:(?:sorry|thanks|thank you|right|great|good|interesting|hm+)[,.!]+\s*)?"
     r"(?:(?:and|but|so|also|then|ok|okay|well|now|or)\b(?!\s+(?:long|far|many|much)\b)[,\s]*)?",
     re.IGNORECASE,
 )
-_WHAT_ABOUT = re.compile(
+_WHAT_ABOUT = compile_latin(
     r"^(?:what|how) (?:about|of) (?P<subject>[^,?]+?)(?: then| now| too)?\s*"
     r"(?:,\s*(?P<rest>[^?]{4,}))?\??$",
     re.IGNORECASE,
 )
-_MEANT = re.compile(
+_MEANT = compile_latin(
     r"^(?:(?:no|nope|not that|sorry|actually|wait)\b[,.!]?\s*)*I (?:meant|mean|was asking about"
     r"|am asking about) (?P<subject>[^,?.]+?)\s*(?:,? (?:and )?not [^?.]+)?[?.]*$",
     re.IGNORECASE,
 )
-_SUBJECT_FIRST = re.compile(
+_SUBJECT_FIRST = compile_latin(
     rf"^(?P<subject>(?:the )?[\w’'-]+(?: [\w’'-]+){{0,4}}), (?P<rest>{ASKING}\b[^?]{{4,}})\??$",
     re.IGNORECASE,
 )
-_PHRASE = re.compile(rf"^(?P<word>{PREPOSITION}) (?P<new>[^?:;,]+?)\s*\??$", re.IGNORECASE)
-_ANOTHER = re.compile(r"^(?:and|or|but) (?P<subject>[\w’' -]{2,50}?)\s*\??$", re.IGNORECASE)
-_NAME_ALONE = re.compile(
+_PHRASE = compile_latin(rf"^(?P<word>{PREPOSITION}) (?P<new>[^?:;,]+?)\s*\??$", re.IGNORECASE)
+_ANOTHER = compile_latin(r"^(?:and|or|but) (?P<subject>[\w’' -]{2,50}?)\s*\??$", re.IGNORECASE)
+_NAME_ALONE = compile_latin(
     r"^(?P<subject>(?:(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) )?[\w’'-]+"
     r"(?: (?!(?:in|on|at|to|from|by)\b)[\w’'-]+)?)\s*\?$"
 )
-_THE_ONE = re.compile(rf"the ones? (?P<phrase>{PREPOSITION} .+)$", re.IGNORECASE)
-AN_AUXILIARY = re.compile(rf"\b{AUXILIARY}\b", re.IGNORECASE)
-_PRONOUN = re.compile(r"\b(?:it|he|she|they)\b", re.IGNORECASE)
+_THE_ONE = compile_latin(rf"the ones? (?P<phrase>{PREPOSITION} .+)$", re.IGNORECASE)
+AN_AUXILIARY = compile_latin(rf"\b{AUXILIARY}\b", re.IGNORECASE)
+_PRONOUN = compile_latin(r"\b(?:it|he|she|they)\b", re.IGNORECASE)
 LONGEST_FRAGMENT = 7
 
 
@@ -120,7 +121,7 @@ def _name(question: str) -> re.Match[str] | None:
     return None if asks else match
 
 
-_NOUN_PHRASE = re.compile(
+_NOUN_PHRASE = compile_latin(
     r"(?:the|an?|his|her|its|their) [\w’' -]+$|[A-Z][\w.’'-]*(?: [\w.’'-]+){0,4}$"
 )
 
@@ -149,16 +150,16 @@ def has_verb(left: str) -> bool:
     return bool(own) or any(is_past(word) or _VERB.match(word) for word in left.split())
 
 
-_VERB = re.compile(r"(?:happens|becomes|comes|goes|remains|follows|led|leads)$")
-_THEM = re.compile(r"\b(?:it|them|those|these)\b")
+_VERB = compile_latin(r"(?:happens|becomes|comes|goes|remains|follows|led|leads)$")
+_THEM = compile_latin(r"\b(?:it|them|those|these)\b")
 
 
-_NO_NAME = re.compile(
+_NO_NAME = compile_latin(
     r"(?:really|sure|seriously|please|thanks|thank|yes|no|ok|okay|how|why|more|any\w*|some\w*|nothing|else|before|after|then|since|next|later"
     r"|earlier|again|first|second|third|last)\b(?! [a-z])|(?:any|some|no|more)\w*\b|\w+ly\b",
     re.IGNORECASE,
 )
-_ASKS = re.compile(rf"\b(?:{ASKING})\b", re.IGNORECASE)
+_ASKS = compile_latin(rf"\b(?:{ASKING})\b", re.IGNORECASE)
 
 
 def _named_alone(question: str) -> re.Match[str] | None:
@@ -166,8 +167,8 @@ def _named_alone(question: str) -> re.Match[str] | None:
     match = _NAME_ALONE.match(question)
     if match is None or _NO_NAME.match(question) or _ASKS.search(question):
         return None
-    named = re.match(r"(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s|[A-Z]", question)
-    kind = re.match(r"([A-Z][a-z]+)s\b", question)  # "Survivors?", but not "Rovers?"
+    named = re.match(widened(r"(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s|[A-Z]"), question)
+    kind = re.match(widened(r"([A-Z][a-z]+)s\b"), question)  # "Survivors?", but not "Rovers?"
     return match if named and not (kind and A_PERSON.search(kind[1].casefold())) else None
 
 

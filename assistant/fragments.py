@@ -21,23 +21,24 @@ from assistant.turned import WHAT_NEXT, turned
 from assistant.verbs import is_past
 from assistant.word_order import inverted
 from assistant.words import content_stems, tokenize
+from index.letters import compile_latin, widened
 
-_FRAGMENT = re.compile(
+_FRAGMENT = compile_latin(
     rf"^(?P<asking>{ASKING}(?:(?<=what|hich|many|much) [\w-]+)?)"
     rf"(?P<rest>(?: {PREPOSITION}\b[^?]+?)?)\s*\??$",
     re.IGNORECASE,
 )
-_STRANDED = re.compile(rf"^(?P<asking>what|where|who|whom) (?P<word>{PREPOSITION})\s*\??$", re.I)
-_WHICH_ONES = re.compile(r"which(?: ones?| of them)?$", re.IGNORECASE)
-_COUNTED = re.compile(r"how (?:many|much) (?P<noun>[\w-]+)$", re.IGNORECASE)
-_ASKED_OF = re.compile(
+_STRANDED = compile_latin(rf"^(?P<asking>what|where|who|whom) (?P<word>{PREPOSITION})\s*\??$", re.I)
+_WHICH_ONES = compile_latin(r"which(?: ones?| of them)?$", re.IGNORECASE)
+_COUNTED = compile_latin(r"how (?:many|much) (?P<noun>[\w-]+)$", re.IGNORECASE)
+_ASKED_OF = compile_latin(
     r"(?:which|what|how many|how much) (?P<noun>(?!(?:time|date|day|year)$)[\w-]+)$", re.I
 )
-_STARTING = re.compile(
+_STARTING = compile_latin(
     r"^(?:starting|beginning|effective|as of|with effect)(?: from)? when\b", re.IGNORECASE
 )
-_HOW_SO = re.compile(r"^how (?:so|come)(?=\s*\??$)", re.IGNORECASE)
-_THEN_WHAT = re.compile(
+_HOW_SO = compile_latin(r"^how (?:so|come)(?=\s*\??$)", re.IGNORECASE)
+_THEN_WHAT = compile_latin(
     r"^(?:(?:and|so|ok(?:ay)?),? )?(?:then what|what then|what next"
     r"|what (?:happened|came|followed) (?:then|next|after(?:wards?| that)))\s*\??$",
     re.IGNORECASE,
@@ -147,7 +148,7 @@ def _body(before: Turn) -> str:
         parts = (clause.subject, before.value)
         # "Which is longer?" asks of what is told, as "who" does.
         asked_of = clause.asking.casefold() in ("which", "what")
-        which = asked_of and not re.match(r"the\b|an?\b|[A-Z]", clause.subject)
+        which = asked_of and not re.match(widened(r"the\b|an?\b|[A-Z]"), clause.subject)
         named = before.expects is Expects.PERSON or which
         return " ".join((clause.auxiliary, *(parts[::-1] if named else parts)))
     if not clause.asking:

@@ -8,10 +8,11 @@ from assistant.mentioned import belongs_to, is_led, is_thing
 from assistant.places import is_place
 from assistant.question import Expects
 from assistant.turn import Turn
+from index.letters import compile_latin, widened
 
 _BODY = r"(?:company|firm|group|organi[sz]ation|party|club|team|agency|airline|bank|union|operator)"
 _PLACE = r"(?:country|city|town|village|region|province|island)"
-_NOUNS = re.compile(
+_NOUNS = compile_latin(
     rf"\b(?:the|this|that) (?:(?P<body>{_BODY})|(?P<place>{_PLACE})|(?P<person>man|woman))\b"
     r"(?! (?:of|in|that|which|who)\b)",
     re.IGNORECASE,
@@ -25,10 +26,10 @@ def named_again(question: str, before: Turn) -> str | None:
     """
     match = _NOUNS.search(question)
     value = before.value
-    if match is None or not value or before.amount or not re.search(r"[A-Z]", value):
+    if match is None or not value or before.amount or not re.search(widened(r"[A-Z]"), value):
         return None
     led = belongs_to(before.clause) if is_led(before.question) else ""
-    if match["body"] and led and re.match(r"[A-Z]", led):
+    if match["body"] and led and re.match(widened(r"[A-Z]"), led):
         # "Who is the head of Nordwerk?", "When did the firm open?"
         return f"{question[: match.start()]}{led}{question[match.end() :]}"
     named = before.expects is Expects.NAME or _asks_for_kind(before, _BODY)

@@ -11,11 +11,12 @@ from assistant.persons import PERSON
 from assistant.phrases import core
 from assistant.places import is_place
 from assistant.values import is_title
+from index.letters import compile_latin
 
-PLURAL = re.compile(
+PLURAL = compile_latin(
     r"\b(?:they|them|their|theirs)\b|(?<=\bof )those(?! (?:who|that|[a-z-]+s)\b)", re.IGNORECASE
 )
-THING = re.compile(r"\bit\b(?!['’]s?\b)", re.IGNORECASE)
+THING = compile_latin(r"\bit\b(?!['’]s?\b)", re.IGNORECASE)
 
 
 def introduces(question: str, own: Sequence[str], pronoun: re.Pattern[str]) -> bool:
@@ -43,10 +44,10 @@ def introduces(question: str, own: Sequence[str], pronoun: re.Pattern[str]) -> b
 
 
 _WHO = rf"(?:who|which (?:[a-z-]+ )?(?P<noun>[a-z-]+)) (?!{AUXILIARY} (?:[A-Z]|the\b|an?\b))"
-_OF_THEIR_OWN = re.compile(
+_OF_THEIR_OWN = compile_latin(
     rf"{_WHO}(?:has|had|have|lost|changed|gave up|kept|(?:[a-z]+ )+own)$", re.IGNORECASE
 )
-_AND_THEY = re.compile(rf"{_WHO}.*\band {ASKING}(?: [a-z]+)? {AUXILIARY} $", re.IGNORECASE)
+_AND_THEY = compile_latin(rf"{_WHO}.*\band {ASKING}(?: [a-z]+)? {AUXILIARY} $", re.IGNORECASE)
 
 
 def _asks_for_them(before: str, pronoun: str) -> bool:
@@ -59,19 +60,19 @@ def _asks_for_them(before: str, pronoun: str) -> bool:
     return match is not None and (not match["noun"] or is_somebody(f"the {match['noun']}"))
 
 
-_LATER_CLAUSE = re.compile(
+_LATER_CLAUSE = compile_latin(
     rf",?\s+(?:(?:and|but)\s+(?:{ASKING}|{AUXILIARY})\b.*|(?:because|while|if|although|when)\b.*|and|but)$",
     re.IGNORECASE,
 )
-_CLAUSE_OPENS = re.compile(
+_CLAUSE_OPENS = compile_latin(
     rf"\b(?:(?:{ASKING}|and|but)\s+{AUXILIARY}|and|but|because|while|if|although|when)\s+$",
     re.IGNORECASE,
 )
-_ASKED_OF = re.compile(
+_ASKED_OF = compile_latin(
     rf"(?:which|how many) ((?:[a-z-]+ )?[a-z-]+) (?!(?:{PREPOSITION}|{AUXILIARY})$)[a-z-]+$", re.I
 )
 
-_HOW_MANY = re.compile(
+_HOW_MANY = compile_latin(
     r"how many ((?:[a-z-]+ )?[a-z-]+?s) (?=(?:had|has|have|did|do|does|will)\b)", re.I
 )
 

@@ -33,9 +33,10 @@ from assistant.times_and_places import asks_when, asks_where
 from assistant.values import is_title
 from assistant.verbs import is_past
 from assistant.words import fold
+from index.letters import compile_latin
 from index.sentences import split_sentences
 
-_NO_PHRASE = re.compile(
+_NO_PHRASE = compile_latin(
     rf"(?:{AUXILIARY}|who|whom|whose|whos|what|whats|which|when|where|why|how|since|until|and|but|or|so|also|then|if|because"
     r"|no|not|yes|ok|okay|well|now|please|name|list|tell|give|show|find|compare|explain|describe|define|summari[sz]e|say"
     r"|thanks?|thank|hello|hi|hey|dear|good (?:morning|afternoon|evening|day)"
@@ -43,23 +44,25 @@ _NO_PHRASE = re.compile(
     rf"|{PREPOSITION})\b(?! of\b)",
     re.IGNORECASE,
 )
-_ASKS = re.compile(
+_ASKS = compile_latin(
     r"\b(?:what|why|how|since when|or|publication|publishing)\b|[,;:]\s*(?:who|which|where|when)\b"
     r"|\bof (?:which|whose|whom)\b|\b(?:who|which|where|when)$|[.!]$",
     re.I,
 )
-_LED = re.compile(
+_LED = compile_latin(
     r"^(?:the |an? )?(?:(?:exact|precise|actual|specific|full|official|total|overall)\s+)?", re.I
 )
-_TELLS = re.compile(
+_TELLS = compile_latin(
     rf"(?!(?:{TIMES}|{PLACES}|{REASONS}) (?!of\b|for\b))"
     rf"(?:(?!\b(?:who|that|which|where|when|whose)\b).)*?\b{AUXILIARY}\b",
     re.IGNORECASE,
 )
 """A verb that is in no clause of its own makes a sentence: `number of dead is 20`."""
-_SUBJECT_FIRST = re.compile(r"(?:(?i:it|he|she|they|we|you|i|the|an?|his|her|its|their)\b|[A-Z])")
+_SUBJECT_FIRST = compile_latin(
+    r"(?:(?i:it|he|she|they|we|you|i|the|an?|his|her|its|their)\b|[A-Z])"
+)
 """The clause of "goals that Lind scored" has a subject of its own."""
-_RELATIVE = re.compile(r" (?:who|that|which) ")
+_RELATIVE = compile_latin(r" (?:who|that|which) ")
 
 
 def whole_question(text: str) -> str:

@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from index.letters import compile_latin
+
 
 class Kind(StrEnum):
     """What shape of answer a question asks for."""
@@ -144,10 +146,10 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         rf"|{_WHETHER_LATER}",
     ),
 )  # fmt: skip
-_KIND_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
+_KIND_PATTERNS = tuple((kind, compile_latin(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
 
 
-LEADING = re.compile(
+LEADING = compile_latin(
     r"^\W*(?:besides|apart from|aside from|other than|according to|in|on|at|of|after|before|during|under|as for)\b"
     r" [^,?]{2,80}, (?=(?:who|what|which|when|where|why|how)\b)",
     re.IGNORECASE,

@@ -12,20 +12,21 @@ from dataclasses import dataclass
 from assistant.amounts import amount_at
 from assistant.matching import in_text
 from assistant.words import is_stop, tokenize
+from index.letters import compile_latin
 
-_SIGN = re.compile(r"(?:[$€£¥₹]|\b(?:US|USD|EUR|GBP)\s?\$?)\s?$")
+_SIGN = compile_latin(r"(?:[$€£¥₹]|\b(?:US|USD|EUR|GBP)\s?\$?)\s?$")
 _NAMES = {
     "$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee",
     "S": "dollar", "D": "dollar", "R": "euro", "P": "pound",
 }  # fmt: skip
 """Currencies by the last character of their signs."""
-_CURRENCY = re.compile(
+_CURRENCY = compile_latin(
     r"\s?(?:[A-Z][a-z]+ )?(?P<name>dollars?|euros?|pounds?|yen|roubles?|rubles?|lira|francs?"
     r"|rupees?|yuan|crowns?|pesos?)\b",
     re.IGNORECASE,
 )
-_SHARE = re.compile(r"\s?(?:%|per ?cent\b|percentage points?\b)", re.IGNORECASE)
-_BREAK = re.compile(r"[,;:.!?()–—\"“”]")
+_SHARE = compile_latin(r"\s?(?:%|per ?cent\b|percentage points?\b)", re.IGNORECASE)
+_BREAK = compile_latin(r"[,;:.!?()–—\"“”]")
 _SAME = {
     "km": "kilometer",
     "kilometr": "kilometer",
@@ -117,8 +118,8 @@ def is_age(sentence: str, start: int, end: int) -> bool:
     return bool(told) and _AGE_ENDS.match(sentence[end:]) is not None
 
 
-_NAMED_BEFORE = re.compile(r"\b[A-Z][\w’'-]+, $")
-_AGE_ENDS = re.compile(r"(?:,| who\b)")
+_NAMED_BEFORE = compile_latin(r"\b[A-Z][\w’'-]+, $")
+_AGE_ENDS = compile_latin(r"(?:,| who\b)")
 
 
 def may_be_sum(measure: Measure) -> bool:
@@ -156,7 +157,7 @@ def is_of_other_stuff(unit: Sequence[str], sentence: str, end: int) -> bool:
     return bool(asked and told) and not any(in_text(word, told) for word in asked)
 
 
-_STUFF = re.compile(
+_STUFF = compile_latin(
     r"(?:\s+(?:tonnes?|tons?|kilos?|kilograms?|lit(?:re|er)s?|barrels?|bushels?|sacks?|crates?|loads?))?"
     r"\s+of\s+(?!(?:it|its|the|this|that|these|those|them|which|a|an|his|her|their|all|us|whom|our)\b)"
     r"(?P<what>[a-z-]+(?:\s+[a-z-]+)?)"
@@ -174,7 +175,7 @@ _SUMS = frozenset(
 
 
 # "3 of its 5 pillars" counts pillars, "480 of the hospital's 600 nurses" nurses.
-_OF = re.compile(
+_OF = compile_latin(
     r"^\s+of\s+(?:(?:the|its|their|his|her|those|these|all)\s+)?(?:(?:[\w-]+['’]s?\s+)?\d[\d,]*\s+)?"
 )
 

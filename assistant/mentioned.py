@@ -11,6 +11,7 @@ from assistant.phrases import SEVERAL, core, plural_phrases
 from assistant.places import is_city, is_nationality, is_place
 from assistant.question import find_names
 from assistant.values import is_title
+from index.letters import compile_latin, widened
 
 
 def proper_names(text: str) -> list[str]:
@@ -32,7 +33,7 @@ def _without_calling(name: str, text: str) -> str:
 def is_somebody(phrase: str) -> bool:
     """Whether a noun phrase means a person without a name: `the mayor of Marn`, `Varon's king`."""
     head = core(phrase).rpartition(" ")[2]
-    known = re.match(r"the |(?:[A-Z][\w’'-]* )*[A-Z][\w-]*['’]s? [a-z]", phrase)
+    known = re.match(widened(r"the |(?:[A-Z][\w’'-]* )*[A-Z][\w-]*['’]s? [a-z]"), phrase)
     return known is not None and bool(A_PERSON.search(head) or is_title(head))
 
 
@@ -43,7 +44,7 @@ def is_thing(name: str, text: str) -> bool:
     return (the is not None and not titled) or _BODY_NAME.search(name) is not None
 
 
-_BODY_NAME = re.compile(
+_BODY_NAME = compile_latin(
     r"&|^(?:Category|Cyclone|Hurricane|Lake|Mount|River|Storm|Typhoon) |\b(?:Association|Bank|Board|Brotherhood|Church|Club|Co|College|Commission|Committee|Company|Corporation|Council|Court"
     r"|Department|Energy|Federation|Foundation|Fund|Group|Hospital|Inc|Institute|International|Ltd|Ministry|Museum|News"
     r"|Office|Orchestra|Parliament|Party|Police|Post|Press|School|Senate|Society|Times|Union|United|University)\b"
@@ -66,7 +67,7 @@ def may_be_person(name: str) -> bool:
     return not is_place(name) or called_like_city
 
 
-_QUARTER = re.compile(
+_QUARTER = compile_latin(
     r"(?:New|Old|North\w*|South\w*|East\w*|West\w*|Central|Greater|Inner|Outer|Upper|Lower|Downtown)$"
 )
 
@@ -90,11 +91,11 @@ def described(question: str) -> str:
     return f"the one who {match[1]}{match[2]}" if match else ""
 
 
-WHICH = re.compile(
+WHICH = compile_latin(
     rf"^(?:which|what) (?!{AUXILIARY}\b)([\w ]+?) (was|were|is|are|has|had|\w+ed)\b(.*?)\??$",
     re.IGNORECASE,
 )
-_NOUN_PHRASE = re.compile(
+_NOUN_PHRASE = compile_latin(
     r"\b(the (?:[\w’'-]+ ){0,3}?[\w’'-]+)(?=\s+(?:set|start|begin|take|was|were|is|are|will|in|on|at"
     r"|to|be|happen|held|signed|about|from|with|by|cross|run|end|\w+ed)\b|\s*\?|$)",
     re.IGNORECASE,
@@ -109,22 +110,22 @@ def noun_phrase(question: str) -> str:
 
 _BELONGING = r"of|in|at|for|from|to|on"
 _PLACING = r"in|(?:train|flight|ferry|boat|bus|road|line|mail|trip|journey|route|way)s? (?:to|from)|on the|aboard|at|near|visit(?:s|ed)?|reach(?:es|ed)?|entered|enters?"
-_OWNS = re.compile(
+_OWNS = compile_latin(
     r"(?:who|what|which)(?:['’]s| is| was| are| were) (?:the (?:names?|titles?) of )?"
     r"(?:(?!of\b)[\w-]+ ){0,4}?(?:[\w-]*[a-z]['’]s|[\w-]*s['’])"
     rf" (?P<what>[a-z-]+(?: (?!{PREPOSITION}\b|called\b|named\b)[a-z-]+)*)",
     re.IGNORECASE,
 )
-_LED = re.compile(
+_LED = compile_latin(
     r"\b(?:edits?|edited|heads?|headed|leads?|led|runs?|ran|chairs?|chaired|coach(?:es|ed)?|manages?|managed|directs?"
     r"|captains?|(?:chief|executive|secretary|general|head|leader|director|president|chair\w*|coach|manager|captain|boss|founder|owner) of)\b"
 )
-A_BODY = re.compile(
+A_BODY = compile_latin(
     r"\b(?:public|government|council|committee|company|firm|board|team|club|party|union|court|army|crew|family|jury"
     r"|ministry|parliament|staff|couple|band|agency|bank|group|organi[sz]ation|police)$"
 )
 """One that is called "they" where its members act: `How did the public vote when they …`."""
-A_PERSON = re.compile(
+A_PERSON = compile_latin(
     r"\b(?!(?:river|paper|tower|water|number|order|offer|letter|border|corner|shelter|matter|weather|winter|summer|computer"
     r"|reactor|sector|factor|motor|tractor|plant|restaurant|grant|container|helicopter|chapter|cover|power|dinner|charter"
     r"|quarter|ladder|harbor|harbour|error|mirror|floor|door|anchor|war|car|crater|trailer|poster|newspaper|disaster|corridor)$)"
@@ -156,13 +157,15 @@ def named_after_preposition(question: str) -> set[str]:
 
 def _named_after(words: str, question: str) -> set[str]:
     found = re.findall(
-        rf"\b(?:{words})\s+((?:[Tt]he )?[A-Z][\w’'-]*(?: (?:of (?:the )?)?[A-Z][\w’'-]*)*)",
+        widened(
+            rf"\b(?:{words})\s+((?:[Tt]he )?[A-Z][\w’'-]*(?: (?:of (?:the )?)?[A-Z][\w’'-]*)*)"
+        ),
         question,
     )
     return {re.sub(r"^[Tt]he ", "", name) for name in found}
 
 
-_SEVERAL = re.compile(rf"(?:[a-z-]{{2,}}(?<![sui])s|{SEVERAL})$")
+_SEVERAL = compile_latin(rf"(?:[a-z-]{{2,}}(?<![sui])s|{SEVERAL})$")
 
 
 def names_several(subject: str) -> bool:

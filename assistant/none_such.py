@@ -11,17 +11,18 @@ import re
 from assistant.matching import stems_of
 from assistant.places import is_country, is_nationality
 from assistant.words import tokenize
+from index.letters import compile_latin
 
-_ASKS_BODY = re.compile(
+_ASKS_BODY = compile_latin(
     r"(?:(?:in|at|to|by|from|with|for|under) )?(?:what|which) (?:[\w-]+ )?"
     r"(?:hospital|clinic|publisher|bank|university|newspaper|airline|church|museum|regiment"
     r"|record label|orchestra|theatre|law firm|charity)\b",
     re.IGNORECASE,
 )
-_PERSON_BY_JOB = re.compile(
+_PERSON_BY_JOB = compile_latin(
     r"(?:the )?[a-z-]+(?:er|or|ist|man|woman|ian) [A-Z][\w’'-]+ [A-Z][\w’'-]+$"
 )
-_OF_NATION = re.compile(
+_OF_NATION = compile_latin(
     r"(?:[Ww]hat|[Ww]hich) (?P<nation>[A-Z][a-z]+) (?P<kind>[a-z-]+)(?![\w’'-])"
 )
 _MAY_BE_NATION = frozenset(

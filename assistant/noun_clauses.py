@@ -13,6 +13,7 @@ from assistant.clause import AUXILIARY, PREPOSITION
 from assistant.phrases import is_plural
 from assistant.verbs import is_participle, is_past
 from assistant.word_order import inverted
+from index.letters import compile_latin, widened
 
 
 def is_done(word: str) -> bool:
@@ -65,7 +66,7 @@ def modified_clause(clause: str) -> str | None:
     return None if _GIVES.search(clause) else inverted_clause(clause)
 
 
-_GIVES = re.compile(
+_GIVES = compile_latin(
     r" (?:gave|offered|cited|stated|set|chose|named|picked|proposed|suggested|mentioned|fixed)"
     r"(?: (?:for|by)\b.*)?$"
 )
@@ -90,6 +91,6 @@ def as_verb(what: str) -> str | None:
 def with_the(what: str) -> str:
     """With an article where a common noun would stand bare."""
     led = re.match(r"(?:the|an?|his|her|its|their)\b", what, re.IGNORECASE)
-    owned = re.match(r"(?:[\w-]+ )*[A-Z][\w-]*['’]s? ", what)
+    owned = re.match(widened(r"(?:[\w-]+ )*[A-Z][\w-]*['’]s? "), what)
     named = what.rsplit(" ", 1)[-1][:1].isupper() and not re.search(rf"\b{PREPOSITION}\b", what)
     return what if led or owned or named else f"the {what}"

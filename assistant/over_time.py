@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from index.letters import compile_latin, widened
+
 _WEEKDAY = r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _ORDER = (
     r"(?:on )?(?:the )?(?:first|second|next|following|last)(?: (?:day|reports?))?|at first|initially|later|(?:the )?(?:initial|early|later|latest|last) reports?"
@@ -18,7 +20,7 @@ _YEAR = r"(?:in )?(?:(?:january|february|march|april|may|june|july|august|septem
 _TIME = rf"(?:{_WEEKDAY}|{_ORDER}|{_YEAR})"
 _CHANGE = r"(?:change|changed|shift|shifted|evolve|evolved|develop|developed|move|moved|rise|risen|fall|fallen|grow|grown|differ|differed|compare)"
 _FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
+    compile_latin(form, re.IGNORECASE)
     for form in (
         rf"^how (?:much )?(?:do|does|did|has|have) (?P<what>[^?]+?) {_CHANGE}(?:,)? (?:between|from) (?P<one>{_TIME}) (?:and|to) (?P<two>{_TIME})\s*[?.]*$",
         rf"^(?:compare|contrast|(?:what is|what are|what['’]s|what was|what were) the (?:differences?|change) (?:between|in)) (?P<what>[^?]+?)(?:,)? (?:between |from )?(?P<one>{_TIME}) (?:and|with|to) (?:that (?:of|on) )?(?P<two>{_TIME})\s*[?.]*$",
@@ -26,17 +28,17 @@ _FORMS = tuple(
         rf"^(?P<one>{_TIME}) (?:vs\.?|versus|compared (?:to|with)) (?P<two>{_TIME})[,:]? (?P<what>[^?,:]+?)\s*[?.]*$",
     )
 )
-_ACCOUNT = re.compile(
+_ACCOUNT = compile_latin(
     r"^(?P<who>[^?]+?)['’]s? (?:account|version|story|statement|explanation|position|line|stance|view|description|claims?|answer)s? (?:of|on|about|over|for|regarding) (?P<matter>[^?]+)$",
     re.IGNORECASE,
 )
-_MEASURED = re.compile(
+_MEASURED = compile_latin(
     r"((?:[a-z]+ )??(?:toll|turnout|price|cost|score|damage|attendance|budget|count)) (?!(?:of|at|in|on|for|from)\b)(.+)$",
     re.IGNORECASE,
 )
-_OF_SOMETHING = re.compile(r"\bthe (?:start|beginning) of\b", re.IGNORECASE)
+_OF_SOMETHING = compile_latin(r"\bthe (?:start|beginning) of\b", re.IGNORECASE)
 """The beginning of the war is no report: a sentence may tell both times."""
-_LATER = re.compile(r"second|next|following|later|latest|last|^end\b", re.IGNORECASE)
+_LATER = compile_latin(r"second|next|following|later|latest|last|^end\b", re.IGNORECASE)
 
 
 def find_times(text: str) -> tuple[tuple[str, str], ...]:
@@ -65,7 +67,11 @@ def _asked_of(what: str) -> str:
         return f"What did {account['who']} say about {account['matter']}"
     keywords = _MEASURED.match(what)
     what = f"{keywords[1]} at {keywords[2]}" if keywords else what
-    the = "" if re.match(r"(?:the|an?|his|her|its|their|[A-Z][\w-]*['’]s)\b", what) else "the "
+    the = (
+        ""
+        if re.match(widened(r"(?:the|an?|his|her|its|their|[A-Z][\w-]*['’]s)\b"), what)
+        else "the "
+    )
     return f"What was {the}{what}"
 
 

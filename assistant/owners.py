@@ -12,8 +12,9 @@ from assistant.matching import in_text, stems_of
 from assistant.measures import Measure, counts_other, measure_at
 from assistant.question import Question, find_names
 from assistant.values import Number, find_numbers, same_name
+from index.letters import compile_latin, widened
 
-_PART = re.compile(r"[,;:()–—]|\b(?:and|but|while|whereas)\b")
+_PART = compile_latin(r"[,;:()–—]|\b(?:and|but|while|whereas)\b")
 
 
 def number_of_name(question: Question, sentence: str, start: int, end: int) -> Number | None:
@@ -71,14 +72,14 @@ def _part_around(sentence: str, start: int, end: int) -> tuple[int, int]:
     return max(cut for cut in cuts if cut <= start), min(cut for cut in cuts if cut >= end)
 
 
-_RELATION = re.compile(r"[A-Z][\w-]*['’]s? (?P<relation>[a-z-]+)\b")
+_RELATION = compile_latin(r"[A-Z][\w-]*['’]s? (?P<relation>[a-z-]+)\b")
 
 
 def _asked_names(question: Question, sentence: str) -> list[str]:
     """The names asked about; of "Omar Senn's wife" hers, where the sentence gives it."""
     relation = _RELATION.search(question.text)
     if relation is not None:
-        told = re.search(rf"\b{relation['relation']},? (?=[A-Z])", sentence)
+        told = re.search(widened(rf"\b{relation['relation']},? (?=[A-Z])"), sentence)
         if told is not None:
             return find_names(sentence[told.end() :])[:1]
     return [name for name in question.names if not is_date(name)]

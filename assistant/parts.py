@@ -15,27 +15,28 @@ from assistant.coordinated import split_coordinated
 from assistant.records import Answer, AnswerValue, Citation, Outcome
 from assistant.speakers import is_short_denial
 from assistant.verbs import SINGULAR
+from index.letters import compile_latin
 
 _WH = (
     r"(?:(?:on|in|at|to|from|for|with|by|of|under|through|until|since|about) )?"
     r"(?:what|which|whose|whom|who|when|where|why|how)\b"
 )
-_SECOND = re.compile(
+_SECOND = compile_latin(
     rf"[,;]?\s+and\s+(?={_WH})|[;,]\s+(?={_WH})(?!who\b|which\b|whose\b|where\b|when\b)", re.I
 )
-_THIRD = re.compile(rf"(?<=\w), (?=(?:{_WH})[^,]+$)", re.IGNORECASE)
-_COMMA_AND = re.compile(r",\s+and\b")
+_THIRD = compile_latin(rf"(?<=\w), (?=(?:{_WH})[^,]+$)", re.IGNORECASE)
+_COMMA_AND = compile_latin(r",\s+and\b")
 _NAMED = r"(?:the )?[A-Z0-9][\w.’'-]*(?: [A-Z0-9][\w.’'-]*)*"
-_TWICE = re.compile(
+_TWICE = compile_latin(
     rf"\b(?P<prep>in|of|to|by|from|with|for|on|at)\s+(?P<one>{_NAMED})"
     rf"\s+and\s+(?P=prep)\s+(?P<two>{_NAMED})"
 )
-_EACH = re.compile(
+_EACH = compile_latin(
     r"\b(?P<aux>do|did|have|had|are|were|will|would)\s+(?P<one>[\w’'-]+(?: [\w’'-]+){0,3}?)"
     r"\s+and\s+(?P<two>[\w’'-]+(?: [\w’'-]+){0,3}?)\s+each\b"
 )
 _LEAST_WORDS = 3
-_POLITE = re.compile(
+_POLITE = compile_latin(
     r"^(?:please )?(?:(?:can|could) you )?(?:tell me|say|i(?: would|'d) like to know)[,:]?\s+"
     rf"(?={_WH})",
     re.IGNORECASE,

@@ -21,16 +21,17 @@ from assistant.phrases import core, is_plural
 from assistant.question import Expects
 from assistant.turn import ACCORDING, Turn
 from assistant.values import is_title
+from index.letters import compile_latin, widened
 
-PERSON = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IGNORECASE)
-_SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
-_WHICH = re.compile(rf"(?i:which|what) (?!{AUXILIARY}\b)((?:[a-z-]+ )?[a-z-]+)")
-_SHE_TOO = re.compile(
+PERSON = compile_latin(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IGNORECASE)
+_SHE = compile_latin(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
+_WHICH = compile_latin(rf"(?i:which|what) (?!{AUXILIARY}\b)((?:[a-z-]+ )?[a-z-]+)")
+_SHE_TOO = compile_latin(
     r"\b(?:ship|boat|ferry|vessel|yacht|tanker|freighter|carrier|liner|trawler|submarine|animal|horse|mare|dog|cat)\b"
 )
-_NAME_OF = re.compile(r"^the names? of (?=the )", re.IGNORECASE)
-_TITLED = re.compile(r"\bthe (?:[a-z-]+ )?([a-z-]+)(?=\s*$| [a-z])")
-_ATTACHED = re.compile(rf"\s+(?:(?!of\b){PREPOSITION}|that|which|who)\s")
+_NAME_OF = compile_latin(r"^the names? of (?=the )", re.IGNORECASE)
+_TITLED = compile_latin(r"\bthe (?:[a-z-]+ )?([a-z-]+)(?=\s*$| [a-z])")
+_ATTACHED = compile_latin(rf"\s+(?:(?!of\b){PREPOSITION}|that|which|who)\s")
 """What follows somebody's office: `the minister of health in Marn`."""
 
 
@@ -57,7 +58,7 @@ def people(before: Turn) -> list[str]:
     return [*asked, *told]
 
 
-_UNNAMED = re.compile(r"the [a-z]")
+_UNNAMED = compile_latin(r"the [a-z]")
 
 
 def asks_who(before: Turn) -> bool:
@@ -99,8 +100,8 @@ def _told(before: Turn) -> list[str]:
 def _is_body(before: Turn) -> bool:
     """Whether the answer is no person: `The Freewinds`, `the firm Nordwerk`."""
     value = before.value
-    called = re.match(r"[Tt]he ((?:[a-z-]+ )+)[A-Z]", value)
-    named = re.match(r"[Tt]he [A-Z]", value) or is_thing(value, value)
+    called = re.match(widened(r"[Tt]he ((?:[a-z-]+ )+)[A-Z]"), value)
+    named = re.match(widened(r"[Tt]he [A-Z]"), value) or is_thing(value, value)
     return bool(named or (called and A_BODY.search(called[1].strip())))
 
 

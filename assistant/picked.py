@@ -12,6 +12,7 @@ import re
 from assistant.clause import AUXILIARY, PREPOSITION
 from assistant.places import is_place
 from assistant.turn import Turn
+from index.letters import compile_latin
 
 _ORDINALS = {
     "first": 0,
@@ -24,16 +25,16 @@ _ORDINALS = {
 }
 _NOUN = r"(?:company|firm|country|state|group|party|side|club|team|man|woman|person|town|city|ship)"
 _ONE = r"(?:one|of (?:them|these|those|the \w+))"
-_COUNTED = re.compile(
+_COUNTED = compile_latin(
     rf"\b(?:the|his|her|its|their) (?P<which>{'|'.join(_ORDINALS)})(?: {_ONE}\b(?! {PREPOSITION}\b)|(?: {_NOUN})?"
     rf"(?= {AUXILIARY}\b| (?:gets?|says?|said|wants?|takes?)\b|['’]s|\s*[?.,]?\s*$))",
     re.IGNORECASE,
 )
-_TIME = re.compile(
+_TIME = compile_latin(
     r"^(?:(?:and|but)\s+)?(?:what about )?(the (?:second|third|last|next) time)\s*\??$", re.I
 )
-_FIRST = re.compile(r"\b(?:for the )?first(?: time)?(?=\s*\?|\s+(?:in|at|by|for)\b|$)")
-_OTHER = re.compile(r"\bthe other(?: (?P<noun>[a-z]+)\b|(?=\s*[?.,]?\s*$))", re.IGNORECASE)
+_FIRST = compile_latin(r"\b(?:for the )?first(?: time)?(?=\s*\?|\s+(?:in|at|by|for)\b|$)")
+_OTHER = compile_latin(r"\bthe other(?: (?P<noun>[a-z]+)\b|(?=\s*[?.,]?\s*$))", re.IGNORECASE)
 
 
 def picked(question: str, before: Turn) -> str | None:
@@ -57,7 +58,7 @@ def picked(question: str, before: Turn) -> str | None:
     return other and f"{question[: match.start()]}{other}{question[match.end() :]}"
 
 
-_ABOUT = re.compile(r"^(?:(?:and|but|or)\s+)?(?:(?:what|how) about )?$", re.IGNORECASE)
+_ABOUT = compile_latin(r"^(?:(?:and|but|or)\s+)?(?:(?:what|how) about )?$", re.IGNORECASE)
 
 
 def _next_of_its_kind(question: str, match: re.Match[str], before: Turn) -> str | None:
@@ -90,14 +91,14 @@ def _listed(before: Turn) -> list[str]:
 
 
 _IN_ORDER = ("first", "second", "third", "fourth", "last")
-_NUMBERED = re.compile(
+_NUMBERED = compile_latin(
     r"(?P<whose>\b(?:the|his|her|its|their|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*['’]s?) )"
     rf"(?:{'|'.join(_IN_ORDER)}) (?P<noun>[a-z]+)\b"
 )
 _NAME = r"(?:[Tt]he )?[A-Z][\w’'-]*(?: (?:of |the )?[A-Z][\w’'-]*)*"
 _NOUN_PHRASE = r"(?:the|an?) [^,]+?"
-_NOUNS = re.compile(rf"{_NOUN_PHRASE}(?:, {_NOUN_PHRASE})*,? and {_NOUN_PHRASE}")
-_LIST = re.compile(rf"{_NAME}(?:, {_NAME})*,? and {_NAME}")
+_NOUNS = compile_latin(rf"{_NOUN_PHRASE}(?:, {_NOUN_PHRASE})*,? and {_NOUN_PHRASE}")
+_LIST = compile_latin(rf"{_NAME}(?:, {_NAME})*,? and {_NAME}")
 
 
 def _other(before: Turn) -> str:

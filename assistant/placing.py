@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.amounts import amount_at
 from assistant.changes import asks_past_value
 from assistant.clause import take_apart
@@ -24,6 +22,7 @@ from assistant.spans import durations
 from assistant.speakers import antecedent, is_short_denial
 from assistant.told import meant
 from assistant.values import same_name
+from index.letters import compile_latin
 
 
 def place(question: Question, reading: Reading, evidence: Evidence, weights: Weights) -> Finding:
@@ -185,7 +184,7 @@ def _name_end(sentence: Sentence, start: int, end: int) -> int:
     return end + 1 + len(names[0])
 
 
-_HEDGE = re.compile(
+_HEDGE = compile_latin(
     r"(?:\b(?:more than|less than|fewer than|at least|at most|up to|about|around|some|nearly"
     r"|almost|over|under|between|an estimated)\s+)?(?:US|\b[A-Z]{2,3}\s?)?[$€£¥₹]?$"
 )

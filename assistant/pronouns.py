@@ -18,34 +18,35 @@ from assistant.several import several_meant, several_told
 from assistant.things import owner_meant, thing_meant
 from assistant.turn import Turn
 from assistant.verbs import SINGULAR
+from index.letters import compile_latin, widened
 
-_OWNED = re.compile(r"\bits\b", re.IGNORECASE)
-_EMPTY_IT = re.compile(
+_OWNED = compile_latin(r"\bits\b", re.IGNORECASE)
+_EMPTY_IT = compile_latin(
     r"\bit (?:true|likely|possible|rain\w*|snow\w*|that|takes? to|costs? to)\b", re.IGNORECASE
 )
-_WHO_IT_IS = re.compile(
+_WHO_IT_IS = compile_latin(
     r"\b(?:who|which(?: one)?) (?:is|was) it(?=\s*\??$| (?:who|before)\b)", re.IGNORECASE
 )
 """"Who was it?" names nothing: it asks for whom or which of what was told."""
-_POINTING = re.compile(
+_POINTING = compile_latin(
     r"(?<!do )(?<!did )\b(?:that|this|these|those|so)(?=\s*[?.]?$)|^(?:is|was) (?:that|this)\b",
     re.IGNORECASE,
 )
-_HAPPENED = re.compile(
+_HAPPENED = compile_latin(
     r"\b(?:that|this|it) (?:happen|take place|occur)\w*|\b(?:do|did) (?:that|this|so)\b",
     re.IGNORECASE,
 )
-_NOUNED = re.compile(
+_NOUNED = compile_latin(
     r"\b(?:this|these|those)\s+[a-z]+"
     rf"|(?:^|^[a-z]+ [a-z]+ |\b(?:{PREPOSITION}|{AUXILIARY}|and|but|than|of) )that\s+"
     r"(?!(?:the|an?|this|it|he|she|they|there|his|her|its|their|no|some|all)\b)[a-z]+",
     re.IGNORECASE,
 )
 """A noun pointed at: `in that year`, but not "the ferry that ran aground"."""
-_THERE = re.compile(
+_THERE = compile_latin(
     r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bwill )(?<!n['’]t )\bthere\b", re.IGNORECASE
 )
-_THEN = re.compile(
+_THEN = compile_latin(
     r"\s+(?:then|at (?:that|the) time|that (?:day|year|month|week))(?=\s*\??$)", re.I
 )
 
@@ -99,7 +100,7 @@ def filled_pronouns(question: str, before: Turn) -> str | None:
 def _counting_the_same(filled: str, before: Turn) -> str:
     """`How many did the rival get?` → `How many votes did the rival get?`, as asked before."""
     noun, asked = before.clause.noun, before.clause.asking.casefold()
-    match = re.match(rf"how many (?={AUXILIARY} (?:[A-Z]|the\b))", filled, re.IGNORECASE)
+    match = re.match(widened(rf"how many (?={AUXILIARY} (?:[A-Z]|the\b))"), filled, re.IGNORECASE)
     if match is None or not noun or asked != "how many":
         return filled
     return f"{match.group()}{noun} {filled[match.end() :]}"
@@ -121,7 +122,7 @@ def _agreeing(question: str, meant: str) -> str:
     """`Have they answered?` where they are one body: `Has they answered?`, before it is named."""
     if not meant or is_plural(meant):
         return question
-    verb = re.compile(rf"\b({'|'.join(SINGULAR)})(?= they\b)", re.IGNORECASE)
+    verb = compile_latin(rf"\b({'|'.join(SINGULAR)})(?= they\b)", re.IGNORECASE)
     return verb.sub(lambda match: SINGULAR[match[1].casefold()], question, count=1)
 
 
@@ -150,7 +151,7 @@ def _about(before: Turn) -> str:
     return f" ({told})" if told else ""
 
 
-_NOUN_FOLLOWS = re.compile(rf"\s+(?!(?:{PREPOSITION}|as|and|or|when|after|before)\b)[a-z]", re.I)
+_NOUN_FOLLOWS = compile_latin(rf"\s+(?!(?:{PREPOSITION}|as|and|or|when|after|before)\b)[a-z]", re.I)
 
 
 def _put(question: str, pronoun: re.Pattern[str], meant: str) -> str:

@@ -11,6 +11,7 @@ from assistant.kinds import Kind, kind_of
 from assistant.limits import NO_LIMITS, Limits
 from assistant.restrict import Period, asks_for_news, find_period
 from assistant.words import Token, content_stems, is_stop, tokenize
+from index.letters import compile_latin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +46,7 @@ class Question:
     limits: Limits = NO_LIMITS
 
 
-_SHORTENED = re.compile(
+_SHORTENED = compile_latin(
     r"^(who|what|where|when|how)['’]?s\b(?! (?:been|got|become|won|gone|happened|\w+ed)\b)",
     re.IGNORECASE,
 )
@@ -100,7 +101,7 @@ for that who which be been left remain
 _UNIT_ENDS = frozenset(_UNIT_END_WORDS.split())
 
 
-_SPEAKER = re.compile(
+_SPEAKER = compile_latin(
     r"\b(?:did|does|do|has|have|was|were)\s+(?P<name>.{2,60}?)\s+(?:say|claim|tell|think|call|describe"
     r"|accuse|warn|promise|pledge|demand|announce|state|suggest|argue|ask|believe|predict|deny|respond"
     r"|reply|comment|add|declare|explain|remark|joke|complain|admit|insist|react|said|told|claimed|called|described)\b"
@@ -117,7 +118,7 @@ def _speaker(text: str) -> str | None:
     return name if not is_stop(name) else None
 
 
-_ACCORDING = re.compile(r",?\s*\b[Aa]ccording to (?:the |an? )?([^,?]{2,60})")
+_ACCORDING = compile_latin(r",?\s*\b[Aa]ccording to (?:the |an? )?([^,?]{2,60})")
 
 
 def _source(text: str) -> str | None:
@@ -130,7 +131,7 @@ def without_source(text: str) -> str:
     return _ACCORDING.sub("", text, count=1).strip(" ,")
 
 
-_BESIDES = re.compile(
+_BESIDES = compile_latin(
     r"\b(?:besides|apart from|aside from|other than|except(?: for)?|in addition to|not counting)\s+"
     r"(?P<what>[^,?]+)",
     re.IGNORECASE,
@@ -153,7 +154,7 @@ def _excluded(text: str) -> tuple[str, ...]:
 
 # A full stop ends a name unless it belongs to an initial or an abbreviation.
 _NAME_WORD = r"(?:(?:[A-Z]\.)+(?:[A-Z]\b)?|(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sen|Rep|Gov|Prof)\.|(?:[ae]l-)?[A-Z][\w’'-]*)"
-_NAME = re.compile(
+_NAME = compile_latin(
     rf"(?<![\w.]){_NAME_WORD}(?:[ \t]+(?:(?:of|the|de|la|al|bin|von|van|and the|for)[ \t]+){{0,2}}"
     rf"(?:{_NAME_WORD}|\d+\b))*"
 )

@@ -13,6 +13,7 @@ from dataclasses import replace
 from assistant.date_mentions import CLOCK, DateMention, Step, without_near
 from assistant.form_parts import COUNT, UNIT, WEEKDAY, Form, Match, counted, read_parts, side_of
 from assistant.year_forms import YEAR_FORMS
+from index.letters import compile_latin
 
 _TOLD_UNIT = r"(?P<unit>day|night|evening|morning|afternoon|week|month|year)"
 _SPAN = r"(?P<unit>week|month|year|quarter|decade)"
@@ -237,7 +238,7 @@ _FORMS: tuple[Form, ...] = (
     (rf"(?P<clock>{CLOCK})", _read_clock_alone),
 )  # fmt: skip
 _COMPILED = tuple(
-    (re.compile(rf"(?<!\w)(?:{form})(?!\w)", re.IGNORECASE), read) for form, read in _FORMS
+    (compile_latin(rf"(?<!\w)(?:{form})(?!\w)", re.IGNORECASE), read) for form, read in _FORMS
 )
 
 

@@ -15,22 +15,23 @@ from assistant.phrases import core
 from assistant.question import Expects
 from assistant.verbs import base_form, is_ing, is_participle, is_past, is_plain
 from assistant.words import tokenize
+from index.letters import compile_latin, widened
 
-_REFUSED = re.compile(
+_REFUSED = compile_latin(
     r"(?:The articles\b.*? (?:say|deal|do not)|There are no articles|The question does not say)\b"
 )
-_DIFFER = re.compile(r"The articles differ: ")
-_AUXILIARY = re.compile(rf"{AUXILIARY}$", re.IGNORECASE)
-_PREPOSITION = re.compile(rf"{PREPOSITION}$", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:the|an?|his|her|its|their)$", re.IGNORECASE)
-_REPEATS = re.compile(r"(?:he|she|it|they|that|this|there|been|be|called|named)$", re.IGNORECASE)
-_NO_VALUE = re.compile(r"(?:yes|no|that (?!is\b|was\b))\b", re.IGNORECASE)
-_PLAIN_YES = re.compile(r"(?:yes|no)\b", re.IGNORECASE)
-_DONE_BY = re.compile(
+_DIFFER = compile_latin(r"The articles differ: ")
+_AUXILIARY = compile_latin(rf"{AUXILIARY}$", re.IGNORECASE)
+_PREPOSITION = compile_latin(rf"{PREPOSITION}$", re.IGNORECASE)
+_ARTICLE = compile_latin(r"(?:the|an?|his|her|its|their)$", re.IGNORECASE)
+_REPEATS = compile_latin(r"(?:he|she|it|they|that|this|there|been|be|called|named)$", re.IGNORECASE)
+_NO_VALUE = compile_latin(r"(?:yes|no|that (?!is\b|was\b))\b", re.IGNORECASE)
+_PLAIN_YES = compile_latin(r"(?:yes|no)\b", re.IGNORECASE)
+_DONE_BY = compile_latin(
     r"(?:it|they|he|she) (?:was|were|is|are|has been|have been) (?P<deed>[a-z]+) by (?P<who>[^,]+)$",
     re.IGNORECASE,
 )
-_POINTS = re.compile(r"\b(?:he|she|it|they|him|them|those)\b", re.IGNORECASE)
+_POINTS = compile_latin(r"\b(?:he|she|it|they|him|them|those)\b", re.IGNORECASE)
 _LONGEST = 8
 _BEFORE_VERB = 6
 
@@ -137,7 +138,7 @@ def value_of(answer: str) -> str:
     ):
         return ""
     if is_amount(value):
-        return re.sub(r"^[A-Z](?=[a-z]+ [a-z])", lambda m: m[0].lower(), value)
+        return re.sub(widened(r"^[A-Z](?=[a-z]+ [a-z])"), lambda m: m[0].lower(), value)
     # What the answer brought in is known from then on: "a committee" → "the committee".
     value = re.sub(r"^an? (?=[a-z\d])", "the ", value, flags=re.IGNORECASE)
     lowered = re.match(r"(?:The|A|An|Her|His) [a-z]", value)
@@ -165,8 +166,8 @@ def head_of(answer: str) -> str:
     return value_of(phrase)
 
 
-_SPOKEN = re.compile(r"[\"”’'] (?:he|she|they|it|[A-Z]\w+) said$|\bsaid$")
-_CLAUSE_OPENS = re.compile(
+_SPOKEN = compile_latin(r"[\"”’'] (?:he|she|they|it|[A-Z]\w+) said$|\bsaid$")
+_CLAUSE_OPENS = compile_latin(
     rf"(?:(?:the|an?|his|her|its|their) )?[\w’'-]+(?: [A-Z][\w’'-]*)* {AUXILIARY}\b", re.IGNORECASE
 )
 
@@ -176,7 +177,7 @@ def _is_sentence(value: str) -> bool:
     return _CLAUSE_OPENS.match(value) is not None
 
 
-_AMOUNT = re.compile(
+_AMOUNT = compile_latin(
     r"(?:(?:about|some|nearly|almost|over|around|more than|at least|up to|between) )?(?:[\d$€£]|(?:one|two|three"
     r"|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|(?:a )?(?:hundreds?|thousands?|millions?|dozens?|few))\b"
     r"(?! (?-i:[A-Z])))",

@@ -17,6 +17,7 @@ from assistant.offices import (
     Office,
 )
 from assistant.words import content_stems, fold, is_stop, stem, tokenize
+from index.letters import compile_latin, widened
 
 _NAME = (
     r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Lady|General|Colonel|Gen|Col)\.?\s+)?"
@@ -25,7 +26,7 @@ _NAME = (
 _KIND_OF_FIRM = (
     r"(?:(?:the\s+)?(?:[a-z-]+\s+){0,2}(?:company|firm|group|fund|bank|concern|party|movement)\s+)?"
 )
-_POSSESSIVE = re.compile(r"['’]s?$")
+_POSSESSIVE = compile_latin(r"['’]s?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +51,7 @@ def holders(sentence: str, office: Office | None = None) -> list[Holder]:
     """Who a sentence gives an office to; any office known here where none is asked for."""
     heads = office.heads if office else frozenset(HEAD_CLASS)
     found: list[Holder] = []
-    for match in re.finditer(r"[A-Za-z][\w-]*", sentence):
+    for match in re.finditer(widened(r"[A-Za-z][\w-]*"), sentence):
         if fold(match.group()) in heads or _is_executive(sentence, match, heads):
             holder = _of_noun(sentence, match)
             if holder is not None:
@@ -67,7 +68,9 @@ def _of_noun(sentence: str, noun: re.Match[str]) -> Holder | None:
     words, whose, begin, determined = _left(sentence, noun.start())
     right = sentence[noun.end() :]
     after = re.match(
-        r"\s+(?:of|for|at|in)\s+(?P<of>(?:[\w’'&-]+\s?){1,6}?)(?=,|\s+[A-Z]|[.;:]|$|\s+(?:said|says|who|is|was|has|in)\b)",
+        widened(
+            r"\s+(?:of|for|at|in)\s+(?P<of>(?:[\w’'&-]+\s?){1,6}?)(?=,|\s+[A-Z]|[.;:]|$|\s+(?:said|says|who|is|was|has|in)\b)"
+        ),
         right,
     )
     comma = r"(?:,\s+|\s+)" if determined else r"\s+"
@@ -128,7 +131,7 @@ def _left(sentence: str, at: int) -> tuple[list[str], frozenset[str], int, bool]
 
 
 def _name_ending(sentence: str, end: int) -> str:
-    match = re.search(r"(?:[A-Z][\w-]*\s+){0,3}[\w-]+$", sentence[:end])
+    match = re.search(widened(r"(?:[A-Z][\w-]*\s+){0,3}[\w-]+$"), sentence[:end])
     return match.group() if match else ""
 
 
@@ -192,7 +195,7 @@ def _object_after(text: str) -> str:
     return re.split(r"[,;:.“”\"–—]|\b(?:and|but|that|who|which)\b", text)[0]
 
 
-_BEFORE_PASSIVE = re.compile(
+_BEFORE_PASSIVE = compile_latin(
     r"(?:,?\s*\b(?:which|that|who))?(?:\s+(?:is|are|was|were|has|have|had|been|being|now|still))*,?\s*$"
 )
 

@@ -22,8 +22,9 @@ from assistant.question import Expects
 from assistant.things import thing
 from assistant.turn import Turn
 from assistant.word_order import stated
+from index.letters import compile_latin, widened
 
-_THEY_ACT = re.compile(r"\b(?:did|do|have|had|will|can|could|would) they (?!been\b|be\b)", re.I)
+_THEY_ACT = compile_latin(r"\b(?:did|do|have|had|will|can|could|would) they (?!been\b|be\b)", re.I)
 
 
 def several_meant(question: str, before: Turn, person: str) -> str:
@@ -52,16 +53,16 @@ def several_meant(question: str, before: Turn, person: str) -> str:
     return "" if meant == person and PERSON.search(question) else meant
 
 
-_OF_PEOPLE = re.compile(r"[a-z]+ ([a-z-]+s|men|women|children|people)\b")
-_PEOPLE = re.compile(
+_OF_PEOPLE = compile_latin(r"[a-z]+ ([a-z-]+s|men|women|children|people)\b")
+_PEOPLE = compile_latin(
     rf"(?:people|men|women|children|troops|police|staff|crew|families|dead|(?:{A_PERSON.pattern[:-1]}|ee)s)$"
 )
-_COUNTABLE = re.compile(
+_COUNTABLE = compile_latin(
     r"[A-Z]|(?:the|an?|his|her|its|their|two|three|four|five|six|seven|eight|nine|ten)\b|\d|[a-z-]+(?<!s)s\b"
 )
-_UNITS = re.compile(r"(?:years|months|weeks|days|hours|minutes|seconds|metres|times)\b")
-_OBLIQUE = re.compile(r"(?:with|by|from|through) [a-z]", re.IGNORECASE)
-_BETWEEN = re.compile(
+_UNITS = compile_latin(r"(?:years|months|weeks|days|hours|minutes|seconds|metres|times)\b")
+_OBLIQUE = compile_latin(r"(?:with|by|from|through) [a-z]", re.IGNORECASE)
+_BETWEEN = compile_latin(
     r"\bbetween ((?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)* and (?:[a-z]+ ){0,2}[\w’'-]+(?: [A-Z][\w’'-]*)*)"
 )
 
@@ -91,7 +92,7 @@ def _things(before: Turn) -> str:
         return subject
     plural = plural_phrases(before.question)
     head = core(subject)
-    if is_plural(head) and re.match(r"[Tt]he |[A-Z].* [a-z-]+$|[a-z-]+s$", head):
+    if is_plural(head) and re.match(widened(r"[Tt]he |[A-Z].* [a-z-]+$|[a-z-]+s$"), head):
         return subject
     people = _OF_PEOPLE.match(before.clause.rest)
     if people and _PEOPLE.search(people[1]):
@@ -127,8 +128,8 @@ def _body(before: Turn) -> str:
     who = before.expects is Expects.PERSON or before.clause.asking.casefold() == "who"
     if not who or is_plural(before.value):
         return ""
-    unnamed = re.match(r"the (?:[A-Z][\w-]+ )*[a-z]", before.value, re.IGNORECASE)
-    someone = re.search(r", [A-Z]", before.value)
+    unnamed = re.match(widened(r"the (?:[A-Z][\w-]+ )*[a-z]"), before.value, re.IGNORECASE)
+    someone = re.search(widened(r", [A-Z]"), before.value)
     if is_thing(before.value, before.value) or (unnamed and not someone):
         return before.value  # "Who walked out?", "The Varon delegation."
     belongs = belongs_to(before.clause)

@@ -15,62 +15,63 @@ from assistant.over_time import find_times
 from assistant.parts import Part
 from assistant.stands import find_stands
 from assistant.verbs import base_form, is_past
+from index.letters import compile_latin, widened
 
 _SIDE = r"(?:(?!\band\b)[^,?]){2,60}?"
 _SAY = (
     r"say|says|said|tell|told|report|reported|claim|claimed|think|thought|write|wrote|state|stated"
 )
-_SAYING = re.compile(
+_SAYING = compile_latin(
     rf"^(?:compare|contrast) what (?P<one>{_SIDE}) and (?P<two>{_SIDE}) (?:each )?(?:have |has )?(?:{_SAY})(?: (?:about|on|of|over))? (?P<matter>[^?]+?)\s*[?.]*$"
     rf"|^(?:how|on what|in what|what|where) (?:do|does|did) (?P<one_b>{_SIDE}) and (?P<two_b>{_SIDE}) (?:differ|disagree)(?: in their views?)?(?: (?:about|on|over|as to)(?: (?P<matter_b>[^?]+?))?)?\s*\?*$"
     rf"|^(?:what is|what are|what['’]s) the differences? between (?:what )?(?P<one_c>{_SIDE}) and (?P<two_c>{_SIDE})(?: say)? (?:about|on|over|as to) (?P<matter_c>[^?]+?)\s*\?*$",
     re.IGNORECASE,
 )
-_OWNED = re.compile(
+_OWNED = compile_latin(
     rf"^how (?:do|does|did) (?P<one>{_SIDE}[’']s?) (?P<what>[^?]+?) (?:differ|compare) (?:from|to|with) (?P<two>(?:that|those) of [^?]+?|[^?]+?[’']s?(?: [^?]+?)?)\s*\?*$",
     re.IGNORECASE,
 )
-_THINGS = re.compile(
+_THINGS = compile_latin(
     r"^(?:(?:what is|what are|what['’]s) the differences? between|compare) (?P<one>(?:the|an?|its|[A-Z])\b[^?]*?) (?:and|with|to) (?P<two>(?:the|an?|its|his|her|their|that|those)\b[^?]+?)\s*[?.]*$"
     r"|^how (?:do|does|did) (?P<one_b>(?:the|an?)\b[^?]*?) (?:differ|compare) (?:from|to|with) (?P<two_b>(?:the|an?|his|her|their|that|those)\b[^?]+?)\s*\?*$",
     re.IGNORECASE,
 )
-_PLURAL = re.compile(
+_PLURAL = compile_latin(
     rf"^compare the (?P<what>[a-z -]+?)(?P<ending>ies|s|) (?P<given>of|in|(?:given|reported|named|cited|claimed|put forward|offered) by) (?P<one>{_SIDE}) and (?:(?:of|in|by) )?(?P<two>{_SIDE})\s*[?.]*$",
     re.IGNORECASE,
 )
-_TWO_ARTICLES = re.compile(
+_TWO_ARTICLES = compile_latin(
     r"^(?:(?:what is|what are|what['’]s) the differences? between|compare|how do) (?:the )?(?:two |both )?(?:articles|reports|papers|newspapers|outlets|sources|accounts)(?: (?:differ|disagree|say))?"
     r" (?:about|on|over|as to) (?P<matter>[^?]+?)\s*[?.]*$",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(
+_FIGURE = compile_latin(
     r"^(?:figures?|numbers?|estimates?|counts?|tolls?)(?: (?:for|of|on))? (?P<matter>.+)$",
     re.IGNORECASE,
 )
-_VALUE = re.compile(
+_VALUE = compile_latin(
     r"(?:the )?(?:cost|price|number|toll|death toll|size|amount|date|value|worth|length|share|age|height)s? of\b",
     re.IGNORECASE,
 )
-_NO_THING = re.compile(
+_NO_THING = compile_latin(
     r"(?:the|an?|that|those) (?:ways?|manner|approach|style|(?:year|month|week|day|years|time) (?:before|after|earlier|ago)"
     r"|previous|last|first (?:report|article)|next)\b",
     re.IGNORECASE,
 )
-_WHAT_EACH = re.compile(
+_WHAT_EACH = compile_latin(
     rf"^(?:(?:what is|what are|what['’]s) the differences? between|compare|contrast) what (?P<one>{_SIDE}) (?P<did>[a-z]+)"
     rf" (?:and|with|to) what (?P<two>{_SIDE}) (?P<did_b>[a-z]+)(?P<matter> (?:about|on|over|of|in|at) [^?]+?)?\s*[?.]*$",
     re.IGNORECASE,
 )
-_CLAUSES = re.compile(
+_CLAUSES = compile_latin(
     r"^[^?]*\b(?:between|compare|contrast) (?:what|who|when|where|how)\b", re.IGNORECASE
 )
 """Two clauses are compared, which no "and" parts: `the difference between what … and what …`."""
-_OTHER_ONE = re.compile(r"(?P<which>(?:the|an?) [a-z]+) ones?$")
-_ORDER = re.compile(
+_OTHER_ONE = compile_latin(r"(?P<which>(?:the|an?) [a-z]+) ones?$")
+_ORDER = compile_latin(
     r"^(?:original|initial|first|earlier|later|old|older|new|newer|former|previous|final|latest|last|current|present) "
 )
-_HOW_MANY = re.compile(r"^(?:how|whether|when|why|where|who|what)\b", re.IGNORECASE)
+_HOW_MANY = compile_latin(r"^(?:how|whether|when|why|where|who|what)\b", re.IGNORECASE)
 
 
 def find_sides(question: str) -> tuple[Part, ...]:
@@ -164,7 +165,9 @@ def _things(found: dict[str, str]) -> list[str]:
     head = re.match(r"(?P<head>.+?) (?:of|in|at|from)\b", one)
     if same and head:
         two = f"{head['head']} {same['rest']}"
-    owner = re.match(r"[^?]+? of (?P<owner>(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)$", one)
+    owner = re.match(
+        widened(r"[^?]+? of (?P<owner>(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)$"), one
+    )
     if owner:
         two = re.sub(r"^(?:his|her|its|their) ", f"{owner['owner']}'s ", two)
     other = _OTHER_ONE.match(two)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.verbs import base_form, is_past
+from index.letters import compile_latin, widened
 
 _PARTY = r"(?:(?!\band\b)[^,?:]){2,60}?"
 _PREPOSITION = r"(?:about|on|over|of|for|against|regarding|concerning|as to|towards?|to|when it comes to|with regard to)"
@@ -21,7 +22,7 @@ _OF = r"(?:of|by|from|held by|put forward by|given by|made by|expressed by)"
 _COMPARE = r"(?:compare|contrast|(?:what is|what are|what['’]s) the differences? between|how (?:do|does|did))"
 _AT_ALL = r"(?: (?:differ|compare|diverge|clash))?(?: (?:in|on) this)?\s*[?.]*$"
 _FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
+    compile_latin(form, re.IGNORECASE)
     for form in (
         # "Contrast the arguments of Lind and Kord about the quay."
         rf"^{_COMPARE} (?:the )?{_NOUN} {_OF} {_PAIR}{_MATTER}{_AT_ALL}",
@@ -44,11 +45,11 @@ _FORMS = tuple(
         rf"^{_PAIR} (?:gave|give|named?|cited?|reported|put forward|have|had|offered|made) (?:different|differing|conflicting|two) {_NOUN}{_MATTER}[.;:] (?:what|which)\b[^?]*\b(?:each|they)\b[^?]*\?*$",
     )
 )
-_BOTH = re.compile(
+_BOTH = compile_latin(
     rf"^both {_PAIR} (?P<did>[a-z]+)\b(?P<rest>[^.?:;]*)[.:;,–-]+ (?P<ask>what for|why|for what|over what|how)(?:,? in each case|,? each)?\s*\?*$",
     re.IGNORECASE,
 )
-_KEYWORDS = re.compile(
+_KEYWORDS = compile_latin(
     rf"^(?!(?:who|what|when|where|why|which|how)\b)(?P<matter>[^?:,]+)[:,] (?P<one>{_PARTY}) (?:vs\.?|versus) (?P<two>{_PARTY})\s*[?.]*$",
     re.IGNORECASE,
 )
@@ -64,7 +65,7 @@ _VERBS = {
     "According to {party}, what is the {noun} {on} {matter}?": "estimates? figures? numbers? counts? tolls? totals? forecasts? valuations? prices? costs?",
 }
 _ASKED = {
-    re.compile("|".join(nouns.split()), re.IGNORECASE): form for form, nouns in _VERBS.items()
+    compile_latin("|".join(nouns.split()), re.IGNORECASE): form for form, nouns in _VERBS.items()
 }
 
 
@@ -114,5 +115,5 @@ def _asked(found: re.Match[str] | None) -> Iterator[tuple[str, ...]]:
 
 def _party(told: str) -> str:
     """A party as it stands in a sentence: `Pharmacist Ashe` → `pharmacist Ashe`."""
-    begins_low = re.match(r"(?:The|An?|[A-Z][a-z]+(?= [a-z]+ [A-Z]))\b", told)
+    begins_low = re.match(widened(r"(?:The|An?|[A-Z][a-z]+(?= [a-z]+ [A-Z]))\b"), told)
     return told[:1].lower() + told[1:] if begins_low else told

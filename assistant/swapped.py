@@ -20,8 +20,9 @@ from assistant.things import owner
 from assistant.turn import Turn
 from assistant.verbs import SINGULAR, is_participle
 from assistant.word_order import inverted
+from index.letters import compile_latin, widened
 
-_WHOSE = re.compile(r"(?:his|her|their|its)\b", re.IGNORECASE)
+_WHOSE = compile_latin(r"(?:his|her|their|its)\b", re.IGNORECASE)
 
 
 def swap(subject: str, before: Turn) -> str | None:
@@ -67,7 +68,7 @@ def _of_theirs(subject: str, before: Turn) -> str | None:
     return before.question.replace(whose, f"{whose}'s {what}")
 
 
-_OF_ALL = re.compile(r"(?:any|all|some|most|many|each|none|one|two|three) of ")
+_OF_ALL = compile_latin(r"(?:any|all|some|most|many|each|none|one|two|three) of ")
 
 
 def _whether(subject: str, clause: Clause) -> str:
@@ -111,7 +112,7 @@ def _for_its_like(subject: str, before: Turn) -> str | None:
     return _agreeing(swapped, clause.auxiliary, subject) if agreeing else swapped
 
 
-_ACTS = re.compile(
+_ACTS = compile_latin(
     rf"^(?:any|some|every|no)(?:body|one)\b|\b(?:people|men|women)$|{A_BODY.pattern}"
 )
 
@@ -123,8 +124,8 @@ def _acts(before: Turn) -> bool:
     return is_somebody(subject) or (not named and A_BODY.search(core(subject)) is not None)
 
 
-_OF_THEM = re.compile(r"of (?:his|her|its|their|the) ")
-_OF_SEVERAL = re.compile(r"(?:which|what|who)$", re.IGNORECASE)
+_OF_THEM = compile_latin(r"of (?:his|her|its|their|the) ")
+_OF_SEVERAL = compile_latin(r"(?:which|what|who)$", re.IGNORECASE)
 
 
 def _is_one_asked_for(subject: str, before: Turn) -> bool:
@@ -150,14 +151,14 @@ def _is_lifeless(subject: str) -> bool:
     head = core(subject)
     one = head.removesuffix("s")
     known = is_somebody(one) or A_BODY.search(one) or _OTHERS.search(head)
-    return re.match(r"(?:the|an?) (?!.*[A-Z])", subject) is not None and not known
+    return re.match(widened(r"(?:the|an?) (?!.*[A-Z])"), subject) is not None and not known
 
 
-_OTHERS = re.compile(
+_OTHERS = compile_latin(
     r"\b(?:other|side|opposition|press|media|defen[cs]e|prosecution|church|school|hospital|airline|ministry|industry|state|country|city|town|village|rebels?|fans?"
     r"|neighbours?|locals|families|parents|thieves|relatives|troops|forces|people|men|women|children|police)\b"
 )
-_BEFORE_NOUN = re.compile(r"\bthe (?P<name>[A-Z][\w-]*(?: [A-Z][\w-]*)*) [a-z]+")
+_BEFORE_NOUN = compile_latin(r"\bthe (?P<name>[A-Z][\w-]*(?: [A-Z][\w-]*)*) [a-z]+")
 
 
 def _before_noun(question: str) -> set[str]:
@@ -165,13 +166,13 @@ def _before_noun(question: str) -> set[str]:
     return {match["name"] for match in _BEFORE_NOUN.finditer(question)}
 
 
-_POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
-_OWNER = re.compile(
+_POSSESSIVE = compile_latin(r"(?:['’]s|s['’])$")
+_OWNER = compile_latin(
     r"(?P<the>\b(?:the|an?) )?(?!(?i:what|who|where|when|how|it|that|there|let)['’])"
     rf"(?!(?i:{AUXILIARY}) )"
     r"\b(?:[A-Z][\w-]*(?: [A-Z][\w-]*)*|[a-z-]+)(?:['’]s|s['’])(?= \w)"
 )
-_OF_A_NAME = re.compile(r"\bof (?P<name>[A-Z][\w-]*(?: [A-Z][\w-]*)*)")
+_OF_A_NAME = compile_latin(r"\bof (?P<name>[A-Z][\w-]*(?: [A-Z][\w-]*)*)")
 
 
 def _owned_by(owner: str, question: str) -> str | None:
@@ -195,4 +196,4 @@ def _agreeing(question: str, auxiliary: str, subject: str) -> str:
     return re.sub(rf"\b{auxiliary} {re.escape(subject)}", f"{right} {subject}", question, count=1)
 
 
-_VERB = re.compile(r"(?!.*(?:s|men|children|people)$)[a-z]+$")
+_VERB = compile_latin(r"(?!.*(?:s|men|children|people)$)[a-z]+$")

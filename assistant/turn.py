@@ -22,6 +22,7 @@ from assistant.question import Expects, analyse, spelt_out
 from assistant.replied import head_of, is_amount, said, shortened, value_of
 from assistant.values import name_words
 from assistant.verbs import base_form
+from index.letters import compile_latin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,14 +129,14 @@ class Turn:
         return next(known, "") or "".join(near[-1:])
 
 
-_AT = re.compile(r"(at|on|near|aboard|off) (?=the )", re.IGNORECASE)
-_IN_WHICH = re.compile(r"(in|on|at|aboard|near) (?:which|what)$", re.IGNORECASE)
-_NO_NAME = re.compile(r"[A-Z][a-z]+ (?:and [a-z]|(?!and\b)[a-z])")
-_NO_NAMES = re.compile(r"[A-Z][a-z]+(?<!s)s$")
-_ADDED = re.compile(rf",\s+(?:{PREPOSITION}|according|but|though|most|all)\b.*$")
+_AT = compile_latin(r"(at|on|near|aboard|off) (?=the )", re.IGNORECASE)
+_IN_WHICH = compile_latin(r"(in|on|at|aboard|near) (?:which|what)$", re.IGNORECASE)
+_NO_NAME = compile_latin(r"[A-Z][a-z]+ (?:and [a-z]|(?!and\b)[a-z])")
+_NO_NAMES = compile_latin(r"[A-Z][a-z]+(?<!s)s$")
+_ADDED = compile_latin(rf",\s+(?:{PREPOSITION}|according|but|though|most|all)\b.*$")
 """What a sentence adds to an amount: `five of its 16 beds, in 2021`."""
-_APPOSITION = re.compile(r"(?<=[\w.]), (?:an?|the|who|which|of|from|with|his|her|its)\b.*$")
-ACCORDING = re.compile(r",?\s*\baccording to [^,?]+")
+_APPOSITION = compile_latin(r"(?<=[\w.]), (?:an?|the|who|which|of|from|with|his|her|its)\b.*$")
+ACCORDING = compile_latin(r",?\s*\baccording to [^,?]+")
 
 
 def read_turn(whole: str, answer: str, raw: str = "", earlier: Turn | None = None) -> Turn:
@@ -168,8 +169,8 @@ def read_turn(whole: str, answer: str, raw: str = "", earlier: Turn | None = Non
     )
 
 
-_YES = re.compile(r"yes[,:–-]+ (?=(?:an?|the|two|three|four|\d[\d.,]*|[A-Z])\b[^.;]*\.?$)", re.I)
-_ANY = re.compile(r"\b(?:(?:any|some)(?:thing|body|one)\b|any (?=[a-z]+ [a-z]+))", re.IGNORECASE)
+_YES = compile_latin(r"yes[,:–-]+ (?=(?:an?|the|two|three|four|\d[\d.,]*|[A-Z])\b[^.;]*\.?$)", re.I)
+_ANY = compile_latin(r"\b(?:(?:any|some)(?:thing|body|one)\b|any (?=[a-z]+ [a-z]+))", re.IGNORECASE)
 
 
 def _given(question: str, answer: str) -> str:
@@ -192,11 +193,11 @@ def _with_told(clause: Clause, told: str) -> Clause:
     return Clause(auxiliary=clause.auxiliary, subject=subject, rest=rest)
 
 
-_BRACKET = re.compile(r" \((?P<told>[^()]+)\)\s*\??$")
-_HE_DOES, _SHE_DOES = (re.compile(rf"\b{who}\b", re.IGNORECASE) for who in ("he", "she"))
-_HE = re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE)
-_SHE = re.compile(r"\b(?:she|her|hers)\b", re.IGNORECASE)
-_DID = re.compile(
+_BRACKET = compile_latin(r" \((?P<told>[^()]+)\)\s*\??$")
+_HE_DOES, _SHE_DOES = (compile_latin(rf"\b{who}\b", re.IGNORECASE) for who in ("he", "she"))
+_HE = compile_latin(r"\b(?:he|him|his)\b", re.IGNORECASE)
+_SHE = compile_latin(r"\b(?:she|her|hers)\b", re.IGNORECASE)
+_DID = compile_latin(
     r"(?:he|she|it|they) (?P<verb>[a-z]+)(?P<rest>(?: [^\s.;:]+){0,8})\.?$", re.IGNORECASE
 )
 

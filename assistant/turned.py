@@ -14,10 +14,11 @@ from assistant.restate import affirmed, denied, is_clause, statement
 from assistant.turn import Turn
 from assistant.verbs import base_form
 from assistant.word_order import stated
+from index.letters import compile_latin, widened
 
 WHAT_NEXT = "What next?"
 """How a fragment asks for what came after, in its plainest words."""
-_ANY_SUCH = re.compile(r"any (?P<what>(?:[a-z]+ )?[a-z]+s)\s*\??$", re.IGNORECASE)
+_ANY_SUCH = compile_latin(r"any (?P<what>(?:[a-z]+ )?[a-z]+s)\s*\??$", re.IGNORECASE)
 _SIDES = {
     "against": r"for|in favou?r of",
     "for": "against",
@@ -32,7 +33,9 @@ _SIDES = {
     "above": "below",
     "below": "above",
 }
-_SIDE = re.compile(rf"(?:who|how (?:many|much)) (?P<new>{'|'.join(_SIDES)})\s*\??$", re.IGNORECASE)
+_SIDE = compile_latin(
+    rf"(?:who|how (?:many|much)) (?P<new>{'|'.join(_SIDES)})\s*\??$", re.IGNORECASE
+)
 
 
 def _on_other_side(bare: str, before: Turn) -> str | None:
@@ -58,12 +61,12 @@ def _any_such(bare: str, before: Turn) -> str | None:
     return f"Were there any {match['what']} ({told})?" if match and told else None
 
 
-_ELSE = re.compile(
+_ELSE = compile_latin(
     rf"^(?:(?P<asking>{ASKING}) else|which (?:other ones?|others)"
     r"|(?:any|some)(?:one|body|thing) else|any others?)\s*\??$",
     re.IGNORECASE,
 )
-_OF_ONE = re.compile(r"(?:which|what|how many)$", re.IGNORECASE)
+_OF_ONE = compile_latin(r"(?:which|what|how many)$", re.IGNORECASE)
 
 
 def _who_else(bare: str, before: Turn) -> str | None:
@@ -88,7 +91,7 @@ def _who_else(bare: str, before: Turn) -> str | None:
     return f"{asking or 'Who'} else ({told})?" if told else None
 
 
-_WHO_NOT = re.compile(
+_WHO_NOT = compile_latin(
     rf"^(?P<who>who|which(?: ones?| of them)?) (?P<aux>{AUXILIARY})(?P<not>n['’]t| not)?\s*\??$",
     re.IGNORECASE,
 )
@@ -111,7 +114,7 @@ def _who_did_not(bare: str, before: Turn) -> str | None:
     return f"{stated(who, match['aux'].lower(), told)}?"
 
 
-_DID_THEY = re.compile(
+_DID_THEY = compile_latin(
     rf"^(?P<aux>{AUXILIARY}) (?P<who>(?:the [a-z]+|[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*){{0,2}})\s*\??$"
 )
 
@@ -143,7 +146,7 @@ def _which_of_them(bare: str, before: Turn) -> str | None:
     now, noun = take_apart(bare), before.clause.noun
     if not noun or now.noun or now.asking.casefold() != "which" or not before.clause.subject:
         return None
-    known = now.rest and re.match(r"(?:the |an? )?[A-Z]|the [a-z]", now.subject)
+    known = now.rest and re.match(widened(r"(?:the |an? )?[A-Z]|the [a-z]"), now.subject)
     return f"{now.asking} {noun} {now.body}?" if known else None
 
 

@@ -13,18 +13,19 @@ from assistant.records import Evidence
 from assistant.speakers import antecedent, denial_after, full_name, in_running_text, speaker_of
 from assistant.told_by import speaks
 from assistant.values import same_name
+from index.letters import compile_latin
 
-_PLAIN_DENIER = re.compile(
+_PLAIN_DENIER = compile_latin(
     r"(?!There\b)(?P<who>[A-Z][\w’'-]*(?: [\w’'-]+){0,4}?) (?:(?:has|have|had|also|later) )*"
     rf"(?:{DENIED.pattern})"
 )
-_DENIED_CLAIM = re.compile(
+_DENIED_CLAIM = compile_latin(
     rf"(?:{DENIED.pattern}) (?:that\b|\w+ing\b|"
     r"(?:\w+ ){0,3}(?:claim|allegation|suggestion|accusation"
     r"|report|charge)s? (?:that|of)\b|by\b)",
     re.IGNORECASE,
 )
-_SAYING = re.compile(
+_SAYING = compile_latin(
     r"\b(?:sa(?:y|id)|claim|t[eo]ll?d?\b|tell|stat(?:e|ed)|announc|confirm|insist|report|warn|add|argue"
     r"|acknowledg|admit|alleg|estimat|explain|note|suggest|testif|wr[io]te)"
 )

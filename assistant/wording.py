@@ -9,21 +9,22 @@ from __future__ import annotations
 import re
 
 from assistant.question import Expects, Question
+from index.letters import compile_latin
 
 _AUXILIARY = r"(?:did|does|do|was|were|is|are|has|have|had|will|would|can|could|should|must)"
 _TIME = r"(?:month and year|date|day|month|week|year|point(?: in time)?)"
 _EXACT = r"(?:(?:exact|calendar|precise|actual|specific) )?"
-_WHICH_TIME = re.compile(
+_WHICH_TIME = compile_latin(
     rf"^(?:(?:(?P<side>by|from|since|until|till)(?: the (?:end|start|beginning) of)?|on|in|at) )?"
     rf"(?:what|which) {_EXACT}{_TIME}\s+(?={_AUXILIARY}\b)",
     re.IGNORECASE,
 )
-_HOW_NEAR = re.compile(rf"^how (?:long ago|soon|recently)\s+(?={_AUXILIARY}\b)", re.IGNORECASE)
-_DATE_OF = re.compile(
+_HOW_NEAR = compile_latin(rf"^how (?:long ago|soon|recently)\s+(?={_AUXILIARY}\b)", re.IGNORECASE)
+_DATE_OF = compile_latin(
     rf"^what (?P<be>is|was|were|are) the {_EXACT}(?:dates?|day) (?:of|for) (?=the\b|[A-Z])",
     re.IGNORECASE,
 )
-_WH = re.compile(
+_WH = compile_latin(
     r"\b(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|did|does|do|has|have|can|list|name"
     r"|tell|compare|describe|explain)\b|\b(?:whos|whats|wheres|whens)\b",
     re.IGNORECASE,
@@ -33,7 +34,7 @@ _ASKING = {
     Expects.PERSON: "Who is the",
     Expects.NUMBER: "What number is the",
 }
-_DATE_WORDS = re.compile(
+_DATE_WORDS = compile_latin(
     r"^(?:(?:date|year|day) (?:of )?)|\s*\b(?:date|year|day)\s*\??$", re.IGNORECASE
 )
 

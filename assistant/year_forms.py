@@ -19,6 +19,7 @@ from assistant.form_parts import (
     year_step,
 )
 from assistant.when import SEASONS
+from index.letters import compile_latin
 
 # A month alone may be a name (May, April): a preposition before it tells.
 _AFTER_PREPOSITION = "|".join(
@@ -48,7 +49,7 @@ def _read_month(match: Match) -> DateMention:
     )
 
 
-_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
+_BETWEEN = compile_latin(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def _read_days(match: Match) -> DateMention | None:
@@ -87,10 +88,11 @@ def _read_easter(match: Match) -> DateMention:
 
 # "The fall" is as often a drop, and "the spring" a source of water or a part of a mattress.
 _OF_TWO_SENSES = ("fall", "spring")
-_SEASON_FOLLOWS = re.compile(
-    r"\b(?:in|by|until|till|before|during|throughout|over|since|late|early|mid)[\s-]+$", re.IGNORECASE
+_SEASON_FOLLOWS = compile_latin(
+    r"\b(?:in|by|until|till|before|during|throughout|over|since|late|early|mid)[\s-]+$",
+    re.IGNORECASE,
 )
-_THING_FOLLOWS = re.compile(r"\s+(?:of|in|from|to|and\s+rise)\b", re.IGNORECASE)
+_THING_FOLLOWS = compile_latin(r"\s+(?:of|in|from|to|and\s+rise)\b", re.IGNORECASE)
 
 
 def _read_season(match: Match) -> DateMention | None:

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 
 from index.calendar import find_dates, find_times
+from index.letters import compile_latin
 
 
 def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
-_LABEL = re.compile(
+_LABEL = compile_latin(
     r"(?:first |last |originally )?(?:issued|published|posted|updated|modified|created|written|"
     r"edited|release[d]?|date|veröffentlicht|aktualisiert|publié|modifié|mis à jour|publicado|"
     r"actualizado|pubblicato|aggiornato|gepubliceerd|опубліковано|опубликовано)"
@@ -25,40 +26,40 @@ _SMALL_WORDS = _words(
     "et pt hrs hours h uhr uur klo um von vom le la du de des der die das del della à il alle ore "
     "el los las min read reading time ago local eastern pacific standard daylight"
 )
-_BY = re.compile(
+_BY = compile_latin(
     r"(?:(?:written|reported|story|text|posted|published) )?(?:by|von|par|por|di|door)\b:?\s+"
     r"|(?:author|reporter|text|autor|автор)s?\s*:\s*",
     re.IGNORECASE,
 )
 # Whom or what a label names, however it is written: "Editor: huaxia".
-_NAMED = re.compile(
+_NAMED = compile_latin(
     r"\b(?:source|editor|author|reporter|writer|quelle|fuente|redaktion|autor)s?\s*:\s*[\w.@-]+",
     re.I,
 )
-_COMMENTING = re.compile(
+_COMMENTING = compile_latin(
     r"\b(?:leave a (?:comment|reply)|(?:no|\d+) (?:comments?|replies|shares?|views?))\b", re.I
 )
-_FIRST_PUBLISHED = re.compile(
+_FIRST_PUBLISHED = compile_latin(
     r"\W*(?:this|the) (?:article|story|report|piece|interview) (?:was |has been )?"
     r"(?:(?:first|originally|last) )?(?:published|posted|appeared|updated|modified)\b",
     re.IGNORECASE,
 )
-_NAME_END = re.compile(r"\s*(?:[,|•·–—@(/]|\s-\s|\bin\b|\bat\b|\bon\b|\bfor\b|\d|$)")
-_SHORT_END = re.compile(
+_NAME_END = compile_latin(r"\s*(?:[,|•·–—@(/]|\s-\s|\bin\b|\bat\b|\bon\b|\bfor\b|\d|$)")
+_SHORT_END = compile_latin(
     r"\b(?:[ap]\.m|E[SD]?T|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\Z", re.I
 )
 # Days that an article tells of, "Deadline: 5 May 2020", and days on which it was read.
-_OTHER_DAY = re.compile(
+_OTHER_DAY = compile_latin(
     r"\b(?:until|till|before|since|through|expir(?:es?|y)|deadline|due|next|upcoming|events?|valid|"
     r"starts?|begins?|ends?|opens?|closes?|transcript|taken|born|died|joined|gültig|bis|valable|"
     r"jusqu['’]au|válido|hasta|valido|fino)\b[^|•·;]{0,20}\Z",
     re.IGNORECASE,
 )
-_SOME_LABEL = re.compile(r"(?:\A|[|•·;]\s*)(?P<label>[^\W\d_]+(?: [^\W\d_]+){0,2})\s*:\s*\Z")
-_DATING_WORD = re.compile(
+_SOME_LABEL = compile_latin(r"(?:\A|[|•·;]\s*)(?P<label>[^\W\d_]+(?: [^\W\d_]+){0,2})\s*:\s*\Z")
+_DATING_WORD = compile_latin(
     r"\b(?:stand|datum|fecha|data|дата|tarih|edition|issue|air(?: ?date|ed)?|online|time)\b", re.I
 )
-_READ_ON = re.compile(
+_READ_ON = compile_latin(
     r"\b(?:accessed|retrieved|archived|printed|captured|cached|translated|downloaded|viewed|"
     r"abgerufen|gedruckt|übersetzt|consulté|imprimé|traduit|consultado|impreso|traducido)\b"
     r"[^|•·;]{0,20}\Z",
@@ -68,16 +69,16 @@ _NOBODY = _words(
     "admin staff editor editors newsroom agencies agency web desk newsdesk correspondent reporter "
     "team redaktion editorial wires"
 )
-_OUTLET_WORD = re.compile(
+_OUTLET_WORD = compile_latin(
     r"\b(?:News|Times|Post|Press|Agency|Herald|Tribune|Daily|Weekly|Journal|Guardian|Telegraph|"
     r"Gazette|Chronicle|Courier|Courrier|Kurier|Observer|Reuters|Broadcasting|Radio|TV|Television|"
     r"Media|Magazine|Today|Zeitung|Nachrichten|Tageblatt|Monde|Figaro|País|Diario|Corriere|Welle|"
     r"Sabah|Express|Standard|Mirror|Mail|Echo|Argus|Dispatch|Bulletin|Examiner|Sentinel|Advertiser|"
     r"Sun|Star|Review|Wire|24)\b|[a-z](?:zeitung|blatt|kurier|presse)\b"
 )
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,6}(?: (?:News|World|TV))?\Z")
-_DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z]{2,10}){1,2}\Z", re.IGNORECASE)
-_WIRE = re.compile(r"[A-Z]{2,3}\Z|[B-DF-HJ-NP-TV-Z]{4,7}\Z")
+_ACRONYM = compile_latin(r"[A-Z][A-Z0-9&]{1,6}(?: (?:News|World|TV))?\Z")
+_DOMAIN = compile_latin(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z]{2,10}){1,2}\Z", re.IGNORECASE)
+_WIRE = compile_latin(r"[A-Z]{2,3}\Z|[B-DF-HJ-NP-TV-Z]{4,7}\Z")
 _SECTION_WORDS = _words(
     "news world local business sport sports latest breaking home top national international "
     "politics media today daily weekly press radio tv magazine"
@@ -85,8 +86,8 @@ _SECTION_WORDS = _words(
 _CLOCKS_AND_PLACES = _words(
     "GMT UTC EST EDT CET CEST BST IST PST PDT ET AM PM USA UK UAE US EU UN DRC"
 )
-_SEPARATOR = re.compile(r"\s*[|•·,–—()]\s*|\s-\s")
-_SOURCE = re.compile(r"(?:source|quelle|fuente)\s*:\s*(?P<name>[^.:]{2,40})\Z", re.IGNORECASE)
+_SEPARATOR = compile_latin(r"\s*[|•·,–—()]\s*|\s-\s")
+_SOURCE = compile_latin(r"(?:source|quelle|fuente)\s*:\s*(?P<name>[^.:]{2,40})\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

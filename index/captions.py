@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from index.calendar import find_dates
 from index.credits import Credit, find_credits
+from index.letters import compile_latin, widened
 from index.spacing import find_glue
 
 _LABELS = r"(?:Cover|Caption|Photo|PHOTO|Image|Picture|Pictured|FILE PHOTO|FILE|File|File photo)"
@@ -26,31 +27,31 @@ _SHOWING = (
     r"|(?:(?:File )?Photo|Picture|Image)(?: (?:\w+ ){0,2}(?:photo|image|picture|photograph))?)"
     r" (?:(?:released|taken|provided|made|obtained)\b[^.]{0,80} )?shows\b"
 )
-_STARTS_AS_CAPTION = re.compile(
+_STARTS_AS_CAPTION = compile_latin(
     rf"\(?(?:{_LABELS}(?:\s*[:–—]| -)\s|(?:File|Cover) (?:photo|image|picture)(?: of\b|:)"
     rf"|(?:Image|Photo|Picture|Media) (?:caption|source|credit)[,:]\s|{_SHOWING})"
 )
 # Within a paragraph "Photo: Name" closes a caption; a label before a sentence opens one.
-_CAPTION_OPENS = re.compile(
+_CAPTION_OPENS = compile_latin(
     r"(?:(?:Pictured|Cover|Caption|FILE|FILE PHOTO|File photo)(?:\s*[:–—]| -)\s"
     rf"|(?:PHOTO|Photo|Image|Picture):\s(?=(?:[A-Z]\S* ){{1,4}}[a-z])|{_SHOWING})"
 )
-_COVER = re.compile(
+_COVER = compile_latin(
     r"(?:\(?Cover(?: (?:photo|image))?\s*:|(?:Image|Photo|Picture|Media) caption[,:])\s*"
     r"(?P<text>.*?)\)?\Z",
     re.DOTALL,
 )
-_LABEL_ALONE = re.compile(r"\W*(?:(?:image|photo|picture|media) )?caption\W*", re.IGNORECASE)
-_POSITION = re.compile(
+_LABEL_ALONE = compile_latin(r"\W*(?:(?:image|photo|picture|media) )?caption\W*", re.IGNORECASE)
+_POSITION = compile_latin(
     r"\((?:\d(?:st|nd|rd|th) )?[RLC]\)"
     r"|, (?:(?:second|third|far|top|bottom|back|front) )?(?:from )?(?:left|right|cent(?:er|re)),"
     r"|, pictured (?:here|left|right|above)"
 )
-_PAST_OR_SPEECH = re.compile(
+_PAST_OR_SPEECH = compile_latin(
     r"\b(?:was|were|had|did|said|says|told|added|will|would|has|have|began|went|took|came|became|"
     r"announced|signed|declared|happened|occurred|died|started|ended)\b|[“”\"]"
 )
-_CLOSING = re.compile(r"[.)]*")
+_CLOSING = compile_latin(r"[.)]*")
 _MAX_WORDS = 90
 _MAX_LENGTH = 2_000
 _MAX_SENTENCES = 3
@@ -199,7 +200,7 @@ def _reads_as_caption(sentence: str) -> bool:
     if _POSITION.search(sentence):
         return dated or "(L)" in sentence or "(R)" in sentence
     # ", Hazano, Syria, Dec. 24, 2019": a place between commas stands before the date.
-    return dated and bool(re.search(r", [A-Z][^,]{2,30}, \Z", closing[: dates[-1].start]))
+    return dated and bool(re.search(widened(r", [A-Z][^,]{2,30}, \Z"), closing[: dates[-1].start]))
 
 
 def _cut(found: _Sentences, spans: list[tuple[int, int]]) -> list[Part]:

@@ -19,6 +19,7 @@ from index.draft import Draft
 from index.furniture import drop_furniture, ends_sentence, is_furniture
 from index.header import read_header
 from index.language import guess_language
+from index.letters import compile_latin
 from index.paragraphs import split_paragraphs
 from index.sentences import split_sentences
 from index.spacing import turn_quotes
@@ -26,8 +27,8 @@ from index.spacing import turn_quotes
 CLEANING_VERSION = 3
 """Grows whenever cleaning gives another text for the same source."""
 
-_POINTER_SENTENCE = re.compile(r"(?:Read (?:more|also)|See also|Also read)\s*[:–—]\s")
-_DATELINE_OUTLET = re.compile(
+_POINTER_SENTENCE = compile_latin(r"(?:Read (?:more|also)|See also|Also read)\s*[:–—]\s")
+_DATELINE_OUTLET = compile_latin(
     r"[A-Z][\w .,'’/-]{1,60}\((?P<outlet>AP|AFP|Reuters|Xinhua|UPI|TASS|ANSA|dpa|DPA|EFE|Kyodo|CNN|"
     r"BBC|VOA|CBS|IANS|PTI|ANI|Bloomberg)\)\s*[-–—]"
 )

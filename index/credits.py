@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from index.letters import compile_latin
+
 _AGENCY = (
     r"(?:AP(?: Photos?)?|AFP(?: Photos?)?|Reuters(?: Photos?)?|REUTERS|Getty(?: Images)?|EFE|"
     r"EPA(?:-EFE)?|Xinhua|Anadolu(?: Agency)?|AA|dpa|DPA|TASS|Sputnik|RIA(?: Novosti)?|ANSA|"
@@ -16,13 +18,13 @@ _AGENCY = (
     r"VCG(?: Photo)?|CFP|NurPhoto|"
     r"[Ii]mago(?: [Ii]mages)?|[Pp]icture[- ][Aa]lliance|Flickr|Wikimedia(?: Commons)?|Unsplash|"
     r"Pixabay|Maxar|NASA|IANS|PTI|ANI|AAP|SOPA|Rex|Keystone|Pool|Handout|HO|"
-    r"(?:File|FILE)(?: [Pp]hoto| PHOTO)?|Twitter|Facebook|Instagram)(?![a-zà-ÿ])"
+    r"(?:File|FILE)(?: [Pp]hoto| PHOTO)?|Twitter|Facebook|Instagram)(?![a-z])"
 )
 # Names stop where the next word was joined to them: "Jane DoeThe harbour".
 _NO_OPENER = r"(?!(?:The|An?|In|On|At|He|She|It|They|We|But|And|For|As|By|This|That)\b)"
 _PART_OF_NAME = (
     rf"(?:{_NO_OPENER}(?:Mc|Mac|O['’]|(?:De|Di|Du|La|Le|Van|Von|Fitz){_NO_OPENER})?"
-    r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[-'’][A-ZÀ-Þ]?[a-zà-ÿ]+){0,3}|[A-Z]\.|[A-ZÀ-Þ]{2,}(?![a-zà-ÿ]))"
+    r"[A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+){0,3}|[A-Z]\.|[A-Z]{2,}(?![a-z]))"
 )
 _NAME = rf"{_PART_OF_NAME}(?: (?:(?:de|da|del|van|von|der|bin|al|el) )?{_PART_OF_NAME}){{0,3}}"
 _WHO = rf"(?:{_AGENCY}|{_NAME})"
@@ -42,22 +44,22 @@ _LABELLED = (
     rf"|©\s?{_CHAIN}"
 )
 _AFTER_A_SENTENCE = (
-    rf"(?:/\s?{_AGENCY}|(?<=\s)/\s?{_WHO})(?: (?:Photos?|Images?)(?![a-zà-ÿ]))?"
+    rf"(?:/\s?{_AGENCY}|(?<=\s)/\s?{_WHO})(?: (?:Photos?|Images?)(?![a-z]))?"
     rf"|{_LABEL} by {_CHAIN}"
     rf"|{_NAME}(?:\s?[/|]\s?{_WHO}){{1,4}}(?: via {_WHO})?|{_AGENCY}(?:\s?[/|]\s?{_WHO}){{1,4}}"
     rf"|[Cc]ourtesy(?: of|:) (?:the )?{_NAME}|(?:File|FILE) (?:photo|PHOTO|image|picture)(?![a-z])"
     rf"|{_AGENCY}"
 )
-_CREDIT = re.compile(
+_CREDIT = compile_latin(
     rf"(?P<brackets>{_PARENTHESISED})|(?P<label>{_LABELLED})"
     rf"|(?<=[.!?”\"’')])(?<![A-Z]\.)(?P<bare>{_AFTER_A_SENTENCE})"
     rf"|(?<=[.!?”\"’')]\s)(?P<bare_too>{_AFTER_A_SENTENCE})"
 )
 # Where nothing but letters follows it is no sentence that was joined: "Image: SandPiper."
-_REST_OF_NAME = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ0-9]*\W*\Z")
-_PHOTOGRAPHIC = re.compile(r"photo|image|picture|credit|file", re.IGNORECASE)
-_AGENCY_ALONE = re.compile(rf"[(\[]?(?!File|FILE){_AGENCY}[)\]]?")
-_HOUSE = re.compile(
+_REST_OF_NAME = compile_latin(r"[A-Z][A-Za-zÀ-ÿ0-9]*\W*\Z")
+_PHOTOGRAPHIC = compile_latin(r"photo|image|picture|credit|file", re.IGNORECASE)
+_AGENCY_ALONE = compile_latin(rf"[(\[]?(?!File|FILE){_AGENCY}[)\]]?")
+_HOUSE = compile_latin(
     r"\b(?:AP|AFP|Reuters|Getty|EPA|EFE|Xinhua|Anadolu|AA|DPA|TASS|Sputnik|RIA|ANSA|PA|Kyodo|"
     r"Shutterstock|Alamy|iStock|Bloomberg|Zuma|Pool|Handout|Photo|Images|Associated Press|Flickr|"
     r"Wikimedia|Unsplash|Pixabay|UNHCR|UN|Maxar|NASA|Twitter|Facebook|Instagram|YouTube)\b",

@@ -23,6 +23,7 @@ from index.calendar import find_dates
 from index.calendar_forms import WEEKDAYS
 from index.captions import split_captions
 from index.furniture import ends_sentence, is_furniture
+from index.letters import compile_latin
 
 _MAX_LINES = 15
 _MAX_TITLE_WORDS = 32
@@ -31,21 +32,21 @@ _CLEARLY_BETTER = 0.34
 _MIN_TITLE_STEMS = 3
 
 
-_TITLE_DATE = re.compile(
+_TITLE_DATE = compile_latin(
     rf"(?P<title>.{{12,}}\S)\s+(?P<date>(?:{'|'.join(WEEKDAYS)}),? \S.{{6,24}})\Z", re.IGNORECASE
 )
-_BARRED_DATE = re.compile(
+_BARRED_DATE = compile_latin(
     r"(?P<title>\S+(?: [^\s|•]+){2,})(?: [|•] (?P<outlet>[^|•]{2,40}))?"
     r" [|•] (?P<date>[^|•]{8,40})\Z"
 )
-_LEAD_DATE = re.compile(
+_LEAD_DATE = compile_latin(
     rf"(?P<date>(?:{'|'.join(WEEKDAYS)}), ?\S+ \d{{1,2}},? \d{{4}}) (?=[A-Z“\"])", re.I
 )
-_JOINING = re.compile(
+_JOINING = compile_latin(
     r"(?:\b(?:on|of|from|since|until|by|for|before|after|this|last|next)|,)\Z", re.I
 )
-_TEASER = re.compile(r"\s*(?:(?<!\.)\.{2,}|…|\[…\]|\[\.\.\.\])\Z")
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_TEASER = compile_latin(r"\s*(?:(?<!\.)\.{2,}|…|\[…\]|\[\.\.\.\])\Z")
+_WORD = compile_latin(r"[^\W\d_]{4,}")
 _EMPTY_WORDS = frozenset(
     (
         "from",

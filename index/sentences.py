@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from index.letters import compile_latin
+
 
 def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
@@ -51,15 +53,15 @@ _SAYING = (
     "explained|explains|replied|answered|recalled|continued|concluded|claimed|admitted|joked|"
     "warned|argued|tweeted|announced|declared|stressed|commented|remarked|cried|shouted"
 )
-_ATTRIBUTION = re.compile(
+_ATTRIBUTION = compile_latin(
     rf"(?:(?:[A-Z][\w’'.-]*|al|bin|de|van|von|the)\s+){{1,5}}(?:{_SAYING})"
     r"(?:\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?\s*[.,;:]"
 )
-_STOPS = re.compile(r"[.!?…]+|[。！？۔؟।]+")
-_BREAK = re.compile(r"\n[ \t]*\n\s*")
-_WORD_BEFORE = re.compile(r"[^\W_](?:[\w’'-]|\.(?=\w))*\Z")
-_FIRST_WORD = re.compile(r"[\s“\"'‘(\[«„—–-]*([^\W_][\w’']*)?")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
+_STOPS = compile_latin(r"[.!?…]+|[。！？۔؟।]+")
+_BREAK = compile_latin(r"\n[ \t]*\n\s*")
+_WORD_BEFORE = compile_latin(r"[^\W_](?:[\w’'-]|\.(?=\w))*\Z")
+_FIRST_WORD = compile_latin(r"[\s“\"'‘(\[«„—–-]*([^\W_][\w’']*)?")
+_INITIALS = compile_latin(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
 _CLOSERS = "”’»)]}\"'›"
 _WINDOW = 40  # characters looked at before a stop; the longest abbreviation is far shorter
 

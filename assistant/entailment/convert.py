@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.verbs import base_form, words_in
+from index.letters import compile_latin
 
 _WH = (
     r"who|whom|what|when|where"
@@ -18,21 +19,23 @@ _WH = (
 _BE = "was|were|is|are"
 _DO = "did|does|do"
 _HAVE = "has|have|had|will|would|can|could|should"
-_ASKED = re.compile(
+_ASKED = compile_latin(
     rf"^(?P<wh>{_WH}) (?P<aux>{_BE}|{_DO}|{_HAVE}) (?P<rest>.+?)\s*\?*$", re.IGNORECASE
 )
-_SUBJECT = re.compile(rf"^(?P<wh>{_WH}) (?P<verb>[a-z]+) (?P<rest>.+?)\s*\?*$", re.IGNORECASE)
+_SUBJECT = compile_latin(rf"^(?P<wh>{_WH}) (?P<verb>[a-z]+) (?P<rest>.+?)\s*\?*$", re.IGNORECASE)
 _PLACES = words_in(
     "in on at since from by until during after before near to for with under through inside within"
 )
 _TIMES = words_in("yesterday today tomorrow last next between")
 _ENDS_OPEN = words_in("of to for with in on from at by about as into against after over than like")
-_NOUN_PHRASE = re.compile(
+_NOUN_PHRASE = compile_latin(
     r"^(?:the|a|an|his|her|its|their|this|that|these|those|he|she|it|they|[A-Z])"
 )
-_YEAR = re.compile(r"^\d{4}$")
-_VAGUE = re.compile(r"\b(?:happen\w*|some(?:one|thing|body|where)|do|doing|done)\W", re.IGNORECASE)
-_ARTICLE = re.compile(r"^(?:The|A|An|In|On|At|By|His|Her|Its|Their)\b")
+_YEAR = compile_latin(r"^\d{4}$")
+_VAGUE = compile_latin(
+    r"\b(?:happen\w*|some(?:one|thing|body|where)|do|doing|done)\W", re.IGNORECASE
+)
+_ARTICLE = compile_latin(r"^(?:The|A|An|In|On|At|By|His|Her|Its|Their)\b")
 _COUNTS = ("how many", "how much")
 _LONGEST = 9
 

@@ -12,8 +12,9 @@ from assistant.values import same_name
 from assistant.whether.parties import core_of
 from assistant.whether.parts import names_in
 from assistant.words import tokenize
+from index.letters import compile_latin
 
-_STANDS_IN = re.compile(
+_STANDS_IN = compile_latin(
     r"\b(?:(?P<person>he|she|him|her)|(?P<thing>it|they|them)"
     r"|(?P<body>the (?:airline|carrier|company|firm|group|bank|club|party|union|ministry|museum"
     r"|university|charity|retailer|maker|manufacturer|operator|agency|court|commission|team|start-up"

@@ -12,6 +12,7 @@ import re
 from assistant.whether.asked import take_whether
 from assistant.whether.measured import Measured
 from assistant.whether.probes import probes
+from index.letters import compile_latin
 
 _ONLY_ONE = frozenset(
     [
@@ -28,9 +29,9 @@ _ONLY_ONE = frozenset(
         "succeed",
     ]
 )
-_THE = re.compile(r"(?:the|its|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*['’]s?)\s", re.IGNORECASE)
-_NAMED = re.compile(r"(?:the )?[A-Z]")
-_OF_SEVERAL = re.compile(
+_THE = compile_latin(r"(?:the|its|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*['’]s?)\s", re.IGNORECASE)
+_NAMED = compile_latin(r"(?:the )?[A-Z]")
+_OF_SEVERAL = compile_latin(
     r"(?:the|its) (?:same|one|first|only|last|\w+est|most|subject|target|victim|result|cause|reason|kind|way)\b"
 )
 

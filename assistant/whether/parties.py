@@ -16,34 +16,35 @@ from assistant.values import find_numbers
 from assistant.verbs import is_participle, words_in
 from assistant.whether.senses import of_thing
 from assistant.words import Token, fold, stem, tokenize
+from index.letters import compile_latin, widened
 
-_SOME = re.compile(
+_SOME = compile_latin(
     r"(?:(?:the )?[$€£]?[\d.,]+(?: \w+){0,2}|any|some|all|most|both|none|one|many|several|half|two|three|four) of\s+",
     re.IGNORECASE,
 )
-_PART = re.compile(
+_PART = compile_latin(
     r"(?:an? (?:third|quarter|fifth|tenth|half|part|share|majority|minority|number|handful)"
     r"|[\d.]+ ?(?:%|per ?cent)|two thirds|three quarters|some|most|many|several|half|part|few"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|\d+)(?:\s+\w+)? of\s+",
     re.IGNORECASE,
 )
-_DEFINITE = re.compile(
+_DEFINITE = compile_latin(
     r"(?:the|all|both|every|its|his|her|their|this|these|those)\b|(?-i:[A-Z])|.*['’]s?\s",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(r"(?:all|both|every|each)\b", re.IGNORECASE)
-_SOME_OF_THEM = re.compile(r"(?:some|most|many|several|few)$", re.IGNORECASE)
-_FIRM = re.compile(
+_WHOLE = compile_latin(r"(?:all|both|every|each)\b", re.IGNORECASE)
+_SOME_OF_THEM = compile_latin(r"(?:some|most|many|several|few)$", re.IGNORECASE)
+_FIRM = compile_latin(
     r"(?:Group|Corp|Corporation|Co|Company|Inc|Ltd|Limited|Plc|PLC|AG|SA|NV|Oy|AB|A/S|Holdings?|Industr\w+|International|Brothers|Stores|Airlines?|Airways|Motors?|Bank)$"
 )
-_SORT = re.compile(  # "Mediawiki software" is Mediawiki; a "Berg supporter" is not Berg
+_SORT = compile_latin(  # "Mediawiki software" is Mediawiki; a "Berg supporter" is not Berg
     r"software|system|app|website|site|magazine|newspaper|airline|company|group|bank|festival|island|region|province|city"
     r"|district|river|lake|airport|airfield|pipeline|ferry|ship|probe|rocket|satellite|vaccine|virus|network|programme|program"
 )
-_ANYBODY = re.compile(
+_ANYBODY = compile_latin(
     r"(?:anyone|anybody|someone|somebody|any people|people|anything|something)\b", re.IGNORECASE
 )
-_SPEAKS_FOR = re.compile(
+_SPEAKS_FOR = compile_latin(
     r"\b(?:government|ministry|ministers?|president|authorit(?:y|ies)|parliament|police|army|courts?|regulator|officials?|spokes\w+"
     r"|council|company|firm|leaders?|board|chief|club|team|navy|troops|forces|soldiers|voters|group|union|bank|party|agency)$",
     re.IGNORECASE,
@@ -53,8 +54,8 @@ LIMITS = words_in(
     " draft partial half most few several only first second third"
 )
 """Words that make somebody or something another, or only part of it."""
-_ENDS = re.compile(rf"\s+(?:{PREPOSITION}|that|which|who|whose|after|before|than)\s|[,;:(]")
-_TIME = re.compile(
+_ENDS = compile_latin(rf"\s+(?:{PREPOSITION}|that|which|who|whose|after|before|than)\s|[,;:(]")
+_TIME = compile_latin(
     r"\s+(?:(?:on )?(?:last|this|next) \w+|yesterday|today|tonight|tomorrow|(?:on |in )?[A-Z]\w+day|earlier|later|again)$"
 )
 
@@ -190,16 +191,20 @@ def _is_called(head: str, tokens: list[Token], at: int, core: str) -> bool:
             at == len(tokens) - 2 and _SORT.fullmatch(behind.text)
         ):
             return True
-        return bool(_SPEAKS_FOR.search(core)) and not re.match(r"[A-Z]", tokens[-1].text)
+        return bool(_SPEAKS_FOR.search(core)) and not re.match(widened(r"[A-Z]"), tokens[-1].text)
     return behind.text[:1].isupper()
 
 
 def is_acronym(head: str, text: str) -> bool:
     """Whether a short form stands for a name in the text: `WHO`, the World Health Organization."""
-    initials = re.findall(r"\b[A-Z][\w-]*(?:\s+(?:(?:of|and|for|the)\s+)*[A-Z][\w-]*)+", text)
+    initials = re.findall(
+        widened(r"\b[A-Z][\w-]*(?:\s+(?:(?:of|and|for|the)\s+)*[A-Z][\w-]*)+"), text
+    )
     short = head.casefold()
     return len(short) > 1 and any(
-        "".join(w[0] for w in re.findall(r"\b[A-Z][\w-]*", name)).casefold().endswith(short)
+        "".join(w[0] for w in re.findall(widened(r"\b[A-Z][\w-]*"), name))
+        .casefold()
+        .endswith(short)
         for name in initials
     )
 

@@ -16,10 +16,11 @@ from assistant.dates import is_date
 from assistant.question import find_names
 from assistant.verbs import is_ing, is_participle, words_in
 from assistant.words import Token, fold, tokenize
+from index.letters import compile_latin
 
 Span = tuple[int, int]
 
-_ASIDE = re.compile(r"\([^)]*\)|,[^,;]*,(?!\s*and\b)")
+_ASIDE = compile_latin(r"\([^)]*\)|,[^,;]*,(?!\s*and\b)")
 _HELPER = (
     r"have|has|had|having|is|are|was|were|been|be|being|do|does|did|not|never|no|longer|also|just|still|already|later|then|now|once"
     r"|both|all|each|on|last|this|week|month|year|morning|afternoon|evening|night|today|yesterday|so|far|to|yet|will|would|shall|can|cannot|may|could|finally|soon"
@@ -31,12 +32,12 @@ _PREPOSITION = (
     rf"(?:{PREPOSITION}|below|above|near|beside|behind|across|along|outside|inside|beyond|among)"
 )
 _HANGS = rf"(?:\s+{_PREPOSITION}(?:\s+[\w’'-]+){{1,5}}?){{0,2}}"
-_RELATIVE = re.compile(
+_RELATIVE = compile_latin(
     rf"{_HANGS}\s+(?:that|which|who)\b[^,;:]{{1,60}}\b(?:has|have|had|is|are|was|were|will)\b{_FILL}",
     re.IGNORECASE,
 )
-_SMALL = re.compile(rf"{_HANGS}{_FILL}", re.IGNORECASE)
-_LEANING = re.compile(rf".*\b(?:he|she|it|they|and|but)\b{_FILL}", re.IGNORECASE | re.DOTALL)
+_SMALL = compile_latin(rf"{_HANGS}{_FILL}", re.IGNORECASE)
+_LEANING = compile_latin(rf".*\b(?:he|she|it|they|and|but)\b{_FILL}", re.IGNORECASE | re.DOTALL)
 _ADVERB = r"\w+ly|not|still|now|also|again|already|half"
 _NO_MEASURE = r"(?!\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|half|a (?:third|quarter|margin|narrow))\b)"
 _HAVE = words_in("have has had")
@@ -44,18 +45,18 @@ _BE = words_in(
     "remain remains remained stay stays stayed is are was were been being be get gets got"
 )
 _NAMED = r"(?:[A-Z][\w’'-]*\s*)+"
-_PLACED = re.compile(
+_PLACED = compile_latin(
     rf"\b(?i:in|on|at|from|near|to|until|since)\s+(?:the\s+)?{_NAMED}"
     rf"(?:(?:,\s+{_NAMED})*,?\s*and\s+{_NAMED})?"
 )
-_PLURAL = re.compile(r"(?:[A-Z][a-z]{3,}s|Police|People)$")
-_FOR = re.compile(r"\s+for\s+(?:having\s+)?")
-_THANKED = re.compile(
+_PLURAL = compile_latin(r"(?:[A-Z][a-z]{3,}s|Police|People)$")
+_FOR = compile_latin(r"\s+for\s+(?:having\s+)?")
+_THANKED = compile_latin(
     r"\b(?:thank|prais|congratulat|criticis|criticiz|condemn|fin|jail|convict|sentenc|punish|honour|honor)\w*"
     r"\s+(?:(?:the|a|an|its|his|her|their|[A-Z][\w’'-]*|[a-z-]+)\s+){0,3}$"
 )
 _DAYS = r"\w+day|\d{4}|" + "|".join(calendar.month_name[1:])
-_ATTACHED = re.compile(
+_ATTACHED = compile_latin(
     rf"\b(?!after|before|since|until){_PREPOSITION}\s+(?:(?:the|a|an|its|his|her|their)\s+)?"
     rf"(?:(?!(?:{_DAYS})\b)[\w’'-]+\s+)?$",
     re.IGNORECASE,

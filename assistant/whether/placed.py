@@ -6,8 +6,6 @@ happens once happens in one place: another one of the same sort is a no.
 
 from __future__ import annotations
 
-import re
-
 from assistant.dates import find_dates
 from assistant.places import is_country, is_place
 from assistant.values import find_numbers
@@ -15,8 +13,9 @@ from assistant.verbs import words_in
 from assistant.whether.asked import OPENING, take_whether
 from assistant.whether.measured import AUXILIARY, OPEN_EVENT, REPEATED, Measured, joined
 from assistant.words import fold, tokenize
+from index.letters import compile_latin
 
-_AT = re.compile(r"\s+(?:in|at)\s+(?P<place>(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)$")
+_AT = compile_latin(r"\s+(?:in|at)\s+(?P<place>(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)$")
 # Names that hold others of their sort or are held by them: being in one does not exclude another.
 _WIDE = words_in(
     "america us usa uk uae eu europe asia africa antarctica oceania arctic britain england"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from assistant.clause import PREPOSITION
 from assistant.verbs import past_form, third_form
 from assistant.whether.asked import Whether
+from index.letters import compile_latin, widened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,7 @@ _THINGS = (
     r"water|power|order|number|paper|winter|summer|river|weather|tower|letter|offer|fever|matter|border|center"
     r"|computer|motor|sector|factor|reactor|error|corridor|monitor|chapter|cover|ladder|timber|merger"
 )
-_PERSONS = re.compile(
+_PERSONS = compile_latin(
     rf"\b(?:(?!(?:\w*(?:{_THINGS}))s?$)\w+(?:er|or|ist)s?|people|anyone|anybody|someone|men|women|children"
     r"|police|army|government|council|union|court|judge|president|chief|residents|students|patients"
     r"|families|woman|man|troops|rebels)$",
@@ -58,5 +59,5 @@ _PERSONS = re.compile(
 
 def _wh(phrase: str) -> str:
     head = re.split(rf"\s+(?:{PREPOSITION}|that|which|who)\s", phrase, maxsplit=1)[0]
-    named = re.search(r"(?:^|\s)[A-Z][\w’'-]*$", head)
+    named = re.search(widened(r"(?:^|\s)[A-Z][\w’'-]*$"), head)
     return "Who" if named or _PERSONS.search(head) else "What"

@@ -20,6 +20,7 @@ from assistant.whether.asked import IDLE, Whether
 from assistant.whether.parties import is_acronym, is_anybody
 from assistant.whether.senses import of_deed, of_thing, places
 from assistant.words import fold, stem, tokenize
+from index.letters import compile_latin, widened
 
 
 def is_all_said(question: Question, asked: Whether, sentence: Sentence) -> bool:
@@ -73,7 +74,7 @@ def _days_fit(question: Question, sentence: Sentence) -> bool:
     return day is not None and since <= day <= until
 
 
-_LED = re.compile(
+_LED = compile_latin(
     rf"\b(?P<prep>{PREPOSITION})\s+(?P<noun>(?:(?:the|a|an|its|his|her|their)\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]+)*)"
 )
 _CONTRARY = tuple(
@@ -101,7 +102,7 @@ def _is_elsewhere(preposition: str, noun: str, text: str) -> bool:
     held = frozenset(token.stem for token in tokenize(text))
     if not names or find_dates(noun) or any(in_text(name, held) for name in names):
         return False
-    others = re.finditer(rf"\b{preposition}\s+(?:the\s+)?(?P<name>[A-Z][\w’'-]*)", text)
+    others = re.finditer(widened(rf"\b{preposition}\s+(?:the\s+)?(?P<name>[A-Z][\w’'-]*)"), text)
     return any(not find_dates(other["name"]) for other in others)
 
 

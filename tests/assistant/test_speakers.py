@@ -111,3 +111,16 @@ def test_a_denied_claim_is_reported_as_disputed() -> None:
 def test_yes_needs_a_sentence_that_says_so() -> None:
     assert ask(chain(REPORT), "Was the weather fine?").short == "Yes"
     assert ask(chain(REPORT), "Was the mayor arrested?").outcome is Outcome.ABSTAINED
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("“It held,” said coach Roman Šteflík, whose contract ends in May.", "Roman Šteflík"),
+        ("Şahin Öztürk said that the mill would stay shut.", "Şahin Öztürk"),
+        ("The dam is sound, Élodie Ávila told the council.", "Élodie Ávila"),
+    ],
+)
+def test_a_name_may_begin_with_any_latin_capital(sentence: str, speaker: str) -> None:
+    (only,) = sentences_of(article(sentence))
+    assert (speaker_of(only) or ("",))[0] == speaker
