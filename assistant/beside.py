@@ -21,9 +21,13 @@ from index.letters import compile_latin
 _FALL = r"(?:rise|increase|jump|growth|fall|drop|decline|decrease|cut|change|climb)"
 _BEFORE = (
     rf"(?:(?:up|down|a(?:n)? (?:\w+ )?{_FALL}|rising|falling|increased|reduced|lowered|raised|cut|changed) from"
-    r"|(?:up|down) on|instead of|rather than|after an? (?:profit|loss|surplus|deficit|low|high|record|peak) of)"
+    r"|(?:up|down) on|instead of|rather than|after an? (?:profit|loss|surplus|deficit|low|high|record|peak) of"
+    r"|(?:beating|breaking|bettering|topping|passing|exceeding|surpassing|eclipsing) (?:the|its|his|her|their)(?: [a-z-]+){0,2} (?:record|best|high|low|mark|peak))"
 )
-_OTHER = r"(?:(?:as )?compared (?:with|to)|as against|against|versus|as opposed to)"
+_OTHER = (
+    r"(?:(?:as )?compared (?:with|to)|as against|against|versus|as opposed to"
+    r"|(?<=,\s)(?:(?:far|well|much|slightly|a little|still) )?(?:more|fewer|less|[a-z]{2,}er) than)"
+)
 _WORDS = r"(?:\s+(?!(?:but|while|whereas|who|which)\b)[\w’'-]+)"
 _SIGN = r"(?:US|C|A)?[$€£¥₹]?"
 _LINK = compile_latin(
@@ -41,7 +45,7 @@ _RANGED = compile_latin(rf"\b(?:between|of)\s+{_SIGN}$", re.IGNORECASE)
 _STARTS = compile_latin(r"[;:(]\s|,\s+(?:and|but|while|whereas)\s|\b(?:but|while|whereas)\s", re.I)
 _ENDS = compile_latin(r"[,;)]|\b(?:and|but|while|whereas|after|because)\b|\.$", re.IGNORECASE)
 _OF_ANOTHER = compile_latin(r"\d (?:out )?of (?:the |its )?$")
-_OF_MORE = compile_latin(r"\s(?:out )?of (?:the |its )?\d")
+_OF_MORE = compile_latin(r"\s(?:out )?of (?:the |its )?(?!(?:19|20)\d\d\b)\d")
 _MOST_BETWEEN = 160  # characters of the words between two values that are set beside each other
 _LONGEST_CLAUSE = 600  # characters
 _NEAR = 60  # characters ahead of a number that the words right before it stand in
@@ -87,7 +91,7 @@ def pairs_in(sentence: str) -> tuple[Pair, ...]:
 
 
 def _linked(sentence: str, spans: list[tuple[int, int]]) -> Iterator[Pair]:
-    for one, other in pairwise(spans):
+    for one, other in _neighbours(sentence, spans):
         if other[0] - one[1] > _MOST_BETWEEN or _is_part_of(sentence, one, other):
             continue
         link = _LINK.fullmatch(sentence, one[1], other[0]) or _OLD_ONE.fullmatch(
@@ -105,6 +109,19 @@ def _linked(sentence: str, spans: list[tuple[int, int]]) -> Iterator[Pair]:
             ),
             is_before=link["before"] is not None,
         )
+
+
+def _neighbours(
+    sentence: str, spans: list[tuple[int, int]]
+) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Each number with the next one, and with the one after where the next measures another thing.
+
+    "152 centimetres in 24 hours, beating the record of 131" tells of two depths.
+    """
+    yield from pairwise(spans)
+    for one, between, other in zip(spans, spans[1:], spans[2:], strict=False):
+        if not (_alike(sentence, one, between) or _alike(sentence, between, other)):
+            yield one, other
 
 
 def _is_part_of(sentence: str, one: tuple[int, int], other: tuple[int, int]) -> bool:

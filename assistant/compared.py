@@ -39,9 +39,16 @@ _QUANTITY = compile_latin(
     r"\b(?:numbers?|figures?|counts?|tolls?|turnout|attendances?|prices?|costs?|fees?|fares?|fines?|wages?|salar(?:y|ies)|budgets?|revenues?|turnover|profits?"
     r"|loss(?:es)?|results?|earnings|sales|exports|imports|output|production|cuts|damages?|spending|debts?|deficits?|rates?|shares?|temperatures?|records?|rainfall"
     r"|lengths?|heights?|depths?|widths?|weights?|speeds?|sizes?|areas?|populations?|ages?|majorit(?:y|ies)|margins?|forecasts?|estimates?|cases|deaths|injuries"
-    r"|arrests|visitors|passengers|votes|jobs|capacit(?:y|ies)|times?)$",
+    r"|arrests|visitors|passengers|votes|jobs|capacit(?:y|ies)|times?"
+    r"|snowfall|catch(?:es)?|harvests?|yields?|crops?|quotas?|doses?|distances?|durations?|dividends?|premiums?|bids?|crowds?|audiences?|workforces?|staff|memberships?"
+    r"|values?|tonnages?|volumes?|levels?|magnitudes?|rents?|limits?|thresholds?|totals?|averages?|percentages?|pay|pensions?|subsid(?:y|ies)|grants?|tax(?:es)?|tariffs?"
+    r"|scores?|tall(?:y|ies)|admissions|enrolments?|unemployment|inflation|emissions|consumption|traffic|incomes?)$",
     re.IGNORECASE,
 )
+_REDUCED = compile_latin(
+    r"(?<=[a-z]) (?=(?:(?:the|its|his|her|their) )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)* [a-z]+)"
+)
+"""`the price | Carrowby got`: what follows a quantity tells whose it was."""
 _TIME_BEHIND = compile_latin(r" (?:last|this|next) (?:year|month|week|season|[A-Z]\w+)$")
 _NUMBERS = compile_latin(
     r"^(?:the )?(?P<whose>(?:[^ ]+ ){0,3}?[^ ]+['’]s? )?(?P<what>(?:[a-z-]+ ){0,2}?[a-z-]+)(?<!s) numbers(?P<rest>\b.*)$"
@@ -119,7 +126,11 @@ def in_other_words(asked: str) -> str:
 def _asked_for(phrase: str, auxiliary: str) -> str:
     """`ticket sales at Tolm` → `How large were the ticket sales at Tolm?`; empty for no quantity."""
     head = re.split(rf"\s+(?:{PREPOSITION}|that|which)\s", phrase, maxsplit=1)[0]
-    if not _QUANTITY.search(_TIME_BEHIND.sub("", head)):
+    head = next(
+        (part for part in (head, *_REDUCED.split(head)[:1]) if _is_quantity(part)),
+        None,
+    )
+    if head is None:
         return ""
     counted = _NUMBERS.match(phrase)
     if counted is not None:
@@ -132,6 +143,10 @@ def _asked_for(phrase: str, auxiliary: str) -> str:
     )
     asks = "How large" if several else "What"
     return f"{asks} {be} {'' if bare else 'the '}{phrase}?"
+
+
+def _is_quantity(head: str) -> bool:
+    return _QUANTITY.search(_TIME_BEHIND.sub("", head)) is not None
 
 
 def _both(asked: str, two: str, auxiliary: str = "") -> tuple[Part, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.parts import Part
 from index.letters import compile_latin, widened
 
 _WEEKDAY = r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -41,10 +42,11 @@ _OF_SOMETHING = compile_latin(r"\bthe (?:start|beginning) of\b", re.IGNORECASE)
 _LATER = compile_latin(r"second|next|following|later|latest|last|^end\b", re.IGNORECASE)
 
 
-def find_times(text: str) -> tuple[tuple[str, str], ...]:
+def find_times(text: str) -> tuple[Part, ...]:
     """What to ask, twice, each with the day whose reports are asked for; empty for other questions.
 
-    The day is a weekday, "first" or "last"; empty where the question itself holds the year.
+    The day is a weekday, "first" or "last"; empty where the question itself holds the year, which
+    is then what sets the second side apart.
 
     Args:
         text: A question on one line.
@@ -55,8 +57,10 @@ def find_times(text: str) -> tuple[tuple[str, str], ...]:
             asked = _asked_of(found["what"])
             times = [_time(found[name]) for name in ("one", "two")]
             return tuple(
-                (f"{asked} in {time}?", "") if time[-1].isdigit() else (f"{asked}?", time)
-                for time in times
+                Part(text=f"{asked} in {time}?", in_full=True, side=f"in {time}" if second else "")
+                if time[-1].isdigit()
+                else Part(text=f"{asked}?", told_on=time, in_full=True)
+                for second, time in enumerate(times)
             )
     return ()
 

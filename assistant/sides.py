@@ -89,7 +89,7 @@ def find_sides(question: str) -> tuple[Part, ...]:
         return (Part(text=f"{matter[:1].upper()}{matter[1:]}?" if asks else f"What is {matter}?"),)
     times = find_times(text)
     if times:
-        return tuple(Part(text=part, told_on=day, in_full=True) for part, day in times)
+        return times
     stands = find_stands(text)
     if stands:
         return tuple(Part(text=part, in_full=True) for part in stands)

@@ -33,6 +33,9 @@ from assistant.records import Outcome
         ("A share costs $15, up from $12.50 in May.", [("$15", "$12.50", True)]),
         ("It reached 41 degrees, a record for Tolm; the old one, 39 degrees, dated from 2003.",
          [("41 degrees", "39 degrees", True)]),
+        ("It snowed 152 centimetres in 24 hours, beating the previous record of 131 centimetres.",
+         [("152 centimetres", "131 centimetres", True)]),
+        ("Some 6,400 runners started, fewer than the 7,100 of 2022.", [("6,400", "7,100", False)]),
         ("The council voted by seven to two against charging for parking.", []),
         ("Some 300 people marched, against 45 per cent who stayed at home.", []),
         ("The crew of 12 rescued 40 passengers.", []),
@@ -70,6 +73,23 @@ def test_the_value_before_is_that_of_the_earlier_side() -> None:
     report = article("The Tolm bath will open for 22 hours a week instead of 35.")
     asked = "How many hours a week will the Tolm bath open, compared with before?"
     assert ask(chain(report), asked).short == "22 hours; 35"
+
+
+def test_what_is_not_the_other_sides_is_the_first_ones() -> None:
+    report = article("The monitors of Tolm counted 14 fires overnight, against nine on Monday.")
+    asked = "How many fires did the monitors of Tolm count overnight compared with Monday?"
+    assert ask(chain(report, threshold=0.2), asked).short == "14; nine"
+
+
+def test_two_years_are_told_apart_by_the_year_of_the_report() -> None:
+    report = article(
+        "The organisers of the Tolm fair counted 21,000 visitors, compared with 26,000 last year.",
+        published=date(2014, 12, 8),
+    )
+    asked = "How did the number of visitors at the Tolm fair change from 2013 to 2014?"
+    old = read_in(report, "26,000")
+    answer = compared(asked, [report], [old, old])
+    assert answer.short == "26,000; 21,000"
 
 
 def test_a_time_ties_a_value_to_what_else_is_told_of_it() -> None:
