@@ -32,6 +32,8 @@ _ASKING = frozenset(
             " newspapers agency news story stories piece pieces list show find deal deals talk"
             " gist summary summarise summarize sum overview main point points give short brief"
             " speak refer contain interview interviews appear updated last website site media"
+            " carry carried ran print printed paper papers magazine magazines journal journals"
+            " obituary obituaries profile profiles feature features column columns editorial"
         )
     )
 )

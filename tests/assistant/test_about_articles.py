@@ -46,6 +46,14 @@ def test_who_reported_it_are_the_outlets() -> None:
     assert "Coast Wire" in answer.text
 
 
+def test_a_paper_that_carried_an_obituary_reported_it() -> None:
+    obituary = article(
+        "Ada Vik, who led the Tolm orchestra, died on Sunday.", outlet="Tolm Courier"
+    )
+    answer = ask(chain(obituary), "Which paper carried the obituary of Ada Vik?")
+    assert answer.short == "Tolm Courier"
+
+
 def test_who_reported_a_number_are_the_outlets_that_give_it() -> None:
     cost = article("The bridge of Tolm cost 53 million euros.", title="Cost", outlet="Tolm Courier")
     first = article("The bridge of Tolm cost 48 million euros.", title="Open", outlet="Coast Wire")
@@ -59,6 +67,7 @@ def test_who_reported_a_number_are_the_outlets_that_give_it() -> None:
     [
         "Can you sum up the report on the bridge of Tolm?",
         "What is the article on the bridge of Tolm about?",
+        "What was the Bay Herald article on the bridge of Tolm about?",
     ],
 )
 def test_an_article_is_summed_up_by_its_headline_and_its_lead(question: str) -> None:
@@ -66,6 +75,7 @@ def test_an_article_is_summed_up_by_its_headline_and_its_lead(question: str) -> 
         "Bridge of Tolm shut\n\nThe old bridge of Tolm was shut by the council because of cracks. "
         "Buses go by way of the ferry until it is mended in May. Nobody was hurt.",
         title="Bridge of Tolm shut",
+        outlet="Bay Herald",
     )
     answer = ask(chain(report), question)
     assert answer.text.startswith(report.title)
