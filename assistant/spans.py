@@ -63,6 +63,8 @@ def agrees(text: str, question: Question) -> bool:
         test = None
     if not text.strip() or (test is not None and not test(text)):
         return False
+    if _is_time(text, question):
+        return False
     if question.expects in _NAMED_TYPES and not _names_something(text, question):
         return False
     if is_none_such(text, question.text):
@@ -82,12 +84,26 @@ _MAY_BE_LENGTH = re.compile(
     re.IGNORECASE,
 )
 """A line may be 14 kilometres long or three hours; whoever was held, was so for hours."""
+_AGO = re.compile(r"\bago\b", re.IGNORECASE)
+"""108 million years ago is a time, and neither how long something is nor how long it lasted."""
+_WHO = re.compile(r"(?:and )?who(?:m|se)?\b", re.IGNORECASE)
+_IS_DAY = re.compile(
+    r"(?:(?:on|last|this|next) )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow)",
+    re.IGNORECASE,
+)
 _WHO_DID = re.compile(r"(?:and )?whom?\s+(?!is\b|was\b|are\b|were\b|['’]s\b)", re.IGNORECASE)
 """Who did something may be a nation: "Who worked with Turkey on the treaty?"."""
 
 _NAMED_TYPES = {Expects.PERSON, Expects.PLACE, Expects.NAME, Expects.ANY}
 _ASKS_AGE = re.compile(r"\bhow old\b|\bwhat age\b", re.IGNORECASE)
 _OLDEST = 130
+
+
+def _is_time(text: str, question: Question) -> bool:
+    """Whether a text tells a time where somebody, or how long something is, is asked for."""
+    if question.expects is Expects.DURATION and _AGO.search(text):
+        return not _AGO.search(question.text)
+    return bool(_WHO.match(question.text) and _IS_DAY.fullmatch(text.strip()))
 
 
 def _may_be_age(text: str) -> bool:

@@ -107,6 +107,9 @@ def test_a_month_is_nobody_but_may_be_a_name(name: str, somebody: bool) -> None:
         ("the state", "Who will pay for the trees?", True),
         ("Levico Terme, Trento, Italy", "Which town held the fair?", True),
         ("Italy", "Which town held the fair?", False),
+        ("108 million years ago", "How long was the crocodile?", False),
+        ("108 million years ago", "How long ago did it live?", True),
+        ("Saturday", "Who owns the mill?", False),
     ],
 )
 def test_whether_a_value_is_of_the_type_that_is_asked_for(
