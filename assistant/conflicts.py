@@ -22,7 +22,7 @@ from assistant.competing import (
 )
 from assistant.disputes import disputed_account
 from assistant.findings import Group
-from assistant.other_report import is_other_account, is_other_name, odds_of_account
+from assistant.other_report import is_other_account, is_other_name, is_sure, odds_of_account
 from assistant.question import Expects, Kind, Question
 from assistant.records import Evidence
 from assistant.replaced import replaces
@@ -98,14 +98,19 @@ def _settles(rival: Rival, first: Group, others: Sequence[Rival]) -> bool:
 
 
 def _competing(question: Question, groups: Sequence[Group]) -> list[Group]:
-    """Values that compete with the first one, the likeliest account of another report first."""
+    """Values that compete with the first one, the likeliest account of another report first.
+
+    One that would be shown by itself comes before what only its words put beside the first.
+    """
     first, *others = groups[:_MOST_LOOKED_AT]
     found = [
         other
         for other in others
         if competes(question, groups, other) or is_other_account(question, first, other)
     ]
-    return sorted(found, key=lambda other: -odds_of_account(question, first, other))
+    return sorted(
+        found, key=lambda other: (not is_sure(other), -odds_of_account(question, first, other))
+    )
 
 
 def whole_first(question: Question, groups: Sequence[Group]) -> list[Group]:

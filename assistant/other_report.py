@@ -34,6 +34,7 @@ from index.records import Article
 _TRUST, _OF_ONE, _BIAS = 0.9, 1.6, 0.9
 _OF_DAY = -0.4  # articles on one event give many days
 _LEAST_ODDS = 1.45
+_SURE = 0.45  # as `Settings.answer_threshold`: each would be shown if it stood alone
 _DAYS_OF_ONE_EVENT, _NAMES_OF_ONE_EVENT = 10, 2
 _DAYS_LONG_AGO = 120
 
@@ -52,7 +53,14 @@ def is_other_account(question: Question, first: Group, other: Group) -> bool:
         return False
     if _is_of_another_matter(question, first.best, other.best):
         return False
+    if is_sure(first) and is_sure(other):
+        return True
     return odds_of_account(question, first, other) >= _LEAST_ODDS
+
+
+def is_sure(group: Group) -> bool:
+    """Whether a value would be shown if it stood alone."""
+    return group.trust >= _SURE
 
 
 def is_other_name(question: Question, first: Group, other: Group) -> bool:
@@ -69,7 +77,7 @@ def is_other_name(question: Question, first: Group, other: Group) -> bool:
         or _clusters(other) <= _clusters(first)
     ):
         return False
-    if min(first.trust, other.trust) < _SURE_NAME:
+    if not (is_sure(first) and is_sure(other)):
         return False
     mine, theirs = first.best, other.best
     if not (find_names(f"- {mine.text}") and find_names(f"- {theirs.text}")):
@@ -89,8 +97,7 @@ def _has_name(name: str, group: Group) -> bool:
     return any(is_named(name, finding.sentence.text) for finding in group.findings)
 
 
-_NAMED = frozenset([Expects.PERSON, Expects.NAME, Expects.PLACE])
-_SURE_NAME = 0.6
+_NAMED = frozenset([Expects.PERSON, Expects.NAME, Expects.PLACE, Expects.ANY])
 
 
 def _clusters(group: Group) -> set[str]:
