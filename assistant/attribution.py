@@ -24,7 +24,8 @@ _VERBS = (
     r"|acknowledged|admitted|predicted|recalled|repeated|reiterated|emphasized|emphasised|spoke|read"
     r"|expressed|expects|expected|wants|wanted|proposed|proposes|accused|accuses|alleged|alleges"
     r"|estimated|estimates|complained|concluded|testified|joked|tweeted|lamented|praised|recommended"
-    r"|compared|compares|likened|likens"
+    r"|compared|compares|likened|likens|disputed|disputes|refuted|refutes|contradicted|contradicts"
+    r"|objected|contended|contends|cautioned|cautions|quipped"
 )
 _INVERTED = {
     "said", "says", "added", "adds", "stated", "explained", "wrote", "noted", "read", "warned",

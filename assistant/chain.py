@@ -24,6 +24,7 @@ from assistant.choices import Choice, conclude, find_choice, keep_to_two
 from assistant.citations import keep_verbatim
 from assistant.clock import Clock
 from assistant.compare import compare
+from assistant.contradicted import contradicted
 from assistant.conversation import Exchange, announces_change, last_turn, standalone
 from assistant.errors import ModelError
 from assistant.evidence import select_evidence
@@ -176,8 +177,9 @@ class Chain:
                 in_full=part.in_full,
                 untold=part.untold,
             )
-            one = yield from self._one(question, about, run)
-            answers.append((part.shown(text), one))
+            denied = contradicted(question, answers[0][1], run.articles) if answers else None
+            one = denied or (yield from self._one(question, about, run))
+            answers.append((part.shown(part.leaning if denied else text), one))
         return answers
 
     def _one(

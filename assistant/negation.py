@@ -9,7 +9,7 @@ from assistant.question import Question
 from assistant.words import stem, tokenize
 
 DENIED = re.compile(
-    r"\b(?:den(?:y|ied|ies|ying)|reject(?:ed|s)?|refut(?:ed|es)|dismiss(?:ed|es)|disput(?:ed|es)"
+    r"\b(?:den(?:y|ied|ies|ying)|reject(?:ed|s)?|refut(?:ed|es)|dismiss(?:ed|es)|disput(?:ed|es)|contradict(?:ed|s)"
     r"|no evidence)\b",
     re.IGNORECASE,
 )

@@ -36,7 +36,9 @@ def speaker_of(sentence: Sentence) -> tuple[str, str] | None:
     return _of_quotation(sentence)
 
 
-_DENIES = re.compile(r"\b(?:den(?:y|ied|ies)|reject(?:ed|s)?|disput(?:ed|es)|refut(?:ed|es))\b")
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ied|ies)|reject(?:ed|s)?|disput(?:ed|es)|refut(?:ed|es)|contradict(?:ed|s))\b"
+)
 _POINTS_BACK = re.compile(
     r"\b(?:this|that|it|these|those|(?:the|such|his|her|their) (?:claims?|figures?|accusations?"
     r"|allegations?|reports?|charges?|numbers?|statement))\b",
