@@ -23,6 +23,7 @@ from assistant.matching import stems_of
 from assistant.premise import keeps_silent
 from assistant.protocols import Reader, SentenceJudge
 from assistant.question import Kind, Question
+from assistant.quoted import read_quoted, words_quoted
 from assistant.reasons import read_reasons
 from assistant.records import Evidence, Reading
 from assistant.sentence_readings import view_of
@@ -49,6 +50,10 @@ def read_evidence(
         judge: Knows sentences that give a reason; None to go by words and spans alone.
     """
     evidence = without_silence(question, evidence)
+    quoted = words_quoted(question)
+    speakers = read_quoted(quoted, evidence) if quoted else []
+    if speakers:
+        return speakers
     said = read_statements(question, evidence, judge)
     if said:
         return [reading for reading in said if not keeps_silent(reading.text)]

@@ -21,6 +21,7 @@ from assistant.listed_on import told_together
 from assistant.odds import log_odds_of, probability_of
 from assistant.protocols import Reader, SentenceJudge, SpanScorer
 from assistant.question import Kind, Question
+from assistant.quoted import holds_words, words_quoted
 from assistant.wording import as_sentence
 from index.records import Passage
 
@@ -75,6 +76,9 @@ def read_again(
         reader: A reader that cannot score spans leaves the groups as they are.
         judge: Says whether the values answer; None to go by the reader alone.
     """
+    quoted = words_quoted(question)
+    if quoted and any(_says(quoted, group) for group in groups):
+        return [replace(g, certainty=_QUOTED if _says(quoted, g) else g.certainty) for g in groups]
     if not groups or not isinstance(reader, SpanScorer):
         return list(groups)
     looked = groups[:_LOOKED_AT]
@@ -110,6 +114,13 @@ def read_again(
         for group, margin, tells in read
     ]
     return [*sure, *groups[_LOOKED_AT:]]
+
+
+_QUOTED = 0.95  # of whoever a verbatim quotation is put down to
+
+
+def _says(words: str, group: Group) -> bool:
+    return holds_words(words, group.best.rests_on or group.best.sentence)
 
 
 def _weighed(group: Group, groups: Sequence[Group], *, several: bool) -> tuple[float, float]:

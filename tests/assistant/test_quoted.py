@@ -1,0 +1,49 @@
+"""Whoever a quotation is put down to in its article said it, and nobody who is near its topic."""
+
+from __future__ import annotations
+
+import pytest
+from answer_builders import article, ask, chain
+
+from assistant.question import analyse
+from assistant.quoted import words_quoted
+
+FAIR = (
+    "Ada Vik, a second-year student, came to the fair of Tolm on Thursday. Why did she come so "
+    "early? “It's the fair. It is a legend.”\n\n"
+    "For Ole Lund, who teaches in Tolm, the fair was a legend, too. “People still wonder how stars "
+    "live,” he said. “They dress so well, and it is so unlike their own lives.”\n\n"
+    "“I say brains make more wealth than oil. We have brains.” — Jo Moe, on what Tolm lives from"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker"),
+    [
+        ("Who said “It's the fair. It is a legend”?", "Ada Vik"),
+        ('Whose words are "so unlike their own lives"?', "Ole Lund"),
+        ("Which teacher remarked that people “still wonder how stars live”?", "Ole Lund"),
+        ('Who said: "brains make more wealth than oil"?', "Jo Moe"),
+    ],
+)
+def test_whoever_the_words_are_put_down_to_said_them(question: str, speaker: str) -> None:
+    answer = ask(chain(article(FAIR, title="A fair in Tolm"), threshold=0.4), question)
+    assert answer.short == speaker
+    said = question.split("“")[-1] if "“" in question else question.split('"')[1]
+    words = said.rstrip("”? ").split()[-2:]
+    assert any(" ".join(words) in citation.quote for citation in answer.citations)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ('Who called the vote "a dark day for Tolm"?', "a dark day for Tolm"),
+        ("Who said 'nothing is lost yet'?", "nothing is lost yet"),
+        ('Who plays the lead in "The Salt Ledger of Vik"?', ""),
+        ('Who called it "a mess"?', ""),
+        ('When did Vik say "nothing is lost yet"?', ""),
+        ("What did Vik's wife say about the city's plans?", ""),
+    ],
+)
+def test_words_are_quoted_where_it_is_asked_whose_they_are(question: str, words: str) -> None:
+    assert words_quoted(analyse(question)) == words
