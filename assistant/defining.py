@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.values import is_title
-from index.letters import compile_latin
+from index.letters import compile_latin, widened
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,11 @@ _CLAUSE_ENDS = (
 )
 _ROLE = rf"(?P<phrase>(?:[\w’'-]+ ){{0,2}}{_TITLES} of\b[^,.;:!?()—–\"”]+?){_CLAUSE_ENDS}"
 _PHRASE = rf"(?P<phrase>(?:an?|the|one of)\b[^,.;:!?()—–\"”]+?){_CLAUSE_ENDS}"
+# "Substances that, if given to a healthy person, would cause ..." stops in the middle of a clause.
+_LOOSE_END = re.compile(
+    r"(?:\s(?:that|which|who|whose|where|when|and|or|but|of|to|with|for|in|by|from|as))+$",
+    re.IGNORECASE,
+)
 _OWN = r"(?:(?:the )?(?:\w+ )?\w+['’]s|the|their|his|her|its)"
 
 
@@ -57,9 +62,9 @@ def defined(question: str, sentence: str) -> Defined:
         rf"(?P<phrase>\b(?:an?|the)(?: [\w-]+){{1,5}}),? (?:called|known as|named) {term}\b",
     )
     for shape in shapes:
-        if found := re.search(shape, sentence, re.IGNORECASE):
+        if found := re.search(widened(shape), sentence, re.IGNORECASE):
             phrase = found.groupdict().get("phrase")
-            return Defined(1.0, phrase and phrase.strip())
+            return Defined(1.0, phrase and _LOOSE_END.sub("", phrase.strip()))
     named = r"(?-i:[A-Z][\w’'-]+)"
     role = re.search(
         rf"(?P<role>\b(?:{named} ){{0,2}}{_TITLES}(?: of {named})?)(?: [\w’'-]+){{0,2}},? {term}\b",

@@ -36,6 +36,11 @@ from assistant.defining import defined
             "The Northern Farmers Union (NFU) was late.",
             "Northern Farmers Union",
         ),
+        (
+            "What is Brine?",
+            "Brine is a mixture of water and salt that, if left to dry, would leave the salt.",
+            "a mixture of water and salt",
+        ),
         ("What is Brine?", "They met in a network called Brine.", "a network"),
     ],
 )
