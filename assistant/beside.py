@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assistant.changes import changed_numbers
+from assistant.dates import find_dates
 from assistant.measures import measure_at
 from assistant.values import find_numbers
 from index.letters import compile_latin
@@ -39,6 +40,10 @@ _OLD_ONE = compile_latin(
     re.IGNORECASE,
 )
 """`41 degrees, a record; the old one, 39 degrees`."""
+_CLAUSES = re.compile(
+    r"[^.;]*?(?P<link>(?:,\s|,?\s(?:and|but|while|whereas)\s)(?:(?:in|by) )?(?:last|this|the (?:year|month|week) before|the following|next|(?:19|20)\d\d)\b)[^.;]*",
+    re.IGNORECASE,
+)
 _THE_ONE = compile_latin(r"\b(?:the|an?|this|that|each|no) (?:[a-z]+ )?$", re.IGNORECASE)
 _RANGE = compile_latin(rf"\s?[-–]\s?{_SIGN}|\s+(?:to|and)\s+{_SIGN}", re.IGNORECASE)
 _RANGED = compile_latin(rf"\b(?:between|of)\s+{_SIGN}$", re.IGNORECASE)
@@ -94,8 +99,10 @@ def _linked(sentence: str, spans: list[tuple[int, int]]) -> Iterator[Pair]:
     for one, other in _neighbours(sentence, spans):
         if other[0] - one[1] > _MOST_BETWEEN or _is_part_of(sentence, one, other):
             continue
-        link = _LINK.fullmatch(sentence, one[1], other[0]) or _OLD_ONE.fullmatch(
-            sentence, one[1], other[0]
+        link = (
+            _LINK.fullmatch(sentence, one[1], other[0])
+            or _OLD_ONE.fullmatch(sentence, one[1], other[0])
+            or _of_own_times(sentence, one, other)
         )
         if link is None or not _alike(sentence, one, other):
             continue
@@ -107,8 +114,22 @@ def _linked(sentence: str, spans: list[tuple[int, int]]) -> Iterator[Pair]:
             other=Told(
                 start=other[0], end=_end(sentence, other[1]), words=(at, _last(sentence, other[1]))
             ),
-            is_before=link["before"] is not None,
+            is_before=link.groupdict().get("before") is not None,
         )
+
+
+def _of_own_times(
+    sentence: str, one: tuple[int, int], other: tuple[int, int]
+) -> re.Match[str] | None:
+    """The "and" between two clauses that each tell of a time: `Last year 4 came, this year 6`."""
+    link = _CLAUSES.fullmatch(sentence, one[1], other[0])
+    if link is None:
+        return None
+    at = link.start("link")
+    times = [
+        {m.text.casefold() for m in find_dates(part)} for part in (sentence[:at], sentence[at:])
+    ]
+    return link if all(times) and not times[0] & times[1] else None
 
 
 def _neighbours(

@@ -46,9 +46,9 @@ _QUANTITY = compile_latin(
     re.IGNORECASE,
 )
 _REDUCED = compile_latin(
-    r"(?<=[a-z]) (?=(?:(?:the|its|his|her|their) )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)* [a-z]+)"
+    r"(?<=[a-z]) (?=(?:[a-z]+ed|known|given|sold|paid|made|seen)$|(?:(?:the|its|his|her|their) )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)* [a-z]+)"
 )
-"""`the price | Carrowby got`: what follows a quantity tells whose it was."""
+"""`the price | Carrowby got`, `the number | expected`: what follows a quantity tells of which."""
 _TIME_BEHIND = compile_latin(r" (?:last|this|next) (?:year|month|week|season|[A-Z]\w+)$")
 _NUMBERS = compile_latin(
     r"^(?:the )?(?P<whose>(?:[^ ]+ ){0,3}?[^ ]+['’]s? )?(?P<what>(?:[a-z-]+ ){0,2}?[a-z-]+)(?<!s) numbers(?P<rest>\b.*)$"
