@@ -77,6 +77,14 @@ def _is_label_of(label: str, speaker: str, article: Article) -> bool:
     return any("".join(word[0] for word in name.split()) == label for name in (*meant, speaker))
 
 
+def is_asking(sentence: Sentence) -> bool:
+    """Whether a sentence stands in a paragraph of an interview that ends in a question."""
+    text = sentence.article.text
+    first, end = text.rfind("\n\n", 0, sentence.start) + 1, text.find("\n\n", sentence.end)
+    paragraph = text[first : end if end >= 0 else len(text)].strip()
+    return paragraph.endswith("?") and _questions(sentence.article) >= _LEAST_TURNS
+
+
 def _questions(article: Article) -> int:
     """How many paragraphs put a question to somebody; reports ask too, but not "you"."""
     asked = (part for part in article.text.split("\n\n") if part.rstrip(' "”').endswith("?"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.evidence import Sentence, names_outlet, passage_sentences
+from assistant.interviews import is_asking
 from assistant.matching import Weights, in_text, stems_of
 from assistant.negation import is_denial, opposite_in
 from assistant.polarity import numbers_there
@@ -118,8 +119,8 @@ def _likely(
     told = [
         one
         for one in held.values()
-        # A question is no answer, whatever it shares.
-        if one[0] > 0 and not one[1].text.rstrip().endswith("?")
+        # A question is no answer, whatever it shares, nor is what leads to it.
+        if one[0] > 0 and not one[1].text.rstrip().endswith("?") and not is_asking(one[1])
     ]
     told.sort(key=lambda one: -one[0])
     likely = [(sentence, item) for _, sentence, item in told[:_SENTENCES]]

@@ -63,7 +63,7 @@ def _answers(question: Question, item: Evidence) -> Iterator[Settled]:
             continue
         if NOT.search(_CONDITION.sub("", text)):
             continue
-        positive, held = _says(reply.text), frozenset(_words(text))
+        positive, held = says_yes(reply.text), frozenset(_words(text))
         share = sum(in_text(word, held) for word in rest) / len(rest)
         if positive is not None and text.endswith("?") and share >= _LEAST:
             whole = Sentence(article=item.article, start=asked.start, end=reply.end)
@@ -72,7 +72,7 @@ def _answers(question: Question, item: Evidence) -> Iterator[Settled]:
             )
 
 
-def _says(reply: str) -> bool | None:
+def says_yes(reply: str) -> bool | None:
     """Whether a reply opens with a yes or a no; None where it opens with neither, or takes it back."""
     yes, no = _YES.match(reply), _NO.match(reply)
     opened = yes or no
@@ -89,7 +89,8 @@ def _beside_names(question: Question, item: Evidence) -> list[str]:
     if not all(in_text(word, text | titled) for name in names for word in name):
         return []
     known = titled.union(_OPINION, *names)
-    return [word for word in _words(question.text) if not in_text(word, known)]
+    asked = _CONDITION.sub("", question.text)
+    return [word for word in _words(asked) if not in_text(word, known)]
 
 
 def _words(text: str) -> list[str]:

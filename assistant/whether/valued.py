@@ -23,6 +23,7 @@ from assistant.reading import read_evidence
 from assistant.records import Evidence
 from assistant.reread import read_again
 from assistant.values import Number, find_numbers, same_name
+from assistant.whether.interviewed import says_yes
 from assistant.whether.measured import MONEY, Measured
 from assistant.whether.parties import is_acronym, names_wanted
 from assistant.whether.placed import same_place
@@ -56,6 +57,8 @@ def settle_by_value(
     if not groups or groups[0].trust < _YES:
         return None, not by_words
     best = groups[0].best
+    if says_yes(best.sentence.text) is not None:
+        return None, False  # "No, I will back the nominee": to what it was said tells what it means
     verdict = agrees(asked, best)
     if asked.place and verdict and not _deeds(asked, best.sentence.text):
         return None, False

@@ -24,6 +24,7 @@ INTERVIEW = article(
     [
         ("Does Ida Moe believe that puppetry is still an art for adults?", "Yes"),
         ("Would Ida Moe move the theatre to Marle if it got no grant?", "No"),
+        ("Would Ida Moe move her theatre to Marle in 2016 if the council did not help her?", "No"),
         ("Is the workshop of Ida Moe open on Sundays?", None),
         ("Does Ida Moe believe that puppetry is too expensive?", None),
         ("Would Anna Lind move the theatre to Marle if it got no grant?", None),
