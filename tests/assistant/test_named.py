@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from answer_builders import article, evidence
@@ -39,6 +40,24 @@ def test_a_name_that_only_the_article_has_is_put_before_the_title(
     (item,) = with_names(analyse(question), [later_passage()])
     assert item.passage.context == context
     assert item.passage.text == LATER
+
+
+@pytest.mark.parametrize(
+    ("question", "context"),
+    [
+        ("Which ship left Vik in June 2018?", "June 2018: Ship aground"),
+        ("Which ship left Vik in 2018?", "2018: Ship aground"),
+        ("Which ship left Vik in May 2018?", "Ship aground"),
+        ("Which ship left Vik in June?", "Ship aground"),
+    ],
+)
+def test_the_month_of_a_report_is_put_before_the_title_where_it_is_asked_about(
+    question: str, context: str
+) -> None:
+    found = later_passage()
+    report = replace(found.article, published=date(2018, 6, 15))
+    (item,) = with_names(analyse(question), [replace(found, article=report)])
+    assert item.passage.context == context
 
 
 def test_a_passage_that_has_the_name_stays_as_it_is() -> None:
