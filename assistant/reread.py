@@ -26,6 +26,8 @@ from assistant.wording import as_sentence
 from index.records import Passage
 
 _LOOKED_AT = 4
+_HOPELESS = 0.02
+"""A value no stronger than this is not certain enough to count, however well it reads alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,10 +83,14 @@ def read_again(
         return [replace(g, certainty=_QUOTED if _says(quoted, g) else g.certainty) for g in groups]
     if not groups or not isinstance(reader, SpanScorer):
         return list(groups)
-    looked = groups[:_LOOKED_AT]
+    looked = [
+        group
+        for at, group in enumerate(groups[:_LOOKED_AT])
+        if not at or group.strength >= _HOPELESS
+    ]
     if question.kind is Kind.REASON:
         judged = [replace(group, certainty=group.strength) for group in looked]
-        return [*judged, *groups[_LOOKED_AT:]]
+        return [*judged, *groups[len(looked) :]]
     spans = [
         (_alone(group.best, number), group.best.start, group.best.end)
         for number, group in enumerate(looked)
@@ -113,7 +119,7 @@ def read_again(
         )
         for group, margin, tells in read
     ]
-    return [*sure, *groups[_LOOKED_AT:]]
+    return [*sure, *groups[len(looked) :]]
 
 
 _QUOTED = 0.95  # of whoever a verbatim quotation is put down to
