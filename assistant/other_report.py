@@ -34,7 +34,7 @@ from index.records import Article
 _TRUST, _OF_ONE, _BIAS = 0.9, 1.6, 0.9
 _OF_DAY = -0.4  # articles on one event give many days
 _LEAST_ODDS = 1.45
-_SURE = 0.45  # as `Settings.answer_threshold`: each would be shown if it stood alone
+_SURE = 0.4  # as `Settings.answer_threshold`: each would be shown if it stood alone
 _DAYS_OF_ONE_EVENT, _NAMES_OF_ONE_EVENT = 10, 2
 _DAYS_LONG_AGO = 120
 

@@ -109,7 +109,7 @@ BERG = report("Ida Berg saw the smoke over Halden airport first, the Tolm Tiding
         (
             SEEN,
             "Eva Moe",
-            0.4,
+            0.3,
             False,
         ),
         (
