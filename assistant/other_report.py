@@ -34,7 +34,7 @@ from index.records import Article
 _TRUST, _OF_ONE, _BIAS = 0.9, 1.6, 0.9
 _OF_DAY = -0.4  # articles on one event give many days
 _LEAST_ODDS = 1.45
-_SURE = 0.4  # as `Settings.answer_threshold`: each would be shown if it stood alone
+_SURE = 0.45  # a little above what an answer is shown from
 _DAYS_OF_ONE_EVENT, _NAMES_OF_ONE_EVENT = 10, 2
 _DAYS_LONG_AGO = 120
 
@@ -53,13 +53,13 @@ def is_other_account(question: Question, first: Group, other: Group) -> bool:
         return False
     if _is_of_another_matter(question, first.best, other.best):
         return False
-    if is_sure(first) and is_sure(other):
+    if question.expects is not Expects.DATE and is_sure(first) and is_sure(other):
         return True
     return odds_of_account(question, first, other) >= _LEAST_ODDS
 
 
 def is_sure(group: Group) -> bool:
-    """Whether a value would be shown if it stood alone."""
+    """Whether a value is sure enough for another one beside it to be told of."""
     return group.trust >= _SURE
 
 
