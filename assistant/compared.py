@@ -29,6 +29,7 @@ _BESIDES = compile_latin(
     rf"^(?P<one>(?:{_ASK})\b[^?]+?)(?:, (?:as )?against|,? (?:as )?compared (?:with|to)|,? as opposed to) (?P<two>[^?]+?)\s*\?*$",
     re.IGNORECASE,
 )
+_HOW = re.compile(rf"(?:{_ASK})\b", re.IGNORECASE)
 _AT_FIRST = r"at first|initially|originally|at the (?:start|beginning|time)|before(?: that)?"
 _AT_LAST = r"now|today|at last|later|in the end|afterwards|at the end"
 _TWICE = compile_latin(
@@ -109,9 +110,22 @@ def find_compared(text: str) -> tuple[Part, ...]:
         found = form.match(text)
         if found is not None:
             one, two = found["one"], found["two"]
+            if _HOW.match(two):
+                return (
+                    Part(text=f"{one.rstrip(' ,')}?"),
+                    Part(text=_whole_how(one, two), side=two),
+                )
             another = form is _TWICE and re.search(rf"\b(?:{AUXILIARY})\b", two, re.IGNORECASE)
             return () if another else _both(f"{one.rstrip(' ,')}?", two)
     return ()
+
+
+def _whole_how(one: str, two: str) -> str:
+    """`how many have said yes` beside `how many hotels were asked` → `How many hotels have said yes?`."""
+    noun = re.match(rf"how many (?P<noun>[\w’'-]+)(?= (?:{AUXILIARY})\b)", one, re.IGNORECASE)
+    bare = re.match(rf"how many (?=(?:{AUXILIARY})\b)", two, re.IGNORECASE)
+    told = f"{two[: bare.end()]}{noun['noun']} {two[bare.end() :]}" if noun and bare else two
+    return f"{told[:1].upper()}{told[1:]}?"
 
 
 def in_other_words(asked: str) -> str:

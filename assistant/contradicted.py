@@ -40,6 +40,7 @@ _UNTRUE = re.compile(
     r"\b(?:(?:un|not )true|false|wrong|nonsense|no truth|a lie|lies|den(?:y|ied)|reject(?:ed)?)\b",
     re.IGNORECASE,
 )
+_BY = re.compile(r"\b(?:denied|rejected|disputed|dismissed|refuted) by (?:the )?$", re.IGNORECASE)
 _NEAR = 3  # sentences behind a claim in which its denial is looked for
 _OPENING = 600  # characters of an interview in which whoever is asked is named
 
@@ -66,6 +67,9 @@ def contradicted(
 
 def _denied_behind(claim: Sentence) -> tuple[str, Sentence] | None:
     """Who denies a claim in a sentence right behind it, and that sentence."""
+    for found in attributions(claim.text):
+        if found.verb == "denied" and _BY.search(claim.text[: found.start]):
+            return full_name(found.speaker, claim), claim  # "a claim denied by Moscow"
     speaker = speaker_of(claim)
     for later in sentences_of(claim.article, claim.end)[:_NEAR]:
         denier = _denier(later, claim) or _in_reply(later)

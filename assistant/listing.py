@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.citations import CitationList
 from assistant.compose import MOST_CITATIONS, resolved_text, shown_sentence, source_line, tidy
 from assistant.enumerations import Member, members_around
-from assistant.evidence import independent
+from assistant.evidence import Sentence, independent, sentence_before
 from assistant.findings import Finding, Group
 from assistant.listed_on import announces, asked_count, members_behind
 from assistant.question import Question, find_names
@@ -32,6 +32,8 @@ def listed(question: Question, groups: Sequence[Group]) -> Answer:
         line = f"{shown_sentence(group.best)} {mark}"
         if line not in lines and len(lines) < MOST_CITATIONS:
             lines.append(line)
+    added_to = _added_to(groups[0].best.sentence)
+    lines = [*(f"{resolved_text(one)} {cited.marks([one])}" for one in added_to), *lines]
     behind = members_behind(groups[0].best.sentence)
     lines += [f"{resolved_text(one)} {cited.marks([one])}" for one in behind]
     citations = cited.citations()
@@ -58,6 +60,20 @@ def listed(question: Question, groups: Sequence[Group]) -> Answer:
         values=values,
         sources=len(independent(articles)),
     )
+
+
+_ADDS = re.compile(
+    r"[\"“'‘]?(?:others?|another|in addition|additionally|further(?:more)?|moreover|besides|also)\b"
+    r"|[\"“'‘]?(?:[A-Z]?[\w’'-]+ ){1,3}?(?:also|too)\b",
+    re.IGNORECASE,
+)
+
+
+def _added_to(sentence: Sentence) -> list[Sentence]:
+    """The sentence before one that only adds to what it tells: `Other groups included ...`."""
+    before = sentence_before(sentence) if _ADDS.match(sentence.text) else None
+    told = before is not None and before.text.rstrip().endswith((".", ".”", '."'))
+    return [before] if before is not None and told else []
 
 
 def _short_of(question: Question, values: Sequence[AnswerValue]) -> str:

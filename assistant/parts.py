@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.clause import take_apart
 from assistant.conversation import standalone
 from assistant.coordinated import split_coordinated
 from assistant.records import Answer, AnswerValue, Citation, Outcome
@@ -91,12 +92,33 @@ def split_question(text: str) -> tuple[Part, ...]:
             parts = [Part(text=one) for one in split_coordinated(f"{first}?")]
             for other in others:
                 leaning = f"{other[:1].upper()}{other[1:]}?"
+                filled = _filled(parts[-1].text, leaning)
+                if filled:
+                    parts.append(Part(text=filled))
+                    continue
                 # A later part leans on the first as a follow-up does.
                 alone = split_coordinated(standalone(leaning, [(parts[0].text, "")]))
                 one_part = len(alone) == 1
                 parts += [Part(text=one, leaning=leaning if one_part else "") for one in alone]
             return tuple(parts)
     return tuple(Part(text=one) for one in _split_clause(text))
+
+
+def _filled(first: str, other: str) -> str:
+    """`Which does Moscow?` behind a question of the same form, with the words that it leaves out.
+
+    Empty where it has a verb of its own, or asks for something else.
+    """
+    whole, gapped = take_apart(first), take_apart(other)
+    subject, left = gapped.subject, gapped.rest
+    if re.fullmatch(r"the|an?", subject, re.IGNORECASE) and " " not in left:
+        subject, left = f"{subject} {left}", ""  # "the board": no verb is told
+    verbs = {SINGULAR.get(clause.auxiliary, clause.auxiliary) for clause in (whole, gapped)}
+    alike = whole.asking.casefold() == gapped.asking.casefold() != "" and len(verbs) == 1
+    if not (alike and whole.subject and whole.rest and subject) or left or gapped.noun:
+        return ""
+    words = (whole.asking, whole.noun, gapped.auxiliary, subject, whole.rest)
+    return f"{' '.join(word for word in words if word)}?"
 
 
 def _split_clause(text: str) -> tuple[str, ...]:

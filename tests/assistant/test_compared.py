@@ -59,6 +59,8 @@ from assistant.report_days import reports_of
         ("Compare the price Norrline got per tonne with that of a year earlier.",
          ["What was the price Norrline got per tonne?",
           "What was the price Norrline got per tonne a year earlier?"]),
+        ("How many hotels were asked compared with how many have said yes?",
+         ["How many hotels were asked?", "How many hotels have said yes?"]),
         ("How does the herring quota of Tolm compare with that of Vik?",
          ["What is the herring quota of Tolm?", "What is the herring quota of Vik?"]),
         ("How did the result of Norrline compare with the forecast?",

@@ -28,6 +28,13 @@ def test_whoever_denies_it_next_is_who_denies_it(denial: str, denier: str) -> No
     assert len(answer.citations) == 2
 
 
+def test_a_claim_may_be_told_with_its_denial() -> None:
+    told = "Ada Vik said that the train had 40 faults - a claim denied by Norrline."
+    report = article(told, title="Train of Norrline stuck in the snow")
+    asked = "What did Ada Vik say about the train, and who rejects that?"
+    assert ask(chain(report, threshold=0.1), asked).short.endswith("Norrline")
+
+
 @pytest.mark.parametrize(
     "later",
     [

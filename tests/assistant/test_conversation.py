@@ -292,6 +292,22 @@ def test_a_second_part_takes_over_no_more_than_it_lacks(question: str, second: s
     assert split_question(question)[1].text == second
 
 
+@pytest.mark.parametrize(
+    ("question", "second"),
+    [
+        ("Which side does Vik support, and which does Tolm?", "Which side does Tolm support?"),
+        ("What did the union say, and what did the board?", "What did the board say?"),
+        ("When was the mill built, and when was the barn?", "When was the barn built?"),
+        (
+            "Where did the ship sail, and where was the crew?",
+            "Where was the crew (the ship sailed)?",
+        ),
+    ],
+)
+def test_a_second_part_has_the_verb_that_it_leaves_out(question: str, second: str) -> None:
+    assert split_question(question)[1].text == second
+
+
 def test_a_relative_clause_is_no_part_of_its_own() -> None:
     first, _ = split_question("Who was the bishop, who died in May, and what did he leave?")
     assert first.text == "Who was the bishop, who died in May?"

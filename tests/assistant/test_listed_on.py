@@ -114,3 +114,16 @@ def test_how_many_there_are_is_no_answer_to_which() -> None:
     text = "The chain will close nine shops. The shops in Perl will go first."
     found = groups_of("Which shops will the chain close?", text, ("nine shops", 0.8), ("Perl", 0.4))
     assert [group.best.text for group in found] == ["Perl"]
+
+
+@pytest.mark.parametrize(
+    ("before", "shown"),
+    [("The Comic Corps collects comics for children.", True), ("Groups and clubs", False)],
+)
+def test_a_sentence_that_adds_to_a_list_is_shown_with_what_it_adds_to(
+    before: str, shown: bool
+) -> None:
+    text = f"{before}\n\nOther groups included the Vik Guard and the Tolm Club."
+    told = answer("Which groups were at the fair?", text, "the Vik Guard and the Tolm Club")
+    assert (before in told.text) is shown
+    assert len(told.citations) == 1 + shown
