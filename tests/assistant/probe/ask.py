@@ -6,10 +6,10 @@
         --articles ../shared/seeds ../shared/news/wikinews.jsonl
 
 `keywords.jsonl` puts questions of this folder and of `further` as noun phrases; it wants
-the articles of both. `north`, `south` and `west` are sets of all kinds to work on, and
-`west/harder.jsonl` comparisons, lists, disputes and claims about the articles of `../shared`; `kept`
-and `east` are measured when a change is done and their failures are not read (ids with `-r` ask about
-the articles of `../shared`). Any file in the golden format will do; quotes that prove an answer are not needed.
+the articles of both. `north`, `south` and `west` are sets of all kinds to work on;
+`west/harder.jsonl` has comparisons, lists, disputes and claims. `kept` and `east` are
+measured when a change is done and their failures are not read (ids with `-r` ask about the articles
+of `../shared`). Any file in the golden format will do; quotes that prove an answer are not needed.
 """
 
 from __future__ import annotations
