@@ -27,7 +27,7 @@ _BEFORE = (
 )
 _OTHER = (
     r"(?:(?:as )?compared (?:with|to)|as against|against|versus|as opposed to"
-    r"|(?<=,\s)(?:(?:far|well|much|slightly|a little|still) )?(?:more|fewer|less|[a-z]{2,}er) than)"
+    r"|(?<=,\s)(?:(?:far|well|much|slightly|a little|still) )?(?:more|fewer|less|(?!other|rather)[a-z]{2,}er) than(?= (?:the|last|in|its|their|his|her|those|that)\b))"
 )
 _WORDS = r"(?:\s+(?!(?:but|while|whereas|who|which)\b)[\w’'-]+)"
 _SIGN = r"(?:US|C|A)?[$€£¥₹]?"
@@ -44,6 +44,7 @@ _CLAUSES = re.compile(
     r"[^.;]*?(?P<link>(?:,\s|,?\s(?:and|but|while|whereas)\s)(?:(?:in|by) )?(?:last|this|the (?:year|month|week) before|the following|next|(?:19|20)\d\d)\b)[^.;]*",
     re.IGNORECASE,
 )
+_STOPS = re.compile(r"\s*(?:[.,;)]|$)")
 _THE_ONE = compile_latin(r"\b(?:the|an?|this|that|each|no) (?:[a-z]+ )?$", re.IGNORECASE)
 _RANGE = compile_latin(rf"\s?[-–]\s?{_SIGN}|\s+(?:to|and)\s+{_SIGN}", re.IGNORECASE)
 _RANGED = compile_latin(rf"\b(?:between|of)\s+{_SIGN}$", re.IGNORECASE)
@@ -129,7 +130,10 @@ def _of_own_times(
     times = [
         {m.text.casefold() for m in find_dates(part)} for part in (sentence[:at], sentence[at:])
     ]
-    return link if all(times) and not times[0] & times[1] else None
+    mine, theirs = measure_at(sentence, *one), measure_at(sentence, *other)
+    same = mine is not None and theirs is not None and mine.agrees(theirs)
+    same = same or _STOPS.match(sentence, other[1]) is not None  # "and this year 6 million."
+    return link if same and all(times) and not times[0] & times[1] else None
 
 
 def _neighbours(

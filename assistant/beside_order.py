@@ -56,7 +56,7 @@ def order_of(
             support = [one + (_TOLD if in_order else _AGAINST) for one in support]
         if order[0] is pair.value and support[0] == 0 and support[1] >= _TOLD:
             # One quantity of two sides: what is not the other's is the first one's.
-            support[0] = _READ if sides[0].time == (None, None) and not sides[0].names else 0
+            support[0] = _READ * (sides[0].time == (None, None) and not sides[0].names)
         if min(support) > 0:
             one, two = (sentence.text[told.start : told.end] for told in order)
             best.append((sum(support), (one, two)))

@@ -177,9 +177,10 @@ class Chain:
                 in_full=part.in_full,
                 untold=part.untold,
             )
-            denied = contradicted(question, answers[0][1], run.articles) if answers else None
+            asked = part.leaning or text
+            denied = contradicted(asked, answers[0][1], run.articles) if answers else None
             one = denied or (yield from self._one(question, about, run))
-            answers.append((part.shown(part.leaning if denied else text), one))
+            answers.append((part.shown(asked if denied else text), one))
         return answers
 
     def _one(

@@ -29,7 +29,7 @@ _BESIDES = compile_latin(
     rf"^(?P<one>(?:{_ASK})\b[^?]+?)(?:, (?:as )?against|,? (?:as )?compared (?:with|to)|,? as opposed to) (?P<two>[^?]+?)\s*\?*$",
     re.IGNORECASE,
 )
-_HOW = re.compile(rf"(?:{_ASK})\b", re.IGNORECASE)
+_HOW = re.compile(r"how (?:many|much|long|far|high|large|big|great)\b", re.IGNORECASE)
 _AT_FIRST = r"at first|initially|originally|at the (?:start|beginning|time)|before(?: that)?"
 _AT_LAST = r"now|today|at last|later|in the end|afterwards|at the end"
 _TWICE = compile_latin(

@@ -10,69 +10,74 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from assistant.attribution import attributions
 from assistant.citations import CitationList
 from assistant.compose import resolved_text, source_line
 from assistant.evidence import Sentence, sentences_of
-from assistant.interviews import replies, turn_of
+from assistant.interviews import interviewee
 from assistant.matching import in_text, stems_of
 from assistant.negation import DENIED
-from assistant.question import Question, find_names
 from assistant.records import Answer, AnswerValue, Outcome
 from assistant.speakers import antecedent, full_name, in_running_text, speaker_of
-from assistant.values import name_words, same_name
+from assistant.values import same_name
 from index.records import Article
 
+_DENY = (
+    r"(?:den(?:y|ies|ied)|disput(?:es|ed)|reject(?:s|ed)|contradict(?:s|ed)|refut(?:es|ed)"
+    r"|challeng(?:es|ed)|counter(?:s|ed)|disagree(?:s|d)(?: with)?)"
+)
 _ASKS = re.compile(
-    r"^who (?:else )?(?:has |have |had )?(?:(?:den(?:y|ies|ied)|disput(?:es|ed)|reject(?:s|ed)|contradict(?:s|ed)|refut(?:es|ed)"
-    r"|dismiss(?:es|ed)|challeng(?:es|ed)|counter(?:s|ed)|disagree(?:s|d))\b"
-    r"|(?:says|said) (?:that )?.+ (?:is|was|are|were)(?:n['’]t| not) (?:so|true)\b|(?:says|said) .+ (?:is|was) (?:false|untrue|wrong)\b)",
+    rf"^who (?:else )?(?:has |have |had )?{_DENY} (?P<what>[^?]+?)\s*\?*$"
+    r"|^who (?:says|said) (?:that )?(?P<untrue>it|that|this) (?:(?:is|was)(?:n['’]t| not) (?:so|true)|(?:is|was) (?:false|untrue|wrong))\s*\?*$",
     re.IGNORECASE,
 )
+_CLAIMS = r"(?:claims?|figures?|accusations?|allegations?|reports?|charges?|numbers?|statements?|version|account|story)"
+_POINTER = re.compile(
+    rf"(?:it|this|that|them|(?:the|this|that|these|those|such|his|her|their|any|all) {_CLAIMS})",
+    re.I,
+)
 _POINTS_BACK = re.compile(
-    r"\W+(?:this|that|it|these|those|(?:the|such|his|her|their|any|all) (?:claims?|figures?|accusations?"
-    r"|allegations?|reports?|charges?|numbers?|statements?|version|account))\b(?! (?:he|she|it|they|the)\b)",
+    rf"\s+{_POINTER.pattern}(?=\s*(?:[.,;:!?—–]|$)|\s+(?:-|and|as|but|saying|when|while|yesterday|today|[a-z]+ly|on \w+day|in an?)\b)",
     re.IGNORECASE,
 )
 _UNTRUE = re.compile(
-    r"\b(?:(?:un|not )true|false|wrong|nonsense|no truth|a lie|lies|den(?:y|ied)|reject(?:ed)?)\b",
+    r"\b(?:that|it|this)(?:['’]s| is| was)(?: [a-z]+ly| just| quite)? (?:not (?:true|so|right)|untrue|false|wrong|nonsense|a lie)\b"
+    r"|\b(?:I|we) (?:deny|reject|dispute) (?:it|that|this)\b|^\W*(?:untrue|nonsense|not true)\b",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\b(?:denied|rejected|disputed|dismissed|refuted) by (?:the )?$", re.IGNORECASE)
 _NEAR = 3  # sentences behind a claim in which its denial is looked for
-_OPENING = 600  # characters of an interview in which whoever is asked is named
 
 
-def contradicted(
-    question: Question, claim: Answer, articles: Mapping[str, Article]
-) -> Answer | None:
+def contradicted(asked: str, claim: Answer, articles: Mapping[str, Article]) -> Answer | None:
     """Who denies what was found to be claimed; None for other questions and without a denial.
 
     Args:
-        question: Asks who denies it.
+        asked: Asks who denies it, in the words in which it leans on the claim.
         claim: The answer to what is claimed.
         articles: Those of its citations, by their ids.
     """
-    if not _ASKS.match(question.text):
+    match = _ASKS.match(asked)
+    if match is None:
         return None
+    what = match["what"] or match["untrue"]
     for cited in claim.citations:
         said = Sentence(article=articles[cited.article_id], start=cited.start, end=cited.end)
-        found = _denied_behind(said)
+        meant = _POINTER.fullmatch(what) is not None or _tells(what, said)
+        found = _denied_behind(said) if meant else None
         if found is not None:
-            return _told(question, *found)
+            return _told(asked, *found, confidence=claim.confidence)
     return None
 
 
 def _denied_behind(claim: Sentence) -> tuple[str, Sentence] | None:
-    """Who denies a claim in a sentence right behind it, and that sentence."""
+    """Who denies a claim in its sentence or in one right behind it, and that sentence."""
     for found in attributions(claim.text):
-        if found.verb == "denied" and _BY.search(claim.text[: found.start]):
+        if found.verb == "denied" and claim.text[: found.start].rstrip().endswith("denied by"):
             return full_name(found.speaker, claim), claim  # "a claim denied by Moscow"
     speaker = speaker_of(claim)
     for later in sentences_of(claim.article, claim.end)[:_NEAR]:
-        denier = _denier(later, claim) or _in_reply(later)
+        denier = _denier(later, claim) or _in_reply(later, claim)
         if denier and not (speaker and same_name(denier, speaker[0])):
             return denier, later
     return None
@@ -91,34 +96,30 @@ def _denier(later: Sentence, claim: Sentence) -> str | None:
 
 
 def _tells(denied: str, claim: Sentence) -> bool:
-    """Whether what is denied holds words of the claim."""
+    """Whether what is denied holds words of the claim: half of its own at least, and two."""
     words, held = stems_of(denied), stems_of(claim.text)
-    return 2 * sum(in_text(word, held) for word in words) >= max(len(words), 1)
+    shared = sum(in_text(word, held) for word in words)
+    return shared > 1 and 2 * shared >= len(words)
 
 
-def _in_reply(later: Sentence) -> str | None:
+def _in_reply(later: Sentence, claim: Sentence) -> str | None:
     """Whoever is interviewed, where a reply calls what the question brought up untrue."""
-    if turn_of(later) is None or not _UNTRUE.search(later.text):
-        return None
-    article = later.article
-    names = find_names(f"- {article.title}") + find_names(article.text[:_OPENING])
-    full = [name for name in names if len(name_words(name)) > 1]
-    return next((name for name in full if replies(name, later)), None)
+    apart = "\n\n" in later.article.text[claim.end : later.start]
+    return interviewee(later) if apart and _UNTRUE.search(later.text) else None
 
 
-def _told(question: Question, denier: str, sentence: Sentence) -> Answer:
+def _told(asked: str, denier: str, sentence: Sentence, *, confidence: float) -> Answer:
     cited = CitationList()
     short = in_running_text(denier)
     mark = cited.marks([sentence])
-    text = f"{short} {mark}\n\n{resolved_text(sentence)} {mark}{source_line([sentence.article])}"
-    answer = Answer(
-        question=question.text,
-        text=text,
+    return Answer(
+        question=asked,
+        text=f"{short} {mark}\n\n{resolved_text(sentence)} {mark}{source_line([sentence.article])}",
         short=short,
         outcome=Outcome.ANSWERED,
         citations=cited.citations(),
-        confidence=0.7,
+        confidence=confidence,
+        backend="extractive",
         values=(AnswerValue(text=short, citations=(1,)),),
         sources=1,
     )
-    return replace(answer, backend="extractive")

@@ -77,6 +77,16 @@ def _is_label_of(label: str, speaker: str, article: Article) -> bool:
     return any("".join(word[0] for word in name.split()) == label for name in (*meant, speaker))
 
 
+def interviewee(sentence: Sentence) -> str | None:
+    """The full name of whoever replies in a sentence; None outside the replies of interviews."""
+    article = sentence.article
+    if turn_of(sentence) is None:
+        return None
+    names = find_names(f"- {article.title}") + find_names(article.text[:_OPENING])
+    full = [name for name in names if len(name_words(name)) > 1]
+    return next((name for name in full if replies(name, sentence)), None)
+
+
 def is_asking(sentence: Sentence) -> bool:
     """Whether a sentence stands in a paragraph of an interview that ends in a question."""
     text = sentence.article.text

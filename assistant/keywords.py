@@ -33,7 +33,7 @@ from assistant.times_and_places import asks_when, asks_where
 from assistant.values import is_title
 from assistant.verbs import is_past
 from assistant.words import fold
-from index.letters import compile_latin, widened
+from index.letters import compile_latin
 from index.sentences import split_sentences
 
 _NO_PHRASE = compile_latin(
@@ -216,26 +216,18 @@ def _role_first(phrase: str) -> str | None:
     return f"Who is the {' '.join(words[: at + 1])} of {' '.join(behind)}" if at else None
 
 
-def _role_between(phrase: str) -> str | None:
-    """`Halmar trial judge Tolm` → `Who is the trial judge of Halmar in Tolm`."""
-    words = phrase.split(" ")
-    names = [at for at, word in enumerate(words) if word[:1].isupper()]
-    role = next((at for at, word in enumerate(words) if fold(word) in PERSONS), None)
-    if role is None or not names or re.search(rf" {PREPOSITION} ", phrase):
-        return None
-    behind = words[role + 1 :]
-    # "Bank director Ida Berg" may be asked for, "Halmar trial judge Tolm" has a name in front.
-    if names[0] > role or not behind or not all(word[:1].isupper() for word in behind):
-        return None
-    held = _held(" ".join(words[: role + 1]))
-    return f"{held} in {' '.join(behind)}" if held else None
+_EVENTS = (
+    r"(?:floods?|fires?|collapse|crash(?:es)?|explosions?|accidents?|blaze|outages?|blackouts?|delays?|strikes?|outbreaks?|leaks?|spills?"
+    r"|landslides?|derailment|sinking|earthquakes?|quakes?|deaths?|protests?|riots?|shortages?|closures?|failures?|disasters?)"
+)
+_CAUSED = compile_latin(
+    rf"(?P<what>(?:[\w’'-]+ )*?(?i:{_EVENTS})) (?P<noun>causes?|reasons?)(?P<where> [A-Z][\w’'-]*)?$"
+)
 
 
 def _caused(phrase: str) -> str | None:
     """`flood cause Tolm`, `bridge collapse cause`: what the cause of it was."""
-    match = re.match(
-        widened(r"(?P<what>.+?) (?P<noun>causes?|reasons?)(?P<where> [A-Z].*)?$"), phrase
-    )
+    match = _CAUSED.match(phrase)
     if match is None or re.search(rf"\b{PREPOSITION}\b", phrase):
         return None
     where = f" in{match['where']}" if match["where"] else ""
@@ -290,6 +282,5 @@ _RULES: tuple[Callable[[str], str | None], ...] = (
     _held,
     _which,
     _role_first,
-    _role_between,
     _caused,
 )

@@ -66,7 +66,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         r"^(?:please |(?:can|could|would) you (?:please )?)?(?:summari[sz]e|sum up)\b"
         r"|^(?:please )?(?:give(?: me| us)?|show me|write)? ?(?:an? |the )?(?:short |brief |quick )?(?:gist|summary|overview|main points?) of\b"
         r"|^what(?:['’]?s| is| are| was| were) the (?:gist|summary|main points?) of\b|^what (?:do|does) the articles? (?:say|tell|report) (?:about|of|on)\b"
-        r"|^what(?:['’]?s| is| was) (?:the|this|that) (?:[\w.’'&-]+ ){0,6}?(?:article|report|story|piece|interview|obituary|profile)\b.*\babout\s*\??$",
+        r"|^what(?:['’]?s| is| was) (?:the|this|that) (?:(?!(?:over|about|on|of|in|for|after|with|to|behind|from)\b)[\w.’'&-]+ ){0,6}?(?:article|report|story|piece|interview|obituary|profile)\b.*\babout\s*\??$",
     ),
     (
         Kind.PUBLISHED,
@@ -81,7 +81,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         Kind.REPORTED_BY,
         r"^(?!who wrote that (?!article|report|story|piece|news|interview)\w)who (?:first |also |else )?(?:reported|covered|published|carried|ran|wrote|reports) (?:(?:on|about) |"
         r"(?:it|this|that)\b|(?:the|this|that) (?:\w+ )?(?:article|report|story|piece|news|interview)\b)"
-        r"|^(?:which|what) (?:news )?(?:outlets?|(?:news)?papers?|magazines?|journals?|dail(?:y|ies)|sites?|media|agenc\w+|publications?|broadcasters?|sources?)"
+        r"|^(?:which|what) (?:news )?(?:outlets?|(?:news)?papers?|magazines?|journals?|sites?|media|agenc\w+|publications?|broadcasters?|sources?)"
         r" (?:\w+ )?(?:reported|published|wrote|covered|reports|printed|ran|carried|is|are)\b"
         r"|^who (?:is|was|are|were) the (?:authors?|writers?|reporters?) of (?:the|this|that) (?:\w+ )?(?:article|report|story|piece|interview)\b"
         r"|\bsource of th(?:is|e) (?:article|report|story)"
@@ -90,7 +90,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.MENTIONS,
         r"\b(?:which|what) (?:of the )?(?:news )?(?:articles|reports|stories|pieces|interviews)\b"
-        r"(?! (?:say|says|said))|\bhow many (?:of the )?(?:news )?(?:articles|(?:reports|stories|pieces|interviews)(?= (?:mention|discuss|cover|deal|about|on|talk|speak|report)))\b"
+        r"(?! (?:say|says|said))|\bhow many (?:of the )?(?:news )?(?:articles|(?:reports|stories|pieces|interviews)(?= (?:mention|discuss|cover|deal|about|on|talk|speak|report)\b))\b"
         r"(?! (?:say|says|said))|\b(?:which|what) (?:article|report|story|piece|interview)\b(?! (?:say|says|said))|\b(?:list|show|name|find|give)\b.{0,20}\b(?:articles|reports|stories)\b"
         r"|\b(?:articles|reports|stories) (?:that |which )?(?:mention|about|on|discuss|cover)",
     ),

@@ -32,8 +32,10 @@ def listed(question: Question, groups: Sequence[Group]) -> Answer:
         line = f"{shown_sentence(group.best)} {mark}"
         if line not in lines and len(lines) < MOST_CITATIONS:
             lines.append(line)
-    added_to = _added_to(groups[0].best.sentence)
-    lines = [*(f"{resolved_text(one)} {cited.marks([one])}" for one in added_to), *lines]
+    for one in _added_to(groups[0].best.sentence):
+        line = f"{resolved_text(one)} {cited.marks([one])}"
+        if line not in lines:
+            lines.append(line)
     behind = members_behind(groups[0].best.sentence)
     lines += [f"{resolved_text(one)} {cited.marks([one])}" for one in behind]
     citations = cited.citations()
@@ -64,7 +66,7 @@ def listed(question: Question, groups: Sequence[Group]) -> Answer:
 
 _ADDS = re.compile(
     r"[\"“'‘]?(?:others?|another|in addition|additionally|further(?:more)?|moreover|besides|also)\b"
-    r"|[\"“'‘]?(?:[A-Z]?[\w’'-]+ ){1,3}?(?:also|too)\b",
+    r"|[\"“'‘]?(?:[\w’'-]+ ){1,3}?(?:also\b|too(?=[,.]))",
     re.IGNORECASE,
 )
 

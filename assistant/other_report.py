@@ -7,6 +7,8 @@ Then the certainty of the second value tells, in which the judge of sentences ha
 
 from __future__ import annotations
 
+import re
+
 from assistant.competing import (
     are_of_other_times,
     are_of_other_turns,
@@ -53,7 +55,7 @@ def is_other_account(question: Question, first: Group, other: Group) -> bool:
         return False
     if _is_of_another_matter(question, first.best, other.best):
         return False
-    if question.expects is not Expects.DATE and is_sure(first) and is_sure(other):
+    if question.expects in _AMOUNTS and is_sure(first) and is_sure(other):
         return True
     return odds_of_account(question, first, other) >= _LEAST_ODDS
 
@@ -73,7 +75,7 @@ def is_other_name(question: Question, first: Group, other: Group) -> bool:
     """
     if (
         asks_several(question)
-        or question.expects not in _NAMED
+        or not (question.expects in _NAMED or _ASKS_NAME.search(question.text))
         or _clusters(other) <= _clusters(first)
     ):
         return False
@@ -97,7 +99,11 @@ def _has_name(name: str, group: Group) -> bool:
     return any(is_named(name, finding.sentence.text) for finding in group.findings)
 
 
-_NAMED = frozenset([Expects.PERSON, Expects.NAME, Expects.PLACE, Expects.ANY])
+_AMOUNTS = frozenset([Expects.NUMBER, Expects.MONEY, Expects.DURATION])
+_NAMED = frozenset([Expects.PERSON, Expects.NAME, Expects.PLACE])
+_ASKS_NAME = re.compile(
+    r"\b(?:first |last |sur|full )?names?\b|\b(?:called|named)\s*\?*$", re.IGNORECASE
+)
 
 
 def _clusters(group: Group) -> set[str]:

@@ -104,6 +104,10 @@ def split_question(text: str) -> tuple[Part, ...]:
     return tuple(Part(text=one) for one in _split_clause(text))
 
 
+# "When was he arrested, and when was the trial?" leaves no "arrested" out.
+_OF_DEEDS = frozenset(["do", "does", "did", "will", "would", "can", "could"])
+
+
 def _filled(first: str, other: str) -> str:
     """`Which does Moscow?` behind a question of the same form, with the words that it leaves out.
 
@@ -115,6 +119,7 @@ def _filled(first: str, other: str) -> str:
         subject, left = f"{subject} {left}", ""  # "the board": no verb is told
     verbs = {SINGULAR.get(clause.auxiliary, clause.auxiliary) for clause in (whole, gapped)}
     alike = whole.asking.casefold() == gapped.asking.casefold() != "" and len(verbs) == 1
+    alike = alike and verbs <= _OF_DEEDS
     if not (alike and whole.subject and whole.rest and subject) or left or gapped.noun:
         return ""
     words = (whole.asking, whole.noun, gapped.auxiliary, subject, whole.rest)

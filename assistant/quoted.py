@@ -2,7 +2,7 @@
 """A question that quotes somebody and evidence in, who says these very words out.
 
 "Who said 'The owners are standing in the stands'?" is no matter of what a sentence is about: the
-words stand in an article or they do not, and whoever they are put down to there said them.
+words stand in a quotation of an article or they do not, and whoever they are put down to said them.
 """
 
 from __future__ import annotations
@@ -11,85 +11,122 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.asked_nouns import PERSONS
 from assistant.attribution import attributions, is_somebody
 from assistant.evidence import Sentence, passage_sentences, sentences_of
-from assistant.interviews import replies, turn_of
-from assistant.question import Kind, Question, find_names
-from assistant.quotations import whole_quotation
+from assistant.expects import Expects
+from assistant.interviews import interviewee, turn_of
+from assistant.negation import DENIED
+from assistant.question import Question, find_names
+from assistant.quotations import quotations_in, whole_quotation
 from assistant.records import Evidence, Reading
 from assistant.speakers import antecedent, full_name, speaker_of
 from assistant.values import name_words
-from assistant.words import is_stop
+from assistant.words import fold, is_stop
 from index.letters import compile_latin
 
 _QUOTE = re.compile(r"[\"“„«](?P<words>[^\"“”„«»]+)[\"”“»]|(?<!\w)['‘](?P<single>[^‘]+)['’](?!\w)")
+_SAID = (
+    r"(?:said|says?|told|remark(?:ed|s)|call(?:ed|s)|describ(?:ed|es)|complain(?:ed|s)|jok(?:ed|es)|argu(?:ed|es)|warn(?:ed|s)|spoke|speaks"
+    r"|accus(?:ed|es)|observ(?:ed|es)|comment(?:ed|s)|quip(?:ped|s)|claim(?:ed|s)|compar(?:ed|es)|declar(?:ed|es)|admit(?:ted|s)"
+    r"|explain(?:ed|s)|insist(?:ed|s)|dismiss(?:ed|es)|noted|put it|used the (?:words?|phrase)|talk(?:ed|s))"
+)
 _ASKS = re.compile(
-    r"^(?:and )?(?:who|whom|whose|which|what)\b.*\b(?:sa(?:id|ys?)|told|remark\w*|call\w*|describ\w*|complain\w*|jok\w*|argu\w*"
-    r"|warn\w*|wrote|spoke|words?|quot\w*|accus\w*|observ\w*|comment\w*|quip\w*|ask\w*|claim\w*|compar\w*|declar\w*|admit\w*"
-    r"|explain\w*|insist\w*|insult\w*|promis\w*|dismiss\w*|note[ds]?|put it|phrase|line|remarks?|statement)\b",
+    rf"^(?:and )?(?:who|which (?P<which>[^\"“„«,?]{{2,60}}?)|what (?P<what>[^\"“„«,?]{{2,60}}?))(?: (?:else|also|had|has|have|once|later|first))* {_SAID}\b"
+    r"|^(?:and )?whose (?:words?|quotes?|quotation|remarks?|comments?|phrase|line)\b|^who (?:is|was) quoted\b",
     re.IGNORECASE,
 )
-_WHO = re.compile(
-    r"\b(?:who|whom|whose|which|what (?:man|woman|person|official|politician))\b", re.I
+_ASKED_BEHIND = re.compile(
+    r"(?:in |to )?whose (?:words?|quotes?|remarks?)|who (?:said|says) (?:that|this|it|so)|says who",
+    re.IGNORECASE,
 )
-_DASHED = compile_latin(r"[^\"”»\n]*[\"”»]\s*[—–-]\s*(?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
+_DASHED = compile_latin(
+    r"[^\"”»\n]*[\"”»][ \t]*[—–-][ \t]*(?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)(?=[ \t]*(?:[,.;(\n]|$))"
+)
+_PEOPLE = PERSONS.union(
+    [
+        "teacher",
+        "official",
+        "politician",
+        "farmer",
+        "student",
+        "nurse",
+        "man",
+        "woman",
+        "person",
+        "resident",
+        "witness",
+        "expert",
+        "analyst",
+        "critic",
+        "worker",
+        "visitor",
+        "neighbour",
+        "neighbor",
+        "voter",
+        "fan",
+        "guest",
+        "reader",
+        "relative",
+        "friend",
+        "survivor",
+        "victim",
+        "colleague",
+        "shopkeeper",
+        "fisherman",
+        "worker",
+    ]
+)
 _LEAST_WORDS, _LEAST_CONTENT = 3, 2
 _SURE = 3.0  # log-odds of whoever a verbatim quotation is put down to
-_OPENING = 600  # characters of an interview in which whoever is asked is named
 
 
 def words_quoted(question: Question) -> str:
     """The words that a question quotes where it asks whose they are; empty for none."""
     text = question.text
-    found = max(
-        (match["words"] or match["single"] for match in _QUOTE.finditer(text)),
-        key=len,
-        default="",
-    )
-    words = found.split()
+    found = max(_QUOTE.finditer(text), key=lambda match: len(match[0]), default=None)
+    if found is None:
+        return ""
+    quote = found["words"] or found["single"]
+    asks = _ASKS.match(text)
+    if asks is None or asks.end() > found.start():
+        asks = _ASKED_BEHIND.search(text, found.end())
+    # "Which law did he call ..." and "Who was called ..." ask for somebody or something else.
+    of = asks and (asks.groupdict().get("which") or asks.groupdict().get("what"))
+    if of and not (question.expects is Expects.PERSON or fold(of.split()[-1]) in _PEOPLE):
+        asks = None
+    words = quote.split()
     content = [word for word in words if not is_stop(word)]
-    asks = question.kind is Kind.SPEAKER or (
-        _ASKS.match(text) is not None and _WHO.search(text[: text.find(found)]) is not None
-    )
     enough = len(words) >= _LEAST_WORDS and len(content) >= _LEAST_CONTENT
-    return found.strip(" .,;:!?") if asks and enough else ""
+    return quote.strip(" .,;:!?") if asks and enough else ""
 
 
 def read_quoted(words: str, evidence: Sequence[Evidence]) -> list[Reading]:
-    """Who the words are put down to, wherever they stand verbatim; empty where that is not told.
+    """Who the words are put down to, wherever they are quoted verbatim; empty where nobody is.
 
     Args:
         words: What is quoted; marks, spaces and capitals may differ.
         evidence: The passages found, best first.
     """
-    verbatim = _verbatim(words)
+    parts = (re.escape(part) for part in re.findall(r"[\w’'-]+", words))
+    verbatim = re.compile(re.sub("['’]", "['’]", r"\W+".join(parts)), re.IGNORECASE)
     found: list[Reading] = []
     for item in evidence:
         for match in verbatim.finditer(item.passage.text):
-            start = item.passage.start + match.start()
+            start, end = item.passage.start + match.start(), item.passage.start + match.end()
             sentence = next((s for s in passage_sentences(item) if s.start <= start < s.end), None)
-            reading = sentence and _read(sentence, item.passage.start + match.end(), item, evidence)
+            reading = sentence and _read(sentence, (start, end), item, evidence)
             if reading:
                 found.append(reading)
     return found
 
 
-def holds_words(words: str, sentence: Sentence) -> bool:
-    """Whether a sentence, or the quotation that it is part of, has the words."""
-    return _verbatim(words).search(whole_quotation(sentence).text) is not None
-
-
-def _verbatim(words: str) -> re.Pattern[str]:
-    parts = re.findall(r"[\w’'-]+", words)
-    return re.compile(r"\W+".join(re.escape(part) for part in parts), re.IGNORECASE)
-
-
 def _read(
-    sentence: Sentence, end: int, item: Evidence, evidence: Sequence[Evidence]
+    sentence: Sentence, place: tuple[int, int], item: Evidence, evidence: Sequence[Evidence]
 ) -> Reading | None:
     """Whoever says a sentence, at the place nearest to it that names them."""
     whole = whole_quotation(sentence)
-    who = _speaker(sentence, whole, end)
+    who = _speaker(sentence, whole, place)
     if who is None:
         return None
     of_article = [one for one in evidence if one.article is item.article and one is not item]
@@ -103,35 +140,43 @@ def _read(
     return None
 
 
-def _speaker(sentence: Sentence, whole: Sentence, end: int) -> str | None:
-    dashed = _DASHED.match(sentence.article.text, end)
-    if dashed is not None:
+def _speaker(sentence: Sentence, whole: Sentence, place: tuple[int, int]) -> str | None:
+    """Whom the words at a place of the article are put down to; None outside quotations."""
+    text = sentence.article.text
+    dashed = _DASHED.match(text, place[1])
+    if dashed is not None and is_somebody(dashed["who"]):
         return full_name(dashed["who"], sentence)
+    if turn_of(sentence) is not None:
+        return interviewee(sentence)
+    quoted = next((q for q in quotations_in(text) if q[0] <= place[0] and place[1] <= q[1]), None)
+    if quoted is None:
+        return None
+    told = attributions(sentence.text)
+    if told:
+        # "Vik said Lund had called her ...": whoever is named last before the words.
+        ahead = [one for one in told if sentence.start + one.end <= quoted[0]]
+        one = ahead[-1] if ahead else told[0]
+        if DENIED.search(one.verb):
+            return None
+        return antecedent(sentence) if one.is_pronoun else full_name(one.speaker, sentence)
     found = speaker_of(sentence)
     if found is not None:
-        return found[0]
-    turn = turn_of(sentence)
-    if turn is not None:
-        article = sentence.article
-        names = find_names(f"- {article.title}") + find_names(article.text[:_OPENING])
-        full = [name for name in names if len(name_words(name)) > 1]
-        return next((name for name in full if replies(name, sentence)), None)
-    if attributions(whole.text):
-        return None
-    paragraph = sentence.article.text.rfind("\n\n", 0, whole.start) + 1
+        return None if DENIED.search(found[1]) else found[0]
+    paragraph = text.rfind("\n\n", 0, whole.start) + 1
     near = sentences_of(sentence.article, paragraph, whole.start)
     people = [name for one in near for name in find_names(one.text) if is_somebody(name)]
-    return full_name(people[0], sentence) if people else antecedent(whole)
+    full = [name for name in people if len(name_words(name)) > 1]
+    before = full[-1] if full else antecedent(whole)
+    return before if before and len(name_words(before)) > 1 else None
 
 
 def _named(who: str, whole: Sentence, item: Evidence) -> tuple[int, int] | None:
     """Where the passage names somebody: in the quotation's own sentences, else nearest to them."""
-    passage, last = item.passage, re.escape(who.split()[-1])
-    forms = (re.escape(who), rf"(?<!\w){last}(?!\w)")
-    for form in forms:
+    passage = item.passage
+    for form in (who, who.split()[-1]):
         places = [
             (passage.start + match.start(), passage.start + match.end())
-            for match in re.finditer(form, passage.text)
+            for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", passage.text)
         ]
         own = [place for place in places if whole.start <= place[0] < whole.end]
         if own or places:

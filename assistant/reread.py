@@ -21,7 +21,7 @@ from assistant.listed_on import told_together
 from assistant.odds import log_odds_of, probability_of
 from assistant.protocols import Reader, SentenceJudge, SpanScorer
 from assistant.question import Kind, Question
-from assistant.quoted import holds_words, words_quoted
+from assistant.quoted import read_quoted, words_quoted
 from assistant.wording import as_sentence
 from index.records import Passage
 
@@ -78,9 +78,9 @@ def read_again(
         reader: A reader that cannot score spans leaves the groups as they are.
         judge: Says whether the values answer; None to go by the reader alone.
     """
-    quoted = words_quoted(question)
-    if quoted and any(_says(quoted, group) for group in groups):
-        return [replace(g, certainty=_QUOTED if _says(quoted, g) else g.certainty) for g in groups]
+    said = _put_down(question, groups)
+    if said:
+        return [replace(g, certainty=_QUOTED if g in said else g.certainty) for g in groups]
     if not groups or not isinstance(reader, SpanScorer):
         return list(groups)
     looked = [
@@ -90,7 +90,7 @@ def read_again(
     ]
     if question.kind is Kind.REASON:
         judged = [replace(group, certainty=group.strength) for group in looked]
-        return [*judged, *groups[len(looked) :]]
+        return [*judged, *_others(groups, looked)]
     spans = [
         (_alone(group.best, number), group.best.start, group.best.end)
         for number, group in enumerate(looked)
@@ -119,14 +119,28 @@ def read_again(
         )
         for group, margin, tells in read
     ]
-    return [*sure, *groups[len(looked) :]]
+    return [*sure, *_others(groups, looked)]
+
+
+def _others(groups: Sequence[Group], looked: Sequence[Group]) -> list[Group]:
+    return [group for group in groups if not any(group is one for one in looked)]
 
 
 _QUOTED = 0.95  # of whoever a verbatim quotation is put down to
 
 
-def _says(words: str, group: Group) -> bool:
-    return holds_words(words, group.best.rests_on or group.best.sentence)
+def _put_down(question: Question, groups: Sequence[Group]) -> list[Group]:
+    """The values that are whoever a quotation of the question is put down to."""
+    words = words_quoted(question)
+    if not words:
+        return []
+    read = read_quoted(words, [group.best.evidence for group in groups])
+    places = {(one.passage.passage_id, one.start, one.end) for one in read}
+    return [
+        group
+        for group in groups
+        if (group.best.evidence.passage.passage_id, group.best.start, group.best.end) in places
+    ]
 
 
 def _weighed(group: Group, groups: Sequence[Group], *, several: bool) -> tuple[float, float]:

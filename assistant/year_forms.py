@@ -88,21 +88,34 @@ def _read_easter(match: Match) -> DateMention:
 
 # "The fall" is as often a drop, and "the spring" a source of water or a part of a mattress.
 _OF_TWO_SENSES = ("fall", "spring")
-_SEASON_FOLLOWS = compile_latin(
+_TIME_AHEAD = re.compile(
     r"\b(?:in|by|until|till|before|during|throughout|over|since|late|early|mid)[\s-]+$",
     re.IGNORECASE,
 )
-_THING_FOLLOWS = compile_latin(r"\s+(?:of|in|from|to|and\s+rise)\b", re.IGNORECASE)
+_DROPS = re.compile(
+    r"\s+(?:of|in)\s+(?:the\s+)?(?:demand|prices?|sales|output|production|values?|shares?|support|numbers?|costs?|profits?|revenues?"
+    r"|exports?|imports?|temperatures?|rates?|crime|traffic|turnout|incomes?|wages?|unemployment|inflation)\b",
+    re.IGNORECASE,
+)
+_THING_FOLLOWS = re.compile(r"\s+(?:of|in|from|to|and\s+rise)\b", re.IGNORECASE)
+
+
+def _is_no_season(match: Match) -> bool:
+    """Whether "the fall", "this fall" or "the spring" may be a drop or a source."""
+    opening = match[0].casefold()
+    if match["season"].casefold() not in _OF_TWO_SENSES or match["year"] or match["rel"]:
+        return False
+    if opening.startswith("this"):
+        return _DROPS.match(match.string, match.end()) is not None
+    if not opening.startswith("the"):
+        return False
+    timed = _TIME_AHEAD.search(match.string[: match.start()])
+    return timed is None or _THING_FOLLOWS.match(match.string, match.end()) is not None
 
 
 def _read_season(match: Match) -> DateMention | None:
-    """A season; "the fall" and "this spring" only where they can be no drop and no source."""
-    if match["season"].casefold() in _OF_TWO_SENSES and not match["year"] and not match["rel"]:
-        named = not match[0].casefold().startswith("the")
-        if _THING_FOLLOWS.match(match.string, match.end()):
-            return None
-        if not named and not _SEASON_FOLLOWS.search(match.string[: match.start()]):
-            return None
+    if _is_no_season(match):
+        return None
     step = year_step(match["rel"])
     side = step.count if step else side_of(match)
     unit = "year" if step else "day"

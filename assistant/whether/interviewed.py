@@ -26,7 +26,7 @@ _YES = re.compile(
     re.IGNORECASE,
 )
 _NO = re.compile(
-    r"[\"“'‘]?(?:no(?=[,.;!—–-])|nope|not at all|never(?=[,.;!])|certainly not|definitely not|absolutely not|of course not|well, no)\b",
+    r"[\"“'‘]?(?:no(?=[,;!—–]|\.(?!\s?\d)|\s-\s)|nope|not at all|never(?=[,.;!])|certainly not|definitely not|absolutely not|of course not|well, no)\b",
     re.IGNORECASE,
 )
 _TAKEN_BACK = re.compile(

@@ -16,6 +16,7 @@ from assistant.dates import DateMention, When, resolve
 from assistant.evidence import Sentence, passage_sentences, sentence_before, sentences_of
 from assistant.findings import Finding, Group
 from assistant.grouping import find_values
+from assistant.interviews import turn_of
 from assistant.matching import Weights, in_text, stems_of
 from assistant.protocols import Reader
 from assistant.question import Question, analyse, find_names
@@ -57,7 +58,7 @@ def settle_by_value(
     if not groups or groups[0].trust < _YES:
         return None, not by_words
     best = groups[0].best
-    if says_yes(best.sentence.text) is not None:
+    if turn_of(best.sentence) is not None and says_yes(best.sentence.text) is not None:
         return None, False  # "No, I will back the nominee": to what it was said tells what it means
     verdict = agrees(asked, best)
     if asked.place and verdict and not _deeds(asked, best.sentence.text):

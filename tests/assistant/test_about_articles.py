@@ -46,6 +46,13 @@ def test_who_reported_it_are_the_outlets() -> None:
     assert "Coast Wire" in answer.text
 
 
+def test_a_word_that_an_article_has_is_no_other_spelling_of_another_one() -> None:
+    radar = article("The radar of the ferry failed off Tolm.", title="Ferry", outlet="Coast Wire")
+    order = article("The mayor gave the order to close the school.", title="School")
+    answer = ask(chain(radar, order), "Which articles mention the radar?")
+    assert {c.article_id for c in answer.citations} == {radar.article_id}
+
+
 def test_a_paper_that_carried_an_obituary_reported_it() -> None:
     obituary = article(
         "Ada Vik, who led the Tolm orchestra, died on Sunday.", outlet="Tolm Courier"

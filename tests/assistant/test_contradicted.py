@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 from answer_builders import article, ask, chain
 
-from assistant.records import Outcome
-
 UNION = "The union says that the driver asked whether to turn back and was told to go on."
 
 
@@ -40,12 +38,42 @@ def test_a_claim_may_be_told_with_its_denial() -> None:
     [
         "The union denied that it had planned a strike.",
         "The weather service rejected blame for the forecast. Trains run again.",
+        "Norrline denied that wages had gone unpaid.",
+        "Norrline rejected the charges of the tax office.",
+        "Norrline denied these reports of a merger.",
+        "Norrline rejected any claims for parking fines.",
         "Trains run again. Tracks are clear. Buses run. Norrline denies it.",
     ],
 )
 def test_a_denial_of_something_else_is_none_of_the_claim(later: str) -> None:
     report = article(f"{UNION} {later}", title="Train of Norrline stuck in the snow")
     asked = "What does the union say about the driver, and who disputes it?"
+    assert "Who disputes it? – " not in ask(chain(report, threshold=0.1), asked).text
+
+
+@pytest.mark.parametrize(
+    "second", ["who rejected the budget of Halmar?", "who denied the harbour master's guilt?"]
+)
+def test_who_denies_something_else_is_not_whoever_denies_the_claim(second: str) -> None:
+    report = article(f"{UNION} Norrline denies it.", title="Train of Norrline stuck in the snow")
+    asked = f"What does the union say about the driver, and {second}"
+    answer = ask(chain(report, threshold=0.4), asked)
+    assert not (answer.short or "").endswith("Norrline")
+
+
+INTERVIEW = (
+    "Our talk with Ida Moe of the puppet theatre.\n\n"
+    "The mayor of Tolm says that your theatre was paid twice by the town. Do you agree?\n\n"
+    "{reply}\n\nWhat will you play next?\n\nSomething quiet."
+)
+
+
+@pytest.mark.parametrize(
+    ("reply", "denies"),
+    [("That is not true. We were paid once.", True), ("The village lies by a river.", False)],
+)
+def test_whoever_is_interviewed_denies_what_is_put_to_them(reply: str, *, denies: bool) -> None:
+    report = article(INTERVIEW.format(reply=reply), title="An interview with Ida Moe")
+    asked = "What does the mayor of Tolm say about the theatre, and who denies it?"
     answer = ask(chain(report, threshold=0.1), asked)
-    assert "Who disputes it? – " not in answer.text
-    assert answer.outcome in (Outcome.ANSWERED, Outcome.ABSTAINED)
+    assert ("Who denies it? – Ida Moe" in answer.text) is denies

@@ -15,7 +15,8 @@ REPORT = article(
     "The port belongs to the fund Blue Quay. "
     "Harbour master Tor Vik said that the port was full. "
     "Nils Dahl, the mayor of Westhaven, stayed away; his deputy, Eva Moe, spoke. "
-    "Line Brandt, the former mayor, laughed.",
+    "Line Brandt, the former mayor, laughed. "
+    "Police chief Zdeněk Šimek kept silent, as did the union's chairman, Ivo Đurić.",
     title="Buses for Westhaven",
 )
 
@@ -29,6 +30,8 @@ REPORT = article(
         ("who is westhavens mayor", "Nils Dahl"),
         ("Who is the deputy mayor of Westhaven?", "Eva Moe"),
         ("Who is the former mayor?", "Line Brandt"),
+        ("Who is the police chief?", "Zdeněk Šimek"),
+        ("Who is the chairman of the union?", "Ivo Đurić"),
     ],
 )
 def test_the_holder_of_the_office_that_is_asked_for(question: str, holder: str) -> None:

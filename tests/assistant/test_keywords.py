@@ -68,7 +68,6 @@ RESTATED = [
     ("a woman injured in the crash", "Which woman was injured in the crash?"),
     ("prosecutor Marn dam inquiry", "Who is the prosecutor in the Marn dam inquiry?"),
     ("libretto author The Net", "Who is the libretto author of The Net?"),
-    ("Halmar trial judge Tolm", "Who is the trial judge of Halmar in Tolm?"),
     ("flood cause Tolm", "What is the cause of the flood in Tolm?"),
     ("bridge collapse causes", "What are the causes of the bridge collapse?"),
     ("age of Dr. Lind", "How old is Dr. Lind?"),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from answer_builders import article, ask, chain
+from answer_builders import article, ask, chain, evidence
 
 from assistant.question import analyse
-from assistant.quoted import words_quoted
+from assistant.quoted import read_quoted, words_quoted
 
 FAIR = (
     "Ada Vik, a second-year student, came to the fair of Tolm on Thursday. Why did she come so "
@@ -39,6 +39,12 @@ def test_whoever_the_words_are_put_down_to_said_them(question: str, speaker: str
     [
         ('Who called the vote "a dark day for Tolm"?', "a dark day for Tolm"),
         ("Who said 'nothing is lost yet'?", "nothing is lost yet"),
+        ('"Nothing is lost yet" - who said that?', "Nothing is lost yet"),
+        ('Which law did the minister call "an attack on free speech"?', ""),
+        ('Which film was described as "a masterpiece of our time"?', ""),
+        ('Who was called "the butcher of northern Tolm"?', ""),
+        ('Who did Ada Vik call "a thief and a liar"?', ""),
+        ('Who wrote the song "Nothing Left to Lose"?', ""),
         ('Who plays the lead in "The Salt Ledger of Vik"?', ""),
         ('Who called it "a mess"?', ""),
         ('When did Vik say "nothing is lost yet"?', ""),
@@ -47,3 +53,46 @@ def test_whoever_the_words_are_put_down_to_said_them(question: str, speaker: str
 )
 def test_words_are_quoted_where_it_is_asked_whose_they_are(question: str, words: str) -> None:
     assert words_quoted(analyse(question)) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "speaker"),
+    [
+        (
+            "Ada Vik won in Tolm. Nothing is lost yet in the northern valleys.",
+            'Who said "lost yet in the northern valleys"?',
+            None,
+        ),
+        (
+            "Ada Vik said Ole Lund had called her “a thief and a liar” in Tolm.",
+            'Who called Ada Vik "a thief and a liar"?',
+            "Ole Lund",
+        ),
+        (
+            "Ada Vik denied saying that the dam was “safe and sound for ever”.",
+            'Who said the dam was "safe and sound for ever"?',
+            None,
+        ),
+        (
+            "Ada Vik beat Ole Lund in Tolm. Lund was bitter. “It was a robbery in daylight.”",
+            'Who said "It was a robbery in daylight"?',
+            "Ole Lund",
+        ),
+        (
+            "Brains are rare.\n\n“We have brains enough for everybody.”\n\n- Two were hurt.",
+            'Who said "brains enough for everybody"?',
+            None,
+        ),
+    ],
+)
+def test_words_are_put_down_to_whoever_says_them_in_a_quotation(
+    text: str, question: str, speaker: str | None
+) -> None:
+    found = read_quoted(words_quoted(analyse(question)), [evidence(article(text, title="Tolm"))])
+    assert [one.text for one in found] == ([speaker] if speaker else [])
+
+
+def test_marks_of_the_question_may_differ_from_those_of_the_article() -> None:
+    report = article("“It’s the fair of Tolm,” said Ada Vik.", title="Tolm")
+    found = read_quoted("It's the fair of Tolm", [evidence(report)])
+    assert [one.text for one in found] == ["Ada Vik"]
