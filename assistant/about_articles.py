@@ -88,13 +88,22 @@ def _articles_on(
     scored: list[tuple[float, int, Article, Sentence]] = []
     seen: set[str] = set()
     numbers = [stem for stem in topic if stem[:1].isdigit()]
+    bags = {
+        hit.article.article_id: stems_of(
+            f"{hit.article.title} {hit.article.outlet or ''} {hit.article.text}"
+        )
+        for hit in hits
+    }
+    # A word that some article has as it is written is no other spelling of another one's.
+    exact = {stem for stem in topic if any(stem in bag for bag in bags.values())}
     for rank, hit in enumerate(hits):
         article = hit.article
         if article.article_id in seen:
             continue
         seen.add(article.article_id)
-        bag = stems_of(f"{article.title} {article.outlet or ''} {article.text}")
-        share = sum(in_text(stem, bag) for stem in topic) / len(topic) if topic else 1.0
+        bag = bags[article.article_id]
+        held = [stem in bag if stem in exact else in_text(stem, bag) for stem in topic]
+        share = sum(held) / len(topic) if topic else 1.0
         if numbers and not any(number in bag for number in numbers):
             continue  # who reported 31 dead is not who reported on the flood
         if share < least and not (share >= 0.6 and len(topic) >= 3):

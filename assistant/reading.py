@@ -20,6 +20,7 @@ from assistant.evidence import (
 )
 from assistant.holders import asks_office, read_holders, without_other_offices
 from assistant.matching import stems_of
+from assistant.nobody import read_nobody
 from assistant.premise import keeps_silent
 from assistant.protocols import Reader, SentenceJudge
 from assistant.question import Kind, Question
@@ -65,7 +66,8 @@ def read_evidence(
     ages = read_ages(who, evidence) if who else []
     if ages:
         return ages
-    readings = reader.read(as_sentence(question), passages_of(evidence))
+    nobody = read_nobody(question, evidence)
+    readings = [*nobody, *reader.read(as_sentence(question), passages_of(evidence))]
     if office is not None:
         return without_other_offices(office, readings, evidence)
     if question.kind is Kind.REASON:
