@@ -65,7 +65,7 @@ def defined(question: str, sentence: str) -> Defined:
         if found := re.search(widened(shape), sentence, re.IGNORECASE):
             phrase = found.groupdict().get("phrase")
             return Defined(1.0, phrase and _LOOSE_END.sub("", phrase.strip()))
-    named = r"(?-i:[A-Z][\w’'-]+)"
+    named = widened(r"(?-i:[A-Z][\w’'-]+)")
     role = re.search(
         rf"(?P<role>\b(?:{named} ){{0,2}}{_TITLES}(?: of {named})?)(?: [\w’'-]+){{0,2}},? {term}\b",
         sentence,

@@ -19,7 +19,7 @@ from assistant.offices import (
 from assistant.words import content_stems, fold, is_stop, stem, tokenize
 from index.letters import compile_latin, widened
 
-_NAME = (
+_NAME = widened(
     r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Lady|General|Colonel|Gen|Col)\.?\s+)?"
     r"(?P<name>[A-Z][\w’'-]*(?:\s+(?:(?:de|la|al|bin|von|van|der)\s+)?(?:[A-Z]\.|[A-Z][\w’'-]+)){0,4})"
 )

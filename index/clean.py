@@ -24,7 +24,7 @@ from index.paragraphs import split_paragraphs
 from index.sentences import split_sentences
 from index.spacing import turn_quotes
 
-CLEANING_VERSION = 3
+CLEANING_VERSION = 4
 """Grows whenever cleaning gives another text for the same source."""
 
 _POINTER_SENTENCE = compile_latin(r"(?:Read (?:more|also)|See also|Also read)\s*[:–—]\s")

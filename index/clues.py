@@ -12,6 +12,7 @@ from index.bylines import Byline, names_another_day
 from index.calendar import DateMention, find_dates, make_date
 from index.calendar_forms import MONTHS
 from index.draft import DateClue, DateRole
+from index.letters import compile_latin
 from index.records import Provenance
 
 # A label begins a word, or touches the time before it ("05:54Modified", "11 AM ESTUPDATED").
@@ -44,8 +45,8 @@ _ZERO_DAYS = frozenset(
 _OTHER_FOLDER = re.compile(
     r"/(?:events?|calendar|agenda|archives?|tags?|termine|evenements?|eventos?)/", re.I
 )
-_PLACE = re.compile(
-    r"(?:[A-ZÀ-Þ][\w.'’/-]*[ ,]+(?:\([\w ]{1,20}\) )?){0,6}(?:(?<=\w )[-–—]+ )?\(?\Z"
+_PLACE = compile_latin(
+    r"(?:[A-Z][\w.'’/-]*[ ,]+(?:\([\w ]{1,20}\) )?){0,6}(?:(?<=\w )[-–—]+ )?\(?\Z"
 )
 _PLACE_ENDS = re.compile(r"\)?\s*(?:\([^()]{1,30}\)|/[^/]{1,30}/)?\s*[-–—:]+\s")
 _NO_PLACE = re.compile(r"(?:On|In|By|At|Of|Since|Until|From|After|Before|The|A|An|For|As|To)\b")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.letters import compile_latin
+from index.letters import compile_latin, widened
 
 _AGENCY = (
     r"(?:AP(?: Photos?)?|AFP(?: Photos?)?|Reuters(?: Photos?)?|REUTERS|Getty(?: Images)?|EFE|"
@@ -123,7 +123,7 @@ def find_credit_outlet(captions: list[str]) -> str | None:
     names = [
         credit.group()[1:-1].rsplit("/", 1)[1].strip()
         for caption in captions
-        for credit in re.finditer(_PARENTHESISED, caption)
+        for credit in re.finditer(widened(_PARENTHESISED), caption)
         if "/" in credit.group()
     ]
     if len(names) < 2 or len(set(names)) != 1 or _HOUSE.search(names[0]):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 # Latin-1 Supplement, Latin Extended-A, Azeri schwa, Vietnamese horns, Romanian commas, Vietnamese
 # tones: what living languages of news write. A longer class takes longer to compile.
@@ -31,7 +31,7 @@ SMALL = f"a-z{_of_category('Ll')}"
 """The inside of a character class: every small letter of a Latin alphabet."""
 
 
-@cache
+@lru_cache(maxsize=2048)
 def widened(pattern: str) -> str:
     """The pattern with every Latin capital for `A-Z` and every small letter for `a-z`."""
     return pattern.replace("A-Z", CAPITALS).replace("a-z", SMALL)
