@@ -8,7 +8,7 @@ export HF_HUB_DISABLE_TELEMETRY ?= 1
 export GRADIO_ANALYTICS_ENABLED ?= False
 
 .DEFAULT_GOAL := help
-.PHONY: help app test test-all check format eval bench screenshots pin release-check train-reader eval-reader clean
+.PHONY: help install app test test-all check format eval bench screenshots pin release-check train-reader eval-reader clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,6 +23,8 @@ $(VENV)/.app: pyproject.toml constraints.txt
 $(VENV)/.dev: $(VENV)/.app
 	$(PIP) install --quiet --constraint constraints.txt --editable '.[dev]'
 	@touch $@
+
+install: $(VENV)/.app ## Set up, and neither index nor serve anything
 
 app: $(VENV)/.app ## Index seeds/ and open the chat on http://127.0.0.1:7860
 	$(BIN)/python app.py --seed seeds
