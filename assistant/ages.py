@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern is read more easily unbroken)
 """A question for somebody's age in, the ages that sentences give behind or before the name out.
 
 News tells an age in few ways: "Ida Berg, 51, said", "Ida Berg, a 51-year-old nurse", "the
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.evidence import Sentence, passage_sentences, sentence_before
+from assistant.interviews import replies
 from assistant.matching import in_text, stems_of
 from assistant.phrases import core
 from assistant.question import Question
@@ -20,7 +22,7 @@ from index.letters import compile_latin
 
 _ASKED = compile_latin(
     r"^(?:(?:and|so|but) )?(?:how old|what age) (?:is|was|are|were) (?P<who>[^?,]+?)"
-    r"(?: (?:now|today))?\s*\?*$",
+    r"(?:, [^?,]+,)?(?: (?:now|today|when (?:he|she|they) (?:was|were) interviewed|at the time(?: of the interview)?))?\s*\?*$",
     re.IGNORECASE,
 )
 # Somebody may have been younger at another time: "when she won", "in 2004".
@@ -37,6 +39,8 @@ _TOLD = tuple(
     )
 )
 _THE_ONE = compile_latin(rf"\b[Tt]he {_AGE}-year-old\b(?! [A-Z])")
+_OWN = compile_latin(rf"\bI(?:['’]m| am) {_AGE}(?= now\b| years old\b|[,.;])")
+"""Of whoever is interviewed: `I am 61 now`."""
 _FULL_NAME = compile_latin(r"[A-Z][\w’'-]+ (?:de |van |von |al-)?[A-Z][\w’'-]+")
 _SURE, _LIKELY = 3.0, 2.0
 
@@ -85,6 +89,9 @@ def _places(who: str, sentence: Sentence) -> Iterator[tuple[int, int, Sentence |
         for match in form.finditer(text):
             if _is_them(who, text, match.start("name"), match["name"]):
                 yield *match.span("age"), None
+    if replies(who, sentence):
+        for match in _OWN.finditer(text):
+            yield *match.span("age"), None
     before = sentence_before(sentence)
     named = set(_FULL_NAME.findall(before.text)) if before else set[str]()
     if before is not None and len(named) == 1 and same_name(named.pop(), who):

@@ -58,3 +58,23 @@ def test_an_age_without_a_name_rests_on_the_sentence_that_names_whose_it_is() ->
     (reading,) = read_ages("Ida Berg", [evidence(article(text))])
     assert reading.rests_on is not None
     assert text[slice(*reading.rests_on)] == "Ida Berg won the race."
+
+
+@pytest.mark.parametrize(
+    ("question", "ages"),
+    [
+        ("How old was Ida Moe, head of the Tolm theatre, when she was interviewed?", ["61"]),
+        ("How old is Ida Moe?", ["61"]),
+        ("How old is Eva Berg?", []),
+    ],
+)
+def test_an_interview_tells_the_age_of_whoever_is_interviewed(
+    question: str, ages: list[str]
+) -> None:
+    text = (
+        "Our talk with Ida Moe of the puppet theatre.\n\nWhen did you begin?\n\n"
+        "I am 61 now, so I began at ten.\n\nWhat will you play next?\n\nSomething quiet."
+    )
+    who = whose_age(analyse(question))
+    report = article(text, title="An interview with Ida Moe")
+    assert [one.text for one in read_ages(who, [evidence(report)])] == ages
