@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from assistant.beside import pairs_in
 from assistant.dates import find_dates
 from assistant.evidence import Sentence
 from assistant.matching import in_text, stems_of
@@ -64,6 +65,39 @@ def one_of_amounts(question: Question, sentence: Sentence, start: int, end: int)
         return not is_of_other_period(question, sentence, *place), shared + same_day
 
     return max(places, key=fits)
+
+
+def other_of_pair(question: Question, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """The value set beside one, where what is asked is told of that; else the place given.
+
+    "86,000 visits, compared with 61,000 at the central library": only the second is of the library
+    that is asked about. All that is asked has to stand in the sentence: of a library that it does
+    not name, the first may be told.
+
+    Args:
+        question: Asks for one number or sum.
+        sentence: Where a value stands.
+        start: Where it starts in the sentence.
+        end: Where it ends there.
+    """
+    asked = [stem for stem in question.stems if stem not in _PLAIN]
+    held = stems_of(sentence.text)
+    if len(asked) < 2 or not all(in_text(stem, held) for stem in asked):
+        return start, end
+    for pair in pairs_in(sentence.text):
+        if not (start < pair.value.end and pair.value.start < end):
+            continue
+        if start < pair.other.end and pair.other.start < end:
+            continue
+        first, last = pair.other.words
+        own = stems_of(sentence.text[first:last])
+        rest = stems_of(f"{sentence.text[:first]} {sentence.text[last:]}")
+        if any(in_text(stem, own) and not in_text(stem, rest) for stem in asked):
+            return pair.other.start, pair.other.end
+    return start, end
+
+
+_PLAIN = stems_of("number figure amount total many much count")
 
 
 def _days_of(text: str) -> set[str]:

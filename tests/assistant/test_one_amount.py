@@ -6,7 +6,7 @@ import pytest
 from answer_builders import article
 
 from assistant.evidence import sentences_of
-from assistant.one_amount import one_of_amounts
+from assistant.one_amount import one_of_amounts, other_of_pair
 from assistant.question import analyse
 
 FERRY = "The line carried 31,200 passengers between Vik and Holm in May and 20,700 in June."
@@ -39,3 +39,27 @@ def test_the_amount_asked_for_is_cut_out(question: str, text: str, read: str, me
     start = text.index(read)
     low, high = one_of_amounts(analyse(question), sentence, start, start + len(read))
     assert text[low:high] == (meant or read)
+
+
+LIBRARY = "Last year it counted 86,000 visits, compared with 61,000 at the central library."
+TURNOUT = "Turnout in Tolm was 48.3 per cent, down from 67.1 per cent in June."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "read", "meant"),
+    [
+        ("How many visits did the central library count last year?", LIBRARY, "86,000", "61,000"),
+        ("How many visits did the night library count last year?", LIBRARY, "86,000", "86,000"),
+        ("How many visits did it count last year?", LIBRARY, "86,000", "86,000"),
+        ("What was the turnout in Tolm in June?", TURNOUT, "48.3 per cent", "67.1 per cent"),
+        ("What was the turnout in Tolm in May?", TURNOUT, "48.3 per cent", "48.3 per cent"),
+        ("What was the turnout in Tolm?", TURNOUT, "48.3 per cent", "48.3 per cent"),
+    ],
+)
+def test_of_two_values_side_by_side_the_one_of_what_is_asked_is_meant(
+    question: str, text: str, read: str, meant: str
+) -> None:
+    sentence = sentences_of(article(text), 0, len(text))[0]
+    start = text.index(read)
+    low, high = other_of_pair(analyse(question), sentence, start, start + len(read))
+    assert text[low:high] == meant
