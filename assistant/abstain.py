@@ -37,7 +37,7 @@ _AS_NEAR = 0.6  # of what the nearest sentence covers
 _PREMISE = 0.6  # share of the question that a sentence must cover to contradict it
 _ON_TOPIC = 0.35  # share of the question that the nearest sentence must cover
 _ALIKE = 0.42  # or the cosine of question and passage, for a topic in other words
-_THEY = compile_latin(r"(?:He|She|It|They)\b")
+_THEY = re.compile(r"(?:He|She|It|They)\b")
 
 
 def abstained(question: Question, reason: str, nearest: Sequence[Sentence] = ()) -> Answer:

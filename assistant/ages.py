@@ -20,13 +20,13 @@ from assistant.records import Evidence, Reading
 from assistant.values import same_name
 from index.letters import compile_latin
 
-_ASKED = compile_latin(
+_ASKED = re.compile(
     r"^(?:(?:and|so|but) )?(?:how old|what age) (?:is|was|are|were) (?P<who>[^?,]+?)"
     r"(?:, [^?,]+,)?(?: (?:now|today|when (?:he|she|they) (?:was|were) interviewed|at the time(?: of the interview)?))?\s*\?*$",
     re.IGNORECASE,
 )
 # Somebody may have been younger at another time: "when she won", "in 2004".
-_AT_A_TIME = compile_latin(r"\b(?:when|while|as|in|at|on|by|before|after|since)\b", re.IGNORECASE)
+_AT_A_TIME = re.compile(r"\b(?:when|while|as|in|at|on|by|before|after|since)\b", re.IGNORECASE)
 _NAME = r"(?P<name>[A-Z][\w’'-]+(?: (?:(?:al-|de |der |van |von |bin |dos )*)[A-Z][\w’'.-]+)*)"
 _AGE = r"(?P<age>1?\d{1,2})"
 _TOLD = tuple(

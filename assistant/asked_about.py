@@ -24,13 +24,13 @@ _NOUN_PHRASE = compile_latin(
     r"|[A-Z][\w.’'&-]*(?: [\w.’'&-]+){0,4}$"
 )
 _SEVERAL = compile_latin(r"(?:[a-z-]+ )?[a-z-]{3,}(?<![sui])s$")
-_NO_NOUN = compile_latin(
+_NO_NOUN = re.compile(
     r"\b(?:first|second|third|last|next|latter|former|others?|ones?|same|dead|missing|\w+ed)$"
     r"|['’]s$|s['’]$",
     re.IGNORECASE,
 )
 _DETERMINER = compile_latin(r"^(?:The|An?|His|Her|Its|Their) (?=[a-z])")
-_ONE = compile_latin(r"\bones?$")
+_ONE = re.compile(r"\bones?$")
 
 
 def _lowered(match: re.Match[str]) -> str:

@@ -34,8 +34,8 @@ _INVERTED = {
 """Verbs that their subject may follow: "...", said Anna Lind. Behind "told" stands who heard it."""
 _VERB = compile_latin(rf"\b(?P<verb>{_VERBS})\b")
 _BY = compile_latin(rf"\b(?:{_VERBS}|statement|speech|claim)\s+by\s+", re.IGNORECASE)
-_ACCORDING = compile_latin(r"\b[Aa]ccording to\s+")
-ROLE = compile_latin(
+_ACCORDING = re.compile(r"\b[Aa]ccording to\s+")
+ROLE = re.compile(
     r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Ss]ome|[Tt]wo)\s+(?:[\w’'-]+\s+){0,3}?"
     r"(?:diplomat|president|presidents|minister|spokesman|spokeswoman|spokesperson|official|officials|leader"
     r"|leaders|statement|ministry|government|police|court|judge|lawyer|lawyers|prosecutor|company|army|military"
@@ -45,8 +45,8 @@ ROLE = compile_latin(
     r"|commander|ambassador|king|queen|pope|victim|mother|father|parents|family|owner|manager|coach|curator)\b"
     r"|\b(?:[Ee]xperts|[Oo]fficials|[Pp]olice|[Cc]ritics|[Aa]nalysts|[Ww]itnesses|[Rr]esearchers|[Ss]cientists|[Rr]esidents|[Dd]octors|[Pp]rosecutors)\b"
 )
-_PLAIN_NOUN = compile_latin(r"(?:the|a|an|its|his|their)\s+[\w’'-]+")
-PRONOUN = compile_latin(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
+_PLAIN_NOUN = re.compile(r"(?:the|a|an|its|his|their)\s+[\w’'-]+")
+PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,17 +217,17 @@ def _without_letters(sentence: str, nouns: list[tuple[int, int]]) -> list[tuple[
 
 
 _LETTERS = compile_latin(r"[A-Z]{2,4}")
-_SPOKEN_FOR = compile_latin(r".*\b(?:spokes\w+|officials?|lawyers?|statement)$", re.IGNORECASE)
+_SPOKEN_FOR = re.compile(r".*\b(?:spokes\w+|officials?|lawyers?|statement)$", re.IGNORECASE)
 _BODY = compile_latin(
     r"\s+(?:for|of|from|at|in)\s+(?:the|its|an?)\s+(?:[a-z-]+\s+){0,2}?[a-z-]+(?=,?\s)"
 )
 # "a spokesman for Lind said" is the spokesman's statement, "Lind and Berg said" that of both.
-_LINK = compile_latin(r"\s+(?:for|of|at|from)\s+(?:the\s+)?|,?\s+(?:and|&)\s+(?:the\s+)?")
+_LINK = re.compile(r"\s+(?:for|of|at|from)\s+(?:the\s+)?|,?\s+(?:and|&)\s+(?:the\s+)?")
 _APPOSITION = compile_latin(
     r",\s(?:\d{1,3},\s)?(?:(?:who|whose|which|a|an|the|one|now|then|\w+ing|himself|herself)\b"
     r"|[a-z][\w’'-]*(?:\s[a-z][\w’'-]*){0,3}\s(?:of|for|at)\b)"  # "Lind, head of the union, said"
 )
-_CLOSE = compile_latin(
+_CLOSE = re.compile(
     r"[\s’']*s?,?\s*(?:(?:also|has|had|have|then|later|again|earlier|repeatedly|recently|openly|publicly|once"
     r"|on|last|this|yesterday|today|\w+ly|\w+day|who|which|himself|herself)\s+){0,4}"
 )

@@ -48,14 +48,14 @@ _STOPS = re.compile(r"\s*(?:[.,;)]|$)")
 _THE_ONE = compile_latin(r"\b(?:the|an?|this|that|each|no) (?:[a-z]+ )?$", re.IGNORECASE)
 _RANGE = compile_latin(rf"\s?[-–]\s?{_SIGN}|\s+(?:to|and)\s+{_SIGN}", re.IGNORECASE)
 _RANGED = compile_latin(rf"\b(?:between|of)\s+{_SIGN}$", re.IGNORECASE)
-_STARTS = compile_latin(r"[;:(]\s|,\s+(?:and|but|while|whereas)\s|\b(?:but|while|whereas)\s", re.I)
-_ENDS = compile_latin(r"[,;)]|\b(?:and|but|while|whereas|after|because)\b|\.$", re.IGNORECASE)
-_OF_ANOTHER = compile_latin(r"\d (?:out )?of (?:the |its )?$")
-_OF_MORE = compile_latin(r"\s(?:out )?of (?:the |its )?(?!(?:19|20)\d\d\b)\d")
+_STARTS = re.compile(r"[;:(]\s|,\s+(?:and|but|while|whereas)\s|\b(?:but|while|whereas)\s", re.I)
+_ENDS = re.compile(r"[,;)]|\b(?:and|but|while|whereas|after|because)\b|\.$", re.IGNORECASE)
+_OF_ANOTHER = re.compile(r"\d (?:out )?of (?:the |its )?$")
+_OF_MORE = re.compile(r"\s(?:out )?of (?:the |its )?(?!(?:19|20)\d\d\b)\d")
 _MOST_BETWEEN = 160  # characters of the words between two values that are set beside each other
 _LONGEST_CLAUSE = 600  # characters
 _NEAR = 60  # characters ahead of a number that the words right before it stand in
-_SHARE = compile_latin(r"\s?(?:%|per ?cent\b)", re.IGNORECASE)
+_SHARE = re.compile(r"\s?(?:%|per ?cent\b)", re.IGNORECASE)
 _UNIT = compile_latin(
     r"\s(?:(?:[A-Z][a-z]+ )?(?:dollars?|euros?|pounds?|yen|roubles?|rubles?|francs?|rupees?|crowns?|pesos?|kron(?:or|er))"
     r"|(?:kilo|centi|milli)?met(?:re|er)s?|miles?|km|hectares?|tonnes?|tons?|degrees?|years?|months?|weeks?|days?|hours?|minutes?)\b",

@@ -32,9 +32,9 @@ _SPLIT = compile_latin(
 )
 _PLAIN = compile_latin(rf"^(?P<asking>{ASKING})\b(?P<noun>) (?P<body>.+?)\s*\??$", re.IGNORECASE)
 _WHETHER = compile_latin(rf"^(?P<aux>{AUXILIARY}) (?P<body>.+?)\s*\??$", re.IGNORECASE)
-_OF_A_NOUN = compile_latin(r"(?:what|which|whose|how many|how much)$", re.IGNORECASE)
-_BE = compile_latin(r"(?:is|are|was|were)$", re.IGNORECASE)
-_PARTICIPLE = compile_latin(
+_OF_A_NOUN = re.compile(r"(?:what|which|whose|how many|how much)$", re.IGNORECASE)
+_BE = re.compile(r"(?:is|are|was|were)$", re.IGNORECASE)
+_PARTICIPLE = re.compile(
     r"(?:\w+ed|held|set|built|made|sent|shot|won|lost|found|born|taken|given|written|sold|told|brought|bought|paid"
     r"|seen|known|done|hit|hurt|left|led|struck|chosen|shown|broken|driven|drawn|begun|kept|put|cut|shut|stolen|spoken|thrown|beaten|hidden|frozen|worn|torn|grown|lent|laid|worth|spent|caught|fought|heard|going|\w+ing)$"
 )
@@ -102,24 +102,24 @@ def take_apart(question: str) -> Clause:
     return Clause(asking=asking, noun=noun, auxiliary=match["aux"], subject=subject, rest=rest)
 
 
-_MODAL = compile_latin(r"(?:will|would|can|could|should|must|may|might)$", re.IGNORECASE)
-_NOUN_FOLLOWS = compile_latin(
+_MODAL = re.compile(r"(?:will|would|can|could|should|must|may|might)$", re.IGNORECASE)
+_NOUN_FOLLOWS = re.compile(
     r"(?:the|an?|his|her|its|their|\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten)$", re.I
 )
-_SAYS = compile_latin(r"(?:say|think|believe|claim|expect|fear|hope|suspect|argue|know)$")
-_VERB_FOLLOWS = compile_latin(r"(?:not|be|been|have|never|also|still|ever|already)$")
-_PRONOUN = compile_latin(r"(?:it|he|she|they|you|we|I)$")
+_SAYS = re.compile(r"(?:say|think|believe|claim|expect|fear|hope|suspect|argue|know)$")
+_VERB_FOLLOWS = re.compile(r"(?:not|be|been|have|never|also|still|ever|already)$")
+_PRONOUN = re.compile(r"(?:it|he|she|they|you|we|I)$")
 _PLURAL_WORD = compile_latin(r"[a-z]{2}(?<![sui])s$")
-_NO_MAIN_VERB = compile_latin(
+_NO_MAIN_VERB = re.compile(
     r"(?:was|were|is|are|did|does|has|had|will|would|can|could|should|must|might)$"
 )
-_ORDER = compile_latin(r"(?:first|last|finally|originally|recently)$")
+_ORDER = re.compile(r"(?:first|last|finally|originally|recently)$")
 _SAID_NEXT = compile_latin(rf"(?:{AUXILIARY}|it|he|she|they)$")
-_PREDICATE = compile_latin(
+_PREDICATE = re.compile(
     r"(?:open|free|dead|alive|safe|ready|available|guilty|missing|legal|illegal|ill)$"
 )
-_BEFORE_TO = compile_latin(r"(?:due|likely|able|ready|about)$")
-_NO_NOUN = compile_latin(
+_BEFORE_TO = re.compile(r"(?:due|likely|able|ready|about)$")
+_NO_NOUN = re.compile(
     r"(?:get|give|go|become|come|make|take|keep|lose|find|pay|sell|earn|receive|own|need|want|spend|stand|face|lack)$"
 )
 """Verbs that stand before a noun or an adjective: `get per hectare`, `go bankrupt`, `pay farmers`."""
@@ -219,7 +219,7 @@ def split_asked(rest: str) -> tuple[str, str]:
     return noun, told or rest
 
 
-_PERSONS = compile_latin(
+_PERSONS = re.compile(
     r"(?:er|or|ist|ian|man|woman|chief|coach|judge|king|queen|president|captain|vessel|ship|boat|ferry"
     r"|company|firm|group|band|team|club|party|bank|airline|film|novel|drug|storm)$"
 )

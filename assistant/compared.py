@@ -19,7 +19,7 @@ from assistant.redated import with_new_date
 from assistant.told_times import YEAR
 from index.letters import compile_latin, widened
 
-_OF_TWO = compile_latin(
+_OF_TWO = re.compile(
     r"^how (?P<aux>do|does|did) (?P<one>[^?]+?) (?:compare|differ) (?:with|to|from|against) (?P<two>[^?]+?)\s*\?*$"
     r"|^compare (?P<one_b>[^?]+?) (?:with|to|against|and(?= (?:that|those) )) (?P<two_b>[^?]+?)\s*[?.]*$",
     re.IGNORECASE,
@@ -36,7 +36,7 @@ _TWICE = compile_latin(
     rf"^(?P<one>(?P<ask>{_ASK})\b[^?]+?),? and (?P=ask) (?P<two>(?:{PREPOSITION}|{_AT_FIRST}|{_AT_LAST}|the \w+ (?:before|after)|last|this)\b[^?]*?)\s*\?*$",
     re.IGNORECASE,
 )
-_QUANTITY = compile_latin(
+_QUANTITY = re.compile(
     r"\b(?:numbers?|figures?|counts?|tolls?|turnout|attendances?|prices?|costs?|fees?|fares?|fines?|wages?|salar(?:y|ies)|budgets?|revenues?|turnover|profits?"
     r"|loss(?:es)?|results?|earnings|sales|exports|imports|output|production|cuts|damages?|spending|debts?|deficits?|rates?|shares?|temperatures?|records?|rainfall"
     r"|lengths?|heights?|depths?|widths?|weights?|speeds?|sizes?|areas?|populations?|ages?|majorit(?:y|ies)|margins?|forecasts?|estimates?|cases|deaths|injuries"
@@ -62,15 +62,15 @@ _ATTACHED = compile_latin(
     rf"(?<= )(?P<prep>{PREPOSITION}) (?P<what>{_WORD}(?: {_WORD})*)", re.IGNORECASE
 )
 _NAMED = compile_latin(r"(?:the|an?) |[A-Z\d]|.*['’]s? ")
-_WITHIN = compile_latin(r".* (?=(?:the|an?) )")
+_WITHIN = re.compile(r".* (?=(?:the|an?) )")
 _OWNER = compile_latin(r"(?P<who>\b(?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*)['’]s? ")
-_OWNED = compile_latin(r"^(?P<who>[^?]+?)['’]s?(?: (?P<what>[^?]+))?$")
+_OWNED = re.compile(r"^(?P<who>[^?]+?)['’]s?(?: (?P<what>[^?]+))?$")
 _OWN_QUANTITY = compile_latin(
     rf"^(?P<head>(?:the )?(?:[a-z-]+ ){{0,2}}?[a-z-]+) (?:{PREPOSITION}) "
 )
-_PREVIOUS_YEAR = compile_latin(r"^(?:(?:in|of|from) )?the previous year$", re.IGNORECASE)
-_LAST_YEAR = compile_latin(r"^(?:(?:in|of|from) )?last year$", re.IGNORECASE)
-_YEARS_ONE = compile_latin(r"^the (?P<year>(?:19|20)\d\d) (?:ones?|figure|number)$", re.IGNORECASE)
+_PREVIOUS_YEAR = re.compile(r"^(?:(?:in|of|from) )?the previous year$", re.IGNORECASE)
+_LAST_YEAR = re.compile(r"^(?:(?:in|of|from) )?last year$", re.IGNORECASE)
+_YEARS_ONE = re.compile(r"^the (?P<year>(?:19|20)\d\d) (?:ones?|figure|number)$", re.IGNORECASE)
 _SUBJECT = compile_latin(
     r"^(?P<ahead>how (?:long|high|tall|deep|wide|large|big|far) (?:is|are|was|were) )(?:the |[A-Z])[\w’'-]*(?: [\w’'-]+)?\?$",
     re.IGNORECASE,
@@ -79,18 +79,18 @@ _OWNS = compile_latin(r"\b(?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*['’]s? [a-z-]+"
 _TAIL = compile_latin(
     r"^(?:what|how large) (?:is|was|are|were) the [a-z]+(?P<of> of [^?]+)\?$", re.IGNORECASE
 )
-_OF_THEIRS = compile_latin(r"(?:his|her|its|their) ", re.IGNORECASE)
+_OF_THEIRS = re.compile(r"(?:his|her|its|their) ", re.IGNORECASE)
 _TIME_WORDS = compile_latin(rf"\b(?:{_AT_FIRST}|{_AT_LAST})\b", re.IGNORECASE)
-_BEFORE = compile_latin(
+_BEFORE = re.compile(
     r"^(?:the |its |their |his |her |what it was |it was )?(?:previous|old|older|former|earlier|first|original|initial|before|past)\b(?:$| (?:ones?|figures?|numbers?|reports?|estimates?|forecasts?|records?|counts?|tolls?|price|cost|year))?$",
     re.IGNORECASE,
 )
-_TOLL = compile_latin(
+_TOLL = re.compile(
     r"^what (?:is|was) the (?:(?:official|reported|final|total) )?(?:death )?toll (?P<prep>of|in|from|at) (?P<where>[^?]+)\?$",
     re.IGNORECASE,
 )
-_TO_COME = compile_latin(r"\b(?:expected|planned|forecast|projected|hoped-for) ", re.IGNORECASE)
-_YEAR_BEFORE = compile_latin(
+_TO_COME = re.compile(r"\b(?:expected|planned|forecast|projected|hoped-for) ", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(
     r"^(?:(?:in|of|from) )?(?:the (?:year|month) before|a year (?:before|earlier))$", re.I
 )
 

@@ -109,7 +109,7 @@ def _as_meant(question: str, before: Turn) -> str | None:
     return OPENING.sub("", question)
 
 
-_CHANGE = compile_latin(
+_CHANGE = re.compile(
     r"^(?:(?:and|but|so|ok|okay|now)[,\s]+)*(?:(?:on )?to something (?:completely )?(?:else|different)|(?:a|one) (?:different|new|other|last) "
     r"(?:question|topic|subject)|another (?:question|topic|subject)|changing the subject|on another (?:note|topic))\s*[:,.–-]\s*",
     re.IGNORECASE,
@@ -125,7 +125,7 @@ def _settled(rewritten: str, before: Turn) -> str:
     return f"{settled.rstrip(' ?')} ({before.told})?"
 
 
-_SOURCE = compile_latin(
+_SOURCE = re.compile(
     r"^(?:who|which (?:newspaper|outlet|agency|paper|site|source)s?) (?:first )?(?:(?:reported|says?|reports?) (?:this|that|it|so)|(?:published|wrote) (?:this|that|so))\s*\??$"
     r"|^(?:says who|according to (?:whom?|what|which \w+)|where (?:is|does) (?:this|that|it) (?:come )?from"
     r"|where did you (?:read|get|find|see) (?:this|that|it)|how do you know(?: (?:this|that))?"
@@ -141,21 +141,21 @@ def _of_the_source(question: str, before: Turn) -> str | None:
     return f"Who reported {'that' if is_clause(before) else 'on'} {claimed(before)}?"
 
 
-_SAYING = compile_latin(
+_SAYING = re.compile(
     r"\b(?:did|do|does|has|have|had)\b.*\b(?:say|said|think|thought|tell|told|claim|claimed)\s*\??$",
     re.IGNORECASE,
 )
-_OPEN_VERB = compile_latin(
+_OPEN_VERB = re.compile(
     r"\b(?:agree|disagree|deny|confirm|respond|react|reply|comment|object|approve|accept|refuse)\s*\??$",
     re.IGNORECASE,
 )
-_ANSWERS = compile_latin(
+_ANSWERS = re.compile(
     r"\b(?:(?P<to>respond|react|reply|object)|(?P<on>comment)|(?P<with>agree|disagree))\s*\??$",
     re.IGNORECASE,
 )
-_AGREES = compile_latin(r"\b(?:agree|disagree)\s*\??$", re.IGNORECASE)
-_INDEFINITE = compile_latin(r"\b(?:any|some|every)(?:body|one)\b|\belse\b", re.IGNORECASE)
-_GENERIC = compile_latin(
+_AGREES = re.compile(r"\b(?:agree|disagree)\s*\??$", re.IGNORECASE)
+_INDEFINITE = re.compile(r"\b(?:any|some|every)(?:body|one)\b|\belse\b", re.IGNORECASE)
+_GENERIC = re.compile(
     r"\b(?:the|this|that) (?:same )?(?:company|firm|group|organi[sz]ation|party|country|nation|city|town|village|ship|vessel"
     r"|boat|plane|aircraft|man|woman|couple|team|club|agency|post|job|former|latter|deal|agreement|attack|explosion|blast"
     r"|accident|crash|victims?|injured|dead|suspects?|attackers?|perpetrators?|building|same)\b",
@@ -166,7 +166,7 @@ _ASKED_BEHIND = compile_latin(
     r"^(?:[\w-]+ ){1,3}(?:what|who|whom|when|where|which)(?: [a-z]+)?\s*\??$", re.IGNORECASE
 )
 """"Replacing whom?", "Ahead of which rival?"."""
-_IN_ORDER = compile_latin(r" (?:second|third|fourth|last|next)\s*\??$", re.IGNORECASE)
+_IN_ORDER = re.compile(r" (?:second|third|fourth|last|next)\s*\??$", re.IGNORECASE)
 _FEW = 2
 
 
@@ -218,7 +218,7 @@ def _of_the_same(bare: str, before: Turn) -> str | None:
     return f"{head} {told}{bare[len(head) :]}"
 
 
-_WHEN_CLAUSE = compile_latin(r"\s(?:when|after|before|if|while|because)\s")
+_WHEN_CLAUSE = re.compile(r"\s(?:when|after|before|if|while|because)\s")
 
 
 def _leans(question: str, bare: str, own: Sequence[str]) -> bool:

@@ -24,8 +24,8 @@ _BARE_VERB = compile_latin(
     r"|\b(?:taken|given|seen|shown|known|done|gone|begun|chosen|broken|stolen|driven|drawn|thrown|written|torn)\b"
     r"|(?:\b(?:is|are|was|were|been|be|before|after|by|while|when|without)|,)\s[a-z]{3,}ing\b"
 )
-_JOINING = compile_latin(r"\b(?:after|before|until|since)\b", re.IGNORECASE)
-_SOURCE = compile_latin(r",[^,]{2,40}\b(?:said|says),")
+_JOINING = re.compile(r"\b(?:after|before|until|since)\b", re.IGNORECASE)
+_SOURCE = re.compile(r",[^,]{2,40}\b(?:said|says),")
 _BE_FORMS = frozenset({"is", "are", "was", "were"})
 _SMALL_ROOTS = _BE_FORMS | {"be", "have", "do", "been", "has", "had", "did"}
 
@@ -99,8 +99,8 @@ def is_of_picture(question: Question, sentence: str, mention: DateMention) -> bo
 
 
 _CREDIT = compile_latin(r"\W*(?:[A-Z][\w.]*[\s/]*){0,3}\W*")
-_PICTURE = compile_latin(r"\b(?:photo|picture|image|seen)", re.IGNORECASE)
-_ASIDE = compile_latin(r",\s(?:which|who|whose)\b(?P<told>[^,;]*)(?=,)")
+_PICTURE = re.compile(r"\b(?:photo|picture|image|seen)", re.IGNORECASE)
+_ASIDE = re.compile(r",\s(?:which|who|whose)\b(?P<told>[^,;]*)(?=,)")
 
 
 def _holds(aside: re.Match[str], mention: DateMention) -> bool:

@@ -21,11 +21,11 @@ from assistant.values import same_name, same_word
 from assistant.words import Token, fold, stem, tokenize
 from index.letters import compile_latin
 
-_OPENING = compile_latin(r"^(?:(?:and|so|but|then|also|ok|okay|well)[, ]+)+", re.IGNORECASE)
-_BE = compile_latin(r"(?:is|are|was|were)$", re.IGNORECASE)
-_LOOKS_AHEAD = compile_latin(r"(?:will|would|can|could|should|must|may|might)$", re.IGNORECASE)
+_OPENING = re.compile(r"^(?:(?:and|so|but|then|also|ok|okay|well)[, ]+)+", re.IGNORECASE)
+_BE = re.compile(r"(?:is|are|was|were)$", re.IGNORECASE)
+_LOOKS_AHEAD = re.compile(r"(?:will|would|can|could|should|must|may|might)$", re.IGNORECASE)
 _PLACE_BEFORE = r"\b(?:in|at|near|to|from|into|inside|outside)\s+(?:the\s+)?"
-_ASIDE = compile_latin(r"\([^)]*\)|,[^,;]*,(?!\s*and\b)")
+_ASIDE = re.compile(r"\([^)]*\)|,[^,;]*,(?!\s*and\b)")
 _FILL = (
     r"(?:\W+|(?:have|has|had|having|is|are|was|were|been|be|being|do|does|did|not|never|no|longer|also|just"
     r"|still|already|later|then|now|once|both|all|on|last|this|week|today|yesterday|\w+day|\w+ly|n['’]t"
@@ -49,7 +49,7 @@ _TO_COME = _gaps("|will|would|shall|may|might|could|can|should|must|plan\\w* to"
 _BY = compile_latin(r"\bby (?P<who>(?:the )?(?:[A-Z][\w’'-]*|[\w’'-]+))")
 _HANGS_ON = compile_latin(rf"\b{PREPOSITION}\s+(?:(?:the|a|an)\s+)?$", re.IGNORECASE)
 _HAVE = frozenset({"have", "has", "had"})
-_PASSIVE = compile_latin(r"\b(?:is|are|was|were|been|being|be|got)\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be|got)\b", re.IGNORECASE)
 _AFTER = 4  # words from a verb to the one it is done to
 
 

@@ -18,17 +18,17 @@ from assistant.turn import Turn
 from assistant.verbs import is_participle, is_past
 from index.letters import compile_latin, widened
 
-OPENING = compile_latin(
+OPENING = re.compile(
     r"^(?:(?:sorry|thanks|thank you|right|great|good|interesting|hm+)[,.!]+\s*)?"
     r"(?:(?:and|but|so|also|then|ok|okay|well|now|or)\b(?!\s+(?:long|far|many|much)\b)[,\s]*)?",
     re.IGNORECASE,
 )
-_WHAT_ABOUT = compile_latin(
+_WHAT_ABOUT = re.compile(
     r"^(?:what|how) (?:about|of) (?P<subject>[^,?]+?)(?: then| now| too)?\s*"
     r"(?:,\s*(?P<rest>[^?]{4,}))?\??$",
     re.IGNORECASE,
 )
-_MEANT = compile_latin(
+_MEANT = re.compile(
     r"^(?:(?:no|nope|not that|sorry|actually|wait)\b[,.!]?\s*)*I (?:meant|mean|was asking about"
     r"|am asking about) (?P<subject>[^,?.]+?)\s*(?:,? (?:and )?not [^?.]+)?[?.]*$",
     re.IGNORECASE,
@@ -38,14 +38,14 @@ _SUBJECT_FIRST = compile_latin(
     re.IGNORECASE,
 )
 _PHRASE = compile_latin(rf"^(?P<word>{PREPOSITION}) (?P<new>[^?:;,]+?)\s*\??$", re.IGNORECASE)
-_ANOTHER = compile_latin(r"^(?:and|or|but) (?P<subject>[\w’' -]{2,50}?)\s*\??$", re.IGNORECASE)
-_NAME_ALONE = compile_latin(
+_ANOTHER = re.compile(r"^(?:and|or|but) (?P<subject>[\w’' -]{2,50}?)\s*\??$", re.IGNORECASE)
+_NAME_ALONE = re.compile(
     r"^(?P<subject>(?:(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) )?[\w’'-]+"
     r"(?: (?!(?:in|on|at|to|from|by)\b)[\w’'-]+)?)\s*\?$"
 )
 _THE_ONE = compile_latin(rf"the ones? (?P<phrase>{PREPOSITION} .+)$", re.IGNORECASE)
 AN_AUXILIARY = compile_latin(rf"\b{AUXILIARY}\b", re.IGNORECASE)
-_PRONOUN = compile_latin(r"\b(?:it|he|she|they)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:it|he|she|they)\b", re.IGNORECASE)
 LONGEST_FRAGMENT = 7
 
 
@@ -150,8 +150,8 @@ def has_verb(left: str) -> bool:
     return bool(own) or any(is_past(word) or _VERB.match(word) for word in left.split())
 
 
-_VERB = compile_latin(r"(?:happens|becomes|comes|goes|remains|follows|led|leads)$")
-_THEM = compile_latin(r"\b(?:it|them|those|these)\b")
+_VERB = re.compile(r"(?:happens|becomes|comes|goes|remains|follows|led|leads)$")
+_THEM = re.compile(r"\b(?:it|them|those|these)\b")
 
 
 _NO_NAME = compile_latin(

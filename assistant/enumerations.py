@@ -13,23 +13,23 @@ from assistant.clause import PREPOSITION
 from assistant.question import Expects, Kind, Question
 from index.letters import compile_latin
 
-_SEPARATOR = compile_latin(
+_SEPARATOR = re.compile(
     r"\s*[,;]\s+(?P<last>(?:and|or|as well as)\s+)?|\s+(?P<bare>and|or|as well as)\s+"
 )
-_BREAK = compile_latin(r"[.:()–—\"“”](?=\s|$)|(?<=\s)[(–—\"“]")
+_BREAK = re.compile(r"[.:()–—\"“”](?=\s|$)|(?<=\s)[(–—\"“]")
 _WORD = r"[A-Z0-9][\w’'.&-]*"
 _NAMED = rf"(?:(?:the|Sankt|St) )?{_WORD}(?: (?:(?:of|de|la|van|von|and the) )?{_WORD})*"
 _NAME = compile_latin(_NAMED)
 _NAME_LAST = compile_latin(rf"{_NAMED}$")
-_ENDS_LIST = compile_latin(
+_ENDS_LIST = re.compile(
     r"\s+(?:because|before|after|when|while|who|which|but|so|if|although|where|until|unless|since)\b"
 )
-_VERB = compile_latin(
+_VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|should|may|might|must|did|does|do|said|says)\b"
 )
-_CLAUSE = compile_latin(r"(?:that|to|how|why|whether) ")
+_CLAUSE = re.compile(r"(?:that|to|how|why|whether) ")
 _PREPOSITION = compile_latin(PREPOSITION, re.IGNORECASE)
-_CUE_VERB = compile_latin(
+_CUE_VERB = re.compile(
     r"\b(?:is|are|was|were|by|includ\w+|wants?|wanted|demand(?:s|ed)?|asked for|called for|promised|offers?|such as)\s+",
     re.IGNORECASE,
 )

@@ -29,16 +29,16 @@ _FRAGMENT = compile_latin(
     re.IGNORECASE,
 )
 _STRANDED = compile_latin(rf"^(?P<asking>what|where|who|whom) (?P<word>{PREPOSITION})\s*\??$", re.I)
-_WHICH_ONES = compile_latin(r"which(?: ones?| of them)?$", re.IGNORECASE)
-_COUNTED = compile_latin(r"how (?:many|much) (?P<noun>[\w-]+)$", re.IGNORECASE)
-_ASKED_OF = compile_latin(
+_WHICH_ONES = re.compile(r"which(?: ones?| of them)?$", re.IGNORECASE)
+_COUNTED = re.compile(r"how (?:many|much) (?P<noun>[\w-]+)$", re.IGNORECASE)
+_ASKED_OF = re.compile(
     r"(?:which|what|how many|how much) (?P<noun>(?!(?:time|date|day|year)$)[\w-]+)$", re.I
 )
-_STARTING = compile_latin(
+_STARTING = re.compile(
     r"^(?:starting|beginning|effective|as of|with effect)(?: from)? when\b", re.IGNORECASE
 )
-_HOW_SO = compile_latin(r"^how (?:so|come)(?=\s*\??$)", re.IGNORECASE)
-_THEN_WHAT = compile_latin(
+_HOW_SO = re.compile(r"^how (?:so|come)(?=\s*\??$)", re.IGNORECASE)
+_THEN_WHAT = re.compile(
     r"^(?:(?:and|so|ok(?:ay)?),? )?(?:then what|what then|what next"
     r"|what (?:happened|came|followed) (?:then|next|after(?:wards?| that)))\s*\??$",
     re.IGNORECASE,

@@ -19,7 +19,7 @@ from index.records import Article
 _LABEL = compile_latin(
     r"(?m)^\W{0,3}(?P<label>[A-Z]{2,4}|[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){0,2})\W{0,3}:\s"
 )
-_PUT_TO = compile_latin(r"\byou(?:r|rs|rself|['’]\w+)?\b", re.IGNORECASE)
+_PUT_TO = re.compile(r"\byou(?:r|rs|rself|['’]\w+)?\b", re.IGNORECASE)
 _LEAST_TURNS = 2
 _OPENING = 600  # characters in which an interview says whom it is with
 

@@ -16,7 +16,7 @@ from index.letters import compile_latin
 PLURAL = compile_latin(
     r"\b(?:they|them|their|theirs)\b|(?<=\bof )those(?! (?:who|that|[a-z-]+s)\b)", re.IGNORECASE
 )
-THING = compile_latin(r"\bit\b(?!['’]s?\b)", re.IGNORECASE)
+THING = re.compile(r"\bit\b(?!['’]s?\b)", re.IGNORECASE)
 
 
 def introduces(question: str, own: Sequence[str], pronoun: re.Pattern[str]) -> bool:

@@ -44,12 +44,12 @@ _NO_PHRASE = compile_latin(
     rf"|{PREPOSITION})\b(?! of\b)",
     re.IGNORECASE,
 )
-_ASKS = compile_latin(
+_ASKS = re.compile(
     r"\b(?:what|why|how|since when|or|publication|publishing)\b|[,;:]\s*(?:who|which|where|when)\b"
     r"|\bof (?:which|whose|whom)\b|\b(?:who|which|where|when)$|[.!]$",
     re.I,
 )
-_LED = compile_latin(
+_LED = re.compile(
     r"^(?:the |an? )?(?:(?:exact|precise|actual|specific|full|official|total|overall)\s+)?", re.I
 )
 _TELLS = compile_latin(
@@ -62,7 +62,7 @@ _SUBJECT_FIRST = compile_latin(
     r"(?:(?i:it|he|she|they|we|you|i|the|an?|his|her|its|their)\b|[A-Z])"
 )
 """The clause of "goals that Lind scored" has a subject of its own."""
-_RELATIVE = compile_latin(r" (?:who|that|which) ")
+_RELATIVE = re.compile(r" (?:who|that|which) ")
 
 
 def whole_question(text: str) -> str:

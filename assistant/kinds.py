@@ -150,7 +150,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
 _KIND_PATTERNS = tuple((kind, compile_latin(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
 
 
-LEADING = compile_latin(
+LEADING = re.compile(
     r"^\W*(?:besides|apart from|aside from|other than|according to|in|on|at|of|after|before|during|under|as for)\b"
     r" [^,?]{2,80}, (?=(?:who|what|which|when|where|why|how)\b)",
     re.IGNORECASE,

@@ -14,7 +14,7 @@ from assistant.matching import in_text
 from assistant.words import is_stop, tokenize
 from index.letters import compile_latin
 
-_SIGN = compile_latin(r"(?:[$€£¥₹]|\b(?:US|USD|EUR|GBP)\s?\$?)\s?$")
+_SIGN = re.compile(r"(?:[$€£¥₹]|\b(?:US|USD|EUR|GBP)\s?\$?)\s?$")
 _NAMES = {
     "$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee",
     "S": "dollar", "D": "dollar", "R": "euro", "P": "pound",
@@ -25,8 +25,8 @@ _CURRENCY = compile_latin(
     r"|rupees?|yuan|crowns?|pesos?)\b",
     re.IGNORECASE,
 )
-_SHARE = compile_latin(r"\s?(?:%|per ?cent\b|percentage points?\b)", re.IGNORECASE)
-_BREAK = compile_latin(r"[,;:.!?()–—\"“”]")
+_SHARE = re.compile(r"\s?(?:%|per ?cent\b|percentage points?\b)", re.IGNORECASE)
+_BREAK = re.compile(r"[,;:.!?()–—\"“”]")
 _SAME = {
     "km": "kilometer",
     "kilometr": "kilometer",
@@ -119,7 +119,7 @@ def is_age(sentence: str, start: int, end: int) -> bool:
 
 
 _NAMED_BEFORE = compile_latin(r"\b[A-Z][\w’'-]+, $")
-_AGE_ENDS = compile_latin(r"(?:,| who\b)")
+_AGE_ENDS = re.compile(r"(?:,| who\b)")
 
 
 def may_be_sum(measure: Measure) -> bool:
@@ -175,7 +175,7 @@ _SUMS = frozenset(
 
 
 # "3 of its 5 pillars" counts pillars, "480 of the hospital's 600 nurses" nurses.
-_OF = compile_latin(
+_OF = re.compile(
     r"^\s+of\s+(?:(?:the|its|their|his|her|those|these|all)\s+)?(?:(?:[\w-]+['’]s?\s+)?\d[\d,]*\s+)?"
 )
 

@@ -13,7 +13,7 @@ from assistant.places import is_country, is_nationality
 from assistant.words import tokenize
 from index.letters import compile_latin
 
-_ASKS_BODY = compile_latin(
+_ASKS_BODY = re.compile(
     r"(?:(?:in|at|to|by|from|with|for|under) )?(?:what|which) (?:[\w-]+ )?"
     r"(?:hospital|clinic|publisher|bank|university|newspaper|airline|church|museum|regiment"
     r"|record label|orchestra|theatre|law firm|charity)\b",

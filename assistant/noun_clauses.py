@@ -13,7 +13,7 @@ from assistant.clause import AUXILIARY, PREPOSITION
 from assistant.phrases import is_plural
 from assistant.verbs import is_participle, is_past
 from assistant.word_order import inverted
-from index.letters import compile_latin, widened
+from index.letters import widened
 
 
 def is_done(word: str) -> bool:
@@ -66,7 +66,7 @@ def modified_clause(clause: str) -> str | None:
     return None if _GIVES.search(clause) else inverted_clause(clause)
 
 
-_GIVES = compile_latin(
+_GIVES = re.compile(
     r" (?:gave|offered|cited|stated|set|chose|named|picked|proposed|suggested|mentioned|fixed)"
     r"(?: (?:for|by)\b.*)?$"
 )

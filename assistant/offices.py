@@ -77,12 +77,12 @@ class Office:
     is_new: bool = False
 
 
-_ASKS_NOUN = compile_latin(
+_ASKS_NOUN = re.compile(
     r"^(?:and |so )?(?:who(?:['’]?s| is| was| are| were| will be| became)|what (?:is|was|are) the names? of|whats the name of)"
     r"\s+(?P<phrase>[^?,]+?)(?P<before>\s+before)?\s*\??$",
     re.IGNORECASE,
 )
-_ASKS_VERB = compile_latin(
+_ASKS_VERB = re.compile(
     r"^(?:and |so )?(?:who|(?:which|what) (?:[\w-]+ ){1,2}?)\s*(?P<verb>owns?|owned|leads?|led|heads?|headed|chairs?|chaired|runs?|ran"
     r"|manages?|managed|coach(?:es|ed)?|captains?|captained|commands?|commanded|governs?|governed|operates?|operated"
     r"|insures?|insured|found(?:s|ed)|referee[sd]?)\s+(?P<of>[^?]+?)\s*\??$",
@@ -110,7 +110,7 @@ def office_asked(question: str) -> Office | None:
     return office if told else None
 
 
-_AT_WHICH_TIME = compile_latin(r"\s+(?:when|while|during|at the time)\b.*$")
+_AT_WHICH_TIME = re.compile(r"\s+(?:when|while|during|at the time)\b.*$")
 
 
 def _held_by_verb(base: str, phrase: str) -> Office | None:
@@ -175,7 +175,7 @@ def _noun_phrase(phrase: str, before: bool) -> Office | None:
     )
 
 
-_POSSESSOR = compile_latin(r"['’]s?\s+")
+_POSSESSOR = re.compile(r"['’]s?\s+")
 
 
 def _split_of(phrase: str) -> tuple[str, str, str]:

@@ -29,7 +29,7 @@ _FORMS = tuple(
         rf"^(?P<one>{_TIME}) (?:vs\.?|versus|compared (?:to|with)) (?P<two>{_TIME})[,:]? (?P<what>[^?,:]+?)\s*[?.]*$",
     )
 )
-_ACCOUNT = compile_latin(
+_ACCOUNT = re.compile(
     r"^(?P<who>[^?]+?)['’]s? (?:account|version|story|statement|explanation|position|line|stance|view|description|claims?|answer)s? (?:of|on|about|over|for|regarding) (?P<matter>[^?]+)$",
     re.IGNORECASE,
 )
@@ -37,9 +37,9 @@ _MEASURED = compile_latin(
     r"((?:[a-z]+ )??(?:toll|turnout|price|cost|score|damage|attendance|budget|count)) (?!(?:of|at|in|on|for|from)\b)(.+)$",
     re.IGNORECASE,
 )
-_OF_SOMETHING = compile_latin(r"\bthe (?:start|beginning) of\b", re.IGNORECASE)
+_OF_SOMETHING = re.compile(r"\bthe (?:start|beginning) of\b", re.IGNORECASE)
 """The beginning of the war is no report: a sentence may tell both times."""
-_LATER = compile_latin(r"second|next|following|later|latest|last|^end\b", re.IGNORECASE)
+_LATER = re.compile(r"second|next|following|later|latest|last|^end\b", re.IGNORECASE)
 
 
 def find_times(text: str) -> tuple[Part, ...]:

@@ -14,7 +14,7 @@ from assistant.question import Question, find_names
 from assistant.values import Number, find_numbers, same_name
 from index.letters import compile_latin, widened
 
-_PART = compile_latin(r"[,;:()–—]|\b(?:and|but|while|whereas)\b")
+_PART = re.compile(r"[,;:()–—]|\b(?:and|but|while|whereas)\b")
 
 
 def number_of_name(question: Question, sentence: str, start: int, end: int) -> Number | None:

@@ -26,13 +26,13 @@ _SECOND = compile_latin(
     rf"[,;]?\s+and\s+(?={_WH})|[;,]\s+(?={_WH})(?!who\b|which\b|whose\b|where\b|when\b)", re.I
 )
 _THIRD = compile_latin(rf"(?<=\w), (?=(?:{_WH})[^,]+$)", re.IGNORECASE)
-_COMMA_AND = compile_latin(r",\s+and\b")
+_COMMA_AND = re.compile(r",\s+and\b")
 _NAMED = r"(?:the )?[A-Z0-9][\w.’'-]*(?: [A-Z0-9][\w.’'-]*)*"
 _TWICE = compile_latin(
     rf"\b(?P<prep>in|of|to|by|from|with|for|on|at)\s+(?P<one>{_NAMED})"
     rf"\s+and\s+(?P=prep)\s+(?P<two>{_NAMED})"
 )
-_EACH = compile_latin(
+_EACH = re.compile(
     r"\b(?P<aux>do|did|have|had|are|were|will|would)\s+(?P<one>[\w’'-]+(?: [\w’'-]+){0,3}?)"
     r"\s+and\s+(?P<two>[\w’'-]+(?: [\w’'-]+){0,3}?)\s+each\b"
 )

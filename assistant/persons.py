@@ -23,13 +23,13 @@ from assistant.turn import ACCORDING, Turn
 from assistant.values import is_title
 from index.letters import compile_latin, widened
 
-PERSON = compile_latin(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IGNORECASE)
-_SHE = compile_latin(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
+PERSON = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IGNORECASE)
+_SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
 _WHICH = compile_latin(rf"(?i:which|what) (?!{AUXILIARY}\b)((?:[a-z-]+ )?[a-z-]+)")
-_SHE_TOO = compile_latin(
+_SHE_TOO = re.compile(
     r"\b(?:ship|boat|ferry|vessel|yacht|tanker|freighter|carrier|liner|trawler|submarine|animal|horse|mare|dog|cat)\b"
 )
-_NAME_OF = compile_latin(r"^the names? of (?=the )", re.IGNORECASE)
+_NAME_OF = re.compile(r"^the names? of (?=the )", re.IGNORECASE)
 _TITLED = compile_latin(r"\bthe (?:[a-z-]+ )?([a-z-]+)(?=\s*$| [a-z])")
 _ATTACHED = compile_latin(rf"\s+(?:(?!of\b){PREPOSITION}|that|which|who)\s")
 """What follows somebody's office: `the minister of health in Marn`."""

@@ -30,10 +30,10 @@ _COUNTED = compile_latin(
     rf"(?= {AUXILIARY}\b| (?:gets?|says?|said|wants?|takes?)\b|['’]s|\s*[?.,]?\s*$))",
     re.IGNORECASE,
 )
-_TIME = compile_latin(
+_TIME = re.compile(
     r"^(?:(?:and|but)\s+)?(?:what about )?(the (?:second|third|last|next) time)\s*\??$", re.I
 )
-_FIRST = compile_latin(r"\b(?:for the )?first(?: time)?(?=\s*\?|\s+(?:in|at|by|for)\b|$)")
+_FIRST = re.compile(r"\b(?:for the )?first(?: time)?(?=\s*\?|\s+(?:in|at|by|for)\b|$)")
 _OTHER = compile_latin(r"\bthe other(?: (?P<noun>[a-z]+)\b|(?=\s*[?.,]?\s*$))", re.IGNORECASE)
 
 
@@ -58,7 +58,7 @@ def picked(question: str, before: Turn) -> str | None:
     return other and f"{question[: match.start()]}{other}{question[match.end() :]}"
 
 
-_ABOUT = compile_latin(r"^(?:(?:and|but|or)\s+)?(?:(?:what|how) about )?$", re.IGNORECASE)
+_ABOUT = re.compile(r"^(?:(?:and|but|or)\s+)?(?:(?:what|how) about )?$", re.IGNORECASE)
 
 
 def _next_of_its_kind(question: str, match: re.Match[str], before: Turn) -> str | None:

@@ -20,19 +20,19 @@ from assistant.turn import Turn
 from assistant.verbs import SINGULAR
 from index.letters import compile_latin, widened
 
-_OWNED = compile_latin(r"\bits\b", re.IGNORECASE)
-_EMPTY_IT = compile_latin(
+_OWNED = re.compile(r"\bits\b", re.IGNORECASE)
+_EMPTY_IT = re.compile(
     r"\bit (?:true|likely|possible|rain\w*|snow\w*|that|takes? to|costs? to)\b", re.IGNORECASE
 )
-_WHO_IT_IS = compile_latin(
+_WHO_IT_IS = re.compile(
     r"\b(?:who|which(?: one)?) (?:is|was) it(?=\s*\??$| (?:who|before)\b)", re.IGNORECASE
 )
 """"Who was it?" names nothing: it asks for whom or which of what was told."""
-_POINTING = compile_latin(
+_POINTING = re.compile(
     r"(?<!do )(?<!did )\b(?:that|this|these|those|so)(?=\s*[?.]?$)|^(?:is|was) (?:that|this)\b",
     re.IGNORECASE,
 )
-_HAPPENED = compile_latin(
+_HAPPENED = re.compile(
     r"\b(?:that|this|it) (?:happen|take place|occur)\w*|\b(?:do|did) (?:that|this|so)\b",
     re.IGNORECASE,
 )
@@ -43,10 +43,10 @@ _NOUNED = compile_latin(
     re.IGNORECASE,
 )
 """A noun pointed at: `in that year`, but not "the ferry that ran aground"."""
-_THERE = compile_latin(
+_THERE = re.compile(
     r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bwill )(?<!n['’]t )\bthere\b", re.IGNORECASE
 )
-_THEN = compile_latin(
+_THEN = re.compile(
     r"\s+(?:then|at (?:that|the) time|that (?:day|year|month|week))(?=\s*\??$)", re.I
 )
 

@@ -46,7 +46,7 @@ class Question:
     limits: Limits = NO_LIMITS
 
 
-_SHORTENED = compile_latin(
+_SHORTENED = re.compile(
     r"^(who|what|where|when|how)['’]?s\b(?! (?:been|got|become|won|gone|happened|\w+ed)\b)",
     re.IGNORECASE,
 )
@@ -101,7 +101,7 @@ for that who which be been left remain
 _UNIT_ENDS = frozenset(_UNIT_END_WORDS.split())
 
 
-_SPEAKER = compile_latin(
+_SPEAKER = re.compile(
     r"\b(?:did|does|do|has|have|was|were)\s+(?P<name>.{2,60}?)\s+(?:say|claim|tell|think|call|describe"
     r"|accuse|warn|promise|pledge|demand|announce|state|suggest|argue|ask|believe|predict|deny|respond"
     r"|reply|comment|add|declare|explain|remark|joke|complain|admit|insist|react|said|told|claimed|called|described)\b"
@@ -118,7 +118,7 @@ def _speaker(text: str) -> str | None:
     return name if not is_stop(name) else None
 
 
-_ACCORDING = compile_latin(r",?\s*\b[Aa]ccording to (?:the |an? )?([^,?]{2,60})")
+_ACCORDING = re.compile(r",?\s*\b[Aa]ccording to (?:the |an? )?([^,?]{2,60})")
 
 
 def _source(text: str) -> str | None:
@@ -131,7 +131,7 @@ def without_source(text: str) -> str:
     return _ACCORDING.sub("", text, count=1).strip(" ,")
 
 
-_BESIDES = compile_latin(
+_BESIDES = re.compile(
     r"\b(?:besides|apart from|aside from|other than|except(?: for)?|in addition to|not counting)\s+"
     r"(?P<what>[^,?]+)",
     re.IGNORECASE,

@@ -28,7 +28,7 @@ from assistant.sentence_readings import (
 from assistant.speakers import denial_after
 from index.letters import compile_latin
 
-_CAUSE = compile_latin(
+_CAUSE = re.compile(
     r"\b(?:because|since|due to|owing to|as a result|in order to|so that|so as to|in retaliation|retaliat\w+|in response"
     r"|in protest|aimed at|aims? to|in a bid|intended to|meant to|the reason|reasons?|thanks to|caused?|causes|led to"
     r"|prompted|motivated|therefore|for the sake|in the hope|to (?:avoid|prevent|help|stop|protect|secure|ensure|show"
@@ -37,12 +37,12 @@ _CAUSE = compile_latin(
     r"|blam(?:e|es|ed|ing)|at fault|triggered|sparked|set off|put down to|attributed to|result of)\b",
     re.IGNORECASE,
 )
-_OF_THE_EVENT = compile_latin(
+_OF_THE_EVENT = re.compile(
     r"\b(?:after|since|because of|due to|owing to|as a result of|thanks to|in response to|following) (?P<what>(?:[\w’'-]+ ){0,3}[\w’'-]+)",
     re.IGNORECASE,
 )
 """What it says came after the very thing that is asked about gives no cause of it."""
-_ASKING = compile_latin(
+_ASKING = re.compile(
     r"^(?:what|which \w+) (?:caused|led to|prompted|triggered|sparked|was to blame for|is to blame for|(?:is|was|were|are) the (?:\w+ )?(?:causes?|reasons?) (?:of|for|behind))\b",
     re.IGNORECASE,
 )
@@ -147,5 +147,5 @@ def _is_of_them(question: Question, sentence: Sentence) -> bool:
     return all(is_named(name, around) for name in question.names)
 
 
-_PRONOUN = compile_latin(r"\b(?:he|she|they|his|her|him|their|them|I|we|my|our)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:he|she|they|his|her|him|their|them|I|we|my|our)\b", re.IGNORECASE)
 _FULL_NAME = compile_latin(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+")

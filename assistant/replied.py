@@ -17,21 +17,21 @@ from assistant.verbs import base_form, is_ing, is_participle, is_past, is_plain
 from assistant.words import tokenize
 from index.letters import compile_latin, widened
 
-_REFUSED = compile_latin(
+_REFUSED = re.compile(
     r"(?:The articles\b.*? (?:say|deal|do not)|There are no articles|The question does not say)\b"
 )
-_DIFFER = compile_latin(r"The articles differ: ")
+_DIFFER = re.compile(r"The articles differ: ")
 _AUXILIARY = compile_latin(rf"{AUXILIARY}$", re.IGNORECASE)
 _PREPOSITION = compile_latin(rf"{PREPOSITION}$", re.IGNORECASE)
-_ARTICLE = compile_latin(r"(?:the|an?|his|her|its|their)$", re.IGNORECASE)
-_REPEATS = compile_latin(r"(?:he|she|it|they|that|this|there|been|be|called|named)$", re.IGNORECASE)
-_NO_VALUE = compile_latin(r"(?:yes|no|that (?!is\b|was\b))\b", re.IGNORECASE)
-_PLAIN_YES = compile_latin(r"(?:yes|no)\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:the|an?|his|her|its|their)$", re.IGNORECASE)
+_REPEATS = re.compile(r"(?:he|she|it|they|that|this|there|been|be|called|named)$", re.IGNORECASE)
+_NO_VALUE = re.compile(r"(?:yes|no|that (?!is\b|was\b))\b", re.IGNORECASE)
+_PLAIN_YES = re.compile(r"(?:yes|no)\b", re.IGNORECASE)
 _DONE_BY = compile_latin(
     r"(?:it|they|he|she) (?:was|were|is|are|has been|have been) (?P<deed>[a-z]+) by (?P<who>[^,]+)$",
     re.IGNORECASE,
 )
-_POINTS = compile_latin(r"\b(?:he|she|it|they|him|them|those)\b", re.IGNORECASE)
+_POINTS = re.compile(r"\b(?:he|she|it|they|him|them|those)\b", re.IGNORECASE)
 _LONGEST = 8
 _BEFORE_VERB = 6
 

@@ -11,21 +11,21 @@ from assistant.verbs import is_plain
 from assistant.word_order import stated
 from index.letters import compile_latin
 
-_HAPPENED = compile_latin(r"happen(?:ed|s)?\b")
+_HAPPENED = re.compile(r"happen(?:ed|s)?\b")
 _VERB_FIRST = compile_latin(r"(?!of )\w+ (?:the|an?|its|his|her|their|[A-Z]\w*)\b")
-_OF_WHICH = compile_latin(r"(?:which|what)$", re.IGNORECASE)
-_OF_NUMBER = compile_latin(r"how (?:many|much)$")
-_SMALL_FIRST = compile_latin(r"(?:A|An|The|One|Two|Three|No) ")
+_OF_WHICH = re.compile(r"(?:which|what)$", re.IGNORECASE)
+_OF_NUMBER = re.compile(r"how (?:many|much)$")
+_SMALL_FIRST = re.compile(r"(?:A|An|The|One|Two|Three|No) ")
 _SENTENCE = compile_latin(
     r"(?!(?:yes|no|he|she|it|they|that|because|if|when|after|to|by|not)\b)"
     rf"[\w’'-]+(?: (?!(?:that|who|which)\b)[\w’'-]+){{0,5}} {AUXILIARY}\b",
     re.IGNORECASE,
 )
 _LONGEST_CLAUSE = 15
-_BE = compile_latin(r"(?:is|was)$", re.IGNORECASE)
-_OF_DEGREE = compile_latin(r"how ", re.IGNORECASE)
-_THAT = compile_latin(r"That (?!is\b|was\b)")
-_NO = compile_latin(r"(?:no|not|nobody|nothing|none|never|disputed|yes or no)\b", re.IGNORECASE)
+_BE = re.compile(r"(?:is|was)$", re.IGNORECASE)
+_OF_DEGREE = re.compile(r"how ", re.IGNORECASE)
+_THAT = re.compile(r"That (?!is\b|was\b)")
+_NO = re.compile(r"(?:no|not|nobody|nothing|none|never|disputed|yes or no)\b", re.IGNORECASE)
 _COUNTED = compile_latin(r"\d[\d.,]* (?!(?:hundred|thousand|million|billion|dozen)s?\b)[a-z]+")
 """An amount that says what it counts: `60 poplars`, but not `1.2 million`."""
 

@@ -17,7 +17,7 @@ from assistant.offices import (
     Office,
 )
 from assistant.words import content_stems, fold, is_stop, stem, tokenize
-from index.letters import compile_latin, widened
+from index.letters import widened
 
 _NAME = widened(
     r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Lady|General|Colonel|Gen|Col)\.?\s+)?"
@@ -26,7 +26,7 @@ _NAME = widened(
 _KIND_OF_FIRM = (
     r"(?:(?:the\s+)?(?:[a-z-]+\s+){0,2}(?:company|firm|group|fund|bank|concern|party|movement)\s+)?"
 )
-_POSSESSIVE = compile_latin(r"['’]s?$")
+_POSSESSIVE = re.compile(r"['’]s?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,7 +195,7 @@ def _object_after(text: str) -> str:
     return re.split(r"[,;:.“”\"–—]|\b(?:and|but|that|who|which)\b", text)[0]
 
 
-_BEFORE_PASSIVE = compile_latin(
+_BEFORE_PASSIVE = re.compile(
     r"(?:,?\s*\b(?:which|that|who))?(?:\s+(?:is|are|was|were|has|have|had|been|being|now|still))*,?\s*$"
 )
 

@@ -24,7 +24,7 @@ from assistant.turn import Turn
 from assistant.word_order import stated
 from index.letters import compile_latin, widened
 
-_THEY_ACT = compile_latin(r"\b(?:did|do|have|had|will|can|could|would) they (?!been\b|be\b)", re.I)
+_THEY_ACT = re.compile(r"\b(?:did|do|have|had|will|can|could|would) they (?!been\b|be\b)", re.I)
 
 
 def several_meant(question: str, before: Turn, person: str) -> str:
@@ -60,7 +60,7 @@ _PEOPLE = compile_latin(
 _COUNTABLE = compile_latin(
     r"[A-Z]|(?:the|an?|his|her|its|their|two|three|four|five|six|seven|eight|nine|ten)\b|\d|[a-z-]+(?<!s)s\b"
 )
-_UNITS = compile_latin(r"(?:years|months|weeks|days|hours|minutes|seconds|metres|times)\b")
+_UNITS = re.compile(r"(?:years|months|weeks|days|hours|minutes|seconds|metres|times)\b")
 _OBLIQUE = compile_latin(r"(?:with|by|from|through) [a-z]", re.IGNORECASE)
 _BETWEEN = compile_latin(
     r"\bbetween ((?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)* and (?:[a-z]+ ){0,2}[\w’'-]+(?: [A-Z][\w’'-]*)*)"

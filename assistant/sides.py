@@ -40,20 +40,20 @@ _PLURAL = compile_latin(
     rf"^compare the (?P<what>[a-z -]+?)(?P<ending>ies|s|) (?P<given>of|in|(?:given|reported|named|cited|claimed|put forward|offered) by) (?P<one>{_SIDE}) and (?:(?:of|in|by) )?(?P<two>{_SIDE})\s*[?.]*$",
     re.IGNORECASE,
 )
-_TWO_ARTICLES = compile_latin(
+_TWO_ARTICLES = re.compile(
     r"^(?:(?:what is|what are|what['’]s) the differences? between|compare|how do) (?:the )?(?:two |both )?(?:articles|reports|papers|newspapers|outlets|sources|accounts)(?: (?:differ|disagree|say))?"
     r" (?:about|on|over|as to) (?P<matter>[^?]+?)\s*[?.]*$",
     re.IGNORECASE,
 )
-_FIGURE = compile_latin(
+_FIGURE = re.compile(
     r"^(?:figures?|numbers?|estimates?|counts?|tolls?)(?: (?:for|of|on))? (?P<matter>.+)$",
     re.IGNORECASE,
 )
-_VALUE = compile_latin(
+_VALUE = re.compile(
     r"(?:the )?(?:cost|price|number|toll|death toll|size|amount|date|value|worth|length|share|age|height)s? of\b",
     re.IGNORECASE,
 )
-_NO_THING = compile_latin(
+_NO_THING = re.compile(
     r"(?:the|an?|that|those) (?:ways?|manner|approach|style|(?:year|month|week|day|years|time) (?:before|after|earlier|ago)"
     r"|previous|last|first (?:report|article)|next)\b",
     re.IGNORECASE,
@@ -63,15 +63,15 @@ _WHAT_EACH = compile_latin(
     rf" (?:and|with|to) what (?P<two>{_SIDE}) (?P<did_b>[a-z]+)(?P<matter> (?:about|on|over|of|in|at) [^?]+?)?\s*[?.]*$",
     re.IGNORECASE,
 )
-_CLAUSES = compile_latin(
+_CLAUSES = re.compile(
     r"^[^?]*\b(?:between|compare|contrast) (?:what|who|when|where|how)\b", re.IGNORECASE
 )
 """Two clauses are compared, which no "and" parts: `the difference between what … and what …`."""
 _OTHER_ONE = compile_latin(r"(?P<which>(?:the|an?) [a-z]+) ones?$")
-_ORDER = compile_latin(
+_ORDER = re.compile(
     r"^(?:original|initial|first|earlier|later|old|older|new|newer|former|previous|final|latest|last|current|present) "
 )
-_HOW_MANY = compile_latin(r"^(?:how|whether|when|why|where|who|what)\b", re.IGNORECASE)
+_HOW_MANY = re.compile(r"^(?:how|whether|when|why|where|who|what)\b", re.IGNORECASE)
 
 
 def find_sides(question: str) -> tuple[Part, ...]:

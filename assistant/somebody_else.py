@@ -18,21 +18,21 @@ from assistant.sentence_readings import is_named
 from assistant.words import tokenize
 from index.letters import compile_latin
 
-_TITLE = compile_latin(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lady|Captain|President|Minister|Judge)\b\.?")
+_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lady|Captain|President|Minister|Judge)\b\.?")
 _CALLED = compile_latin(
     r"(?:(?:the|an?) )?(?:(?:[a-z][\w’'-]*|Mr|Mrs|Ms|Dr|Prof|President|Captain|Judge|Minister|Sir|Mayor)\.? )*"
 )
 """What may stand before a name that is asked of: `the surgeon`, `Mrs`."""
-_BELONGS = compile_latin(r"\b(?:of|from|in|at|for|to)\b|['’]s?\b")
-_PRONOUN = compile_latin(r"\b(?:he|she|they|it|his|her|their|its|I|we|my|our)\b", re.IGNORECASE)
-_BEFORE_OTHERS = compile_latin(
+_BELONGS = re.compile(r"\b(?:of|from|in|at|for|to)\b|['’]s?\b")
+_PRONOUN = re.compile(r"\b(?:he|she|they|it|his|her|their|its|I|we|my|our)\b", re.IGNORECASE)
+_BEFORE_OTHERS = re.compile(
     r"\b(?:of|in|at|from|to|for|with|by|on|against|near|and|than|like)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _MALE = "father|brother|son|husband|widower|bridegroom|boy|uncle|nephew|grandfather|grandson|man"
 _FEMALE = "mother|sister|daughter|wife|widow|bride|girl|aunt|niece|grandmother|granddaughter|woman"
 _WHO_IT_IS = compile_latin(rf"\b(?P<who>{_MALE}|{_FEMALE}),? (?:[A-Z][\w’'-]+ )*$")
-_ASKS_NAME = compile_latin(r"^(?:who|which)\b|\b(?:name|named|called)\b", re.IGNORECASE)
+_ASKS_NAME = re.compile(r"^(?:who|which)\b|\b(?:name|named|called)\b", re.IGNORECASE)
 _OF_MEN = compile_latin(rf"\b(?:men|(?:{_MALE})s?)\b", re.IGNORECASE)
 _OF_WOMEN = compile_latin(rf"\b(?:women|(?:{_FEMALE})s?)\b", re.IGNORECASE)
 _SOMEBODY = compile_latin(rf"\b(?:men|women|child|baby|(?:{_MALE}|{_FEMALE})s?)\b", re.IGNORECASE)

@@ -22,7 +22,7 @@ from assistant.verbs import SINGULAR, is_participle
 from assistant.word_order import inverted
 from index.letters import compile_latin, widened
 
-_WHOSE = compile_latin(r"(?:his|her|their|its)\b", re.IGNORECASE)
+_WHOSE = re.compile(r"(?:his|her|their|its)\b", re.IGNORECASE)
 
 
 def swap(subject: str, before: Turn) -> str | None:
@@ -68,7 +68,7 @@ def _of_theirs(subject: str, before: Turn) -> str | None:
     return before.question.replace(whose, f"{whose}'s {what}")
 
 
-_OF_ALL = compile_latin(r"(?:any|all|some|most|many|each|none|one|two|three) of ")
+_OF_ALL = re.compile(r"(?:any|all|some|most|many|each|none|one|two|three) of ")
 
 
 def _whether(subject: str, clause: Clause) -> str:
@@ -124,8 +124,8 @@ def _acts(before: Turn) -> bool:
     return is_somebody(subject) or (not named and A_BODY.search(core(subject)) is not None)
 
 
-_OF_THEM = compile_latin(r"of (?:his|her|its|their|the) ")
-_OF_SEVERAL = compile_latin(r"(?:which|what|who)$", re.IGNORECASE)
+_OF_THEM = re.compile(r"of (?:his|her|its|their|the) ")
+_OF_SEVERAL = re.compile(r"(?:which|what|who)$", re.IGNORECASE)
 
 
 def _is_one_asked_for(subject: str, before: Turn) -> bool:
@@ -154,7 +154,7 @@ def _is_lifeless(subject: str) -> bool:
     return re.match(widened(r"(?:the|an?) (?!.*[A-Z])"), subject) is not None and not known
 
 
-_OTHERS = compile_latin(
+_OTHERS = re.compile(
     r"\b(?:other|side|opposition|press|media|defen[cs]e|prosecution|church|school|hospital|airline|ministry|industry|state|country|city|town|village|rebels?|fans?"
     r"|neighbours?|locals|families|parents|thieves|relatives|troops|forces|people|men|women|children|police)\b"
 )
@@ -166,7 +166,7 @@ def _before_noun(question: str) -> set[str]:
     return {match["name"] for match in _BEFORE_NOUN.finditer(question)}
 
 
-_POSSESSIVE = compile_latin(r"(?:['’]s|s['’])$")
+_POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
 _OWNER = compile_latin(
     r"(?P<the>\b(?:the|an?) )?(?!(?i:what|who|where|when|how|it|that|there|let)['’])"
     rf"(?!(?i:{AUXILIARY}) )"

@@ -28,7 +28,7 @@ from assistant.values import is_title
 from assistant.verbs import is_past, is_plain
 from index.letters import compile_latin, widened
 
-_ABOUT = compile_latin(
+_ABOUT = re.compile(
     r"\b(?:(?:say|said|think|claim|write|report\w*) about|(?:pay|paid|spend|spent) (?:for|on)|call|describe) "
     r"((?:the|an?) [\w’'-]+(?: [\w’'-]+){0,3}?)(?= (?:in|on|at|after|before|when)\b|\s*\?|$)"
 )
@@ -36,12 +36,12 @@ _HAPPENED_TO = compile_latin(
     r"(?i:what (?:has |had )?(?:happened to|became of|become of)) "
     r"((?:the [\w’'-]+(?: [\w’'-]+){0,3}?|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*))(?= (?:in|on|at|after|before|when)\b|\s*\?|$)"
 )
-_PRONOUN = compile_latin(r"(?:it|he|she|they|you|we|I|there)\b")
-_WRITTEN = compile_latin(
+_PRONOUN = re.compile(r"(?:it|he|she|they|you|we|I|there)\b")
+_WRITTEN = re.compile(
     r"\b(?:report|book|letter|study|article|paper|law|act|treaty|novel|survey|review)$", re.I
 )
 _DOES = compile_latin(r"(?:to )?([a-z]+) ")
-_WHAT_ABOUT = compile_latin(r"^what (?:is|are|was|were)\b.* about\s*\??$", re.IGNORECASE)
+_WHAT_ABOUT = re.compile(r"^what (?:is|are|was|were)\b.* about\s*\??$", re.IGNORECASE)
 _ASKS_AROUND = compile_latin(rf"where\b|{PREPOSITION}\b", re.IGNORECASE)
 _IT_ACTS = compile_latin(rf"\b{AUXILIARY} it\b|\bit {AUXILIARY}\b", re.IGNORECASE)
 _IT_DECIDES = compile_latin(
@@ -49,24 +49,22 @@ _IT_DECIDES = compile_latin(
     r"|offer|pay|promise|ask|keep|say|deny|admit|reject|announce|expect|threaten|refuse|hire|close|agree|accept|vote|sign|join|appeal|sue|go|respond|react|invest|apologi[sz]e|launch|blame|lose|earn|know|think|hope|fear|warn|learn|decide)\b",
     re.IGNORECASE,
 )
-_IT_DOES = compile_latin(
+_IT_DOES = re.compile(
     r"\b(?:do|does|did|will|would|has|had|can|could) it (?!be\b|been\b)", re.IGNORECASE
 )
-_IT_LEADS = compile_latin(
-    r"\b(?:heads|leads|runs|chairs|founded|owns|represents) it\b", re.IGNORECASE
-)
-_LASTS = compile_latin(r"\bit (?:last|end|start|begin|continue|happen|affect|cost|hit)\w*\b", re.I)
-_BARE = compile_latin(r"\d[\d.,]*")
-_LEADS = compile_latin(
+_IT_LEADS = re.compile(r"\b(?:heads|leads|runs|chairs|founded|owns|represents) it\b", re.IGNORECASE)
+_LASTS = re.compile(r"\bit (?:last|end|start|begin|continue|happen|affect|cost|hit)\w*\b", re.I)
+_BARE = re.compile(r"\d[\d.,]*")
+_LEADS = re.compile(
     r"(?:edits?|edited|conducts?|conducted|teach(?:es)?|taught|heads?|headed|leads?|led|runs?|ran|chairs?|chaired|found(?:s|ed)|owns?|owned|directs?|directed|manages?"
     r"|managed|represents?|represented|bought|joined|left)\b"
 )
-_SAID = compile_latin(
+_SAID = re.compile(
     r"\b(?:say|said|claim|claimed|deny|denied|confirm|confirmed|report|reported|think|believe|announce|announced)"
     r" it\b",
     re.IGNORECASE,
 )
-_THAT = compile_latin(r"\b(?:that|this)\b", re.IGNORECASE)
+_THAT = re.compile(r"\b(?:that|this)\b", re.IGNORECASE)
 
 
 def dealt_with(before: Turn) -> str:

@@ -129,14 +129,14 @@ class Turn:
         return next(known, "") or "".join(near[-1:])
 
 
-_AT = compile_latin(r"(at|on|near|aboard|off) (?=the )", re.IGNORECASE)
-_IN_WHICH = compile_latin(r"(in|on|at|aboard|near) (?:which|what)$", re.IGNORECASE)
+_AT = re.compile(r"(at|on|near|aboard|off) (?=the )", re.IGNORECASE)
+_IN_WHICH = re.compile(r"(in|on|at|aboard|near) (?:which|what)$", re.IGNORECASE)
 _NO_NAME = compile_latin(r"[A-Z][a-z]+ (?:and [a-z]|(?!and\b)[a-z])")
 _NO_NAMES = compile_latin(r"[A-Z][a-z]+(?<!s)s$")
 _ADDED = compile_latin(rf",\s+(?:{PREPOSITION}|according|but|though|most|all)\b.*$")
 """What a sentence adds to an amount: `five of its 16 beds, in 2021`."""
-_APPOSITION = compile_latin(r"(?<=[\w.]), (?:an?|the|who|which|of|from|with|his|her|its)\b.*$")
-ACCORDING = compile_latin(r",?\s*\baccording to [^,?]+")
+_APPOSITION = re.compile(r"(?<=[\w.]), (?:an?|the|who|which|of|from|with|his|her|its)\b.*$")
+ACCORDING = re.compile(r",?\s*\baccording to [^,?]+")
 
 
 def read_turn(whole: str, answer: str, raw: str = "", earlier: Turn | None = None) -> Turn:
@@ -193,10 +193,10 @@ def _with_told(clause: Clause, told: str) -> Clause:
     return Clause(auxiliary=clause.auxiliary, subject=subject, rest=rest)
 
 
-_BRACKET = compile_latin(r" \((?P<told>[^()]+)\)\s*\??$")
+_BRACKET = re.compile(r" \((?P<told>[^()]+)\)\s*\??$")
 _HE_DOES, _SHE_DOES = (compile_latin(rf"\b{who}\b", re.IGNORECASE) for who in ("he", "she"))
-_HE = compile_latin(r"\b(?:he|him|his)\b", re.IGNORECASE)
-_SHE = compile_latin(r"\b(?:she|her|hers)\b", re.IGNORECASE)
+_HE = re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE)
+_SHE = re.compile(r"\b(?:she|her|hers)\b", re.IGNORECASE)
 _DID = compile_latin(
     r"(?:he|she|it|they) (?P<verb>[a-z]+)(?P<rest>(?: [^\s.;:]+){0,8})\.?$", re.IGNORECASE
 )

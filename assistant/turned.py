@@ -66,7 +66,7 @@ _ELSE = compile_latin(
     r"|(?:any|some)(?:one|body|thing) else|any others?)\s*\??$",
     re.IGNORECASE,
 )
-_OF_ONE = compile_latin(r"(?:which|what|how many)$", re.IGNORECASE)
+_OF_ONE = re.compile(r"(?:which|what|how many)$", re.IGNORECASE)
 
 
 def _who_else(bare: str, before: Turn) -> str | None:

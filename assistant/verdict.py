@@ -25,7 +25,7 @@ _DENIED_CLAIM = compile_latin(
     r"|report|charge)s? (?:that|of)\b|by\b)",
     re.IGNORECASE,
 )
-_SAYING = compile_latin(
+_SAYING = re.compile(
     r"\b(?:sa(?:y|id)|claim|t[eo]ll?d?\b|tell|stat(?:e|ed)|announc|confirm|insist|report|warn|add|argue"
     r"|acknowledg|admit|alleg|estimat|explain|note|suggest|testif|wr[io]te)"
 )

@@ -24,7 +24,7 @@ _DATE_OF = compile_latin(
     rf"^what (?P<be>is|was|were|are) the {_EXACT}(?:dates?|day) (?:of|for) (?=the\b|[A-Z])",
     re.IGNORECASE,
 )
-_WH = compile_latin(
+_WH = re.compile(
     r"\b(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|did|does|do|has|have|can|list|name"
     r"|tell|compare|describe|explain)\b|\b(?:whos|whats|wheres|whens)\b",
     re.IGNORECASE,
@@ -34,7 +34,7 @@ _ASKING = {
     Expects.PERSON: "Who is the",
     Expects.NUMBER: "What number is the",
 }
-_DATE_WORDS = compile_latin(
+_DATE_WORDS = re.compile(
     r"^(?:(?:date|year|day) (?:of )?)|\s*\b(?:date|year|day)\s*\??$", re.IGNORECASE
 )
 

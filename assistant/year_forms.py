@@ -19,7 +19,6 @@ from assistant.form_parts import (
     year_step,
 )
 from assistant.when import SEASONS
-from index.letters import compile_latin
 
 # A month alone may be a name (May, April): a preposition before it tells.
 _AFTER_PREPOSITION = "|".join(
@@ -49,7 +48,7 @@ def _read_month(match: Match) -> DateMention:
     )
 
 
-_BETWEEN = compile_latin(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def _read_days(match: Match) -> DateMention | None:

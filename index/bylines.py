@@ -13,7 +13,7 @@ def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
-_LABEL = compile_latin(
+_LABEL = re.compile(
     r"(?:first |last |originally )?(?:issued|published|posted|updated|modified|created|written|"
     r"edited|release[d]?|date|veröffentlicht|aktualisiert|publié|modifié|mis à jour|publicado|"
     r"actualizado|pubblicato|aggiornato|gepubliceerd|опубліковано|опубликовано)"
@@ -26,40 +26,40 @@ _SMALL_WORDS = _words(
     "et pt hrs hours h uhr uur klo um von vom le la du de des der die das del della à il alle ore "
     "el los las min read reading time ago local eastern pacific standard daylight"
 )
-_BY = compile_latin(
+_BY = re.compile(
     r"(?:(?:written|reported|story|text|posted|published) )?(?:by|von|par|por|di|door)\b:?\s+"
     r"|(?:author|reporter|text|autor|автор)s?\s*:\s*",
     re.IGNORECASE,
 )
 # Whom or what a label names, however it is written: "Editor: huaxia".
-_NAMED = compile_latin(
+_NAMED = re.compile(
     r"\b(?:source|editor|author|reporter|writer|quelle|fuente|redaktion|autor)s?\s*:\s*[\w.@-]+",
     re.I,
 )
-_COMMENTING = compile_latin(
+_COMMENTING = re.compile(
     r"\b(?:leave a (?:comment|reply)|(?:no|\d+) (?:comments?|replies|shares?|views?))\b", re.I
 )
-_FIRST_PUBLISHED = compile_latin(
+_FIRST_PUBLISHED = re.compile(
     r"\W*(?:this|the) (?:article|story|report|piece|interview) (?:was |has been )?"
     r"(?:(?:first|originally|last) )?(?:published|posted|appeared|updated|modified)\b",
     re.IGNORECASE,
 )
-_NAME_END = compile_latin(r"\s*(?:[,|•·–—@(/]|\s-\s|\bin\b|\bat\b|\bon\b|\bfor\b|\d|$)")
-_SHORT_END = compile_latin(
+_NAME_END = re.compile(r"\s*(?:[,|•·–—@(/]|\s-\s|\bin\b|\bat\b|\bon\b|\bfor\b|\d|$)")
+_SHORT_END = re.compile(
     r"\b(?:[ap]\.m|E[SD]?T|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\Z", re.I
 )
 # Days that an article tells of, "Deadline: 5 May 2020", and days on which it was read.
-_OTHER_DAY = compile_latin(
+_OTHER_DAY = re.compile(
     r"\b(?:until|till|before|since|through|expir(?:es?|y)|deadline|due|next|upcoming|events?|valid|"
     r"starts?|begins?|ends?|opens?|closes?|transcript|taken|born|died|joined|gültig|bis|valable|"
     r"jusqu['’]au|válido|hasta|valido|fino)\b[^|•·;]{0,20}\Z",
     re.IGNORECASE,
 )
-_SOME_LABEL = compile_latin(r"(?:\A|[|•·;]\s*)(?P<label>[^\W\d_]+(?: [^\W\d_]+){0,2})\s*:\s*\Z")
-_DATING_WORD = compile_latin(
+_SOME_LABEL = re.compile(r"(?:\A|[|•·;]\s*)(?P<label>[^\W\d_]+(?: [^\W\d_]+){0,2})\s*:\s*\Z")
+_DATING_WORD = re.compile(
     r"\b(?:stand|datum|fecha|data|дата|tarih|edition|issue|air(?: ?date|ed)?|online|time)\b", re.I
 )
-_READ_ON = compile_latin(
+_READ_ON = re.compile(
     r"\b(?:accessed|retrieved|archived|printed|captured|cached|translated|downloaded|viewed|"
     r"abgerufen|gedruckt|übersetzt|consulté|imprimé|traduit|consultado|impreso|traducido)\b"
     r"[^|•·;]{0,20}\Z",
@@ -86,8 +86,8 @@ _SECTION_WORDS = _words(
 _CLOCKS_AND_PLACES = _words(
     "GMT UTC EST EDT CET CEST BST IST PST PDT ET AM PM USA UK UAE US EU UN DRC"
 )
-_SEPARATOR = compile_latin(r"\s*[|•·,–—()]\s*|\s-\s")
-_SOURCE = compile_latin(r"(?:source|quelle|fuente)\s*:\s*(?P<name>[^.:]{2,40})\Z", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s*[|•·,–—()]\s*|\s-\s")
+_SOURCE = re.compile(r"(?:source|quelle|fuente)\s*:\s*(?P<name>[^.:]{2,40})\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,22 +36,22 @@ _CAPTION_OPENS = compile_latin(
     r"(?:(?:Pictured|Cover|Caption|FILE|FILE PHOTO|File photo)(?:\s*[:–—]| -)\s"
     rf"|(?:PHOTO|Photo|Image|Picture):\s(?=(?:[A-Z]\S* ){{1,4}}[a-z])|{_SHOWING})"
 )
-_COVER = compile_latin(
+_COVER = re.compile(
     r"(?:\(?Cover(?: (?:photo|image))?\s*:|(?:Image|Photo|Picture|Media) caption[,:])\s*"
     r"(?P<text>.*?)\)?\Z",
     re.DOTALL,
 )
-_LABEL_ALONE = compile_latin(r"\W*(?:(?:image|photo|picture|media) )?caption\W*", re.IGNORECASE)
-_POSITION = compile_latin(
+_LABEL_ALONE = re.compile(r"\W*(?:(?:image|photo|picture|media) )?caption\W*", re.IGNORECASE)
+_POSITION = re.compile(
     r"\((?:\d(?:st|nd|rd|th) )?[RLC]\)"
     r"|, (?:(?:second|third|far|top|bottom|back|front) )?(?:from )?(?:left|right|cent(?:er|re)),"
     r"|, pictured (?:here|left|right|above)"
 )
-_PAST_OR_SPEECH = compile_latin(
+_PAST_OR_SPEECH = re.compile(
     r"\b(?:was|were|had|did|said|says|told|added|will|would|has|have|began|went|took|came|became|"
     r"announced|signed|declared|happened|occurred|died|started|ended)\b|[“”\"]"
 )
-_CLOSING = compile_latin(r"[.)]*")
+_CLOSING = re.compile(r"[.)]*")
 _MAX_WORDS = 90
 _MAX_LENGTH = 2_000
 _MAX_SENTENCES = 3

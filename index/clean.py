@@ -27,7 +27,7 @@ from index.spacing import turn_quotes
 CLEANING_VERSION = 4
 """Grows whenever cleaning gives another text for the same source."""
 
-_POINTER_SENTENCE = compile_latin(r"(?:Read (?:more|also)|See also|Also read)\s*[:–—]\s")
+_POINTER_SENTENCE = re.compile(r"(?:Read (?:more|also)|See also|Also read)\s*[:–—]\s")
 _DATELINE_OUTLET = compile_latin(
     r"[A-Z][\w .,'’/-]{1,60}\((?P<outlet>AP|AFP|Reuters|Xinhua|UPI|TASS|ANSA|dpa|DPA|EFE|Kyodo|CNN|"
     r"BBC|VOA|CBS|IANS|PTI|ANI|Bloomberg)\)\s*[-–—]"

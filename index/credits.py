@@ -57,9 +57,9 @@ _CREDIT = compile_latin(
 )
 # Where nothing but letters follows it is no sentence that was joined: "Image: SandPiper."
 _REST_OF_NAME = compile_latin(r"[A-Z][A-Za-zÀ-ÿ0-9]*\W*\Z")
-_PHOTOGRAPHIC = compile_latin(r"photo|image|picture|credit|file", re.IGNORECASE)
+_PHOTOGRAPHIC = re.compile(r"photo|image|picture|credit|file", re.IGNORECASE)
 _AGENCY_ALONE = compile_latin(rf"[(\[]?(?!File|FILE){_AGENCY}[)\]]?")
-_HOUSE = compile_latin(
+_HOUSE = re.compile(
     r"\b(?:AP|AFP|Reuters|Getty|EPA|EFE|Xinhua|Anadolu|AA|DPA|TASS|Sputnik|RIA|ANSA|PA|Kyodo|"
     r"Shutterstock|Alamy|iStock|Bloomberg|Zuma|Pool|Handout|Photo|Images|Associated Press|Flickr|"
     r"Wikimedia|Unsplash|Pixabay|UNHCR|UN|Maxar|NASA|Twitter|Facebook|Instagram|YouTube)\b",

@@ -35,18 +35,18 @@ _MIN_TITLE_STEMS = 3
 _TITLE_DATE = compile_latin(
     rf"(?P<title>.{{12,}}\S)\s+(?P<date>(?:{'|'.join(WEEKDAYS)}),? \S.{{6,24}})\Z", re.IGNORECASE
 )
-_BARRED_DATE = compile_latin(
+_BARRED_DATE = re.compile(
     r"(?P<title>\S+(?: [^\s|•]+){2,})(?: [|•] (?P<outlet>[^|•]{2,40}))?"
     r" [|•] (?P<date>[^|•]{8,40})\Z"
 )
 _LEAD_DATE = compile_latin(
     rf"(?P<date>(?:{'|'.join(WEEKDAYS)}), ?\S+ \d{{1,2}},? \d{{4}}) (?=[A-Z“\"])", re.I
 )
-_JOINING = compile_latin(
+_JOINING = re.compile(
     r"(?:\b(?:on|of|from|since|until|by|for|before|after|this|last|next)|,)\Z", re.I
 )
-_TEASER = compile_latin(r"\s*(?:(?<!\.)\.{2,}|…|\[…\]|\[\.\.\.\])\Z")
-_WORD = compile_latin(r"[^\W\d_]{4,}")
+_TEASER = re.compile(r"\s*(?:(?<!\.)\.{2,}|…|\[…\]|\[\.\.\.\])\Z")
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _EMPTY_WORDS = frozenset(
     (
         "from",

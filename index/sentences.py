@@ -57,11 +57,11 @@ _ATTRIBUTION = compile_latin(
     rf"(?:(?:[A-Z][\w’'.-]*|al|bin|de|van|von|the)\s+){{1,5}}(?:{_SAYING})"
     r"(?:\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?\s*[.,;:]"
 )
-_STOPS = compile_latin(r"[.!?…]+|[。！？۔؟।]+")
-_BREAK = compile_latin(r"\n[ \t]*\n\s*")
-_WORD_BEFORE = compile_latin(r"[^\W_](?:[\w’'-]|\.(?=\w))*\Z")
-_FIRST_WORD = compile_latin(r"[\s“\"'‘(\[«„—–-]*([^\W_][\w’']*)?")
-_INITIALS = compile_latin(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
+_STOPS = re.compile(r"[.!?…]+|[。！？۔؟।]+")
+_BREAK = re.compile(r"\n[ \t]*\n\s*")
+_WORD_BEFORE = re.compile(r"[^\W_](?:[\w’'-]|\.(?=\w))*\Z")
+_FIRST_WORD = re.compile(r"[\s“\"'‘(\[«„—–-]*([^\W_][\w’']*)?")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
 _CLOSERS = "”’»)]}\"'›"
 _WINDOW = 40  # characters looked at before a stop; the longest abbreviation is far shorter
 

@@ -31,11 +31,9 @@ _ENDS_OPEN = words_in("of to for with in on from at by about as into against aft
 _NOUN_PHRASE = compile_latin(
     r"^(?:the|a|an|his|her|its|their|this|that|these|those|he|she|it|they|[A-Z])"
 )
-_YEAR = compile_latin(r"^\d{4}$")
-_VAGUE = compile_latin(
-    r"\b(?:happen\w*|some(?:one|thing|body|where)|do|doing|done)\W", re.IGNORECASE
-)
-_ARTICLE = compile_latin(r"^(?:The|A|An|In|On|At|By|His|Her|Its|Their)\b")
+_YEAR = re.compile(r"^\d{4}$")
+_VAGUE = re.compile(r"\b(?:happen\w*|some(?:one|thing|body|where)|do|doing|done)\W", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:The|A|An|In|On|At|By|His|Her|Its|Their)\b")
 _COUNTS = ("how many", "how much")
 _LONGEST = 9
 

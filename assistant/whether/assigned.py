@@ -13,7 +13,7 @@ from assistant.whether.parties import LIMITS, core_of
 from assistant.whether.parts import Span, does, is_passive, is_said_of, undergoes
 from assistant.whether.senses import ERGATIVE, SYMMETRIC, of_deed, places
 from assistant.words import Token, fold, tokenize
-from index.letters import compile_latin, widened
+from index.letters import widened
 
 
 def has_parts(asked: Whether, text: str, deed: Token, spans: Sequence[Span]) -> bool:
@@ -95,7 +95,7 @@ def is_left_out(asked: Whether, sentence: Sentence, deed: Token) -> bool:
     return bool(gone) and not gone & here and all(in_text(word, near) for word in gone)
 
 
-_ENDS = compile_latin(r"\s*(?:[.;]|$)")
+_ENDS = re.compile(r"\s*(?:[.;]|$)")
 
 
 def leads_to_then(asked: Whether, text: str, deed: Token) -> bool:

@@ -31,7 +31,7 @@ _ONLY_ONE = frozenset(
 )
 _THE = compile_latin(r"(?:the|its|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*['’]s?)\s", re.IGNORECASE)
 _NAMED = compile_latin(r"(?:the )?[A-Z]")
-_OF_SEVERAL = compile_latin(
+_OF_SEVERAL = re.compile(
     r"(?:the|its) (?:same|one|first|only|last|\w+est|most|subject|target|victim|result|cause|reason|kind|way)\b"
 )
 

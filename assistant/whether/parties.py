@@ -18,11 +18,11 @@ from assistant.whether.senses import of_thing
 from assistant.words import Token, fold, stem, tokenize
 from index.letters import compile_latin, widened
 
-_SOME = compile_latin(
+_SOME = re.compile(
     r"(?:(?:the )?[$€£]?[\d.,]+(?: \w+){0,2}|any|some|all|most|both|none|one|many|several|half|two|three|four) of\s+",
     re.IGNORECASE,
 )
-_PART = compile_latin(
+_PART = re.compile(
     r"(?:an? (?:third|quarter|fifth|tenth|half|part|share|majority|minority|number|handful)"
     r"|[\d.]+ ?(?:%|per ?cent)|two thirds|three quarters|some|most|many|several|half|part|few"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|\d+)(?:\s+\w+)? of\s+",
@@ -32,19 +32,19 @@ _DEFINITE = compile_latin(
     r"(?:the|all|both|every|its|his|her|their|this|these|those)\b|(?-i:[A-Z])|.*['’]s?\s",
     re.IGNORECASE,
 )
-_WHOLE = compile_latin(r"(?:all|both|every|each)\b", re.IGNORECASE)
-_SOME_OF_THEM = compile_latin(r"(?:some|most|many|several|few)$", re.IGNORECASE)
-_FIRM = compile_latin(
+_WHOLE = re.compile(r"(?:all|both|every|each)\b", re.IGNORECASE)
+_SOME_OF_THEM = re.compile(r"(?:some|most|many|several|few)$", re.IGNORECASE)
+_FIRM = re.compile(
     r"(?:Group|Corp|Corporation|Co|Company|Inc|Ltd|Limited|Plc|PLC|AG|SA|NV|Oy|AB|A/S|Holdings?|Industr\w+|International|Brothers|Stores|Airlines?|Airways|Motors?|Bank)$"
 )
-_SORT = compile_latin(  # "Mediawiki software" is Mediawiki; a "Berg supporter" is not Berg
+_SORT = re.compile(  # "Mediawiki software" is Mediawiki; a "Berg supporter" is not Berg
     r"software|system|app|website|site|magazine|newspaper|airline|company|group|bank|festival|island|region|province|city"
     r"|district|river|lake|airport|airfield|pipeline|ferry|ship|probe|rocket|satellite|vaccine|virus|network|programme|program"
 )
-_ANYBODY = compile_latin(
+_ANYBODY = re.compile(
     r"(?:anyone|anybody|someone|somebody|any people|people|anything|something)\b", re.IGNORECASE
 )
-_SPEAKS_FOR = compile_latin(
+_SPEAKS_FOR = re.compile(
     r"\b(?:government|ministry|ministers?|president|authorit(?:y|ies)|parliament|police|army|courts?|regulator|officials?|spokes\w+"
     r"|council|company|firm|leaders?|board|chief|club|team|navy|troops|forces|soldiers|voters|group|union|bank|party|agency)$",
     re.IGNORECASE,

@@ -20,7 +20,7 @@ from index.letters import compile_latin
 
 Span = tuple[int, int]
 
-_ASIDE = compile_latin(r"\([^)]*\)|,[^,;]*,(?!\s*and\b)")
+_ASIDE = re.compile(r"\([^)]*\)|,[^,;]*,(?!\s*and\b)")
 _HELPER = (
     r"have|has|had|having|is|are|was|were|been|be|being|do|does|did|not|never|no|longer|also|just|still|already|later|then|now|once"
     r"|both|all|each|on|last|this|week|month|year|morning|afternoon|evening|night|today|yesterday|so|far|to|yet|will|would|shall|can|cannot|may|could|finally|soon"
@@ -50,7 +50,7 @@ _PLACED = compile_latin(
     rf"(?:(?:,\s+{_NAMED})*,?\s*and\s+{_NAMED})?"
 )
 _PLURAL = compile_latin(r"(?:[A-Z][a-z]{3,}s|Police|People)$")
-_FOR = compile_latin(r"\s+for\s+(?:having\s+)?")
+_FOR = re.compile(r"\s+for\s+(?:having\s+)?")
 _THANKED = compile_latin(
     r"\b(?:thank|prais|congratulat|criticis|criticiz|condemn|fin|jail|convict|sentenc|punish|honour|honor)\w*"
     r"\s+(?:(?:the|a|an|its|his|her|their|[A-Z][\w’'-]*|[a-z-]+)\s+){0,3}$"
