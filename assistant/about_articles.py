@@ -86,21 +86,15 @@ def _articles_on(
 ) -> list[tuple[Article, Sentence]]:
     """Articles that hold enough of the topic words, each with its best sentence."""
     scored: list[tuple[float, int, Article, Sentence]] = []
-    seen: set[str] = set()
     numbers = [stem for stem in topic if stem[:1].isdigit()]
+    articles = {hit.article.article_id: hit.article for hit in hits}
     bags = {
-        hit.article.article_id: stems_of(
-            f"{hit.article.title} {hit.article.outlet or ''} {hit.article.text}"
-        )
-        for hit in hits
+        article_id: stems_of(f"{article.title} {article.outlet or ''} {article.text}")
+        for article_id, article in articles.items()
     }
     # A word that some article has as it is written is no other spelling of another one's.
     exact = {stem for stem in topic if any(stem in bag for bag in bags.values())}
-    for rank, hit in enumerate(hits):
-        article = hit.article
-        if article.article_id in seen:
-            continue
-        seen.add(article.article_id)
+    for rank, article in enumerate(articles.values()):
         bag = bags[article.article_id]
         held = [stem in bag if stem in exact else in_text(stem, bag) for stem in topic]
         share = sum(held) / len(topic) if topic else 1.0

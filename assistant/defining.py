@@ -37,6 +37,8 @@ _LOOSE_END = re.compile(
     r"(?:\s(?:that|which|who|whose|where|when|and|or|but|of|to|with|for|in|by|from|as))+$",
     re.IGNORECASE,
 )
+_NAME = widened(r"(?-i:[A-Z][\w’'-]+)")
+_BODY = widened(r"(?-i:(?!The )[A-Z][\w-]+(?: (?:of |for |and )?[A-Z][\w-]+)+)")
 _OWN = r"(?:(?:the )?(?:\w+ )?\w+['’]s|the|their|his|her|its)"
 
 
@@ -56,18 +58,17 @@ def defined(question: str, sentence: str) -> Defined:
         rf"\b{term}\b(?: \([^)]*\))?, {_PHRASE}",
         rf"\b{term}\b(?: \([^)]*\))?, {_ROLE}",
         rf"\b{term}\b, (?:who|which|\w+ing)\b",
-        rf"(?P<phrase>(?-i:(?!The )[A-Z][\w-]+(?: (?:of |for |and )?[A-Z][\w-]+)+)) \({term}\)",
+        rf"(?P<phrase>{_BODY}) \({term}\)",
         rf"[\w-]+ [\w-]+ \({term}\)",
         rf"(?P<phrase>\b{_OWN}(?: [\w-]+){{1,4}}), {term},",
         rf"(?P<phrase>\b(?:an?|the)(?: [\w-]+){{1,5}}),? (?:called|known as|named) {term}\b",
     )
     for shape in shapes:
-        if found := re.search(widened(shape), sentence, re.IGNORECASE):
+        if found := re.search(shape, sentence, re.IGNORECASE):
             phrase = found.groupdict().get("phrase")
             return Defined(1.0, phrase and _LOOSE_END.sub("", phrase.strip()))
-    named = widened(r"(?-i:[A-Z][\w’'-]+)")
     role = re.search(
-        rf"(?P<role>\b(?:{named} ){{0,2}}{_TITLES}(?: of {named})?)(?: [\w’'-]+){{0,2}},? {term}\b",
+        rf"(?P<role>\b(?:{_NAME} ){{0,2}}{_TITLES}(?: of {_NAME})?)(?: [\w’'-]+){{0,2}},? {term}\b",
         sentence,
         re.IGNORECASE,
     )

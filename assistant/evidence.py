@@ -11,7 +11,7 @@ from functools import lru_cache
 from assistant.question import Kind, Question
 from assistant.records import Evidence
 from assistant.report_days import told_on
-from index.letters import widened
+from index.letters import CAPITALS
 from index.records import Article, Hit, Passage
 from index.sentences import split_sentences
 
@@ -64,9 +64,7 @@ def names_outlet(question: str, outlet: str | None) -> bool:
     words = (outlet or "").split()
     shorter = (" ".join(words[at:]) for at in range(1, len(words)))
     return any(
-        re.search(
-            widened(rf"(?<!told )(?<!tell )\b[Tt]he {re.escape(short)}(?!\w| [A-Z])"), question
-        )
+        re.search(rf"(?<!told )(?<!tell )\b[Tt]he {re.escape(short)}(?!\w| [{CAPITALS}])", question)
         for short in shorter
         if short[:1].isupper()
     )

@@ -26,6 +26,8 @@ def with_names(question: Question, evidence: Sequence[Evidence]) -> list[Evidenc
     """
     names = [name for name in question.names if not is_date(name)]
     days = [mention for mention in find_dates(question.text) if mention.year]
+    if not (names or days):
+        return list(evidence)
     return [_with_lost(names, days, item) for item in evidence]
 
 

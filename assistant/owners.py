@@ -12,7 +12,7 @@ from assistant.matching import in_text, stems_of
 from assistant.measures import Measure, counts_other, measure_at
 from assistant.question import Question, find_names
 from assistant.values import Number, find_numbers, same_name
-from index.letters import compile_latin, widened
+from index.letters import CAPITALS, compile_latin
 
 _PART = re.compile(r"[,;:()–—]|\b(?:and|but|while|whereas)\b")
 
@@ -79,7 +79,7 @@ def _asked_names(question: Question, sentence: str) -> list[str]:
     """The names asked about; of "Omar Senn's wife" hers, where the sentence gives it."""
     relation = _RELATION.search(question.text)
     if relation is not None:
-        told = re.search(widened(rf"\b{relation['relation']},? (?=[A-Z])"), sentence)
+        told = re.search(rf"\b{relation['relation']},? (?=[{CAPITALS}])", sentence)
         if told is not None:
             return find_names(sentence[told.end() :])[:1]
     return [name for name in question.names if not is_date(name)]

@@ -22,6 +22,7 @@ from assistant.quotations import quotations_in, whole_quotation
 from assistant.records import Evidence, Reading
 from assistant.speakers import antecedent, full_name, speaker_of
 from assistant.values import name_words
+from assistant.verbs import words_in
 from assistant.words import fold, is_stop
 from index.letters import compile_latin
 
@@ -43,39 +44,9 @@ _ASKED_BEHIND = re.compile(
 _DASHED = compile_latin(
     r"[^\"”»\n]*[\"”»][ \t]*[—–-][ \t]*(?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)(?=[ \t]*(?:[,.;(\n]|$))"
 )
-_PEOPLE = PERSONS.union(
-    [
-        "teacher",
-        "official",
-        "politician",
-        "farmer",
-        "student",
-        "nurse",
-        "man",
-        "woman",
-        "person",
-        "resident",
-        "witness",
-        "expert",
-        "analyst",
-        "critic",
-        "worker",
-        "visitor",
-        "neighbour",
-        "neighbor",
-        "voter",
-        "fan",
-        "guest",
-        "reader",
-        "relative",
-        "friend",
-        "survivor",
-        "victim",
-        "colleague",
-        "shopkeeper",
-        "fisherman",
-        "worker",
-    ]
+_PEOPLE = PERSONS | words_in(
+    "teacher official politician farmer student nurse man woman person resident witness expert analyst critic worker"
+    " visitor neighbour neighbor voter fan guest reader relative friend survivor victim colleague shopkeeper fisherman"
 )
 _LEAST_WORDS, _LEAST_CONTENT = 3, 2
 _SURE = 3.0  # log-odds of whoever a verbatim quotation is put down to

@@ -20,7 +20,7 @@ from assistant.whether.asked import IDLE, Whether
 from assistant.whether.parties import is_acronym, is_anybody
 from assistant.whether.senses import of_deed, of_thing, places
 from assistant.words import fold, stem, tokenize
-from index.letters import compile_latin, widened
+from index.letters import CAPITALS, compile_latin
 
 
 def is_all_said(question: Question, asked: Whether, sentence: Sentence) -> bool:
@@ -102,7 +102,7 @@ def _is_elsewhere(preposition: str, noun: str, text: str) -> bool:
     held = frozenset(token.stem for token in tokenize(text))
     if not names or find_dates(noun) or any(in_text(name, held) for name in names):
         return False
-    others = re.finditer(widened(rf"\b{preposition}\s+(?:the\s+)?(?P<name>[A-Z][\w’'-]*)"), text)
+    others = re.finditer(rf"\b{preposition}\s+(?:the\s+)?(?P<name>[{CAPITALS}][\w’'-]*)", text)
     return any(not find_dates(other["name"]) for other in others)
 
 
