@@ -14,7 +14,7 @@ from assistant.abstain import NO_FACT, abstained
 from assistant.citations import CitationList
 from assistant.compose import resolved_text, source_line, title_line
 from assistant.dates import find_dates, show_day
-from assistant.evidence import Sentence, independent, sentences_of
+from assistant.evidence import Sentence, independent, sentence_before, sentences_of
 from assistant.matching import Weights, in_text, stems_of
 from assistant.question import Kind, Question
 from assistant.records import Answer, AnswerValue, Outcome
@@ -32,6 +32,7 @@ _ASKING = frozenset(
             " newspapers agency news story stories piece pieces list show find deal deals talk"
             " gist summary summarise summarize sum overview main point points give short brief"
             " speak refer contain interview interviews appear updated last website site media"
+            " say says said state states stated claim claims claimed"
             " carry carried ran print printed paper papers magazine magazines journal journals"
             " obituary obituaries profile profiles feature features column columns editorial"
         )
@@ -56,8 +57,11 @@ def answer_about_articles(question: Question, hits: Sequence[Hit]) -> Answer:
     topic = [] if news else _topic(question)
     least = 1 / len(topic) if topic and _EITHER.search(question.text) else 0.99
     ranked = _articles_on(topic, hits, least)
+    if _STATED.search(question.text):
+        ranked = [(article, said) for article, best in ranked if (said := _stating(topic, best))]
     if not ranked:
-        return abstained(question, f"No article{question.limits.show()} deals with this.")
+        doing = "says this" if _STATED.search(question.text) else "deals with this"
+        return abstained(question, f"No article{question.limits.show()} {doing}.")
     if question.kind is Kind.MENTIONS:
         return _listing(question, ranked, "mention this")
     if question.kind is Kind.REPORTED_BY:
@@ -68,6 +72,13 @@ def answer_about_articles(question: Question, hits: Sequence[Hit]) -> Answer:
 
 
 _EITHER = re.compile(r"\bor\b", re.IGNORECASE)
+_STATED = re.compile(
+    r"\b(?:articles?|reports?|stor(?:y|ies)|pieces?|interviews?)"
+    r" (?:says?|said|states?|stated|claims?|claimed)\b",
+    re.IGNORECASE,
+)
+"""What is asked for is said by a sentence, not touched upon by an article."""
+_LEAST_STATED = 0.7  # share of the words asked about; names may stand in the sentence before
 
 
 def _topic(question: Question) -> list[str]:
@@ -107,6 +118,15 @@ def _articles_on(
         scored.append((-share, rank, article, best))
     scored.sort(key=lambda item: item[:2])
     return [(article, sentence) for _, _, article, sentence in scored]
+
+
+def _stating(topic: Sequence[str], best: Sentence) -> Sentence | None:
+    """The best sentence of an article, if it says what is asked, read with what precedes."""
+    earlier = sentence_before(best)
+    around = f"{best.article.title} {earlier.text if earlier else ''} {best.text}"
+    bag = stems_of(around)
+    held = sum(in_text(stem, bag) for stem in topic)
+    return best if held >= _LEAST_STATED * len(topic) else None
 
 
 def _listing(question: Question, ranked: Sequence[tuple[Article, Sentence]], doing: str) -> Answer:

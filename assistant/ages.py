@@ -22,7 +22,7 @@ from index.letters import compile_latin
 
 _ASKED = re.compile(
     r"^(?:(?:and|so|but) )?(?:how old|what age) (?:is|was|are|were) (?P<who>[^?,]+?)"
-    r"(?:, [^?,]+,)?(?: (?:now|today|when (?:he|she|they) (?:was|were) interviewed|at the time(?: of the interview)?))?\s*\?*$",
+    r"(?:, [^?,]+,)?(?: (?:now|today|when (?:he|she|they) (?:was|were) interviewed|at the time(?: of (?:the|this|his|her|their) interview)?))?\s*\?*$",
     re.IGNORECASE,
 )
 # Somebody may have been younger at another time: "when she won", "in 2004".

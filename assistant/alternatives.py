@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass
 
 from assistant.clause import AUXILIARY, PREPOSITION
+from assistant.places import is_place
+from index.letters import compile_latin
 
 _THING = r"[^,?]{2,80}?"
 _VERBS = (
@@ -50,11 +52,18 @@ _AS_OBJECT = re.compile(
     re.IGNORECASE,
 )
 _AND_BY_HOW_MUCH = re.compile(
-    r"(?<= or )(?P<two>[^,?]{2,80}),? and (?:by how (?:much|many)|what (?:are|were|is|was) (?:the|their|each one['’]s)"
-    r" (?:[a-z]+ )?[a-z]+|how (?:much|many|old|long|large|big|high) (?:is|are|was|were|did|does|do|has|have) (?:each|they|both)\b[^,?]*)\s*\?*$",
+    r"(?<= or )(?P<two>[^,?]{2,80}?),?(?: [-–—])? and (?:by how (?:much|many)|what (?:are|were|is|was) (?:the|their|each one['’]s)"
+    r" (?:[a-z]+ )?[a-z]+|how (?:much|many|old|long|large|big|high) (?:is|are|was|were|did|does|do|has|have) (?:each|they|both|either)\b[^,?]*)\s*\?*$",
     re.IGNORECASE,
 )
 """What is asked besides of both, which the verdict shows in any case."""
+_BEFORE = re.compile(
+    rf"^(?P<two>{_THING} or {_THING})(?:[:,]| [-–—]) (?P<ask>(?:who|which)\b[^,?]*?)"
+    r"(?:,? and (?:how|what|by how)\b[^?]*)?\s*\?*$",
+    re.IGNORECASE,
+)
+"""Both are named before they are asked of: "Lind or Moe: who is older?"."""
+_OF_A_GROUP = compile_latin(rf"^\s*of (?:the|these|those) [^,?]*?\s(?=(?:{_VERBS})\b)")
 _OF_TWO = re.compile(r"^\s*of (?:the|these|those|them)(?: two| both)?(?: [a-z]+)?\s+(?=\w)")
 
 
@@ -77,6 +86,9 @@ class Alternatives:
 def find_alternatives(question: str) -> Alternatives | None:
     """Read the two things of a question that gives two to choose from; None for any other."""
     text = _IS.sub(r"\1 is", _AND_BY_HOW_MUCH.sub(r"\g<two>?", " ".join(question.split())))
+    before = _BEFORE.match(text)
+    if before is not None:
+        text = f"{before['ask']}, {before['two']}?"
     found = _AS_OBJECT.match(text)
     if found is not None and not re.match(rf"(?:{AUXILIARY}|than)$", found["deed"], re.IGNORECASE):
         auxiliary = found["aux"].casefold()
@@ -90,10 +102,16 @@ def find_alternatives(question: str) -> Alternatives | None:
         if found is None:
             continue
         auxiliary = (found.groupdict().get("aux") or "").casefold()
-        asked = _OF_TWO.sub("", found["ask"]).strip()
+        one, two = found["one"].strip(), found["two"].strip()
+        # Who is named needs no group to be told from.
+        named = _NAME.fullmatch(one) and _NAME.match(two)
+        asked = _OF_TWO.sub(
+            "", _OF_A_GROUP.sub("", found["ask"]) if named else found["ask"]
+        ).strip()
         if pattern is _BEING:
             asked, auxiliary = f"{auxiliary} {asked}", ""
-        one, two = (_with_noun(found[name].strip(), asked) for name in ("one", "two"))
+        one, two = _with_noun(one, asked), _with_noun(two, asked)
+        one = _with_family(one, two)
         who = text[:4].casefold() == "who "
         return Alternatives(one=one, two=two, ask=asked, auxiliary=auxiliary, are_people=who)
     return None
@@ -102,6 +120,19 @@ def find_alternatives(question: str) -> Alternatives | None:
 def _spoken(auxiliary: str, there: str, deed: str) -> str:
     """What follows the unit: `use`, `did die in`, `were killed in`, `are there in`."""
     return deed if auxiliary in ("do", "does") else f"{auxiliary}{there} {deed}"
+
+
+_NAME = compile_latin(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
+_GIVEN_AND_FAMILY = compile_latin(r"[A-Z][\w’'-]+ (?P<family>[A-Z][\w’'-]+)$")
+
+
+def _with_family(one: str, two: str) -> str:
+    """The name that both have, said once: `Thomas or Manju Sam` are two of one family."""
+    other = _GIVEN_AND_FAMILY.match(two)
+    alone = _NAME.fullmatch(one) and " " not in one
+    if other is None or not alone or is_place(two) or is_place(one):
+        return one
+    return f"{one} {other['family']}"
 
 
 _OWNER = re.compile(r"['’]s$|s['’]$")

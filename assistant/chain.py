@@ -30,13 +30,14 @@ from assistant.errors import ModelError
 from assistant.evidence import select_evidence
 from assistant.keywords import whole_question
 from assistant.limits import Limits
-from assistant.parts import Part, combine, split_question
+from assistant.parts import Part, combine, not_twice, split_question
 from assistant.protocols import Reader, SentenceJudge
 from assistant.question import Kind, Question, analyse
 from assistant.records import Answer, Evidence, Outcome
 from assistant.said_of import is_told_of
 from assistant.sides import find_sides
 from assistant.spelling import has_unknown, put_right
+from assistant.tongue import with_language
 from assistant.topic import Topic, believed, home_first, talked_of
 from assistant.usage import Meter
 from assistant.way_out import nothing_indexed, with_way_out
@@ -88,6 +89,8 @@ class Chain:
         # Checked once more where the answer leaves: whatever made it, a quote that
         # is not in its article never gets out.
         answer = keep_verbatim(answer, run.articles)
+        if self.writer is None:
+            answer = with_language(answer, asked)
         return replace(
             answer,
             question=asked,
@@ -180,7 +183,7 @@ class Chain:
             asked = part.leaning or text
             denied = contradicted(asked, answers[0][1], run.articles) if answers else None
             one = denied or (yield from self._one(question, about, run))
-            answers.append((part.shown(asked if denied else text), one))
+            answers.append((part.shown(asked if denied else text), not_twice(one, answers)))
         return answers
 
     def _one(

@@ -54,7 +54,9 @@ _DEGREES: dict[str, tuple[str, bool]] = {
 }  # fmt: skip
 _DEGREE = rf"(?P<degree>{'|'.join(_DEGREES)})"
 _OF_ITSELF = re.compile(
-    rf"(?:\w+ ){{0,3}}?(?P<be>is|was|are|were|be) (?:the )?{_DEGREE}$", re.IGNORECASE
+    rf"(?:\w+ ){{0,3}}?(?P<be>is|was|are|were|be) (?:the )?{_DEGREE}"
+    r"(?: (?:one|man|woman|person|of the two))?(?: when (?:he|she|it|they) \w+ (?:to|with) [\w ]+)?$",
+    re.IGNORECASE,
 )
 _OF_ITS_PART = re.compile(
     rf"(?:\w+ ){{0,2}}?(?:has|have|had) (?:the |an? )?{_DEGREE} (?P<part>[a-z]+)$", re.IGNORECASE

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.ages import whose_age
 from assistant.datelines import opening
 from assistant.dates import find_dates
 from assistant.evidence import by_passage
@@ -145,6 +146,8 @@ def _may_be_amount(finding: Finding, question: Question) -> bool:
         return False
     if not all(in_text(stem, stems_of(_whole(finding))) for stem in nations):
         return False
+    if whose_age(question) and _AT_AN_AGE.search(finding.sentence.text[:start]):
+        return False  # "At the age of 40 he was credited": how old somebody was then
     if not _ASKS_AGE.search(question.text) and is_age(finding.sentence.text, start, end):
         return False
     place_told = Place(sentence=finding.sentence.text, start=start, end=end)
@@ -162,6 +165,11 @@ def _may_be_amount(finding: Finding, question: Question) -> bool:
 
 
 _COUNTED_WORDS = 3
+_AT_AN_AGE = re.compile(
+    r"\b(?:at (?:the )?age(?: of)?|when (?:he|she|they|I) (?:was|were))"
+    r"(?: (?:about|only|just|around))? $",
+    re.IGNORECASE,
+)
 
 
 def _whole(finding: Finding) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from assistant.attribution import attributions
 from assistant.evidence import Sentence, sentences_of
+from assistant.mentioned import is_thing, may_be_person
 from assistant.question import find_names
 from assistant.values import name_words, same_name
 from index.letters import compile_latin
@@ -20,6 +21,11 @@ _LABEL = compile_latin(
     r"(?m)^\W{0,3}(?P<label>[A-Z]{2,4}|[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){0,2})\W{0,3}:\s"
 )
 _PUT_TO = re.compile(r"\byou(?:r|rs|rself|['’]\w+)?\b", re.IGNORECASE)
+_MET = re.compile(
+    r"\b(?:(?:spoke|talk(?:s|ed)|sat down|caught up|met|meets) (?:with|to)"
+    r"|interview(?:s|ed)?(?: with)?)"
+    r" (?P<whom>[^.!?]{3,120})"
+)
 _LEAST_TURNS = 2
 _OPENING = 600  # characters in which an interview says whom it is with
 
@@ -62,8 +68,7 @@ def replies(speaker: str, sentence: Sentence) -> Turn | None:
     if turn.label:
         return turn if _is_label_of(turn.label, speaker, sentence.article) else None
     article = sentence.article
-    titled = [name for name in find_names(article.title) if len(name_words(name)) > 1]
-    told = titled or find_names(article.text[:_OPENING])
+    told = _people(article.title) or find_names(article.text[:_OPENING])
     with_them = any(same_name(speaker, name) for name in told)
     asked = with_them and _questions(article) >= _LEAST_TURNS
     return turn if asked and not attributions(sentence.text) else None
@@ -82,9 +87,20 @@ def interviewee(sentence: Sentence) -> str | None:
     article = sentence.article
     if turn_of(sentence) is None:
         return None
-    names = find_names(f"- {article.title}") + find_names(article.text[:_OPENING])
-    full = [name for name in names if len(name_words(name)) > 1]
+    opening = article.text[:_OPENING]
+    met = [name for match in _MET.finditer(opening) for name in _people(match["whom"])[:1]]
+    full = _people(article.title) + met + _people(opening)
     return next((name for name in full if replies(name, sentence)), None)
+
+
+def _people(text: str) -> list[str]:
+    """Full names of people; `President of the Brotherhood of Magicians` is an office."""
+    return [
+        name
+        for name in find_names(f"- {text}")
+        if len(name_words(name)) > 1 and " of " not in name
+        if may_be_person(name) and not is_thing(name, text)
+    ]
 
 
 def is_asking(sentence: Sentence) -> bool:

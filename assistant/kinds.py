@@ -89,9 +89,8 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.MENTIONS,
-        r"\b(?:which|what) (?:of the )?(?:news )?(?:articles|reports|stories|pieces|interviews)\b"
-        r"(?! (?:say|says|said))|\bhow many (?:of the )?(?:news )?(?:articles|(?:reports|stories|pieces|interviews)(?= (?:mention|discuss|cover|deal|about|on|talk|speak|report)\b))\b"
-        r"(?! (?:say|says|said))|\b(?:which|what) (?:article|report|story|piece|interview)\b(?! (?:say|says|said))|\b(?:list|show|name|find|give)\b.{0,20}\b(?:articles|reports|stories)\b"
+        r"\b(?:which|what) (?:of the )?(?:news )?(?:articles|reports|stories|pieces|interviews)\b|\bhow many (?:of the )?(?:news )?(?:articles|(?:reports|stories|pieces|interviews)(?= (?:mention|discuss|cover|deal|about|on|talk|speak|report)\b))\b"
+        r"(?! (?:say|says|said))|\b(?:which|what) (?:article|report|story|piece|interview)\b|\b(?:list|show|name|find|give)\b.{0,20}\b(?:articles|reports|stories)\b"
         r"|\b(?:articles|reports|stories) (?:that |which )?(?:mention|about|on|discuss|cover)",
     ),
     (

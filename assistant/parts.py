@@ -10,11 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.abstain import not_given
 from assistant.clause import take_apart
 from assistant.conversation import standalone
 from assistant.coordinated import split_coordinated
+from assistant.dates import find_dates
 from assistant.records import Answer, AnswerValue, Citation, Outcome
 from assistant.speakers import is_short_denial
+from assistant.values import find_numbers
 from assistant.verbs import SINGULAR
 from index.letters import compile_latin
 
@@ -153,6 +156,20 @@ def _whole(pieces: Sequence[str]) -> list[str]:
         else:
             joined.append(piece)
     return joined
+
+
+def not_twice(answer: Answer, earlier: Sequence[tuple[str, Answer]]) -> Answer:
+    """A refusal where a part is answered with the amount or day that an earlier one was.
+
+    "How many were asked and how many agreed?": what the sentence gives once answers one of them.
+    """
+    first = answer.citations[0].quote if answer.citations else None
+    again = any(
+        one.citations and one.citations[0].quote == first and one.short == answer.short
+        for _, one in earlier
+    )
+    told = find_numbers(answer.short or "") or find_dates(answer.short or "")
+    return not_given(answer) if first and again and told else answer
 
 
 def combine(question: str, answers: Sequence[tuple[str, Answer]]) -> Answer:

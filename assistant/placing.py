@@ -14,7 +14,7 @@ from assistant.evidence import Sentence, sentence_at, sentences_of, text_before
 from assistant.findings import Finding
 from assistant.lasting import after_past, asks_end, lasting_date, mention_at, range_end
 from assistant.matching import Weights, stems_of
-from assistant.one_amount import one_of_amounts, other_of_pair
+from assistant.one_amount import counted_as_asked, one_of_amounts, other_of_pair
 from assistant.owners import number_of_name
 from assistant.question import Expects, Kind, Question, find_names
 from assistant.records import Evidence, Reading
@@ -152,6 +152,9 @@ def _number_meant(question: Question, sentence: Sentence, start: int, end: int) 
         low, high = one_of_amounts(question, sentence, start - at, end - at)
         low, high = other_of_pair(question, sentence, low, high)
         start, end = at + low, at + high
+        counted = counted_as_asked(question, sentence.text, low, high)
+        if counted:
+            return at + counted[0], at + counted[1]
     if not asks_past_value(question.text):
         start = after_past(sentence, start, end)
     owned = number_of_name(question, sentence.text, start - at, end - at)

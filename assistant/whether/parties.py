@@ -33,6 +33,12 @@ _DEFINITE = compile_latin(
     re.IGNORECASE,
 )
 _WHOLE = re.compile(r"(?:all|both|every|each)\b", re.IGNORECASE)
+_NARROWED = re.compile(
+    r"[\w’'-]+ (?:(?:\w+er|more|less|worse) than|(?:over|under|above|below|aged|without|weighing|carrying|holding|living|born"
+    r"|up to|at least|except|apart from|other than|that|who|whose|with)\b)",
+    re.IGNORECASE,
+)
+"""What follows a noun tells of some of its kind: `ships longer than 60 metres`, `children under five`."""
 _SOME_OF_THEM = re.compile(r"(?:some|most|many|several|few)$", re.IGNORECASE)
 _FIRM = re.compile(
     r"(?:Group|Corp|Corporation|Co|Company|Inc|Ltd|Limited|Plc|PLC|AG|SA|NV|Oy|AB|A/S|Holdings?|Industr\w+|International|Brothers|Stores|Airlines?|Airways|Motors?|Bank)$"
@@ -97,9 +103,11 @@ def is_part(text: str, start: int, wanted: str) -> bool:
     )
     if left is not None and not _PART.match(wanted) and _DEFINITE.match(wanted):
         return True
+    if not _WHOLE.match(wanted):
+        return False
     before = re.search(r"(?:[\w’'-]+\s+){0,2}$", text[:start])
     words = before.group().split() if before else []
-    return bool(_WHOLE.match(wanted)) and any(_counts(word) for word in words)
+    return any(_counts(word) for word in words) or bool(_NARROWED.match(text[start:]))
 
 
 def is_another(text: str, span: tuple[int, int], wanted: str) -> bool:

@@ -156,6 +156,19 @@ def _split_labelled(text: str, uri: str) -> tuple[FrontMatter, str]:
     return FrontMatter.model_validate(given), body[block.end() :]
 
 
+def _why(error: Exception) -> str:
+    """What is wrong with front matter, where in the file, and what to write instead."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return " ".join(str(error).split())[:160]
+    # A quotation mark that is not closed is found at the end; what is wrong is where it opens.
+    mark = error.context_mark or error.problem_mark
+    where = f"line {mark.line + 2}: " if mark else ""
+    return (
+        f"{where}{error.problem or 'not YAML'}; put the value in double quotes, closed on the same "
+        'line, with \\" for each one inside'
+    )
+
+
 def _split_front(text: str, uri: str) -> tuple[FrontMatter, str]:
     match = _FRONT.match(text[: _MAX_FRONT + 10])
     if not match:
@@ -169,8 +182,7 @@ def _split_front(text: str, uri: str) -> tuple[FrontMatter, str]:
             body = _WITH_COLON.sub(_quoted, body)
             fields = yaml.load(body, Loader=_PlainLoader)  # noqa: S506 - text only
     except (yaml.YAMLError, tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
-        reason = " ".join(str(error).split())[:160]
-        raise SourceError(uri, f"its front matter cannot be read: {reason}") from error
+        raise SourceError(uri, f"its front matter cannot be read: {_why(error)}") from error
     if not isinstance(fields, dict):
         return FrontMatter(), text  # a rule and some text, no metadata
     given = {
