@@ -25,8 +25,9 @@ from assistant.whether.stance import Senses, senses_of
 _SENTENCES = 28
 _SHARED = 0.75
 _PLAIN_NO = 0.65
-"""From which a sentence that denies nothing is a no. To "Was it his last?" the network takes `his final
-one` for a no: of seven such below and above, three below were one right and two wrong."""
+"""From which a sentence that denies nothing is a no: docs/lab-notes/entailment.md.
+
+To "Was it his last?" the network takes `his final one` for a no."""
 
 
 def settle_by_entailment(

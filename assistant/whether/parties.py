@@ -33,6 +33,7 @@ _DEFINITE = compile_latin(
     re.IGNORECASE,
 )
 _WHOLE = re.compile(r"(?:all|both|every|each)\b", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:all|every|each)\s+(?:(?:of\s+)?the\s+)?(?P<noun>[\w-]+)", re.IGNORECASE)
 _NARROWED = re.compile(
     r"[\w’'-]+ (?:(?:\w+er|more|less|worse) than|(?:over|under|above|below|aged|without|weighing|carrying|holding|living|born"
     r"|up to|at least|except|apart from|other than|that|who|whose|with)\b)",
@@ -107,7 +108,17 @@ def is_part(text: str, start: int, wanted: str) -> bool:
         return False
     before = re.search(r"(?:[\w’'-]+\s+){0,2}$", text[:start])
     words = before.group().split() if before else []
-    return any(_counts(word) for word in words) or bool(_NARROWED.match(text[start:]))
+    return any(_counts(word) for word in words)
+
+
+def tells_of_some(question: str, text: str) -> bool:
+    """Whether a sentence narrows those that all are asked about: `ships longer than 60 metres`."""
+    asked = {stem(match["noun"]) for match in _ALL.finditer(question)}
+    whole = {stem(match["noun"]) for match in _ALL.finditer(text)}
+    return any(
+        token.stem in asked - whole and _NARROWED.match(text[token.start :]) is not None
+        for token in tokenize(text)
+    )
 
 
 def is_another(text: str, span: tuple[int, int], wanted: str) -> bool:

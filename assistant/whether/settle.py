@@ -37,6 +37,7 @@ from assistant.whether.parties import (
     is_anybody,
     is_part,
     lexical_spans,
+    tells_of_some,
 )
 from assistant.whether.parts import Span, names_in, undergoes
 from assistant.whether.probes import Probe, probes
@@ -97,7 +98,9 @@ def _settled(
     question: Question, asked: Whether, wanted: Sequence[Probe], here: _Found
 ) -> Settled | None:
     text = here.sentence.text
-    if text.rstrip().endswith("?") or not is_all_said(question, asked, here.sentence):
+    if text.rstrip().endswith("?") or tells_of_some(question.text, text):
+        return None
+    if not is_all_said(question, asked, here.sentence):
         return None
     senses = senses_of(asked)
     for words in (senses.alike, senses.against):

@@ -102,3 +102,19 @@ def test_the_list_of_articles_answers_what_it_knows_and_the_reader_what_stands_i
     known = ask(chain(ship), "Which outlets reported on the Aurelia?")
     assert known.short == "Northern Wire"
     assert show_backend(known.backend) == "the list of articles"
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("Which article says that inspectors found cracks?", SIGNED.title),
+        ("Which report says the bridge of Tolm is shut?", UNSIGNED.title),
+        ("Which article says that the bridge of Tolm was sold by auction?", None),
+    ],
+)
+def test_the_article_that_says_something_has_it_in_a_sentence(
+    question: str, short: str | None
+) -> None:
+    answer = ask(chain(SIGNED, UNSIGNED), question)
+    assert answer.short == short
+    assert short or answer.reason == "No article says this."

@@ -78,3 +78,8 @@ def test_an_interview_tells_the_age_of_whoever_is_interviewed(
     who = whose_age(analyse(question))
     report = article(text, title="An interview with Ida Moe")
     assert [one.text for one in read_ages(who, [evidence(report)])] == ages
+
+
+def test_an_age_at_another_time_is_not_how_old_somebody_is() -> None:
+    then = article("At the age of 40 Ida Berg led the choir of Tolm.", title="Ida Berg")
+    assert ask(chain(then), "How old is Ida Berg?").outcome is Outcome.ABSTAINED

@@ -124,3 +124,10 @@ def test_whatever_the_text_no_citation_is_off(texts: list[str], question: str) -
     answer = ask(chain(*articles, threshold=0.0), question)
     by_id = {a.article_id: a for a in articles}
     assert all(is_verbatim(c, by_id[c.article_id]) for c in (*answer.citations, *answer.nearest))
+
+
+def test_one_amount_does_not_answer_two_questions() -> None:
+    told = article("The fund of Tolm invited 500 museums to take its pictures.", title="Pictures")
+    asked = "How many museums did the fund invite and how many museums refused the pictures?"
+    answer = ask(chain(told), asked)
+    assert answer.text.count("500") <= 1

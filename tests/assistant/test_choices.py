@@ -32,6 +32,7 @@ TUNNEL = article(
         ("Which of the bridge and the tunnel is cheaper?", "The bridge"),
         ("which was opened first the bridge of tolm or the tunnel of vik", "The bridge of tolm"),
         ("what costs more the bridge or the tunnel", "The tunnel"),
+        ("The bridge or the tunnel: which costs more?", "The tunnel"),
     ],
 )
 def test_both_are_asked_for_and_compared(question: str, winner: str) -> None:
@@ -276,3 +277,23 @@ def test_what_sources_differ_on_is_asked_in_other_words() -> None:
     assert ask(chain(bridge, settled, threshold=0.2), asked).short == (
         "The opening of the Tolm bridge"
     )
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which of the owners of the mill is older, Ole or Ada Moe?",
+        "Ole Moe or Ada Moe: who was the older one, and how old were they?",
+    ],
+)
+def test_who_is_older_is_asked_of_each_by_the_full_name(question: str) -> None:
+    choice = find_choice(question)
+    assert choice is not None
+    assert choice.things == ("Ole Moe", "Ada Moe")
+    assert all(part.startswith("How old ") for part in choice.parts)
+
+
+def test_a_place_lends_no_name() -> None:
+    choice = find_choice("Which is larger, Berlin or New York?")
+    assert choice is not None
+    assert choice.things == ("Berlin", "New York")

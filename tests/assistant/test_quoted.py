@@ -96,3 +96,17 @@ def test_marks_of_the_question_may_differ_from_those_of_the_article() -> None:
     report = article("“It’s the fair of Tolm,” said Ada Vik.", title="Tolm")
     found = read_quoted("It's the fair of Tolm", [evidence(report)])
     assert [one.text for one in found] == ["Ada Vik"]
+
+
+TALK = (
+    "October is National Magic Month. The Courier spoke with Ada Vik, president of the Society of "
+    "Magicians.\n\nDo you think magic is alive?\n\nAbsolutely. There are more of us than ever."
+    "\n\nHas the radio helped or hurt your trade?\n\nBoth. Anyone can become a parrot; it takes "
+    "serious study to become a magician."
+)
+
+
+def test_whoever_was_met_for_the_interview_gives_the_replies() -> None:
+    talk = article(TALK, title="An interview with the President of the Society of Magicians")
+    answer = ask(chain(talk, threshold=0.4), 'Who said "anyone can become a parrot"?')
+    assert answer.short == "Ada Vik"

@@ -158,3 +158,14 @@ def test_the_chain_is_imported_without_the_network_s_libraries() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_no_that_denies_nothing_has_to_be_surer() -> None:
+    class Doubting(FakeJudge):
+        def _of(self, sentence: str) -> Judgement:
+            return Judgement(positive=False, probability=0.62)
+
+    plain = "Was it Lee's last visit?", "Lee made his final visit to Tolm."
+    assert settled(*plain, Doubting()) is None
+    denied = "Did the crew find oil?", "The crew saw no crude on the water."
+    assert settled(*denied, Doubting()) is not None

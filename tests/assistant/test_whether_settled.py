@@ -75,6 +75,8 @@ def test_nine_in_ten_plain_cases_are_settled(reader: SpanReader) -> None:
         ("Did Orvane scrap its dividend?", "Orvane plans no new debt. In April it abolished its dividend.", "yes"),
         ("Did the council comment on the vote?", "The vote was close. The council, which met late, did not comment.", "no"),
         ("Were all the hostages freed?", "Police freed two of the hostages. Eleven hostages were freed later.", "none"),
+        ("Is the bay closed to all ships?", "The bay is closed to ships longer than 60 metres.", "none"),
+        ("Is the bay closed to all ships?", "The bay is closed to all ships.", "yes"),
         ("Did the labs see any effect?", "The labs in Japan and Italy tried to repeat it and saw no effect.", "no"),
         ("Has SELA called for reform?", "The Latin American System (SELA) has called for reform.", "yes"),
         ("Did the ministers back the plan?", "Neither Ana Moe nor the ministers have backed the plan.", "no"),

@@ -385,6 +385,7 @@ def test_a_few_broken_bytes_do_not_turn_good_text_into_another_encoding() -> Non
         ("a.txt", bytes(range(256)) * 40, "binary"),
         ("a.txt", b"... --- ...", "no article text"),
         ("a.md", b"---\ntitle: [unclosed\n---\n\nText.", "front matter"),
+        ("a.md", b'---\ndate: 2020-01-01\ntitle: "Open\n---\n\nText.', "line 3: "),
         ("a.md", b"---\na: &a [x]\nb: [*a, *a]\n---\n\nText.", "aliases"),
         ("a.json", b"{broken", "JSON"),
         ("a.json", b"3", "no articles"),
