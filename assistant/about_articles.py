@@ -20,7 +20,7 @@ from assistant.question import Kind, Question
 from assistant.records import Answer, AnswerValue, Outcome
 from assistant.restrict import asks_for_news
 from assistant.said_of import matter_of, telling
-from assistant.words import content_stems, tokenize
+from assistant.words import Token, content_stems, is_stop, tokenize
 from index.records import Article, Hit
 
 _KINDS = {Kind.PUBLISHED, Kind.REPORTED_BY, Kind.MENTIONS, Kind.GIST}
@@ -34,6 +34,7 @@ _ASKING = frozenset(
             " speak refer contain interview interviews appear updated last website site media"
             " say says said state states stated claim claims claimed"
             " carry carried ran print printed paper papers magazine magazines journal journals"
+            " come comes crop crops occur occurs"
             " obituary obituaries profile profiles feature features column columns editorial"
         )
     )
@@ -83,13 +84,25 @@ _LEAST_STATED = 0.7  # share of the words asked about; names may stand in the se
 
 def _topic(question: Question) -> list[str]:
     """What the articles are to be about: neither words of asking nor their days."""
+    return list(dict.fromkeys(token.stem for token in _topic_words(question)))
+
+
+def _topic_words(question: Question) -> list[Token]:
     days = find_dates(question.text)
-    kept = (
+    return [
         token
         for token in question.tokens
         if not any(day.start <= token.start < day.end for day in days)
-    )
-    return [stem for stem in content_stems(kept) if stem not in _ASKING]
+        and not is_stop(token.text)
+        and token.stem not in _ASKING
+    ]
+
+
+def mentioned_words(question: Question) -> str:
+    """The words that all articles are to be looked through for; empty where that isn't asked."""
+    if question.kind is not Kind.MENTIONS or asks_for_news(question.text):
+        return ""
+    return " ".join(token.text for token in _topic_words(question))
 
 
 def _articles_on(
@@ -131,15 +144,19 @@ def _stating(topic: Sequence[str], best: Sentence) -> Sentence | None:
 
 def _listing(question: Question, ranked: Sequence[tuple[Article, Sentence]], doing: str) -> Answer:
     cited = CitationList()
-    lines = [f"- {title_line(article)} {cited.marks([s])}" for article, s in ranked]
+    shown = ranked[:_MOST_LISTED]
+    lines = [f"- {title_line(article)} {cited.marks([s])}" for article, s in shown]
     count = len(ranked)
+    if count > len(shown):
+        lines.append(f"and {count - len(shown)} more")
     head = f"{count} article{'s' if count > 1 else ''} {doing if count > 1 else 'mentions this'}:"
-    titles = "; ".join(article.title for article, _ in ranked)
+    titles = "; ".join(article.title for article, _ in shown)
     short = str(count) if _COUNT.search(question.text) else titles
     return _answer(question, "\n".join([head, *lines]), short, cited, [a for a, _ in ranked])
 
 
 _COUNT = re.compile(r"\bhow many\b", re.IGNORECASE)
+_MOST_LISTED = 30
 
 
 def _reporters(question: Question, ranked: Sequence[tuple[Article, Sentence]]) -> Answer:

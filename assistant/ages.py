@@ -11,22 +11,26 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.evidence import Sentence, passage_sentences, sentence_before
-from assistant.interviews import replies
+from assistant.evidence import Sentence, passage_sentences, sentence_before, sentences_of
+from assistant.interviews import interviewee, replies
 from assistant.matching import in_text, stems_of
 from assistant.phrases import core
-from assistant.question import Question
+from assistant.question import Question, find_names
 from assistant.records import Evidence, Reading
+from assistant.speakers import PRONOUN
 from assistant.values import same_name
 from index.letters import compile_latin
 
 _ASKED = re.compile(
     r"^(?:(?:and|so|but) )?(?:how old|what age) (?:is|was|are|were) (?P<who>[^?,]+?)"
-    r"(?:, [^?,]+,)?(?: (?:now|today|when (?:he|she|they) (?:was|were) interviewed|at the time(?: of (?:the|this|his|her|their) interview)?))?\s*\?*$",
+    r"(?:, [^?,]+,)?(?: (?:now|today|when (?:he|she|they) (?:was|were) interviewed(?: (?:by|in|for) [\w ]+)?|at the time(?: of (?:the|this|his|her|their) interview)?))?\s*\?*$",
     re.IGNORECASE,
 )
 # Somebody may have been younger at another time: "when she won", "in 2004".
-_AT_A_TIME = re.compile(r"\b(?:when|while|as|in|at|on|by|before|after|since)\b", re.IGNORECASE)
+_AT_A_TIME = compile_latin(
+    r"\b(?:(?i:when|while|as|before|after|since)\b|(?:in|at|on|by) (?:(?:the|an?|his|her|its|their|this|that|last)\b|[A-Z\d]))"
+)
+"""Not "on trial" or "in charge", which tell who is meant."""
 _NAME = r"(?P<name>[A-Z][\w’'-]+(?: (?:(?:al-|de |der |van |von |bin |dos )*)[A-Z][\w’'.-]+)*)"
 _AGE = r"(?P<age>1?\d{1,2})"
 _TOLD = tuple(
@@ -39,6 +43,13 @@ _TOLD = tuple(
     )
 )
 _THE_ONE = compile_latin(rf"\b[Tt]he {_AGE}-year-old\b(?! [A-Z])")
+_AT_PRESENT = compile_latin(
+    rf"\b[Aa]t (?:the )?(?:age (?:of )?)?{_AGE}, ?(?:he|she) (?:is|still|continues|remains|[a-z]+s)\b"
+    rf"|\b[Aa]t (?:the )?age (?:of )?(?P<now>1?\d{{1,2}}),? (?:he|she) (?:is|still|(?!was\b)[a-z]+s)\b"
+)
+"""Of whoever the sentences before are about: `At age 80 she continues to write`."""
+_SPOUSE = compile_latin(r"^[,)]? and (?P<whose>his|her) (?:late )?(?P<role>wife|husband|partner)\b")
+_OTHER_SPOUSE = {"his": "husband", "her": "wife"}
 _OWN = compile_latin(rf"\bI(?:['’]m| am) {_AGE}(?= now\b| years old\b|[,.;])")
 """Of whoever is interviewed: `I am 61 now`."""
 _FULL_NAME = compile_latin(r"[A-Z][\w’'-]+ (?:de |van |von |al-)?[A-Z][\w’'-]+")
@@ -87,11 +98,15 @@ def _places(who: str, sentence: Sentence) -> Iterator[tuple[int, int, Sentence |
     text = sentence.text
     for form in _TOLD:
         for match in form.finditer(text):
-            if _is_them(who, text, match.start("name"), match["name"]):
+            if _is_them(who, text, match.start("name"), match["name"], text[match.end("age") :]):
                 yield *match.span("age"), None
-    if replies(who, sentence):
+    if replies(who, sentence) or _is_of_interviewee(who, sentence):
         for match in _OWN.finditer(text):
             yield *match.span("age"), None
+    now = _AT_PRESENT.search(text)
+    told_of = now and _told_of(who, sentence)
+    if now is not None and told_of:
+        yield *now.span("age" if now["age"] else "now"), told_of
     before = sentence_before(sentence)
     named = set(_FULL_NAME.findall(before.text)) if before else set[str]()
     if before is not None and len(named) == 1 and same_name(named.pop(), who):
@@ -99,10 +114,44 @@ def _places(who: str, sentence: Sentence) -> Iterator[tuple[int, int, Sentence |
             yield *match.span("age"), before
 
 
-def _is_them(who: str, text: str, start: int, name: str) -> bool:
-    """Whether a name is the one asked for, or stands with the role asked for."""
+_AT_THE_HEAD = frozenset(["head", "boss", "chief", "leader"])
+_HEADS = stems_of("president head chief director leader chairman chairwoman chair boss")
+
+
+def _is_of_interviewee(who: str, sentence: Sentence) -> bool:
+    """Whether somebody is asked for by the office that the interview's title gives whoever replies."""
+    names, role = find_names(f"- {who}"), core(who).split()[-1]
+    title = sentence.article.title
+    if not role.islower() or not names or interviewee(sentence) is None:
+        return False
+    held = stems_of(title)
+    holds = bool(_HEADS & held) if role in _AT_THE_HEAD else stems_of(role) <= held
+    return holds and all(name.casefold() in title.casefold() for name in names)
+
+
+def _told_of(who: str, sentence: Sentence) -> Sentence | None:
+    """The sentence of the same paragraph that names somebody, who is "he" or "she" from there on."""
+    text = sentence.article.text
+    paragraph = text.rfind("\n\n", 0, sentence.start) + 1
+    for before in reversed(sentences_of(sentence.article, paragraph, sentence.start)):
+        if any(same_name(name, who) for name in find_names(before.text)[:1]):
+            return before
+        if PRONOUN.search(before.text) is None:
+            return None
+    return None
+
+
+def _is_them(who: str, text: str, start: int, name: str, rest: str) -> bool:
+    """Whether a name is the one asked for, or stands with the role asked for.
+
+    Whose wife is named next is a husband.
+    """
     if any(word[:1].isupper() for word in who.split()) and "'" not in who and "’" not in who:
         return same_name(name, who)
-    role = stems_of(core(who).split()[-1]) if who.split() else frozenset[str]()
-    around = stems_of(f"{' '.join(text[:start].split()[-3:])} {name}")
+    head = core(who).split()[-1] if who.split() else ""
+    ahead = text[:start].split()[-3:]
+    if head in _OTHER_SPOUSE.values():
+        spouse = _SPOUSE.match(rest)
+        return head in ahead or (spouse is not None and _OTHER_SPOUSE[spouse["whose"]] == head)
+    role, around = stems_of(head), stems_of(f"{' '.join(ahead)} {name}")
     return bool(role) and all(in_text(word, around) for word in role)

@@ -52,7 +52,7 @@ _AS_OBJECT = re.compile(
     re.IGNORECASE,
 )
 _AND_BY_HOW_MUCH = re.compile(
-    r"(?<= or )(?P<two>[^,?]{2,80}?),?(?: [-–—])? and (?:by how (?:much|many)|what (?:are|were|is|was) (?:the|their|each one['’]s)"
+    r"(?<= or )(?P<two>[^,?]{2,80}?)(?:,?(?: [-–—])? and|\?(?: and| so)?) (?:by how (?:much|many)|what (?:are|were|is|was) (?:the|their|each one['’]s)"
     r" (?:[a-z]+ )?[a-z]+|how (?:much|many|old|long|large|big|high) (?:is|are|was|were|did|does|do|has|have) (?:each|they|both|either)\b[^,?]*)\s*\?*$",
     re.IGNORECASE,
 )
@@ -112,6 +112,8 @@ def find_alternatives(question: str) -> Alternatives | None:
             asked, auxiliary = f"{auxiliary} {asked}", ""
         one, two = _with_noun(one, asked), _with_noun(two, asked)
         one = _with_family(one, two)
+        two = _with_head(two, asked if _ONE_OF.match(one) else one)
+        one = _with_head(one, asked)
         who = text[:4].casefold() == "who "
         return Alternatives(one=one, two=two, ask=asked, auxiliary=auxiliary, are_people=who)
     return None
@@ -133,6 +135,18 @@ def _with_family(one: str, two: str) -> str:
     if other is None or not alone or is_place(two) or is_place(one):
         return one
     return f"{one} {other['family']}"
+
+
+_ONE_OF = re.compile(rf"(?:the one|that) (?={PREPOSITION} )", re.IGNORECASE)
+_HEAD = re.compile(
+    rf"^(?:the |an? )?(?P<noun>(?:[a-z-]+ ){{0,2}}?[a-z-]+) (?:{PREPOSITION}|(?:{_VERBS}))\b"
+)
+
+
+def _with_head(thing: str, beside: str) -> str:
+    """`the one with its founder` beside "the interview with its owner": the interview with him."""
+    head = _HEAD.match(beside) if _ONE_OF.match(thing) else None
+    return _ONE_OF.sub(f"the {head['noun']} ", thing) if head else thing
 
 
 _OWNER = re.compile(r"['’]s$|s['’]$")

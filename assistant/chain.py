@@ -9,7 +9,7 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from assistant.about_articles import answer_about_articles, is_about_articles
+from assistant.about_articles import answer_about_articles, is_about_articles, mentioned_words
 from assistant.abstain import (
     asks_of_nothing,
     gives_plain_reason,
@@ -30,10 +30,18 @@ from assistant.errors import ModelError
 from assistant.evidence import select_evidence
 from assistant.keywords import whole_question
 from assistant.limits import Limits
-from assistant.parts import Part, combine, not_twice, split_question
+from assistant.parts import (
+    Part,
+    combine,
+    in_its_sentence,
+    not_twice,
+    repeated,
+    split_question,
+)
 from assistant.protocols import Reader, SentenceJudge
 from assistant.question import Kind, Question, analyse
 from assistant.records import Answer, Evidence, Outcome
+from assistant.requested import asked_plainly
 from assistant.said_of import is_told_of
 from assistant.sides import find_sides
 from assistant.spelling import has_unknown, put_right
@@ -47,14 +55,19 @@ from index.records import Article, Hit
 
 # Later reports take up places of a ranking before they are left out.
 _AS_OF_DEPTH = 4
+# "Which articles mention Google?" wants them all.
+_MENTIONS_DEPTH = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Run:
-    """What is kept while one question is answered: its limits, what it drew on and spent."""
+    """What is kept while one question is answered: its limits, what it found, drew on and spent."""
 
     limits: Limits
     articles: dict[str, Article] = field(default_factory=dict[str, Article])
+    found: dict[tuple[str, Limits], list[Hit]] = field(
+        default_factory=dict[tuple[str, Limits], "list[Hit]"]
+    )
     clock: Clock = field(default_factory=Clock)
     meter: Meter = field(default_factory=Meter)
 
@@ -82,7 +95,7 @@ class Chain:
         """Yield the answer's text as it is made, return the `Answer`."""
         run = _Run(limits=limits)
         spelt = self._spelt(asked, history, run)
-        alone = whole_question(standalone(spelt, history))
+        alone = asked_plainly(whole_question(standalone(spelt, history)))
         answer = yield from self._asked(alone, spelt, history, run)
         if history and self.writer is None:
             alone, answer = yield from self._on_what_is_new(alone, answer, spelt, history, run)
@@ -103,7 +116,7 @@ class Chain:
         """The question with its slips put right by what is found for it as it stands."""
         if not has_unknown(asked):
             return asked
-        hits = self._retrieve(analyse(standalone(asked, history), run.limits))
+        hits = self._retrieve(run, analyse(standalone(asked, history), run.limits))
         run.clock.lap("spelling")
         return put_right(asked, [hit.article for hit in hits])
 
@@ -183,22 +196,34 @@ class Chain:
             asked = part.leaning or text
             denied = contradicted(asked, answers[0][1], run.articles) if answers else None
             one = denied or (yield from self._one(question, about, run))
-            answers.append((part.shown(asked if denied else text), not_twice(one, answers)))
+            known = repeated(one, answers)
+            if known:
+                # What is compared looks for the other side's value itself.
+                other = replace(question, untold=known)
+                again = None if part.side else (yield from self._one(other, about, run))
+                one = not_twice(one, again)
+            if part.in_sentences:
+                one = in_its_sentence(one)
+            answers.append((part.shown(asked if denied else text), one))
         return answers
 
     def _one(
         self, question: Question, topic: Topic | None, run: _Run
     ) -> Generator[str, None, Answer]:
         """Answer a single question; the articles it drew on are added to those of the run."""
-        home = self._home(question, topic)
-        hits = self._retrieve(question)
+        home = self._home(question, topic, run)
+        hits = self._retrieve(run, question)
         if topic is not None and home is not None:
-            hits = home_first(hits, self._retrieve(question, topic.query), home)
+            hits = home_first(hits, self._retrieve(run, question, topic.query), home)
         run.articles.update({hit.article.article_id: hit.article for hit in hits})
         run.clock.lap("retrieve")
         # A language model sums up better than a report's own first sentences do.
         by_model = self.writer is not None and question.kind is Kind.GIST
         if is_about_articles(question) and hits and not by_model:
+            everywhere = mentioned_words(question)
+            if everywhere:
+                hits = [*hits, *self._search(everywhere, question.limits, deep=_MENTIONS_DEPTH)]
+                run.articles.update({hit.article.article_id: hit.article for hit in hits})
             answer = answer_about_articles(question, hits)
         else:
             evidence = select_evidence(hits, question, limit=self.passages)
@@ -207,7 +232,7 @@ class Chain:
         if answer.outcome is not Outcome.ABSTAINED:
             return answer
         if gives_plain_reason(answer):
-            answer = with_unknown(answer, question, self._unknown(question, hits))
+            answer = with_unknown(answer, question, self._unknown(question, hits, run))
         if question.limits.any:
             anywhere = self.retriever.search(question.text, k=self.read_passages)
             return with_way_out(answer, question, hits, anywhere, self.outlets)
@@ -233,30 +258,37 @@ class Chain:
         built_in = BuiltIn(reader=self.reader, judge=self.judge, threshold=sure, most=most)
         return built_in.answer(question, ranked, clock)
 
-    def _unknown(self, question: Question, hits: Sequence[Hit]) -> list[str]:
+    def _unknown(self, question: Question, hits: Sequence[Hit], run: _Run) -> list[str]:
         """Names of the question that no article has, looked for by themselves as well."""
         unknown = unknown_names(question, [hit.article for hit in hits]) if hits else []
         if not unknown:
             return []
-        named = self._retrieve(replace(question, text=" ".join(unknown)))
+        named = self._retrieve(run, replace(question, text=" ".join(unknown)))
         missing = unknown_names(question, [hit.article for hit in named])
         return [name for name in unknown if name in missing]
 
-    def _home(self, question: Question, topic: Topic | None) -> Article | None:
+    def _home(self, question: Question, topic: Topic | None, run: _Run) -> Article | None:
         """The article that the conversation is about; None where the question has its own."""
         if topic is None or topic.home is not None:
             return topic and topic.home
-        hits = self._retrieve(replace(question, text=topic.query))
+        hits = self._retrieve(run, replace(question, text=topic.query))
         return hits[0].article if hits else None
 
-    def _retrieve(self, question: Question, topic: str = "") -> list[Hit]:
-        limits = question.limits
+    def _retrieve(self, run: _Run, question: Question, topic: str = "") -> list[Hit]:
+        """What is found for a question, looked for once in a run."""
+        key = (f"{question.text} {topic}".strip(), question.limits)
+        if key not in run.found:
+            run.found[key] = self._search(*key)
+        return run.found[key]
+
+    def _search(self, text: str, limits: Limits, deep: int = 1) -> list[Hit]:
+        """What is found in the index; `deep` times as many passages as an answer needs."""
         if limits.are_crossed:
             return []
         day = limits.as_of
         hits = self.retriever.search(
-            f"{question.text} {topic}".strip(),
-            k=self.passages if day is None else self.passages * _AS_OF_DEPTH,
+            text,
+            k=self.passages * (deep if day is None else max(deep, _AS_OF_DEPTH)),
             since=limits.since,
             until=limits.until,
             outlets=limits.outlets,
@@ -264,4 +296,4 @@ class Chain:
         # What was reported after the day of the question was not known then; an
         # article without a date stays.
         known = [h for h in hits if day is None or (h.article.reference_date or day) <= day]
-        return known[: self.passages]
+        return known[: self.passages * deep]

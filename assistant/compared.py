@@ -20,13 +20,14 @@ from assistant.told_times import YEAR
 from index.letters import compile_latin, widened
 
 _OF_TWO = re.compile(
-    r"^how (?P<aux>do|does|did) (?P<one>[^?]+?) (?:compare|differ) (?:with|to|from|against) (?P<two>[^?]+?)\s*\?*$"
+    r"^how (?P<aux>do|does|did) (?P<one>[^?]+?) (?:compare|differ|(?:stack|measure) up) (?:with|to|from|against) (?P<two>[^?]+?)\s*\?*$"
+    r"|^what (?P<be>is|was|are|were) (?P<one_c>the [^?]+?),? (?:(?:as )?(?:compared|measured|set) (?:with|to|against)|as against|as opposed to|versus|vs\.?) (?P<two_c>[^?]+?)\s*\?*$"
     r"|^compare (?P<one_b>[^?]+?) (?:with|to|against|and(?= (?:that|those) )) (?P<two_b>[^?]+?)\s*[?.]*$",
     re.IGNORECASE,
 )
 _ASK = r"how (?:many|much|long|far|high|large|big|great)|where|when"
 _BESIDES = compile_latin(
-    rf"^(?P<one>(?:{_ASK})\b[^?]+?)(?:, (?:as )?against|,? (?:as )?compared (?:with|to)|,? as opposed to) (?P<two>[^?]+?)\s*\?*$",
+    rf"^(?P<one>(?:{_ASK})\b[^?]+?)(?:, against|,? as against|,? (?:as )?compared (?:with|to)|,? as opposed to|,? versus|,? vs\.?) (?P<two>[^?]+?)\s*\?*$",
     re.IGNORECASE,
 )
 _HOW = re.compile(r"how (?:many|much|long|far|high|large|big|great)\b", re.IGNORECASE)
@@ -43,7 +44,7 @@ _QUANTITY = re.compile(
     r"|arrests|visitors|passengers|votes|jobs|capacit(?:y|ies)|times?"
     r"|snowfall|catch(?:es)?|harvests?|yields?|crops?|quotas?|doses?|distances?|durations?|dividends?|premiums?|bids?|crowds?|audiences?|workforces?|staff|memberships?"
     r"|values?|tonnages?|volumes?|levels?|magnitudes?|rents?|limits?|thresholds?|totals?|averages?|percentages?|pay|pensions?|subsid(?:y|ies)|grants?|tax(?:es)?|tariffs?"
-    r"|scores?|tall(?:y|ies)|admissions|enrolments?|unemployment|inflation|emissions|consumption|traffic|incomes?)$",
+    r"|scores?|tall(?:y|ies)|admissions|enrolments?|unemployment|inflation|emissions|consumption|traffic|incomes?|GDP|GNP)$",
     re.IGNORECASE,
 )
 _REDUCED = compile_latin(
@@ -79,7 +80,15 @@ _OWNS = compile_latin(r"\b(?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*['’]s? [a-z-]+"
 _TAIL = compile_latin(
     r"^(?:what|how large) (?:is|was|are|were) the [a-z]+(?P<of> of [^?]+)\?$", re.IGNORECASE
 )
+_OF_A_SIZE = compile_latin(
+    r"^what (?:is|was) the (?:height|length|width|depth|weight|size|age|area|speed) of ",
+    re.IGNORECASE,
+)
 _OF_THEIRS = re.compile(r"(?:his|her|its|their) ", re.IGNORECASE)
+_ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth|last|latest)\b", re.IGNORECASE)
+_ORDINAL_ALONE = re.compile(
+    rf"(?:in )?(?:the|his|her|its|their) (?P<which>{_ORDINAL.pattern})(?: one)?", re.IGNORECASE
+)
 _TIME_WORDS = compile_latin(rf"\b(?:{_AT_FIRST}|{_AT_LAST})\b", re.IGNORECASE)
 _BEFORE = re.compile(
     r"^(?:the |its |their |his |her |what it was |it was )?(?:previous|old|older|former|earlier|first|original|initial|before|past)\b(?:$| (?:ones?|figures?|numbers?|reports?|estimates?|forecasts?|records?|counts?|tolls?|price|cost|year))?$",
@@ -89,7 +98,9 @@ _TOLL = re.compile(
     r"^what (?:is|was) the (?:(?:official|reported|final|total) )?(?:death )?toll (?P<prep>of|in|from|at) (?P<where>[^?]+)\?$",
     re.IGNORECASE,
 )
-_TO_COME = re.compile(r"\b(?:expected|planned|forecast|projected|hoped-for) ", re.IGNORECASE)
+_TO_COME = compile_latin(
+    r"\b(?:(?:[A-Z][\w-]+ )(?=(?:expected|planned|forecast|projected) (?:for|in|at|of) ))?(?i:expected|planned|forecast|projected|hoped-for) "
+)
 _YEAR_BEFORE = re.compile(
     r"^(?:(?:in|of|from) )?(?:the (?:year|month) before|a year (?:before|earlier))$", re.I
 )
@@ -103,9 +114,12 @@ def find_compared(text: str) -> tuple[Part, ...]:
     """
     found = _OF_TWO.match(text)
     if found is not None:
-        one, two = found["one"] or found["one_b"], found["two"] or found["two_b"]
-        asked = _asked_for(one, (found["aux"] or "did").casefold())
-        return _both(asked, two, found["aux"] or "did") if asked else ()
+        one = found["one"] or found["one_b"] or found["one_c"]
+        two = found["two"] or found["two_b"] or found["two_c"]
+        present = (found["be"] or "").casefold() in ("is", "are")
+        auxiliary = found["aux"] or ("does" if present else "did")
+        asked = _asked_for(one, auxiliary.casefold())
+        return _both(asked, two, auxiliary) if asked else ()
     for form in (_BESIDES, _TWICE):
         found = form.match(text)
         if found is not None:
@@ -167,6 +181,10 @@ def _both(asked: str, two: str, auxiliary: str = "") -> tuple[Part, ...]:
     two = _PREVIOUS_YEAR.sub("the year before", _THAT.sub("", two.strip(" ,")))
     if YEAR.search(asked):
         two = _LAST_YEAR.sub("the year before", two)
+    ordinal, told = _ORDINAL_ALONE.fullmatch(two), _ORDINAL.search(asked)
+    if ordinal and told:
+        other = f"{asked[: told.start()]}{ordinal['which']}{asked[told.end() :]}"
+        return Part(text=asked), Part(text=other, side=two)
     if _OF_THEIRS.match(two) and not _BEFORE.match(two):
         return ()  # "her time on Sunday" is another quantity
     own = _OWN_QUANTITY.match(two)
@@ -265,6 +283,9 @@ def _like(asked: str, prep: str, what: str) -> re.Match[str] | None:
     if not same and prep.casefold() == "of":
         same = [found for found in attached if found["prep"].casefold() == "of"]
     alike = [found for found in same if found["what"][:4] == what[:4] == "the "]
+    if not prep and _OF_A_SIZE.match(asked):
+        # "the height of the mast at the fair": the hall is no fair, it has a height.
+        alike = [found for found in attached if found["what"][:4] == what[:4] == "the "][:1]
     same = alike or same
     if heads or same or _TIME_WORDS.search(asked):
         return next(reversed(heads or same), None)

@@ -95,10 +95,15 @@ def _defining(question: Question, finding: Finding) -> str | None:
 
 
 def _needs_before(question: Question, sentence: Sentence, before: Sentence) -> bool:
-    """Whether a sentence says nothing without the one before: a denial, "I did not know it"."""
+    """Whether a sentence says nothing without the one before: a denial, "I did not know it".
+
+    Of a reason it may be that one which gives it: "This means we cannot look at them."
+    """
     if is_short_denial(sentence.text) or is_short_stance(sentence.text):
         return True
     together = "\n\n" not in sentence.article.text[before.end : sentence.start]
+    if question.kind is Kind.REASON and together and _FOLLOWS_FROM.match(sentence.text):
+        return True
     return (
         question.kind is Kind.STATEMENT
         and together
@@ -108,6 +113,11 @@ def _needs_before(question: Question, sentence: Sentence, before: Sentence) -> b
 
 _POINTS_BACK = re.compile(r"[\"“](?:\S+ ){0,6}?(?:it|this|that)\b\S*(?: \S+){0,12}$", re.IGNORECASE)
 """A short quotation that leans on the sentence before it."""
+_FOLLOWS_FROM = re.compile(
+    r"(?:This|That|It|Which) (?:means?|meant|is why|was why|explains|forced|led|made|makes)\b"
+    r"|That['’]s why\b|(?:So|Therefore|Hence|Thus|Consequently|Accordingly)\b"
+    r"|(?:As a (?:result|consequence)|For th(?:is|at|ese|ose) reasons?|Because of th(?:is|at))\b"
+)
 _ON_POINT = 0.85  # share of the best sentence's coverage
 
 

@@ -22,13 +22,20 @@ from assistant.competing import (
 )
 from assistant.disputes import disputed_account
 from assistant.findings import Group
-from assistant.other_report import is_other_account, is_other_name, is_sure, odds_of_account
+from assistant.other_report import (
+    is_on_another_occasion,
+    is_other_account,
+    is_other_name,
+    is_sure,
+    odds_of_account,
+)
 from assistant.question import Expects, Kind, Question
 from assistant.records import Evidence
 from assistant.replaced import replaces
 from assistant.second_look import told_elsewhere
 from assistant.speakers import speaker_of
 from assistant.two_amounts import has_grown, is_bound, is_one_amount, measure_of
+from assistant.two_parties import given_by_another
 from assistant.values import same_name
 
 _TYPES = {Expects.DATE, Expects.NUMBER, Expects.MONEY, Expects.DURATION}
@@ -64,7 +71,9 @@ def find_rival(
         evidence: Where another value may stand that the reader did not find.
     """
     first = groups[0]
-    account = disputed_account(question, groups[:_MOST_LOOKED_AT])
+    account = disputed_account(question, groups[:_MOST_LOOKED_AT]) or given_by_another(
+        question, groups[:_MOST_LOOKED_AT]
+    )
     if account is not None:
         return Rival(group=account, relation=Relation.DISPUTE)
     for other in groups[1:_MOST_LOOKED_AT]:
@@ -75,6 +84,8 @@ def find_rival(
     for other in groups[1:_MOST_LOOKED_AT]:
         if is_other_name(question, first, other):
             return Rival(group=other, relation=Relation.DISPUTE)
+        if is_on_another_occasion(question, first, other):
+            return Rival(group=other, relation=Relation.OTHER_EVENT)
     if question.expects not in _TYPES and not _is_measured(question, first):
         return None
     found = [

@@ -55,7 +55,9 @@ _DEGREES: dict[str, tuple[str, bool]] = {
 _DEGREE = rf"(?P<degree>{'|'.join(_DEGREES)})"
 _OF_ITSELF = re.compile(
     rf"(?:\w+ ){{0,3}}?(?P<be>is|was|are|were|be) (?:the )?{_DEGREE}"
-    r"(?: (?:one|man|woman|person|of the two))?(?: when (?:he|she|it|they) \w+ (?:to|with) [\w ]+)?$",
+    r"(?: (?:one|man|woman|person|of the two))?(?: when (?:(?:he|she|it|they) \w+ (?:to|with) [\w ]+"
+    r"|(?:he|she|they) (?:was|were) interviewed(?: by [\w ]+)?"
+    r"|[\w ]+? (?:interviewed|(?:talked|spoke|sat down) (?:to|with)|met) (?:him|her|them|each|both)))?$",
     re.IGNORECASE,
 )
 _OF_ITS_PART = re.compile(

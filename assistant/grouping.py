@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.ages import whose_age
+from assistant.ages import is_age_of, whose_age
 from assistant.datelines import opening
 from assistant.dates import find_dates
 from assistant.evidence import by_passage
@@ -146,8 +146,10 @@ def _may_be_amount(finding: Finding, question: Question) -> bool:
         return False
     if not all(in_text(stem, stems_of(_whole(finding))) for stem in nations):
         return False
-    if whose_age(question) and _AT_AN_AGE.search(finding.sentence.text[:start]):
-        return False  # "At the age of 40 he was credited": how old somebody was then
+    who = whose_age(question)
+    if who and _AT_AN_AGE.search(finding.sentence.text[:start]):
+        # "At the age of 40 he was credited": how old somebody was then.
+        return is_age_of(who, finding.sentence, finding.start)
     if not _ASKS_AGE.search(question.text) and is_age(finding.sentence.text, start, end):
         return False
     place_told = Place(sentence=finding.sentence.text, start=start, end=end)
@@ -160,10 +162,23 @@ def _may_be_amount(finding: Finding, question: Question) -> bool:
         return False
     if question.expects is Expects.MONEY and measure and not may_be_sum(measure):
         return False
-    # The 3 of "January 3" counts nothing.
-    return not any(m.start <= start and end <= m.end for m in dates)
+    # The 3 of "January 3" counts nothing; the 1709 of "1709 pupils" is no year to who asks of them.
+    of_date = any(m.start <= start and end <= m.end for m in dates)
+    return not of_date or _counts_what_is_asked(finding, question)
 
 
+def _counts_what_is_asked(finding: Finding, question: Question) -> bool:
+    """Whether a number that may be a year stands right before what is counted, and no "the"."""
+    start, end = finding.within
+    before, behind = finding.sentence.text[:start], finding.sentence.text[end:].split()[:2]
+    alone = re.fullmatch(r"\d{4}", finding.text.strip()) and not _THE.search(before)
+    counted = stems_of(" ".join(behind))
+    return bool(alone) and any(in_text(stem, counted) for stem in question.unit)
+
+
+_THE = re.compile(
+    r"(?:\b(?:the|this|that|its|his|her|their|in|since|until|by)|['’]s?) $", re.IGNORECASE
+)
 _COUNTED_WORDS = 3
 _AT_AN_AGE = re.compile(
     r"\b(?:at (?:the )?age(?: of)?|when (?:he|she|they|I) (?:was|were))"
@@ -184,7 +199,14 @@ def group_findings(findings: Sequence[Finding], question: Question) -> list[Grou
     """Bring findings of one value together; the strongest group first."""
     groups: list[list[Finding]] = []
     for finding in findings:
-        home = next((g for g in groups if same_value(g[0], finding, question)), None)
+        home = next(
+            (
+                g
+                for g in groups
+                if same_value(g[0], finding, question) and _is_of_its_day(g, finding)
+            ),
+            None,
+        )
         if home is None:
             groups.append([finding])
         else:
@@ -192,6 +214,14 @@ def group_findings(findings: Sequence[Finding], question: Question) -> list[Grou
     made = [Group(findings=tuple(_on_point(group))) for group in groups]
     made.sort(key=lambda group: -group.strength)
     return _calendar_first(made) if question.expects is Expects.DATE else made
+
+
+def _is_of_its_day(group: Sequence[Finding], finding: Finding) -> bool:
+    """Whether no other day was put to a weekday that one report leaves open."""
+    if group[0].when is not None or finding.when is None:
+        return True
+    days = [one.when for one in group if one.when is not None]
+    return all(same_day(day, finding.when) for day in days)
 
 
 _NEARLY_AS_STRONG = 0.5
@@ -248,9 +278,24 @@ def _same_date(one: Finding, other: Finding) -> bool:
         return same_day(one.when, other.when)
     mine, theirs = one.mention, other.mention
     if mine is None or theirs is None or mine.month is None or theirs.month is None:
-        return same_text(one.text, other.text)
+        return same_text(one.text, other.text) or _is_its_weekday(one, other)
     # "Jan. 12" in an undated article is the 12 January 2020 of a dated one.
     return (mine.month, mine.day) == (theirs.month, theirs.day)
+
+
+def _is_its_weekday(one: Finding, other: Finding) -> bool:
+    """Whether one is a weekday of no known week, the other a day that falls on it.
+
+    The "Friday" of a report without a date is the 3 January on which another has it happen.
+    """
+    for bare, day in ((one, other), (other, one)):
+        if bare.when is not None or day.when is None or day.when.days != 1 or bare.mention is None:
+            continue
+        step = bare.mention.step
+        counted = step is not None and (step.kind != "weekday" or step.count or step.side)
+        alone = bare.mention.month is None and not counted
+        return alone and bare.mention.weekday == day.when.first.weekday()
+    return False
 
 
 def _overlap(one: str, other: str) -> float:

@@ -75,7 +75,8 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         r"|interview)\b|\bwhen (?:was|were|is|did) (?:it|this|that|(?:the|this|that) (?:article|report|story|piece|"
         r"interview)\b.*|.{0,80}?\b(?:article|report|story)\b.*?) (?:published|printed|posted|appear"
         r"|updated|written|come out)|\b(?:publication|publishing) date\b|^how (?:old|recent) is (?:the|this)"
-        r" (?:article|report|story)",
+        r" (?:article|report|story)"
+        r"|^what date (?:is on|does) (?:the|this|that)(?: [\w.’'-]+){0,4}? (?:article|report|story|piece|interview)\b",
     ),
     (
         Kind.REPORTED_BY,
@@ -129,7 +130,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         r"topics|groups|parties|members|names|sides|powers|states|companies|films|books|awards|"
         r"steps|conditions|demands|measures|issues|things|athletes|languages|stops|problems|dangers|universities|presidents"
         r"|candidates|organi[sz]ations|artists|players|sources|sites|towns|nations|ministers|effects|benefits)\b|\bname (?:all|the|two|three|some)\b"
-        r"|^who (?:are|were)(?! you)\b|\bwhat (?:are|were) the \w+s\b(?!.* worth\b)",
+        r"|^who (?:are|were)(?! you)\b|\bwhat (?:are|were) the \w+s\b(?!.* worth\b)(?!.* like\b\W*$)",
     ),
     (Kind.VALUE, rf"{ASKS_NUMBER}|{ASKS_SUM}|{ASKS_WORTH}"),
     (Kind.DEFINITION, r"^[Ww]ho (?:is|was|are|were|'s) (?-i:[A-Z][\w.'’-]*(?: (?:al-|bin |van |von |de )?[A-Z][\w.'’-]*)*(?<!['’]s)|[a-z]+)\s*\??$"

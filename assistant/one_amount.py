@@ -97,52 +97,6 @@ def other_of_pair(question: Question, sentence: Sentence, start: int, end: int) 
     return start, end
 
 
-def counted_as_asked(question: Question, text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The one number of a sentence that counts all that is asked for, told by two words or more.
-
-    "The two sides" are no "observation posts" beside "12 Turkish observation posts".
-
-    Args:
-        question: Asks how many.
-        text: The sentence.
-        start: Where something stands that was read.
-        end: Where it ends.
-
-    Returns:
-        Its place; None where no number or several count that, or what was read tells of it, too.
-    """
-    asked = frozenset(question.unit)
-    if len(asked) < 2:
-        return None
-    days = [(mention.start, mention.end) for mention in find_dates(text)]
-    numbers = [
-        (number.start, number.end)
-        for number in find_numbers(text)
-        if not any(low <= number.start < high for low, high in days)
-    ]
-    fitting = [place for place in numbers if _holds(asked, _counted_by(text, place, numbers))]
-    mine = [place for place in numbers if start < place[1] and place[0] < end]
-    if len(fitting) != 1 or not mine:
-        return None
-    told = _counted_by(text, mine[0], numbers)
-    if fitting[0] not in mine and any(in_text(word, told) for word in asked):
-        return None
-    return fitting[0]
-
-
-def _holds(asked: frozenset[str], told: frozenset[str]) -> bool:
-    return all(in_text(word, told) for word in asked)
-
-
-def _counted_by(
-    text: str, place: tuple[int, int], numbers: list[tuple[int, int]]
-) -> frozenset[str]:
-    """The words right behind a number, up to a comma or the next one."""
-    later = next((low for low, _ in numbers if low > place[0]), len(text))
-    behind = re.split(r"[,;:()–—]|\s-\s", text[place[1] : later])[0]
-    return stems_of(" ".join(behind.split()[:_COUNTED_WORDS]))
-
-
 _PLAIN = stems_of("number figure amount total many much count")
 
 

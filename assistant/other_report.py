@@ -36,6 +36,7 @@ from index.records import Article
 _TRUST, _OF_ONE, _BIAS = 0.9, 1.6, 0.9
 _OF_DAY = -0.4  # articles on one event give many days
 _LEAST_ODDS = 1.45
+_WELL_TRUSTED = 0.6
 _SURE = 0.45  # a little above what an answer is shown from
 _DAYS_OF_ONE_EVENT, _NAMES_OF_ONE_EVENT = 10, 2
 _DAYS_LONG_AGO = 120
@@ -92,6 +93,36 @@ def is_other_name(question: Question, first: Group, other: Group) -> bool:
         return False
     one, two = mine.evidence.article, theirs.evidence.article
     return one is not two and _share_names(one, two) and are_of_one_time(mine, theirs)
+
+
+def is_on_another_occasion(question: Question, first: Group, other: Group) -> bool:
+    """Whether reports of other weeks answer where something was with another place, well trusted.
+
+    "Where did the two meet?" has two answers where they met twice. A report without a date may be
+    of any week.
+
+    Args:
+        question: Asks for a place.
+        first: The value that answers.
+        other: Another value.
+    """
+    if question.expects is not Expects.PLACE or question.period:
+        return False
+    if min(first.trust, other.trust) < _WELL_TRUSTED:
+        return False
+    one, two = first.best.text, other.best.text
+    if same_name(one, two) or _is_written(one, other) or _is_written(two, first):
+        return False
+    mine, theirs = (
+        [found.reference for found in group.findings if found.reference] for group in (first, other)
+    )
+    apart = [abs((day - then).days) for day in mine for then in theirs]
+    return min(apart, default=_DAYS_LONG_AGO) > _DAYS_OF_ONE_EVENT
+
+
+def _is_written(name: str, group: Group) -> bool:
+    """Whether a sentence that gives one place has the other as well; Russia is not Moscow here."""
+    return any(name.casefold() in found.sentence.text.casefold() for found in group.findings)
 
 
 def _has_name(name: str, group: Group) -> bool:

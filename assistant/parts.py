@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.abstain import not_given
-from assistant.clause import take_apart
+from assistant.clause import AUXILIARY, take_apart
 from assistant.conversation import standalone
 from assistant.coordinated import split_coordinated
 from assistant.dates import find_dates
@@ -28,6 +28,10 @@ _WH = (
 _SECOND = compile_latin(
     rf"[,;]?\s+and\s+(?={_WH})|[;,]\s+(?={_WH})(?!who\b|which\b|whose\b|where\b|when\b)", re.I
 )
+_NEXT_QUESTION = compile_latin(
+    rf"\?\s+(?:(?:and|but|so|also)[, ]+)?(?=(?:{_WH}|{AUXILIARY}\b))", re.I
+)
+"""Where another question of its own begins: "Did it sink? How many died?"."""
 _THIRD = compile_latin(rf"(?<=\w), (?=(?:{_WH})[^,]+$)", re.IGNORECASE)
 _COMMA_AND = re.compile(r",\s+and\b")
 _NAMED = r"(?:the )?[A-Z0-9][\w.’'-]*(?: [A-Z0-9][\w.’'-]*)*"
@@ -40,11 +44,6 @@ _EACH = re.compile(
     r"\s+and\s+(?P<two>[\w’'-]+(?: [\w’'-]+){0,3}?)\s+each\b"
 )
 _LEAST_WORDS = 3
-_POLITE = compile_latin(
-    r"^(?:please )?(?:(?:can|could) you )?(?:tell me|say|i(?: would|'d) like to know)[,:]?\s+"
-    rf"(?={_WH})",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,15 +52,17 @@ class Part:
 
     `leaning` is empty where the part leans on no other one's answer. `told_on` is the time whose
     reports are to answer it: a weekday, a month, "first" or "last"; empty where any may. What
-    somebody said is told `in_full`: with what else they say beside it. `side` holds the words that
-    set a second side apart from the first, as they were asked: "the year before". `untold` is a
-    value that is known to be the other side's; empty for none.
+    somebody said is told `in_full`: with what else they say beside it. How two things differ is
+    told `in_sentences`, where it is no number, day or name. `side` holds the words that set a
+    second side apart from the first, as they were asked: "the year before". `untold` is a value
+    that is known to be the other side's; empty for none.
     """
 
     text: str
     leaning: str = ""
     told_on: str = ""
     in_full: bool = False
+    in_sentences: bool = False
     side: str = ""
     untold: str = ""
 
@@ -84,7 +85,11 @@ def split_question(text: str) -> tuple[Part, ...]:
     """Split a question into single ones; one element when it is single."""
     if re.match(r"(?:and\s+)?(?:what|how) about\b", text, re.IGNORECASE):
         return (Part(text=text),)
-    pieces = [piece.strip(" ,;?") for piece in _SECOND.split(_POLITE.sub("", text))]
+    pieces = [
+        piece.strip(" ,;?")
+        for sentence in _NEXT_QUESTION.split(text)
+        for piece in _SECOND.split(sentence)
+    ]
     if len(pieces) > 1 and not _COMMA_AND.search(text):
         # "Who sold it, who bought it and for how much?", but not "the man, who died, and what".
         pieces = [part for piece in pieces for part in _THIRD.split(piece)]
@@ -92,19 +97,39 @@ def split_question(text: str) -> tuple[Part, ...]:
     if len(pieces) > 1 and all(len(piece.split()) >= _LEAST_WORDS for piece in pieces):
         first, *others = pieces
         if re.match(rf"^(?:{_WH}|is\b|was\b|did\b|does\b|do\b|are\b)", first, re.IGNORECASE):
-            parts = [Part(text=one) for one in split_coordinated(f"{first}?")]
+            parts = [Part(text=one) for one in _split_clause(f"{first}?")]
             for other in others:
-                leaning = f"{other[:1].upper()}{other[1:]}?"
+                other = _with_noun(other, first)
+                leaning = f"{other[:1].upper()}{other[1:]}{_matter_of(other)}?"
                 filled = _filled(parts[-1].text, leaning)
                 if filled:
                     parts.append(Part(text=filled))
                     continue
                 # A later part leans on the first as a follow-up does.
-                alone = split_coordinated(standalone(leaning, [(parts[0].text, "")]))
+                alone = _split_clause(standalone(leaning, [(parts[0].text, "")]))
                 one_part = len(alone) == 1
                 parts += [Part(text=one, leaning=leaning if one_part else "") for one in alone]
             return tuple(parts)
     return tuple(Part(text=one) for one in _split_clause(text))
+
+
+def _with_noun(other: str, first: str) -> str:
+    """`which one Moscow supports` behind "which camp Ankara supports": which camp."""
+    asked = re.match(r"(?:which|what) (?P<noun>[a-z]+)\b", first, re.IGNORECASE)
+    if asked is None:
+        return other
+    return re.sub(r"^(which|what) one\b", rf"\1 {asked['noun']}", other, flags=re.IGNORECASE)
+
+
+_EACH_SAYS = re.compile(
+    r"what (?:do|does|did|have|has) [^,?]+ each (?:say|said|think|claim|claimed|hold|tell|told)",
+    re.IGNORECASE,
+)
+
+
+def _matter_of(other: str) -> str:
+    """` about that` behind a later question for what each of two says that names no matter."""
+    return " about that" if _EACH_SAYS.fullmatch(other) else ""
 
 
 # "When was he arrested, and when was the trial?" leaves no "arrested" out.
@@ -118,12 +143,18 @@ def _filled(first: str, other: str) -> str:
     """
     whole, gapped = take_apart(first), take_apart(other)
     subject, left = gapped.subject, gapped.rest
+    if left and " " not in left and whole.rest.startswith(f"{left} "):
+        left = ""  # the verb is said again, and not where or with what
     if re.fullmatch(r"the|an?", subject, re.IGNORECASE) and " " not in left:
         subject, left = f"{subject} {left}", ""  # "the board": no verb is told
     verbs = {SINGULAR.get(clause.auxiliary, clause.auxiliary) for clause in (whole, gapped)}
     alike = whole.asking.casefold() == gapped.asking.casefold() != "" and len(verbs) == 1
     alike = alike and verbs <= _OF_DEEDS
-    if not (alike and whole.subject and whole.rest and subject) or left or gapped.noun:
+    if (
+        not (alike and whole.subject and whole.rest and subject)
+        or left
+        or gapped.noun not in ("", whole.noun)
+    ):
         return ""
     words = (whole.asking, whole.noun, gapped.auxiliary, subject, whole.rest)
     return f"{' '.join(word for word in words if word)}?"
@@ -158,18 +189,45 @@ def _whole(pieces: Sequence[str]) -> list[str]:
     return joined
 
 
-def not_twice(answer: Answer, earlier: Sequence[tuple[str, Answer]]) -> Answer:
-    """A refusal where a part is answered with the amount or day that an earlier one was.
+def in_its_sentence(answer: Answer) -> Answer:
+    """The answer with its sentence in the place of a stretch of it that is no number, day or name.
 
-    "How many were asked and how many agreed?": what the sentence gives once answers one of them.
+    "How does one way of working differ from the other?" is not told by a few words of either.
     """
+    value, _, rest = answer.text.partition("\n\n")
+    short = answer.short or ""
+    told = find_numbers(short) or find_dates(short) or short[:1].isupper()
+    if answer.outcome is not Outcome.ANSWERED or not short or told or not value.startswith(short):
+        return answer
+    return replace(answer, text=rest, short=None) if rest.partition("\n\n")[2] else answer
+
+
+def repeated(answer: Answer, earlier: Sequence[tuple[str, Answer]]) -> str:
+    """The value of an answer that an earlier one gave from the same sentence; empty for none."""
     first = answer.citations[0].quote if answer.citations else None
     again = any(
         one.citations and one.citations[0].quote == first and one.short == answer.short
         for _, one in earlier
     )
+    return (answer.short or "") if first and again else ""
+
+
+def not_twice(answer: Answer, again: Answer | None) -> Answer:
+    """What answers a part whose value answered an earlier one.
+
+    "How many were asked and how many agreed?": what the sentence gives once answers one of them,
+    and what else it gives the other. A name may answer both, an amount or a day does not.
+
+    Args:
+        answer: What repeats the earlier one.
+        again: The part's answer when that value is left out; None without one.
+    """
+    if again is not None and again.outcome is Outcome.ANSWERED and again.citations:
+        quotes = {citation.quote for citation in answer.citations}
+        if again.citations[0].quote in quotes:
+            return again
     told = find_numbers(answer.short or "") or find_dates(answer.short or "")
-    return not_given(answer) if first and again and told else answer
+    return not_given(answer) if told else answer
 
 
 def combine(question: str, answers: Sequence[tuple[str, Answer]]) -> Answer:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.amounts import amount_at
 from assistant.changes import asks_past_value
 from assistant.clause import take_apart
@@ -14,7 +16,7 @@ from assistant.evidence import Sentence, sentence_at, sentences_of, text_before
 from assistant.findings import Finding
 from assistant.lasting import after_past, asks_end, lasting_date, mention_at, range_end
 from assistant.matching import Weights, stems_of
-from assistant.one_amount import counted_as_asked, one_of_amounts, other_of_pair
+from assistant.one_amount import one_of_amounts, other_of_pair
 from assistant.owners import number_of_name
 from assistant.question import Expects, Kind, Question, find_names
 from assistant.records import Evidence, Reading
@@ -43,8 +45,8 @@ def place(question: Question, reading: Reading, evidence: Evidence, weights: Wei
         start, end = _number_meant(question, sentence, start, end)
     elif question.expects is Expects.DURATION:
         start, end = _duration_meant(sentence, start, end)
-    elif question.expects is Expects.PERSON:
-        end = _name_end(sentence, start, end)
+    elif question.expects in (Expects.PERSON, Expects.PLACE):
+        start, end = _whole_name(question, sentence, start, end)
     if asks_several(question):
         start, end = _all_meant(question, sentence, start, end)
     text = evidence.article.text[start:end]
@@ -131,6 +133,9 @@ def _all_meant(question: Question, sentence: Sentence, start: int, end: int) -> 
     Without a first or last member that is known already.
     """
     at = sentence.start
+    alike = _OF_ITS_KIND.search(sentence.text[: start - at])
+    if alike and alike["head"] in sentence.text[start - at : end - at].split()[:_HEAD_WITHIN]:
+        start = at + alike.start("first")
     members = list(members_around(sentence.text, start - at, end - at))
     for place in (0, -1):
         if members and is_known(question, sentence.text[members[place].start : members[place].end]):
@@ -138,6 +143,13 @@ def _all_meant(question: Question, sentence: Sentence, start: int, end: int) -> 
     if not members:
         return start, end
     return min(start, at + members[0].start), max(end, at + members[-1].end)
+
+
+_OF_ITS_KIND = re.compile(
+    r"(?P<first>\b(?:the |The )?[a-z]+ (?P<head>[a-z]{3,}s)),? (?:and|as well as) $"
+)
+"""`the foreign ministers and` before "the defence ministers": both are ministers."""
+_HEAD_WITHIN = 3  # words of what was read
 
 
 def is_known(question: Question, text: str) -> bool:
@@ -152,9 +164,6 @@ def _number_meant(question: Question, sentence: Sentence, start: int, end: int) 
         low, high = one_of_amounts(question, sentence, start - at, end - at)
         low, high = other_of_pair(question, sentence, low, high)
         start, end = at + low, at + high
-        counted = counted_as_asked(question, sentence.text, low, high)
-        if counted:
-            return at + counted[0], at + counted[1]
     if not asks_past_value(question.text):
         start = after_past(sentence, start, end)
     owned = number_of_name(question, sentence.text, start - at, end - at)
@@ -176,6 +185,52 @@ def _duration_meant(sentence: Sentence, start: int, end: int) -> tuple[int, int]
         if first <= start - at < last:
             return at + first, max(end, at + last)
     return start, end
+
+
+def _whole_name(question: Question, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """Where the name of a person or place stands of which a part, or what follows, was read."""
+    if question.expects is Expects.PERSON:
+        start, end = _name_before_letters(sentence, start, end)
+        return start, _name_end(sentence, start, end)
+    if _ASKS_REGION.search(question.text):
+        return start, end
+    return _place_start(sentence, start, end), end
+
+
+_ASKS_REGION = re.compile(
+    r"\b(?:country|countries|nation|state|province|region|county|continent|district)\b",
+    re.IGNORECASE,
+)
+_PLACES_AHEAD = compile_latin(
+    r"\b(?:in|at|near|from|to|of|outside) (?P<first>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?),"
+    r"(?: [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?,)? $"
+)
+_MORE_PLACES = compile_latin(r",? (?:and|or) [A-Z]|, [A-Z][\w’' -]+?,? (?:and|or) [A-Z]")
+
+
+def _place_start(sentence: Sentence, start: int, end: int) -> int:
+    """Where the town begins whose province was read: the Levico of "in Levico, Trento, Italy".
+
+    Not where several places are told one after the other.
+    """
+    at = sentence.start
+    ahead = _PLACES_AHEAD.search(sentence.text[: start - at])
+    several = _MORE_PLACES.match(sentence.text[end - at :])
+    return at + ahead.start("first") if ahead and not several else start
+
+
+_LETTERS = compile_latin(
+    r"(?:[QK]C|M[SE]?P|MLA|MD|J[DP]|P(?:h\.?|H)D\.?|DPhil|Esq\.?|[CMO]BE|FR[SC]S?|[JS]r\.?|I{2,3})"
+)
+_NAME_AHEAD = compile_latin(r"(?P<name>[A-Z][\w’'-]+(?: (?:[a-z]{2,3} )?[A-Z][\w.’'-]*)*), $")
+
+
+def _name_before_letters(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """Where the name stands whose letters were read: the "QC" of "Mark Tedeschi, QC" is nobody."""
+    at = sentence.start
+    read = sentence.text[start - at : end - at].strip()
+    ahead = _NAME_AHEAD.search(sentence.text[: start - at]) if _LETTERS.fullmatch(read) else None
+    return (at + ahead.start("name"), at + ahead.end("name")) if ahead else (start, end)
 
 
 def _name_end(sentence: Sentence, start: int, end: int) -> int:

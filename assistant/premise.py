@@ -36,6 +36,7 @@ _REVERSES = (
     ("lend", "borrow"),
     ("raise increase", "lower reduce cut"),
     ("raise cut", "keep kept"),
+    ("same", "rival opposing opposite"),
     ("resign quit", "stay stayed remain remained"),
     ("apologise apologize", "refuse refused"),
     ("sign signed", "veto vetoed"),

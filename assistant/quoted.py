@@ -48,16 +48,28 @@ _PEOPLE = PERSONS | words_in(
     "teacher official politician farmer student nurse man woman person resident witness expert analyst critic worker"
     " visitor neighbour neighbor voter fan guest reader relative friend survivor victim colleague shopkeeper fisherman"
 )
+_SAID_THAT = re.compile(
+    r"^(?:and )?who (?:said|says|remarked|argued|declared|insisted|claimed|believes|thinks)(?: that)?"
+    r" (?P<words>(?!what\b|so\b|this\b|it\b)[^?\"“”]+?)\s*\?*$",
+    re.IGNORECASE,
+)
+"""Words that may be somebody's own, without marks: they are where they stand so in an article."""
 _LEAST_WORDS, _LEAST_CONTENT = 3, 2
+_LEAST_UNMARKED = 3  # content words of a quotation without its marks
 _SURE = 3.0  # log-odds of whoever a verbatim quotation is put down to
 
 
 def words_quoted(question: Question) -> str:
-    """The words that a question quotes where it asks whose they are; empty for none."""
+    """The words that a question quotes where it asks whose they are; empty for none.
+
+    With marks or without: "Who said that armies cannot conquer science?".
+    """
     text = question.text
     found = max(_QUOTE.finditer(text), key=lambda match: len(match[0]), default=None)
     if found is None:
-        return ""
+        told = _SAID_THAT.match(text)
+        content = told and [word for word in told["words"].split() if not is_stop(word)]
+        return told["words"] if told and content and len(content) >= _LEAST_UNMARKED else ""
     quote = found["words"] or found["single"]
     asks = _ASKS.match(text)
     if asks is None or asks.end() > found.start():

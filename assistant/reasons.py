@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.evidence import Sentence, passage_sentences, text_before
+from assistant.interviews import is_asking
 from assistant.matching import Weights, stems_of
 from assistant.odds import log_odds_of
 from assistant.premise import contradicts, is_reversed
@@ -81,7 +82,7 @@ def read_reasons(
         (item, sentence)
         for item in evidence
         for sentence in passage_sentences(item)
-        if not sentence.text.rstrip().endswith("?")
+        if not sentence.text.rstrip().endswith("?") and not is_asking(sentence)
     ]
     held = [pair for pair in stated if not _is_denied(question, pair[1])]
     if len(held) < len(stated):

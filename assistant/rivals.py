@@ -59,9 +59,15 @@ def _disputed(question: Question, groups: Sequence[Group]) -> Answer:
             )
         )
     shown = " or ".join(value.text for value in values)
+    first = groups[0].best.sentence
+    text = f"The articles differ: {' – '.join(parts)}."
+    if len(cited.citations()) == 1:
+        # One sentence puts either value down to somebody: it is shown as it stands.
+        told = f"{resolved_text(first)} {cited.marks([first])}"
+        text = f"Disputed: {shown}.\n\n{told}{source_line([first.article])}"
     return Answer(
         question=question.text,
-        text=f"The articles differ: {' – '.join(parts)}.",
+        text=text,
         short=shown,
         outcome=Outcome.CONFLICT,
         reason=f"The articles give different values: {shown}.",

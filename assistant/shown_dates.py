@@ -19,9 +19,21 @@ def untold(finding: Finding) -> str:
     return " (year not told)" if mention.month is not None else ""
 
 
+_NEARLY = 0.9
+
+
 def most_precise_first(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Findings that agree on a time, those first that tell it as precisely as it is shown."""
-    return tuple(sorted(findings, key=_vagueness))
+    """Findings that agree on a time, those first that tell it as precisely as it is shown.
+
+    Of two that are nearly as likely the one with the year in its own words is ahead.
+    """
+    least = _NEARLY * max((finding.probability for finding in findings), default=0.0)
+
+    def place(finding: Finding) -> tuple[float, bool, bool]:
+        told = finding.mention is not None and finding.mention.year is not None
+        return (*_vagueness(finding), not (told and finding.probability >= least))
+
+    return tuple(sorted(findings, key=place))
 
 
 def as_precise(finding: Finding, first: Finding) -> bool:

@@ -13,6 +13,7 @@ from assistant.compared import find_compared
 from assistant.kinds import Kind, kind_of
 from assistant.over_time import find_times
 from assistant.parts import Part
+from assistant.phrases import is_plural
 from assistant.stands import find_stands
 from assistant.verbs import base_form, is_past
 from index.letters import compile_latin, widened
@@ -68,6 +69,7 @@ _CLAUSES = re.compile(
 )
 """Two clauses are compared, which no "and" parts: `the difference between what … and what …`."""
 _OTHER_ONE = compile_latin(r"(?P<which>(?:the|an?) [a-z]+) ones?$")
+_PART = re.compile(r"(?:of|in|at|from) the [a-z]+ (?P<noun>[a-z]+)", re.IGNORECASE)
 _ORDER = re.compile(
     r"^(?:original|initial|first|earlier|later|old|older|new|newer|former|previous|final|latest|last|current|present) "
 )
@@ -111,7 +113,10 @@ def find_sides(question: str) -> tuple[Part, ...]:
         match = pattern.match(text)
         asked = read(_named(match)) if match is not None else []
         if asked:
-            return tuple(Part(text=part, in_full=pattern is _SAYING) for part in asked)
+            things = pattern in (_OWNED, _THINGS)
+            return tuple(
+                Part(text=part, in_full=pattern is _SAYING, in_sentences=things) for part in asked
+            )
     compares = _CLAUSES.match(text) or kind_of(text) is Kind.COMPARISON
     return (Part(text=text),) if compares else ()
 
@@ -164,7 +169,10 @@ def _things(found: dict[str, str]) -> list[str]:
     same = re.match(r"(?:that|those|the one) (?P<rest>(?:of|in|at|from)\b.*)", two)
     head = re.match(r"(?P<head>.+?) (?:of|in|at|from)\b", one)
     if same and head:
-        two = f"{head['head']} {same['rest']}"
+        # "in the first half of the book" and "in the second half": both of the book.
+        part = _PART.fullmatch(same["rest"])
+        whole = part and re.search(rf" {part['noun']}(?P<of> of .+)$", one)
+        two = f"{head['head']} {same['rest']}{whole['of'] if whole else ''}"
     owner = re.match(
         widened(r"[^?]+? of (?P<owner>(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)$"), one
     )
@@ -177,4 +185,5 @@ def _things(found: dict[str, str]) -> list[str]:
         return [f"What is the {_ORDER.sub('', bare)}?"]
     if other:
         two = f"{other['which']} {bare}"
-    return [f"What is {thing}?" for thing in (one, two)]
+    several = head is not None and is_plural(head["head"])
+    return [f"What are {thing} like?" if several else f"What is {thing}?" for thing in (one, two)]

@@ -12,9 +12,11 @@ import re
 from assistant.clause import take_apart
 from assistant.dates import is_date
 from assistant.evidence import Sentence
+from assistant.mentioned import is_thing, may_be_person
 from assistant.places import is_nationality, is_place
 from assistant.question import Kind, Question, find_names
 from assistant.sentence_readings import is_named
+from assistant.values import name_words, same_name
 from assistant.words import tokenize
 from index.letters import compile_latin
 
@@ -54,6 +56,7 @@ def is_of_somebody_else(question: Question, sentence: Sentence, start: int, end:
         or _is_of_other_sex(question.text, sentence.text[end:])
         or _is_for_other_sex(question.text, sentence.text)
         or _is_led_by_other(question, sentence, start)
+        or _is_of_other_pair(question.text, sentence.text, sentence.text[start:end])
     )
 
 
@@ -67,6 +70,39 @@ _FOR_EACH_SEX = (
     (r"dukes?", r"duchess(?:es)?"),
 )
 """Prizes, races and titles of which each sex has its own."""
+
+
+_NAMED = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
+_TWO_MEET = compile_latin(
+    rf"\b(?P<one>{_NAMED}) and (?P<two>{_NAMED}) (?:(?:last|first|next|later|finally) )?"
+    r"(?:me[et]t|talk(?:ed)?|sp(?:oke|eak)|negotiated?|h[eo]ld (?:talks|their|a|the)|confer(?:red)?|sat down|sit down)\b"
+)
+_TOGETHER = re.compile(
+    r"\b(?:they|them|we|us|I|both|two|leaders|presidents|ministers|sides|counterparts?|pair|delegations)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_other_pair(question: str, sentence: str, value: str) -> bool:
+    """Whether it is asked where or when two met, and the sentence has one of them with others.
+
+    Where they met themselves is nobody: `Kelso High School`.
+    """
+    two = _TWO_MEET.search(question)
+    if two is None or _TOGETHER.search(sentence):
+        return False
+    told = find_names(f"- {sentence}")
+    there = [any(same_name(two[side], name) for name in told) for side in ("one", "two")]
+    others = [
+        name
+        for name in told
+        if len(name_words(name)) > 1
+        and name not in value
+        and may_be_person(name)
+        and not is_thing(name, sentence)
+        and not any(same_name(two[side], name) for side in ("one", "two"))
+    ]
+    return sum(there) == 1 and bool(others)
 
 
 def _is_for_other_sex(question: str, sentence: str) -> bool:

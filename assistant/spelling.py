@@ -1,7 +1,8 @@
 """A question and the articles found for it in, the question with its misspelt words put right out.
 
-A word that a dictionary has, or an article, stays as it is; so do names. What is left is taken for
-the word of the articles that is one slip away, else for a common one that nothing else is near.
+A word that a dictionary has, or an article, stays as it is. What is left is taken for the word of
+the articles that is one slip away, else for a common one that nothing else is near; a name only
+for the one name of the articles that begins alike and is one slip away.
 """
 
 # pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
@@ -9,15 +10,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from rapidfuzz.distance import OSA
 from spellchecker import SpellChecker
 
 from assistant.words import fold, root
+from index.letters import compile_latin
 from index.records import Article
 
 _WORD = re.compile(r"(?<![\w’'.@/-])[a-z]{3,}(?![\w’'@/-]|\.\w)")
+_NAME = compile_latin(r"(?<=[ (])(?P<name>[A-Z][a-z]{4,})(?=['’]s\b|[ ,;:?!.)]|$)(?!\.\w)")
 _LEAST_LETTERS = 5  # "ment" may be "went", "sent" or "meant"
 _LONG_WORD = 8  # letters of a word in which two slips still tell what was meant
 # A word that stands in no article is put right only into one that the dictionary's texts have so
@@ -66,8 +69,9 @@ def _dictionary() -> SpellChecker:
 
 
 def has_unknown(text: str) -> bool:
-    """Whether a question has a word that no dictionary has; what has a capital is a name."""
-    return any(not _is_known(match.group()) for match in _WORD.finditer(text))
+    """Whether a question has a word or a name that no dictionary has."""
+    words = (match.group() for pattern in (_WORD, _NAME) for match in pattern.finditer(text))
+    return any(not _is_known(fold(word)) for word in words)
 
 
 def put_right(text: str, articles: Sequence[Article]) -> str:
@@ -85,7 +89,27 @@ def put_right(text: str, articles: Sequence[Article]) -> str:
             return word
         return _meant(word, told, opens=match.start() == 0)
 
-    return _WORD.sub(meant, text)
+    return _NAME.sub(
+        partial(_name_meant, told=told, names=_names_of(articles)), _WORD.sub(meant, text)
+    )
+
+
+def _name_meant(match: re.Match[str], told: frozenset[str], names: frozenset[str]) -> str:
+    """The only name of the articles that a name is one slip away from; itself without one."""
+    name = match["name"]
+    if fold(name) in told or _is_known(fold(name)):
+        return name
+    near = [
+        one for one in names if one[0] == name[0] and OSA.distance(one, name, score_cutoff=1) == 1
+    ]
+    return near[0] if len(near) == 1 else name
+
+
+def _names_of(articles: Iterable[Article]) -> frozenset[str]:
+    """Words with a capital that the articles have without one nowhere."""
+    texts = [f"{article.title} {article.text}" for article in articles]
+    words = {word for text in texts for word in re.findall(r"\b[^\W\d_]{4,}\b", text)}
+    return frozenset(word for word in words if word.istitle() and word.lower() not in words)
 
 
 def _words_of(articles: Iterable[Article]) -> frozenset[str]:

@@ -22,7 +22,7 @@ charge check claim clash clear climb close collapse collect comment compensate c
 congratulate consider contact contain continue contribute control convict cost cover crash create criticise cross damage
 decide declare decline decrease defeat defend delay deliver demand demolish deny depart deploy derail deserve design destroy detain
 develop die disagree discover discuss dismiss dispute divert donate double drop dump earn elect employ enable end endorse
-enforce enjoy enter escape establish evacuate exclude exist expand expect expel explain explode export express extend face
+enforce enjoy enter escape establish evacuate examine exclude exist expand expect expel explain explode export express extend face
 fail favour fear feature file fill finance fine finish fire fix flood follow force found free fund gain grant guarantee halt hand
 happen harm head help hire host identify ignore impose improve import include increase inform injure insist inspect install
 intend interview introduce invade invest investigate invite involve issue join jail kidnap kill lack land last launch lie

@@ -13,7 +13,7 @@ from assistant.interviews import is_asking
 from assistant.matching import Weights, in_text, stems_of
 from assistant.negation import is_denial, opposite_in
 from assistant.polarity import numbers_there
-from assistant.protocols import SentenceJudge
+from assistant.protocols import Judgement, SentenceJudge
 from assistant.question import Question, without_source
 from assistant.records import Evidence
 from assistant.sentence_readings import view_of
@@ -28,6 +28,8 @@ _PLAIN_NO = 0.65
 """From which a sentence that denies nothing is a no: docs/lab-notes/entailment.md.
 
 To "Was it his last?" the network takes `his final one` for a no."""
+_PLAIN_YES = 0.8
+"""From which a sentence without a word of the question is a yes."""
 
 
 def settle_by_entailment(
@@ -52,8 +54,7 @@ def settle_by_entailment(
     sure = [
         at
         for at, one in enumerate(judged)
-        if one.probability >= threshold
-        and (one.positive or one.probability >= _PLAIN_NO or is_denial(found[at][0].text))
+        if one.probability >= threshold and _may_be(question, found[at][0], one)
     ]
     if any(judged[at].positive and _tells_reverse(senses, found[at][0].text) for at in sure):
         return None
@@ -69,6 +70,19 @@ def settle_by_entailment(
         probability=judged[best].probability,
         stretch=sentence.text,
     )
+
+
+def _may_be(question: Question, sentence: Sentence, judged: Judgement) -> bool:
+    """Whether a sentence may be what the network takes it for: docs/lab-notes/entailment.md.
+
+    A yes has a word of what is asked in it, a no denies something; else either is surer.
+    """
+    if judged.positive:
+        held = stems_of(sentence.text)
+        least = 0.0 if any(in_text(word, held) for word in question.stems) else _PLAIN_YES
+    else:
+        least = 0.0 if is_denial(sentence.text) else _PLAIN_NO
+    return judged.probability >= least
 
 
 def _asked_of(question: Question, evidence: Sequence[Evidence]) -> str:

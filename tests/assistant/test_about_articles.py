@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from answer_builders import article, ask, chain
 
+from assistant.about_articles import mentioned_words
 from assistant.commands.plain import show_backend
+from assistant.question import analyse
 from assistant.records import Outcome
 
 SIGNED = article(
@@ -118,3 +120,27 @@ def test_the_article_that_says_something_has_it_in_a_sentence(
     answer = ask(chain(SIGNED, UNSIGNED), question)
     assert answer.short == short
     assert short or answer.reason == "No article says this."
+
+
+def test_all_articles_that_mention_a_thing_are_named_however_many() -> None:
+    told = [
+        article(f"Report {n} of the week. The Kelso bank is named.", title=f"Report {n}")
+        for n in range(35)
+    ]
+    beside = [article(f"Nothing happened in week {n}.", title=f"Week {n}") for n in range(20)]
+    answer = ask(chain(*beside, *told), "In which articles does the Kelso bank come up?")
+    assert answer.text.startswith("35 articles mention this:")
+    assert len(answer.citations) == 30
+    assert answer.text.splitlines()[-1] == "and 5 more"
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Which articles mention the Kelso bank?", "Kelso bank"),
+        ("Which reports were published last week?", ""),
+        ("When was the report on the Kelso bank published?", ""),
+    ],
+)
+def test_only_what_is_to_be_mentioned_is_looked_for_everywhere(question: str, words: str) -> None:
+    assert mentioned_words(analyse(question)) == words

@@ -83,3 +83,58 @@ def test_an_interview_tells_the_age_of_whoever_is_interviewed(
 def test_an_age_at_another_time_is_not_how_old_somebody_is() -> None:
     then = article("At the age of 40 Ida Berg led the choir of Tolm.", title="Ida Berg")
     assert ask(chain(then), "How old is Ida Berg?").outcome is Outcome.ABSTAINED
+
+
+COUPLE = "Ole Sand, 42, and his wife Mai Sand, 36, are on trial over their nine-month-old girl."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "ages"),
+    [
+        ("How old is the husband on trial?", COUPLE, ["42"]),
+        ("How old is the wife on trial?", COUPLE, ["36"]),
+        (
+            "How old is Ida Berg?",
+            "Ida Berg taught in Tolm. At age 80 she continues to write.",
+            ["80"],
+        ),
+        ("How old is Ida Berg?", "Ida Berg taught in Tolm. At the age of 40 she was honoured.", []),
+        ("How old is Ida Berg?", "Eva Moe taught in Tolm. At age 80 she continues to write.", []),
+        (
+            "How old is Ida Berg?",
+            "Ida Berg is a poet. Eva Moe taught in Tolm. At age 80 she still writes.",
+            [],
+        ),
+    ],
+)
+def test_spouses_and_who_goes_on_at_an_age(question: str, text: str, ages: list[str]) -> None:
+    who = whose_age(analyse(question))
+    assert [one.text for one in read_ages(who, [evidence(article(text))])] == ages
+
+
+def test_the_age_at_which_somebody_goes_on_is_how_old_they_are() -> None:
+    text = "Ida Berg taught in Tolm. At the age of 40 she was honoured. At age 80 she still writes."
+    answer = ask(chain(article(text)), "How old is Ida Berg?")
+    assert answer.short == "80"
+    assert "Ida Berg taught in Tolm." in {citation.quote for citation in answer.citations}
+
+
+@pytest.mark.parametrize(
+    ("question", "ages"),
+    [
+        ("How old was the head of the Kelso Guild when she was interviewed in 2013?", ["61"]),
+        ("How old is the president of the Kelso Guild?", ["61"]),
+        ("How old is the treasurer of the Kelso Guild?", []),
+        ("How old is the president of the Holm Guild?", []),
+    ],
+)
+def test_an_interview_tells_the_age_of_whoever_holds_the_office_of_its_title(
+    question: str, ages: list[str]
+) -> None:
+    text = (
+        "The Tidings spoke with Ida Berg of the guild.\n\nWhen did you begin?\n\nI am 61 now and "
+        "began at ten.\n\nDo you travel much for your guild?\n\nYes, I do."
+    )
+    told = article(text, title="Tidings interviews President of the Kelso Guild")
+    who = whose_age(analyse(question))
+    assert [one.text for one in read_ages(who, [evidence(told)])] == ages

@@ -297,3 +297,29 @@ def test_a_place_lends_no_name() -> None:
     choice = find_choice("Which is larger, Berlin or New York?")
     assert choice is not None
     assert choice.things == ("Berlin", "New York")
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        (
+            "Who was older when the Tidings talked to them, Ole Lund or Ada Moe? How old was each?",
+            ("How old was Ole Lund?", "How old was Ada Moe?"),
+        ),
+        (
+            "Which was published first, the interview with the mayor or the one with the bishop?",
+            (
+                "When was the interview with the mayor published?",
+                "When was the interview with the bishop published?",
+            ),
+        ),
+        (
+            "Which bridge is longer, the one in Vik or that in Holm?",
+            ("How long is the bridge in Vik?", "How long is the bridge in Holm?"),
+        ),
+    ],
+)
+def test_one_stands_for_what_both_are(question: str, parts: tuple[str, str]) -> None:
+    choice = find_choice(question)
+    assert choice is not None
+    assert choice.parts == parts

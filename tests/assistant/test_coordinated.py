@@ -113,3 +113,26 @@ def test_a_part_that_names_nothing_is_about_what_the_first_was() -> None:
     tolm = article("The dredging cost 18 million euros. It was in Tolm.", title="Tolm")
     answer = ask(chain(tolm, quay), "Who has dredged its harbour, and what did the dredging cost?")
     assert answer.short == "Oby; 6 million euros"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Who won the race? When was it held?", ["Who won the race?", "When was the race held?"]),
+        ("Did the ferry sink? How many died?", ["Did the ferry sink?", "How many died?"]),
+        (
+            "Which camp does Rome support in Vik, and which one does Tolm support?",
+            ["Which camp does Rome support in Vik?", "Which camp does Tolm support in Vik?"],
+        ),
+        (
+            "Did the quay burn down? What do Ana Kord and Ivo Lind each say?",
+            [
+                "Did the quay burn down?",
+                "What does Ana Kord say about the quay?",
+                "What does Ivo Lind say about the quay?",
+            ],
+        ),
+    ],
+)
+def test_each_question_of_several_is_asked(text: str, parts: list[str]) -> None:
+    assert [part.text for part in split_question(text)] == parts

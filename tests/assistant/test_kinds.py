@@ -31,6 +31,8 @@ from assistant.spans import agrees
         ("What is the name of the mayor?", Kind.VALUE, Expects.PERSON),
         ("Which clerk was surprised by how many came?", Kind.VALUE, Expects.ANY),
         ("Which day did the report on the fair come out?", Kind.PUBLISHED, None),
+        ("What date is on the interview with the owner?", Kind.PUBLISHED, None),
+        ("What are the villages of the coast like?", Kind.VALUE, Expects.ANY),
         ("When did the Herald interview with Ida Berg come out?", Kind.PUBLISHED, None),
         ("When did the film with Ida Berg come out?", Kind.VALUE, Expects.DATE),
         ("'a matter of pride' for the city - whose words", Kind.SPEAKER, Expects.PERSON),

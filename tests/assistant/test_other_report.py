@@ -9,7 +9,7 @@ from answer_builders import article, evidence
 
 from assistant.evidence import sentences_of
 from assistant.findings import Finding, Group
-from assistant.other_report import is_other_account, is_other_name
+from assistant.other_report import is_on_another_occasion, is_other_account, is_other_name
 from assistant.question import analyse
 from index.records import Article
 
@@ -137,3 +137,31 @@ def test_names_of_which_several_are_asked_for_dispute_nothing() -> None:
     asked = analyse("Who were the guests at Halden airport?")
     other = report("Eva Moe was a guest at Halden airport near Tolm.")
     assert not is_other_name(asked, value(BERG, "Ida Berg"), value(other, "Eva Moe"))
+
+
+def _met(place: str, day: date | None, trust: float = 0.8) -> Group:
+    text = f"Brandt and Vik met in {place}."
+    return value(article(text, title=f"Talks {place}", published=day), place, trust=trust)
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "other", "another"),
+    [
+        ("Where did Brandt and Vik meet?", date(2021, 1, 8), date(2021, 3, 5), True),
+        ("Where did Brandt and Vik meet?", None, date(2021, 3, 5), True),
+        ("Where did Brandt and Vik meet?", date(2021, 3, 4), date(2021, 3, 5), False),
+        ("Where did Brandt and Vik meet in March 2021?", date(2021, 1, 8), date(2021, 3, 5), False),
+        ("Who met in March?", date(2021, 1, 8), date(2021, 3, 5), False),
+    ],
+)
+def test_two_who_met_in_two_places_weeks_apart_met_twice(
+    question: str, first: date | None, other: date | None, another: bool
+) -> None:
+    asked = analyse(question)
+    assert is_on_another_occasion(asked, _met("Holm", first), _met("Tolm", other)) is another
+
+
+def test_a_place_that_is_hardly_trusted_is_no_other_occasion() -> None:
+    asked = analyse("Where did Brandt and Vik meet?")
+    first = _met("Holm", date(2021, 1, 8))
+    assert not is_on_another_occasion(asked, first, _met("Tolm", date(2021, 3, 5), trust=0.5))

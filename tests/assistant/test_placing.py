@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from answer_builders import article, evidence, reading
 
 from assistant.findings import Finding
@@ -63,3 +64,49 @@ def test_a_reading_that_runs_on_into_the_next_sentence_is_cut() -> None:
     assert found.text.startswith("12,000 homes")
     assert found.sentence.text == "The storm left 12,000 homes without power."
     assert found.end < found.sentence.end
+
+
+def test_letters_behind_a_name_are_nobody() -> None:
+    text = "In the words of the prosecutor, Mark Tedder, QC, the girl cried for months."
+    item = evidence(article(text))
+    question = analyse("Who is the prosecutor?")
+    found = place(question, reading(item.passage, "QC"), item, Weights(question.text, [text]))
+    assert found.text == "Mark Tedder"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "read", "meant"),
+    [
+        (
+            "In which town is she?",
+            "She is in Levico Terme, Trento, Italy.",
+            "Trento",
+            "Levico Terme, Trento",
+        ),
+        ("Where is she?", "She is in Levico, Trento, Italy.", "Italy", "Levico, Trento, Italy"),
+        ("In which country is she?", "She is in Levico, Trento, Italy.", "Italy", "Italy"),
+        ("Which country is larger?", "It is in Levico, Rome and Turin.", "Rome", "Rome"),
+        ("In which town is it?", "It is in Levico, Rome and Turin.", "Rome", "Rome"),
+    ],
+)
+def test_a_town_belongs_to_the_province_that_was_read(
+    question: str, text: str, read: str, meant: str
+) -> None:
+    item, asked = evidence(article(text)), analyse(question)
+    assert (
+        place(asked, reading(item.passage, read), item, Weights(asked.text, [text])).text == meant
+    )
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("the defence ministers of Vik", "The foreign ministers and the defence ministers of Vik"),
+        ("the defence staff", "the defence staff"),
+    ],
+)
+def test_of_two_of_a_kind_neither_is_left_out(read: str, meant: str) -> None:
+    text = f"The foreign ministers and {read} were told to stay in contact."
+    item, asked = evidence(article(text)), analyse("Which ministers were told to stay in contact?")
+    found = place(asked, reading(item.passage, read), item, Weights(asked.text, [text]))
+    assert found.text == meant

@@ -110,3 +110,22 @@ def test_whoever_was_met_for_the_interview_gives_the_replies() -> None:
     talk = article(TALK, title="An interview with the President of the Society of Magicians")
     answer = ask(chain(talk, threshold=0.4), 'Who said "anyone can become a parrot"?')
     assert answer.short == "Ada Vik"
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Who said that armies cannot conquer science?", "armies cannot conquer science"),
+        ("Who said the dam was unsafe?", ""),
+        ("Who said what about the burst dam in Tolm?", ""),
+    ],
+)
+def test_words_may_be_quoted_without_marks(question: str, words: str) -> None:
+    assert words_quoted(analyse(question)) == words
+
+
+def test_words_without_marks_are_put_down_only_where_they_stand_so() -> None:
+    told = article("“Armies cannot conquer science,” said Jo Moe. Ada Vik left the hall early.")
+    words = "armies cannot conquer science"
+    assert [one.text for one in read_quoted(words, [evidence(told)])] == ["Jo Moe"]
+    assert not read_quoted("armies never conquer science", [evidence(told)])

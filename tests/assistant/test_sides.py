@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from answer_builders import article, ask, chain
 
 from assistant.evidence import sentences_of
+from assistant.parts import in_its_sentence
 from assistant.records import Outcome
 from assistant.sides import find_sides
 from assistant.told_by import is_party, is_told_of, speaks
@@ -76,6 +78,9 @@ from assistant.told_by import is_party, is_told_of, speaks
         ("hurt in the ferry crash: Tolm Gazette vs Vik Post",
          ["According to Tolm Gazette, hurt in the ferry crash",
           "According to Vik Post, hurt in the ferry crash"]),
+        ("How do the sentences in the first half of his book differ from those in the second half?",
+         ["What are the sentences in the first half of his book like?",
+          "What are the sentences in the second half of his book like?"]),
         ("How has the number of storks in Tolm changed between 2019 and 2024?",
          ["What was the number of storks in Tolm in 2019?",
           "What was the number of storks in Tolm in 2024?"]),
@@ -220,3 +225,17 @@ def test_the_beginning_of_a_war_is_no_report() -> None:
         "How did the price of bread in Tolm change between the beginning of the war and the end?"
     )
     assert find_sides(asked) == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [("rather slowly", True), ("48 metres", False), ("on Friday", False), ("Ida Berg", False)],
+)
+def test_how_two_things_differ_is_told_in_sentences(value: str, told: bool) -> None:
+    """Not where it is a number, a day or a name: these are told in short."""
+    found = ask(chain(article("The mill works rather slowly."), threshold=0.0), "How is the mill?")
+    sentence = "The mill works rather slowly. [1]\n\nSource: A report."
+    answer = replace(found, short=value, text=f"{value} [1]\n\n{sentence}")
+    shown = in_its_sentence(answer)
+    assert shown.text == (sentence if told else answer.text)
+    assert shown.short == (None if told else value)

@@ -83,3 +83,21 @@ def test_the_age_of_a_woman_is_not_that_of_men() -> None:
     text = "The toll rose when a 41-year-old woman died."
     assert is_of_other("How old were the two men?", text, "41-year-old")
     assert not is_of_other("How old was the woman?", text, "41-year-old")
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("Viktor Brandt heard Anna Lund and Ole Moe at their meeting in Tolm.", True),
+        ("Viktor Brandt and Karl Vik met Anna Lund in Tolm.", False),
+        ("Brandt met him in Tolm.", False),
+        ("The leaders met in Tolm with Anna Lund, said Brandt.", False),
+        ("Anna Lund and Ole Moe met in Tolm.", False),
+        ("Brandt was at the Kelso High School of Tolm.", False),
+        ("I met Brandt and Anna Lund in Tolm.", False),
+    ],
+)
+def test_where_two_met_is_not_where_one_of_them_met_others(text: str, other: bool) -> None:
+    """What names neither is left to the other checks."""
+    question = "Where did Viktor Brandt and Karl Vik meet?"
+    assert is_of_other(question, text, "Tolm") is other

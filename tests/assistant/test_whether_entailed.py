@@ -26,8 +26,8 @@ class FakeJudge:
 
     name = "fake"
 
-    def __init__(self, **words: bool) -> None:
-        self.words = words
+    def __init__(self, sure: float = 0.9, **words: bool) -> None:
+        self.words, self.sure = words, sure
         self.seen: list[str] = []
 
     def judge(self, question: str, views: Sequence[View]) -> list[Judgement]:
@@ -42,7 +42,7 @@ class FakeJudge:
 
     def _of(self, sentence: str) -> Judgement:
         told = [positive for word, positive in self.words.items() if word in sentence]
-        return Judgement(positive=any(told), probability=0.9 if told else 0.1)
+        return Judgement(positive=any(told), probability=self.sure if told else 0.1)
 
 
 class HearingJudge(FakeJudge):
@@ -169,3 +169,19 @@ def test_a_no_that_denies_nothing_has_to_be_surer() -> None:
     assert settled(*plain, Doubting()) is None
     denied = "Did the crew find oil?", "The crew saw no crude on the water."
     assert settled(*denied, Doubting()) is not None
+
+
+def test_a_yes_has_a_word_of_what_is_asked() -> None:
+    """Else the network has to be surer."""
+    question = "Do applicants at the mill have to give references?"
+    assert (
+        settled(
+            question, "Test sheets lie ready for hopeful newcomers.", FakeJudge(0.7, sheets=True)
+        )
+        is None
+    )
+    found = settled(
+        question, "Applicants bring a letter of an earlier firm.", FakeJudge(0.7, letter=True)
+    )
+    assert found is not None
+    assert found.positive

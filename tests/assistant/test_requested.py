@@ -1,0 +1,67 @@
+"""A request that names what is wanted is the question that asks for it."""
+
+from __future__ import annotations
+
+import pytest
+from answer_builders import article, ask, chain
+
+from assistant.requested import asked_plainly
+
+
+@pytest.mark.parametrize(
+    ("request_", "question"),
+    [
+        ("Name the towns that sent help to Vik.", "Which towns sent help to Vik?"),
+        ("Name the EU leaders who warned Lind in Tolm.", "Which EU leaders warned Lind in Tolm?"),
+        ("List the villages that were evacuated", "Which villages were evacuated?"),
+        ("Name the people who spoke for the union.", "Who spoke for the union?"),
+        ("Name the books that she wrote.", "Which books did she write?"),
+        ("List the towns where the river flooded.", "In which towns did the river flood?"),
+        (
+            "Tell me the tools with which Lind examined it.",
+            "With which tools did Lind examine it?",
+        ),
+        ("List the causes of the fire.", "What are the causes of the fire?"),
+        ("Tell me when the ferry sank.", "When did the ferry sink?"),
+        ("Please tell me who won the race", "Who won the race?"),
+        ("Can you tell me how many people the fire killed?", "How many people did the fire kill?"),
+        ("I'd like to know why the talks failed.", "Why did the talks fail?"),
+        ("Explain what Lind wants in Tolm", "What does Lind want in Tolm?"),
+        ("Do you know where the museum is?", "Where is the museum?"),
+        ("tell me what kind of place Vik is", "What kind of place is Vik?"),
+        (
+            "Set out for me which camp Rome supports and which one Tolm supports.",
+            "Which camp does Rome support, and which one does Tolm support?",
+        ),
+    ],
+)
+def test_a_request_becomes_a_question(request_: str, question: str) -> None:
+    assert asked_plainly(request_) == question
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tell me about the ferry",
+        "Give me the date when it began",
+        "Give me a summary of the talks",
+        "Show me articles that mention Vik",
+        "Tell me the name of the ship that sank",
+        "Name the ship that sank and the captain who died.",
+        "State whether he resigned",
+        "Do you know if the ferry sank?",
+        "Name the mayor of Vik",
+        "Which towns sent help?",
+        "towns that sent help",
+    ],
+)
+def test_what_may_be_read_otherwise_stays(text: str) -> None:
+    assert asked_plainly(text) == text
+
+
+def test_the_question_that_a_request_makes_is_shown() -> None:
+    answer = ask(
+        chain(article("The ferry of Tolm sank on 3 May 2021.")), "Tell me when the ferry sank."
+    )
+    assert answer.standalone_question == "When did the ferry sink?"
+    assert answer.short == "3 May 2021"
