@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.evidence import Sentence, passage_sentences, sentence_before, sentences_of
-from assistant.interviews import interviewee, replies
+from assistant.interviews import interviewee, people_in, replies
 from assistant.matching import in_text, stems_of
 from assistant.phrases import core
 from assistant.question import Question, find_names
@@ -44,8 +44,7 @@ _TOLD = tuple(
 )
 _THE_ONE = compile_latin(rf"\b[Tt]he {_AGE}-year-old\b(?! [A-Z])")
 _AT_PRESENT = compile_latin(
-    rf"\b[Aa]t (?:the )?(?:age (?:of )?)?{_AGE}, ?(?:he|she) (?:is|still|continues|remains|[a-z]+s)\b"
-    rf"|\b[Aa]t (?:the )?age (?:of )?(?P<now>1?\d{{1,2}}),? (?:he|she) (?:is|still|(?!was\b)[a-z]+s)\b"
+    rf"\b[Aa]t (?:the )?(?:age (?:of )?)?{_AGE},? (?:he|she) (?:still|(?!(?:was|has|does)\b)[a-z]+s)\b"
 )
 """Of whoever the sentences before are about: `At age 80 she continues to write`."""
 _SPOUSE = compile_latin(r"^[,)]? and (?P<whose>his|her) (?:late )?(?P<role>wife|husband|partner)\b")
@@ -106,7 +105,7 @@ def _places(who: str, sentence: Sentence) -> Iterator[tuple[int, int, Sentence |
     now = _AT_PRESENT.search(text)
     told_of = now and _told_of(who, sentence)
     if now is not None and told_of:
-        yield *now.span("age" if now["age"] else "now"), told_of
+        yield *now.span("age"), told_of
     before = sentence_before(sentence)
     named = set(_FULL_NAME.findall(before.text)) if before else set[str]()
     if before is not None and len(named) == 1 and same_name(named.pop(), who):
@@ -120,13 +119,18 @@ _HEADS = stems_of("president head chief director leader chairman chairwoman chai
 
 def _is_of_interviewee(who: str, sentence: Sentence) -> bool:
     """Whether somebody is asked for by the office that the interview's title gives whoever replies."""
-    names, role = find_names(f"- {who}"), core(who).split()[-1]
+    names, role = find_names(f"- {who}"), _head(who)
     title = sentence.article.title
     if not role.islower() or not names or interviewee(sentence) is None:
         return False
     held = stems_of(title)
     holds = bool(_HEADS & held) if role in _AT_THE_HEAD else stems_of(role) <= held
     return holds and all(name.casefold() in title.casefold() for name in names)
+
+
+def _head(who: str) -> str:
+    """The noun of a role: `captain` of "the ship's captain"; empty for no words."""
+    return next(reversed(core(who).split()), "")
 
 
 def _told_of(who: str, sentence: Sentence) -> Sentence | None:
@@ -136,7 +140,7 @@ def _told_of(who: str, sentence: Sentence) -> Sentence | None:
     for before in reversed(sentences_of(sentence.article, paragraph, sentence.start)):
         if any(same_name(name, who) for name in find_names(before.text)[:1]):
             return before
-        if PRONOUN.search(before.text) is None:
+        if PRONOUN.search(before.text) is None or people_in(before.text):
             return None
     return None
 
@@ -148,8 +152,7 @@ def _is_them(who: str, text: str, start: int, name: str, rest: str) -> bool:
     """
     if any(word[:1].isupper() for word in who.split()) and "'" not in who and "’" not in who:
         return same_name(name, who)
-    head = core(who).split()[-1] if who.split() else ""
-    ahead = text[:start].split()[-3:]
+    head, ahead = _head(who), re.findall(r"[\w’'-]+", text[:start])[-3:]
     if head in _OTHER_SPOUSE.values():
         spouse = _SPOUSE.match(rest)
         return head in ahead or (spouse is not None and _OTHER_SPOUSE[spouse["whose"]] == head)

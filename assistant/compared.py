@@ -21,13 +21,13 @@ from index.letters import compile_latin, widened
 
 _OF_TWO = re.compile(
     r"^how (?P<aux>do|does|did) (?P<one>[^?]+?) (?:compare|differ|(?:stack|measure) up) (?:with|to|from|against) (?P<two>[^?]+?)\s*\?*$"
-    r"|^what (?P<be>is|was|are|were) (?P<one_c>the [^?]+?),? (?:(?:as )?(?:compared|measured|set) (?:with|to|against)|as against|as opposed to|versus|vs\.?) (?P<two_c>[^?]+?)\s*\?*$"
+    r"|^what (?P<be>is|was|are|were) (?P<one_c>the [^?]+?),? (?:(?:as )?(?:compared|measured) (?:with|to|against)|as against|as opposed to|(?:versus|vs\.?)(?= the )) (?P<two_c>[^?]+?)\s*\?*$"
     r"|^compare (?P<one_b>[^?]+?) (?:with|to|against|and(?= (?:that|those) )) (?P<two_b>[^?]+?)\s*[?.]*$",
     re.IGNORECASE,
 )
 _ASK = r"how (?:many|much|long|far|high|large|big|great)|where|when"
 _BESIDES = compile_latin(
-    rf"^(?P<one>(?:{_ASK})\b[^?]+?)(?:, against|,? as against|,? (?:as )?compared (?:with|to)|,? as opposed to|,? versus|,? vs\.?) (?P<two>[^?]+?)\s*\?*$",
+    rf"^(?P<one>(?:{_ASK})\b[^?]+?)(?:, against|,? as against|,? (?:as )?compared (?:with|to)|,? as opposed to|,? (?:versus|vs\.?)(?= the )) (?P<two>[^?]+?)\s*\?*$",
     re.IGNORECASE,
 )
 _HOW = re.compile(r"how (?:many|much|long|far|high|large|big|great)\b", re.IGNORECASE)

@@ -171,13 +171,16 @@ def _counts_what_is_asked(finding: Finding, question: Question) -> bool:
     """Whether a number that may be a year stands right before what is counted, and no "the"."""
     start, end = finding.within
     before, behind = finding.sentence.text[:start], finding.sentence.text[end:].split()[:2]
-    alone = re.fullmatch(r"\d{4}", finding.text.strip()) and not _THE.search(before)
+    alone = re.fullmatch(r"\d{4}", finding.text.strip()) and not _OF_A_TIME.search(before)
     counted = stems_of(" ".join(behind))
     return bool(alone) and any(in_text(stem, counted) for stem in question.unit)
 
 
-_THE = re.compile(
-    r"(?:\b(?:the|this|that|its|his|her|their|in|since|until|by)|['’]s?) $", re.IGNORECASE
+_OF_A_TIME = re.compile(
+    r"(?:\b(?:the|this|that|its|his|her|their|in|on|since|until|by|during|from|before|after|early"
+    r"|late|mid|summer|spring|autumn|winter|jan\w*|feb\w*|march|april|may|june|july|aug\w*|sep\w*"
+    r"|oct\w*|nov\w*|dec\w*)\.?|['’]s?|[-,\d]) $",
+    re.IGNORECASE,
 )
 _COUNTED_WORDS = 3
 _AT_AN_AGE = re.compile(

@@ -68,7 +68,7 @@ def replies(speaker: str, sentence: Sentence) -> Turn | None:
     if turn.label:
         return turn if _is_label_of(turn.label, speaker, sentence.article) else None
     article = sentence.article
-    told = _people(article.title) or find_names(article.text[:_OPENING])
+    told = people_in(article.title) or find_names(article.text[:_OPENING])
     with_them = any(same_name(speaker, name) for name in told)
     asked = with_them and _questions(article) >= _LEAST_TURNS
     return turn if asked and not attributions(sentence.text) else None
@@ -88,12 +88,12 @@ def interviewee(sentence: Sentence) -> str | None:
     if turn_of(sentence) is None:
         return None
     opening = article.text[:_OPENING]
-    met = [name for match in _MET.finditer(opening) for name in _people(match["whom"])[:1]]
-    full = _people(article.title) + met + _people(opening)
+    met = [name for match in _MET.finditer(opening) for name in people_in(match["whom"])[:1]]
+    full = people_in(article.title) + met + people_in(opening)
     return next((name for name in full if replies(name, sentence)), None)
 
 
-def _people(text: str) -> list[str]:
+def people_in(text: str) -> list[str]:
     """Full names of people; `President of the Brotherhood of Magicians` is an office."""
     return [
         name

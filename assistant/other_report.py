@@ -98,8 +98,8 @@ def is_other_name(question: Question, first: Group, other: Group) -> bool:
 def is_on_another_occasion(question: Question, first: Group, other: Group) -> bool:
     """Whether reports of other weeks answer where something was with another place, well trusted.
 
-    "Where did the two meet?" has two answers where they met twice. A report without a date may be
-    of any week.
+    "Where did the two meet?" has two answers where they met twice; nobody is born twice. A report
+    without a date may be of any week.
 
     Args:
         question: Asks for a place.
@@ -107,6 +107,8 @@ def is_on_another_occasion(question: Question, first: Group, other: Group) -> bo
         other: Another value.
     """
     if question.expects is not Expects.PLACE or question.period:
+        return False
+    if not _DONE_AGAIN.search(question.text):
         return False
     if min(first.trust, other.trust) < _WELL_TRUSTED:
         return False
@@ -117,7 +119,15 @@ def is_on_another_occasion(question: Question, first: Group, other: Group) -> bo
         [found.reference for found in group.findings if found.reference] for group in (first, other)
     )
     apart = [abs((day - then).days) for day in mine for then in theirs]
-    return min(apart, default=_DAYS_LONG_AGO) > _DAYS_OF_ONE_EVENT
+    return bool(mine or theirs) and min(apart, default=_DAYS_LONG_AGO) > _DAYS_OF_ONE_EVENT
+
+
+_DONE_AGAIN = re.compile(
+    r"\b(?:met|meets?|meeting|talks?|talked|speak|spoke|spoken|summit|negotiat\w+|play(?:s|ed)?|match"
+    r"|concert|perform\w*|visit\w*|travel\w*|gather\w*|convene\w*|protest\w*|rall(?:y|ied)|hold|held)\b",
+    re.IGNORECASE,
+)
+"""What may be done again in another place."""
 
 
 def _is_written(name: str, group: Group) -> bool:

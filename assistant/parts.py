@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.abstain import not_given
+from assistant.attribution import PRONOUN
 from assistant.clause import AUXILIARY, take_apart
 from assistant.conversation import standalone
 from assistant.coordinated import split_coordinated
@@ -86,9 +87,7 @@ def split_question(text: str) -> tuple[Part, ...]:
     if re.match(r"(?:and\s+)?(?:what|how) about\b", text, re.IGNORECASE):
         return (Part(text=text),)
     pieces = [
-        piece.strip(" ,;?")
-        for sentence in _NEXT_QUESTION.split(text)
-        for piece in _SECOND.split(sentence)
+        piece.strip(" ,;?") for sentence in _questions_of(text) for piece in _SECOND.split(sentence)
     ]
     if len(pieces) > 1 and not _COMMA_AND.search(text):
         # "Who sold it, who bought it and for how much?", but not "the man, who died, and what".
@@ -106,23 +105,39 @@ def split_question(text: str) -> tuple[Part, ...]:
                     parts.append(Part(text=filled))
                     continue
                 # A later part leans on the first as a follow-up does.
-                alone = _split_clause(standalone(leaning, [(parts[0].text, "")]))
+                alone = _split_clause(standalone(leaning, [(f"{first}?", "")]))
                 one_part = len(alone) == 1
                 parts += [Part(text=one, leaning=leaning if one_part else "") for one in alone]
             return tuple(parts)
     return tuple(Part(text=one) for one in _split_clause(text))
 
 
+def _questions_of(text: str) -> list[str]:
+    """The questions that stand one behind another; what is quoted is not parted."""
+    ends = [
+        match.span()
+        for match in _NEXT_QUESTION.finditer(text)
+        if text[: match.start()].count('"') % 2 == 0
+        and text[: match.start()].count("“") == text[: match.start()].count("”")
+    ]
+    starts = [0, *(end for _, end in ends)]
+    stops = [*(start for start, _ in ends), len(text)]
+    return [text[low:high] for low, high in zip(starts, stops, strict=True)]
+
+
 def _with_noun(other: str, first: str) -> str:
-    """`which one Moscow supports` behind "which camp Ankara supports": which camp."""
-    asked = re.match(r"(?:which|what) (?P<noun>[a-z]+)\b", first, re.IGNORECASE)
-    if asked is None:
+    """`which one does Rome back` behind "which camp does Oslo back": which camp."""
+    noun = take_apart(first).noun
+    if not re.fullmatch(r"[a-z-]+", noun):
         return other
-    return re.sub(r"^(which|what) one\b", rf"\1 {asked['noun']}", other, flags=re.IGNORECASE)
+    return re.sub(
+        rf"^(which|what) one(?= {AUXILIARY}\b)", rf"\1 {noun}", other, flags=re.IGNORECASE
+    )
 
 
 _EACH_SAYS = re.compile(
-    r"what (?:do|does|did|have|has) [^,?]+ each (?:say|said|think|claim|claimed|hold|tell|told)",
+    r"what (?:do|does|did|have|has) (?!they\b)[^,?]+ each"
+    r" (?:say|said|think|claim|claimed|hold|tell|told)",
     re.IGNORECASE,
 )
 
@@ -143,13 +158,13 @@ def _filled(first: str, other: str) -> str:
     """
     whole, gapped = take_apart(first), take_apart(other)
     subject, left = gapped.subject, gapped.rest
-    if left and " " not in left and whole.rest.startswith(f"{left} "):
-        left = ""  # the verb is said again, and not where or with what
+    if whole.noun and left and " " not in left and whole.rest.startswith(f"{left} "):
+        left = ""  # "which side does Oslo back?" behind "... does Rome back in Libya"
     if re.fullmatch(r"the|an?", subject, re.IGNORECASE) and " " not in left:
         subject, left = f"{subject} {left}", ""  # "the board": no verb is told
     verbs = {SINGULAR.get(clause.auxiliary, clause.auxiliary) for clause in (whole, gapped)}
     alike = whole.asking.casefold() == gapped.asking.casefold() != "" and len(verbs) == 1
-    alike = alike and verbs <= _OF_DEEDS
+    alike = alike and verbs <= _OF_DEEDS and not PRONOUN.fullmatch(subject)
     if (
         not (alike and whole.subject and whole.rest and subject)
         or left
@@ -203,20 +218,24 @@ def in_its_sentence(answer: Answer) -> Answer:
 
 
 def repeated(answer: Answer, earlier: Sequence[tuple[str, Answer]]) -> str:
-    """The value of an answer that an earlier one gave from the same sentence; empty for none."""
+    """The amount or day of an answer that an earlier one gave from the same sentence; else empty.
+
+    A name may answer both: whoever founded the firm may lead it.
+    """
+    short = answer.short or ""
     first = answer.citations[0].quote if answer.citations else None
     again = any(
         one.citations and one.citations[0].quote == first and one.short == answer.short
         for _, one in earlier
     )
-    return (answer.short or "") if first and again else ""
+    return short if first and again and (find_numbers(short) or find_dates(short)) else ""
 
 
 def not_twice(answer: Answer, again: Answer | None) -> Answer:
-    """What answers a part whose value answered an earlier one.
+    """What answers a part whose amount or day answered an earlier one.
 
     "How many were asked and how many agreed?": what the sentence gives once answers one of them,
-    and what else it gives the other. A name may answer both, an amount or a day does not.
+    and what else it gives the other.
 
     Args:
         answer: What repeats the earlier one.
@@ -226,8 +245,7 @@ def not_twice(answer: Answer, again: Answer | None) -> Answer:
         quotes = {citation.quote for citation in answer.citations}
         if again.citations[0].quote in quotes:
             return again
-    told = find_numbers(answer.short or "") or find_dates(answer.short or "")
-    return not_given(answer) if told else answer
+    return not_given(answer)
 
 
 def combine(question: str, answers: Sequence[tuple[str, Answer]]) -> Answer:

@@ -8,7 +8,7 @@ from assistant.amounts import amount_at
 from assistant.changes import asks_past_value
 from assistant.clause import take_apart
 from assistant.datelines import opening
-from assistant.dates import DateMention
+from assistant.dates import DateMention, find_dates
 from assistant.deed_times import time_of_deed
 from assistant.doubts import belief
 from assistant.enumerations import asks_several, members_around
@@ -18,6 +18,7 @@ from assistant.lasting import after_past, asks_end, lasting_date, mention_at, ra
 from assistant.matching import Weights, stems_of
 from assistant.one_amount import one_of_amounts, other_of_pair
 from assistant.owners import number_of_name
+from assistant.places import is_city
 from assistant.question import Expects, Kind, Question, find_names
 from assistant.records import Evidence, Reading
 from assistant.spans import durations
@@ -202,7 +203,7 @@ _ASKS_REGION = re.compile(
     re.IGNORECASE,
 )
 _PLACES_AHEAD = compile_latin(
-    r"\b(?:in|at|near|from|to|of|outside) (?P<first>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?),"
+    r"\b(?:in|near|from|outside) (?P<first>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?),"
     r"(?: [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?,)? $"
 )
 _MORE_PLACES = compile_latin(r",? (?:and|or) [A-Z]|, [A-Z][\w’' -]+?,? (?:and|or) [A-Z]")
@@ -215,8 +216,11 @@ def _place_start(sentence: Sentence, start: int, end: int) -> int:
     """
     at = sentence.start
     ahead = _PLACES_AHEAD.search(sentence.text[: start - at])
-    several = _MORE_PLACES.match(sentence.text[end - at :])
-    return at + ahead.start("first") if ahead and not several else start
+    if ahead is None or _MORE_PLACES.match(sentence.text[end - at :]):
+        return start
+    # "In March, Tokyo ..." is no chain, nor "in Washington, Paris ...": a capital ends none.
+    apart = find_dates(ahead["first"]) or is_city(sentence.text[start - at : end - at])
+    return start if apart else at + ahead.start("first")
 
 
 _LETTERS = compile_latin(

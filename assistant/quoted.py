@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from assistant.asked_nouns import PERSONS
 from assistant.attribution import attributions, is_somebody
+from assistant.clause import AUXILIARY
 from assistant.evidence import Sentence, passage_sentences, sentences_of
 from assistant.expects import Expects
 from assistant.interviews import interviewee, turn_of
@@ -22,7 +23,7 @@ from assistant.quotations import quotations_in, whole_quotation
 from assistant.records import Evidence, Reading
 from assistant.speakers import antecedent, full_name, speaker_of
 from assistant.values import name_words
-from assistant.verbs import words_in
+from assistant.verbs import is_past, words_in
 from assistant.words import fold, is_stop
 from index.letters import compile_latin
 
@@ -49,7 +50,7 @@ _PEOPLE = PERSONS | words_in(
     " visitor neighbour neighbor voter fan guest reader relative friend survivor victim colleague shopkeeper fisherman"
 )
 _SAID_THAT = re.compile(
-    r"^(?:and )?who (?:said|says|remarked|argued|declared|insisted|claimed|believes|thinks)(?: that)?"
+    r"^(?:and )?who (?:said|says|remarked|argued|declared|insisted|claimed|believes|thinks)(?P<that> that)?"
     r" (?P<words>(?!what\b|so\b|this\b|it\b)[^?\"“”]+?)\s*\?*$",
     re.IGNORECASE,
 )
@@ -57,6 +58,11 @@ _SAID_THAT = re.compile(
 _LEAST_WORDS, _LEAST_CONTENT = 3, 2
 _LEAST_UNMARKED = 3  # content words of a quotation without its marks
 _SURE = 3.0  # log-odds of whoever a verbatim quotation is put down to
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word makes a clause: nobody says "war on Germany"."""
+    return bool(re.fullmatch(rf"{AUXILIARY}(?:n['’]t|not)?", word)) or is_past(word)
 
 
 def words_quoted(question: Question) -> str:
@@ -69,7 +75,9 @@ def words_quoted(question: Question) -> str:
     if found is None:
         told = _SAID_THAT.match(text)
         content = told and [word for word in told["words"].split() if not is_stop(word)]
-        return told["words"] if told and content and len(content) >= _LEAST_UNMARKED else ""
+        clause = told and (told["that"] or any(map(_is_verb, told["words"].split())))
+        whole = clause and content and len(content) >= _LEAST_UNMARKED
+        return told["words"] if told and whole else ""
     quote = found["words"] or found["single"]
     asks = _ASKS.match(text)
     if asks is None or asks.end() > found.start():

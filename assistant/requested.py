@@ -8,9 +8,9 @@ what is clearly a clause is turned; a request whose words may be read otherwise 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.clause import AUXILIARY, PREPOSITION
-from assistant.noun_clauses import inverted_clause
 from assistant.phrases import is_plural
 from assistant.verbs import base_form, is_past, is_plain
 from assistant.word_order import inverted
@@ -32,15 +32,22 @@ _CLAUSE = compile_latin(
     r"(?P<noun>(?: [a-z-]+){0,3}?))(?<! of) (?P<clause>(?:(?:the|an?|his|her|its|their) |[A-Z]|it |he |she |they ).+)$"
 )
 _AND = compile_latin(rf",? and (?={_WH})", re.IGNORECASE)
-_LED = r"(?:(?:all|any|some|each|both|three|two|four|five)(?: of)? )?(?:the |those )?"
+_LED = r"(?:(?:all|any|some|each|both|three|two|four|five|one)(?: of)? )?(?:the |those |an? )?"
 _RELATIVE = compile_latin(
     rf"{_LED}(?P<noun>(?:[A-Z]{{2,}} |[a-z-]+ ){{0,2}}?[a-z-]+) (?P<by>(?:{PREPOSITION} )?)"
     r"(?P<relative>that|which|who|whom|where|in which) (?P<clause>.+)$"
 )
-_ANOTHER = re.compile(r" and (?:the|an?|those) [^,]+ (?:that|who|which) ", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r" and (?:the|an?|those|say|tell|give|name|list|explain|how|what|who|when|where|why|which|whether)\b"
+    r"|^(?:[\w’'-]+ ){1,3}(?:say|says|said|think|thinks|believe|believes|claim|claims)\b",
+    re.IGNORECASE,
+)
+"""A second thing that is asked for, or a clause within the clause."""
+_NO_NOUN = re.compile(rf"(?:{PREPOSITION}|more|your|my|our|that|this|these)\b", re.IGNORECASE)
 _OF = compile_latin(
     rf"{_LED}(?P<noun>(?:[a-z-]+ ){{0,2}}?[a-z-]+) (?P<rest>(?:of|in|on|at|for|behind|from) .+)$"
 )
+_ANYBODY = frozenset(["people", "those", "person", "everyone", "everybody", "anyone", "anybody"])
 _TIMES = re.compile(
     r"(?:date|day|year|month|time|hour|week|reason|way|place|point|moment)s?$", re.IGNORECASE
 )
@@ -71,35 +78,86 @@ def asked_plainly(text: str) -> str:
 
 
 def _direct(what: str) -> str:
-    """`which camp Rome backs and when it ended` → `Which camp does Rome back, and when did it end?`."""
+    """`which camp Rome backs and when it ended` → `Which camp does Rome back, and when did it end?`.
+
+    Empty where a clause cannot be turned, or has no verb where one is looked for.
+    """
     turned: list[str] = []
     for piece in _AND.split(what):
         clause = _CLAUSE.fullmatch(piece)
-        told = _turned(clause["clause"]) if clause else None
-        turned.append(f"{clause['asking']} {told}" if clause and told else piece)
-    if turned == [what]:
-        plain = re.match(rf"(?:{_WH})(?: [a-z-]+)* (?P<verb>[a-z]+)\b", what, re.IGNORECASE)
-        if plain is None:
+        if clause is not None and not _has_verb(clause["noun"].split()):
+            told = _turned(clause["clause"])
+            if told is None:
+                return ""
+            turned.append(f"{clause['asking']} {told}")
+        elif _SUBJECT_ASKED.match(piece) and _has_verb(piece.split()[1 : 2 + _MOST_NOUNS]):
+            turned.append(piece)
+        else:
             return ""
     whole = ", and ".join(turned)
     return f"{whole[:1].upper()}{whole[1:]}?"
 
 
+_MOST_NOUNS = 3  # words between the asking word and the verb of its clause
+_SUBJECT_ASKED = re.compile(r"(?:who|what|which|how (?:many|much))\b", re.IGNORECASE)
+_TO_THE_READER = re.compile(r"(?:you|i|we|one)$", re.IGNORECASE)
+_LEADS_NOUN = re.compile(r"(?:the|an?|his|her|its|their|this|that|these|those)$", re.IGNORECASE)
+_FOLLOWS_VERB = compile_latin(
+    rf"(?:(?i:{PREPOSITION}|the|an?|his|her|its|their|that|to|it|him|them|so|not)$|[A-Z\d])"
+)
+_NEXT_CLAUSE = re.compile(
+    r"(?:and|when|after|before|because|that|who|which|while|if|but|as|since|until|to)$",
+    re.IGNORECASE,
+)
+
+
+def _has_verb(words: Sequence[str]) -> bool:
+    """Whether a verb is told soon behind the asking word, of which that is the subject."""
+    for word in words:
+        if _TO_THE_READER.match(word):
+            return False
+        if _is_auxiliary(word) or is_past(word) or _is_present(word):
+            return True
+    return False
+
+
+def _is_auxiliary(word: str) -> bool:
+    return re.fullmatch(AUXILIARY, word, re.IGNORECASE) is not None
+
+
+def _is_present(word: str) -> bool:
+    base = base_form(word)
+    return word.islower() and word.endswith("s") and base != word and is_plain(base)
+
+
 def _turned(clause: str) -> str | None:
-    """A clause in the order of a question, in the present too: `does Rome back them`."""
-    told = inverted_clause(clause)
-    if told:
-        return told
+    """A clause in the order of a question: `Rome backs them` → `does Rome back them`.
+
+    None where more than one word may be its verb, or it has none.
+    """
     words = clause.split(" ")
-    for at in range(1, len(words)):
-        base = base_form(words[at])
-        of_noun = re.match(r"(?:the|an?|his|her|its|their)$", words[at - 1], re.IGNORECASE)
-        of_name = words[at - 1][:1].isupper() and words[at].islower() and words[at].endswith("ed")
-        of_now = words[at].endswith("s") and base != words[at] and is_plain(base)
-        if not of_noun and (of_name or of_now):
-            asked = inverted(" ".join(words[:at]), " ".join(words[at:]))
-            return None if asked.startswith("was it that") else asked
-    return None
+    verbs: list[int] = []
+    for at, word in enumerate(words):
+        if at and _NEXT_CLAUSE.match(word) and verbs:
+            break
+        of_noun = at == 0 or _LEADS_NOUN.match(words[at - 1])
+        of_name = at and words[at - 1][:1].isupper() and word.islower() and word.endswith("ed")
+        if not of_noun and (_is_auxiliary(word) or is_past(word) or _is_present(word) or of_name):
+            verbs.append(at)
+    if not verbs:
+        return None
+    at, rest = verbs[0], words[verbs[0] + 1 :]
+    who, verb = " ".join(words[:at]), words[at]
+    if _is_auxiliary(verb):
+        # "he did" leaves its verb out.
+        whole = rest or verb in ("is", "was", "are", "were")
+        return " ".join((verb, who, *rest)) if whole else None
+    if len(verbs) > 1 or not verb.islower():
+        return None
+    if _is_present(verb) and rest and not _FOLLOWS_VERB.match(rest[0]):
+        return None
+    asked = inverted(who, " ".join(words[at:]))
+    return None if asked.startswith("was it that") else asked
 
 
 def _which(what: str) -> str:
@@ -108,7 +166,7 @@ def _which(what: str) -> str:
     if found is None or _TIMES.search(found["noun"]) or _NO_NAMES.search(found["noun"]):
         return ""
     noun, clause, by = found["noun"], found["clause"], found["by"]
-    if _ANOTHER.search(clause):
+    if _ANOTHER.search(clause) or _NO_NOUN.match(noun):
         return ""
     opens = clause.split(" ", 1)[0]
     verb = (
@@ -117,9 +175,7 @@ def _which(what: str) -> str:
         or is_plain(base_form(opens))
     )
     if not by and found["relative"] in ("that", "which", "who") and verb and opens.islower():
-        return (
-            f"Who {clause}?" if noun in ("people", "those", "person") else f"Which {noun} {clause}?"
-        )
+        return f"Who {clause}?" if noun in _ANYBODY else f"Which {noun} {clause}?"
     told = _turned(clause)
     if found["relative"] in ("where", "in which"):
         by = "in "
@@ -130,5 +186,7 @@ def _whats(what: str) -> str:
     """`the causes of the fire` → `What are the causes of the fire?`, for several."""
     found = _OF.fullmatch(what)
     if found is None or _TIMES.search(found["noun"]) or _NO_NAMES.search(found["noun"]):
+        return ""
+    if _NO_NOUN.match(found["noun"]) or _ANOTHER.search(found["rest"]):
         return ""
     return f"What are the {found['noun']} {found['rest']}?" if is_plural(found["noun"]) else ""

@@ -99,10 +99,16 @@ def _name_meant(match: re.Match[str], told: frozenset[str], names: frozenset[str
     name = match["name"]
     if fold(name) in told or _is_known(fold(name)):
         return name
-    near = [
-        one for one in names if one[0] == name[0] and OSA.distance(one, name, score_cutoff=1) == 1
-    ]
+    near = [one for one in names if one[0] == name[0] and _is_slip(one, name)]
     return near[0] if len(near) == 1 else name
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether a letter is left out, doubled or swapped: another letter makes another name."""
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    if longer == f"{shorter}s" or OSA.distance(one, other, score_cutoff=1) != 1:
+        return False
+    return len(one) != len(other) or sorted(one) == sorted(other)
 
 
 def _names_of(articles: Iterable[Article]) -> frozenset[str]:

@@ -15,12 +15,13 @@ from assistant.values import same_name
 from index.letters import compile_latin
 
 _GIVES = (
-    r"(?:say|said|claim|call|describe|charge|allege|insist|maintain|argue|believe|contend|consider|regard|put|estimate|hold|state|think|label|see)(?:s|d|ed)?"
-    r"|puts|held|holds|thought|saw|denies|denied"
+    r"(?:(?<!the )(?<!an )(?<!a )(?:say|said|calls?|called|describes?|described|alleges?|alleged|insists?|insisted|maintains?|maintained|argues?|argued"
+    r"|believes?|believed|contends?|contended|considers?|considered|regards?|regarded|says|claimed|estimated|estimates|denies|denied|puts? it|put it))"
 )
-_ONE_GIVES = compile_latin(rf"\b(?P<verb>{_GIVES})\b(?P<behind>[^,;:]*)$")
+_ONE_GIVES = compile_latin(rf"\b(?:{_GIVES}|(?<!the )(?<!a )claims)\b[^,;:]*$")
 _OTHER_GIVES = compile_latin(
-    rf"^[^,;]*[,;]? (?:but|while|whereas|although|though|and yet|yet) (?P<who>(?:(?!\b(?:is|was|are|were)\b)[^,;:]){{2,60}}?) (?:{_GIVES})\b[^,;:]*$"
+    r"^[^,;]*[,;]? (?:but|while|whereas|although|though|and yet|yet) (?P<who>(?:(?!\b(?:is|was|are|were)\b)[^,;:]){2,60}?)"
+    rf" (?:{_GIVES}|claims?|charges?|charged)\b[^,;:]*$"
 )
 _TRUSTED = 0.4
 

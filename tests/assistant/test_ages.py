@@ -100,6 +100,16 @@ COUPLE = "Ole Sand, 42, and his wife Mai Sand, 36, are on trial over their nine-
         ),
         ("How old is Ida Berg?", "Ida Berg taught in Tolm. At the age of 40 she was honoured.", []),
         ("How old is Ida Berg?", "Eva Moe taught in Tolm. At age 80 she continues to write.", []),
+        ("How old is Ida Berg?", "Ida Berg sang. At 19, she was crowned Miss Tolm.", []),
+        ("How old is Ida Berg?", "Ida Berg sings. At 19, she has won gold.", []),
+        (
+            "How old is Ida Berg?",
+            "Ida Berg sings. Eva Moe said she admires her. At age 80 she still writes.",
+            [],
+        ),
+        ("How old is the wife?", "Ole Moe, 45, and his wife, Eva Moe, 40, won.", ["40"]),
+        ("How old is the husband?", "Eva Moe, 40, and her husband, Ole Moe, 45, won.", ["45"]),
+        ("How old is   ?", "Ole Moe, 45, won.", []),
         (
             "How old is Ida Berg?",
             "Ida Berg is a poet. Eva Moe taught in Tolm. At age 80 she still writes.",

@@ -199,3 +199,17 @@ def test_a_report_of_the_month_asked_about_is_believed_before_one_of_soon_after(
     answer = ask(chain(EARLY, LATE), "How many boiler fires in Tolm were known in May 2021?")
     assert answer.short == "Nine"
     assert ask(chain(LATE), "How many boiler fires in Tolm were known in May 2021?").short == "23"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many goals were scored in the Leeds vs Everton game?",
+        "When was Roe versus Wade decided?",
+        "How much did the Apple versus Samsung case cost?",
+        "What was the value of the goods set to be sold?",
+        "What is the limit set against the speed of lorries?",
+    ],
+)
+def test_a_match_or_a_case_is_no_comparison(question: str) -> None:
+    assert find_compared(question) == ()

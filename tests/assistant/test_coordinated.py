@@ -136,3 +136,22 @@ def test_a_part_that_names_nothing_is_about_what_the_first_was() -> None:
 )
 def test_each_question_of_several_is_asked(text: str, parts: list[str]) -> None:
     assert [part.text for part in split_question(text)] == parts
+
+
+@pytest.mark.parametrize(
+    "text", ['Who said "What now? Who cares?"?', "Who said “Is it over? What did we win?”?"]
+)
+def test_questions_within_a_quotation_are_not_asked(text: str) -> None:
+    assert len(split_question(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("What is the plan, and which one is cheaper?", "Which one is cheaper"),
+        ("How did the king die in exile and how did the queen die?", "How did the queen die"),
+        ("What year did it open and what one word describes it?", "What one word describes"),
+    ],
+)
+def test_a_later_question_takes_over_no_more_than_it_leaves_out(text: str, last: str) -> None:
+    assert split_question(text)[-1].text.startswith(last)

@@ -115,6 +115,7 @@ def test_what_two_parties_call_a_thing_in_one_sentence_is_shown_as_it_stands() -
         ("The church describes it as a retreat, and critics call it a labour camp.", False),
         ("The church describes it as a retreat, but it was a labour camp.", False),
         ("It is a retreat, but critics charge it is a labour camp.", False),
+        ("The state hired a retreat, while the county put a labour camp there.", False),
         ("The board puts it at a retreat while the union says it is a labour camp.", True),
     ],
 )

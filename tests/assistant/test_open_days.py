@@ -47,6 +47,8 @@ def test_no_second_day_is_put_to_the_weekday() -> None:
         ("The 1999 pupils of the survey were from Tolm.", "1999", []),
         ("In 1999 pupils of 88 schools took part in it.", "1999", []),
         ("A survey of 1999 was held among pupils.", "1999", []),
+        ("In May 2004 pupils took part in the survey.", "2004", []),
+        ("During 2004 pupils took part in the survey.", "2004", []),
     ],
 )
 def test_a_number_like_a_year_counts_what_is_asked_for(

@@ -151,6 +151,8 @@ def _met(place: str, day: date | None, trust: float = 0.8) -> Group:
         ("Where did Brandt and Vik meet?", None, date(2021, 3, 5), True),
         ("Where did Brandt and Vik meet?", date(2021, 3, 4), date(2021, 3, 5), False),
         ("Where did Brandt and Vik meet in March 2021?", date(2021, 1, 8), date(2021, 3, 5), False),
+        ("Where was Brandt born?", date(2021, 1, 8), date(2021, 3, 5), False),
+        ("Where did Brandt and Vik meet?", None, None, False),
         ("Who met in March?", date(2021, 1, 8), date(2021, 3, 5), False),
     ],
 )

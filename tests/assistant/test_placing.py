@@ -86,6 +86,7 @@ def test_letters_behind_a_name_are_nobody() -> None:
         ("Where is she?", "She is in Levico, Trento, Italy.", "Italy", "Levico, Trento, Italy"),
         ("In which country is she?", "She is in Levico, Trento, Italy.", "Italy", "Italy"),
         ("Which country is larger?", "It is in Levico, Rome and Turin.", "Rome", "Rome"),
+        ("In which town is it?", "In March, Paris saw it.", "Paris", "Paris"),
         ("In which town is it?", "It is in Levico, Rome and Turin.", "Rome", "Rome"),
     ],
 )

@@ -118,6 +118,8 @@ def test_whoever_was_met_for_the_interview_gives_the_replies() -> None:
         ("Who said that armies cannot conquer science?", "armies cannot conquer science"),
         ("Who said the dam was unsafe?", ""),
         ("Who said what about the burst dam in Tolm?", ""),
+        ("Who declared war on Varon in September 1939?", ""),
+        ("Who claimed responsibility for the bomb attack in Tolm?", ""),
     ],
 )
 def test_words_may_be_quoted_without_marks(question: str, words: str) -> None:

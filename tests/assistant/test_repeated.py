@@ -25,17 +25,19 @@ def test_a_value_of_the_same_sentence_is_repeated() -> None:
     assert repeated(told("500"), []) == ""
 
 
+def test_a_name_may_answer_both() -> None:
+    assert repeated(told("the owners"), [("Who was asked?", told("the owners"))]) == ""
+
+
 @pytest.mark.parametrize(
     ("value", "again", "answer"),
     [
         ("500", told("190"), "190"),
         ("500", told("190", Outcome.ABSTAINED), None),
         ("500", None, None),
-        ("the owners", None, "the owners"),
     ],
 )
 def test_an_amount_answers_one_of_two_questions(
     value: str, again: Answer | None, answer: str | None
 ) -> None:
-    """A name may answer both."""
     assert not_twice(told(value), again).short == answer

@@ -65,13 +65,15 @@ def test_a_question_without_slips_is_shown_as_it_was_asked() -> None:
     [
         ("Who is mayor of Tapei now?", "Who is mayor of Taipei now?"),
         ("Who leads Tapei's party?", "Who leads Taipei's party?"),
-        ("Who is Halvarson?", "Who is Halvarsen?"),
+        ("Who is Halvrasen?", "Who is Halvarsen?"),
+        ("Who is Halvarson?", "Who is Halvarson?"),
+        ("Who is Balvarsen?", "Who is Balvarsen?"),
+        ("Who are the Oberlies?", "Who are the Oberlies?"),
         ("What is the Lamstrand of Taipei?", "What is the Lamstrand of Taipei?"),
-        ("Who is Bamstrand?", "Who is Bamstrand?"),
         ("Who is Oberlin?", "Who is Oberlin?"),
     ],
 )
 def test_a_name_is_put_right_by_the_one_name_that_is_a_slip_away(asked: str, meant: str) -> None:
-    """Not where two are as near, where the first letter differs, or a known name is asked for."""
-    told = article("Halvarsen is mayor of Taipei. Lamstrund and Lamstrend left Oberlie.")
+    """Not where two are as near, another letter stands, or a known name is asked for."""
+    told = article("Halvarsen is mayor of Taipei. Lamstrandt and Lamstraand left Oberlie.")
     assert put_right(asked, [told]) == meant
