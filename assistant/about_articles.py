@@ -84,7 +84,7 @@ _LEAST_STATED = 0.7  # share of the words asked about; names may stand in the se
 
 def _topic(question: Question) -> list[str]:
     """What the articles are to be about: neither words of asking nor their days."""
-    return list(dict.fromkeys(token.stem for token in _topic_words(question)))
+    return content_stems(_topic_words(question))
 
 
 def _topic_words(question: Question) -> list[Token]:

@@ -71,9 +71,8 @@ def find_rival(
         evidence: Where another value may stand that the reader did not find.
     """
     first = groups[0]
-    account = disputed_account(question, groups[:_MOST_LOOKED_AT]) or given_by_another(
-        question, groups[:_MOST_LOOKED_AT]
-    )
+    looked = groups[:_MOST_LOOKED_AT]
+    account = disputed_account(question, looked) or given_by_another(question, looked)
     if account is not None:
         return Rival(group=account, relation=Relation.DISPUTE)
     for other in groups[1:_MOST_LOOKED_AT]:

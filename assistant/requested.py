@@ -169,11 +169,7 @@ def _which(what: str) -> str:
     if _ANOTHER.search(clause) or _NO_NOUN.match(noun):
         return ""
     opens = clause.split(" ", 1)[0]
-    verb = (
-        re.fullmatch(AUXILIARY, opens, re.IGNORECASE)
-        or is_past(opens)
-        or is_plain(base_form(opens))
-    )
+    verb = _is_auxiliary(opens) or is_past(opens) or is_plain(base_form(opens))
     if not by and found["relative"] in ("that", "which", "who") and verb and opens.islower():
         return f"Who {clause}?" if noun in _ANYBODY else f"Which {noun} {clause}?"
     told = _turned(clause)

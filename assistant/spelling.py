@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 from spellchecker import SpellChecker
@@ -89,16 +89,17 @@ def put_right(text: str, articles: Sequence[Article]) -> str:
             return word
         return _meant(word, told, opens=match.start() == 0)
 
-    return _NAME.sub(
-        partial(_name_meant, told=told, names=_names_of(articles)), _WORD.sub(meant, text)
-    )
+    def name_meant(match: re.Match[str]) -> str:
+        name = match["name"]
+        if fold(name) in told or _is_known(fold(name)):
+            return name
+        return _name_meant(name, _names_of(articles))
+
+    return _NAME.sub(name_meant, _WORD.sub(meant, text))
 
 
-def _name_meant(match: re.Match[str], told: frozenset[str], names: frozenset[str]) -> str:
+def _name_meant(name: str, names: frozenset[str]) -> str:
     """The only name of the articles that a name is one slip away from; itself without one."""
-    name = match["name"]
-    if fold(name) in told or _is_known(fold(name)):
-        return name
     near = [one for one in names if one[0] == name[0] and _is_slip(one, name)]
     return near[0] if len(near) == 1 else name
 
