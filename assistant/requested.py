@@ -160,13 +160,18 @@ def _turned(clause: str) -> str | None:
     return None if asked.startswith("was it that") else asked
 
 
+def _may_be_named(noun: str) -> bool:
+    """Whether things of this noun are named in articles, and it is a noun: no `about the people`."""
+    return not (_TIMES.search(noun) or _NO_NAMES.search(noun) or _NO_NOUN.match(noun))
+
+
 def _which(what: str) -> str:
     """`the towns that sent help` → `Which towns sent help?`."""
     found = _RELATIVE.fullmatch(what)
-    if found is None or _TIMES.search(found["noun"]) or _NO_NAMES.search(found["noun"]):
+    if found is None or not _may_be_named(found["noun"]):
         return ""
     noun, clause, by = found["noun"], found["clause"], found["by"]
-    if _ANOTHER.search(clause) or _NO_NOUN.match(noun):
+    if _ANOTHER.search(clause):
         return ""
     opens = clause.split(" ", 1)[0]
     verb = _is_auxiliary(opens) or is_past(opens) or is_plain(base_form(opens))
@@ -181,8 +186,6 @@ def _which(what: str) -> str:
 def _whats(what: str) -> str:
     """`the causes of the fire` → `What are the causes of the fire?`, for several."""
     found = _OF.fullmatch(what)
-    if found is None or _TIMES.search(found["noun"]) or _NO_NAMES.search(found["noun"]):
-        return ""
-    if _NO_NOUN.match(found["noun"]) or _ANOTHER.search(found["rest"]):
+    if found is None or not _may_be_named(found["noun"]) or _ANOTHER.search(found["rest"]):
         return ""
     return f"What are the {found['noun']} {found['rest']}?" if is_plural(found["noun"]) else ""
