@@ -64,6 +64,7 @@ _BEFORE = re.compile(
 )
 """Both are named before they are asked of: "Lind or Moe: who is older?"."""
 _OF_A_GROUP = compile_latin(rf"^\s*of (?:the|these|those) [^,?]*?\s(?=(?:{_VERBS})\b)")
+_BEHIND_DEGREE = re.compile(r"(?<=[a-z]{2}er)\s+(?:of|in|among) (?:the|these|those|both) [^,?]*$")
 _OF_TWO = re.compile(r"^\s*of (?:the|these|those|them)(?: two| both)?(?: [a-z]+)?\s+(?=\w)")
 
 
@@ -105,9 +106,10 @@ def find_alternatives(question: str) -> Alternatives | None:
         one, two = found["one"].strip(), found["two"].strip()
         # Who is named needs no group to be told from.
         named = _NAME.fullmatch(one) and _NAME.match(two)
-        asked = _OF_TWO.sub(
-            "", _OF_A_GROUP.sub("", found["ask"]) if named else found["ask"]
-        ).strip()
+        asked = found["ask"]
+        if named:
+            asked = _BEHIND_DEGREE.sub("", _OF_A_GROUP.sub("", asked))
+        asked = _OF_TWO.sub("", asked).strip()
         if pattern is _BEING:
             asked, auxiliary = f"{auxiliary} {asked}", ""
         one, two = _with_noun(one, asked), _with_noun(two, asked)

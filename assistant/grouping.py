@@ -99,11 +99,23 @@ def _may_answer(finding: Finding, question: Question) -> bool:
         return False
     if question.of_two and is_of_other(question.of_two, finding.sentence.text, *finding.within):
         return False
+    if question.expects is Expects.PERSON and _is_title_of_work(finding):
+        return False
     if question.expects is Expects.DATE:
         return _may_be_time(finding, question)
     if question.expects in (Expects.NUMBER, Expects.MONEY):
         return _may_be_amount(finding, question)
     return True
+
+
+_TITLED = re.compile(r"\b(?:called|titled|entitled|headlined)\s+[\"“‘']$")
+_CLOSED = re.compile(r"[,.]?[\"”’']")
+
+
+def _is_title_of_work(finding: Finding) -> bool:
+    """Whether this is what a work is called, and so nobody: `a print called "Cowboys"`."""
+    text, (start, end) = finding.sentence.text, finding.within
+    return bool(_TITLED.search(text[:start]) and _CLOSED.match(text[end:]))
 
 
 def _is_mere_count(text: str, question: Question) -> bool:
@@ -235,11 +247,16 @@ def _calendar_first(groups: Sequence[Group]) -> list[Group]:
 
     "Overnight" in an article without a date, where another says on which day it was.
     """
-    if not groups or groups[0].best.when is not None:
+    if not groups or _is_placed(groups[0]):
         return list(groups)
     least = _NEARLY_AS_STRONG * groups[0].strength
-    ahead = [g for g in groups if g.best.when is not None and g.strength >= least]
+    ahead = [group for group in groups if _is_placed(group) and group.strength >= least]
     return [*ahead, *(group for group in groups if group not in ahead)]
+
+
+def _is_placed(group: Group) -> bool:
+    """Whether a report tells on which days a time is."""
+    return any(finding.when is not None for finding in group.findings)
 
 
 # Shares of the best finding's probability and coverage.

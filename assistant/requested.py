@@ -47,6 +47,11 @@ _NO_NOUN = re.compile(rf"(?:{PREPOSITION}|more|your|my|our|that|this|these)\b", 
 _OF = compile_latin(
     rf"{_LED}(?P<noun>(?:[a-z-]+ ){{0,2}}?[a-z-]+) (?P<rest>(?:of|in|on|at|for|behind|from) .+)$"
 )
+_EXACTLY = re.compile(
+    rf"^((?:what|who|why|how)) (?:exactly|precisely|actually|really)(?= {AUXILIARY}\b)",
+    re.IGNORECASE,
+)
+"""`What exactly is a tombolo?` asks what one is; of when and where it asks for a closer answer."""
 _ANYBODY = frozenset(["people", "those", "person", "everyone", "everybody", "anyone", "anybody"])
 _TIMES = re.compile(
     r"(?:date|day|year|month|time|hour|week|reason|way|place|point|moment)s?$", re.IGNORECASE
@@ -66,7 +71,7 @@ def asked_plainly(text: str) -> str:
     """
     request = _REQUEST.match(" ".join(text.split()))
     if request is None:
-        return text
+        return _EXACTLY.sub(r"\1", text)
     what = request["what"]
     if re.match(_WH, what, re.IGNORECASE) or _CLAUSE.match(what):
         return _direct(what) or text

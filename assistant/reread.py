@@ -91,35 +91,77 @@ def read_again(
     if question.kind is Kind.REASON:
         judged = [replace(group, certainty=group.strength) for group in looked]
         return [*judged, *_others(groups, looked)]
-    spans = [
-        (_alone(group.best, number), group.best.start, group.best.end)
-        for number, group in enumerate(looked)
-    ]
-    margins = reader.margins(as_sentence(question), spans)
     weights, told = _VALUE, [0.0] * len(looked)
     if question.kind in _SAYING:
         weights = _SAID
     elif judge is not None:
         weights = _JUDGED
         told = judge.tells(question.text, [_marked(group.best) for group in looked])
+    who, several = whose_age(question), asks_several(question)
 
-    who = whose_age(question)
+    def known(group: Group, tells: float) -> _Known:
+        strength, rival = _weighed(group, groups, several=several)
+        is_age = bool(who) and is_age_of(who, group.best.sentence, group.best.start)
+        return _Known(_SAID if is_age else weights, strength, rival, tells)
 
-    def certainty(group: Group, margin: float, tells: float) -> float:
-        strength, rival = _weighed(group, groups, several=asks_several(question))
-        told = bool(who) and is_age_of(who, group.best.sentence, group.best.start)
-        return (_SAID if told else weights).probability(strength, margin, rival, tells)
-
-    read = zip(looked, margins, told, strict=True)
+    values = [known(group, tells) for group, tells in zip(looked, told, strict=True)]
+    margins = _read_alone(question, looked, values, reader)
     sure = [
         replace(
             group,
-            certainty=certainty(group, margin, tells),
-            told=tells if weights is _JUDGED else None,
+            certainty=value.certainty(margin),
+            told=value.told if weights is _JUDGED else None,
         )
-        for group, margin, tells in read
+        for group, value, margin in zip(looked, values, margins, strict=True)
     ]
     return [*sure, *_others(groups, looked)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of a value before it is read alone."""
+
+    weights: _Weights
+    strength: float
+    rival: float
+    told: float
+
+    def certainty(self, alone: float) -> float:
+        """How certain the value is (0-1) with such a margin alone."""
+        return self.weights.probability(self.strength, alone, self.rival, self.told)
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it counts for sure however badly it reads alone."""
+        return self.certainty(_LEAST_ALONE) >= _SURE_ANYHOW
+
+    @property
+    def is_open(self) -> bool:
+        """Whether what it counts for hangs on how it reads alone."""
+        return not self.is_sure and self.certainty(_MOST_ALONE) >= _HARDLY
+
+
+# Below and above these nothing is decided by a value's certainty, but how sure it is said to be.
+# Reading alone is what takes longest; what would change nothing has the margin that such values
+# have on average (docs/lab-notes/reader.md, "Fewer windows").
+_HARDLY, _SURE_ANYHOW = 0.3, 0.6
+_LEAST_ALONE, _MOST_ALONE = -15.0, 8.0
+_IF_SURE, _IF_HARDLY = 5.0, -7.0
+
+
+def _read_alone(
+    question: Question, groups: Sequence[Group], values: Sequence[_Known], reader: SpanScorer
+) -> list[float]:
+    """The margin of each value alone, or what it is likely to be where nothing hangs on it."""
+    margins = [_IF_SURE if value.is_sure else _IF_HARDLY for value in values]
+    hanging = [at for at, value in enumerate(values) if value.is_open]
+    spans = [(_alone(groups[at].best, at), groups[at].best.start, groups[at].best.end)
+             for at in hanging]  # fmt: skip
+    if spans:
+        read = reader.margins(as_sentence(question), spans)
+        for at, margin in zip(hanging, read, strict=True):
+            margins[at] = margin
+    return margins
 
 
 def _others(groups: Sequence[Group], looked: Sequence[Group]) -> list[Group]:

@@ -64,6 +64,11 @@ class Number:
 
 def find_numbers(text: str) -> list[Number]:
     """Find numbers, digits and words, in order; parts of dates are left out."""
+    return list(_numbers(text))
+
+
+@lru_cache(maxsize=4096)
+def _numbers(text: str) -> tuple[Number, ...]:
     dates = [(m.start, m.end) for m in find_dates(text)]
     found: list[Number] = []
     for match in _NUMBER.finditer(text):
@@ -74,7 +79,7 @@ def find_numbers(text: str) -> list[Number]:
                 start=match.start(), end=match.end(), value=_number_value(match), text=match.group()
             )
         )
-    return found
+    return tuple(found)
 
 
 def number_in(text: str) -> float | None:

@@ -115,6 +115,8 @@ _SYNONYMS = (
     "trip visit travel",
     "back support",
     "displace displaced",
+    "child kid",
+    "pupil schoolchild schoolchildren schoolkid",
 )
 
 _IRREGULAR = BASE | {
@@ -140,12 +142,18 @@ class Token:
 
 def tokenize(text: str) -> list[Token]:
     """Split text into words in order; empty text gives an empty list."""
-    return [
+    return list(_tokens(text))
+
+
+@lru_cache(maxsize=4096)
+def _tokens(text: str) -> tuple[Token, ...]:
+    return tuple(
         Token(match.group(), match.start(), match.end(), stem(match.group()))
         for match in WORD.finditer(text)
-    ]
+    )
 
 
+@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """Lower-case without accents, hyphens, dots and possessives: `U.S.` gives `us`."""
     bare = unicodedata.normalize("NFKD", text.casefold())

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 
 from index.catalogue import Catalogue
@@ -138,6 +139,7 @@ def _copy_among(hit: Hit, hits: Sequence[Hit]) -> int | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def _shingle(text: str) -> frozenset[str]:
     return frozenset(_WORDS.findall(text.lower()))
 

@@ -114,7 +114,7 @@ class Rarity:
 
     def __init__(self, texts: Iterable[Text]) -> None:
         self._held = [
-            (text, number, frozenset(content_stems(text.text[low:high])))
+            (text, number, content_stems(text.text[low:high]))
             for text in texts
             for number, (low, high) in enumerate(text.sentences)
         ]
@@ -131,7 +131,7 @@ class Rarity:
 
     def stems(self, text: Text) -> list[frozenset[str]]:
         """Stems of each sentence of a text."""
-        return [frozenset(content_stems(text.text[low:high])) for low, high in text.sentences]
+        return [content_stems(text.text[low:high]) for low, high in text.sentences]
 
     def foreign(self, asked: frozenset[str], own: Text, keep: int) -> list[tuple[Text, int]]:
         """Sentences of other texts that share most with the question."""
@@ -200,7 +200,7 @@ def _silent(
 
     What may repeat one that does is left out.
     """
-    asked, stems = frozenset(content_stems(question)), rarity.stems(text)
+    asked, stems = content_stems(question), rarity.stems(text)
     free = [
         number
         for number, held in enumerate(stems)

@@ -21,7 +21,7 @@ from assistant.odds import probability_of
 from assistant.protocols import Judgement
 from assistant.reader.tokens import PAD, load_tokenizer
 from assistant.reader.weights import Floats, Ints, check_sha256, open_session
-from assistant.reader.windows import batches, to_arrays
+from assistant.reader.windows import to_arrays
 
 WEIGHTS_DIR = Path(__file__).parent / "weights"
 # Weight of the reading with what stands around a sentence; the rest is the sentence's alone.
@@ -107,10 +107,14 @@ Judges = Callable[[Ints, Ints, Ints], Floats]
 
 
 def judge_windows(network: Judges, windows: Sequence[Window]) -> Floats:
-    """Logits `[n, 3]` of none, yes and no, in order; windows of like lengths are read together."""
+    """Logits `[n, 3]` of none, yes and no, in order; each window is read by itself.
+
+    Together they would be padded to the longest, and each would be judged a little otherwise in
+    other company.
+    """
     logits = np.zeros((len(windows), len(LABELS)), dtype=np.float32)
-    for part in batches(windows):
-        logits[part] = network(*to_arrays([windows[at] for at in part]))
+    for at, window in enumerate(windows):
+        logits[at] = network(*to_arrays([window]))[0]
     return logits
 
 

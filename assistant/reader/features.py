@@ -46,9 +46,9 @@ def describe(
         max(-20.0, min(20.0, margin)),
         max(-10.0, min(10.0, answerable)),
         1.0 if span_fit(asked.kind, answer) < 0 else 0.0,
-        coverage(set(asked.stems), held),
-        coverage(set(asked.stems), content_stems(sentence)),
-        coverage(set(asked.names), held | name_stems(passage)),
+        coverage(asked.stems, held),
+        coverage(asked.stems, content_stems(sentence)),
+        coverage(asked.names, held | name_stems(passage)),
         1.0 if echo else 0.0,
     )
 

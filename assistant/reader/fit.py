@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
+from functools import lru_cache
 
 from assistant.irregular import BASE
 from assistant.reader.question import QuestionKind
@@ -67,6 +69,7 @@ def span_fit(kind: QuestionKind, text: str) -> float:
     return 1.0 if good() else -1.0
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """A crude common form: enough to see that "signed" and "signing" are one word."""
     word = word.lower().replace("’", "'").removesuffix("'s")
@@ -77,24 +80,26 @@ def stem(word: str) -> str:
     return word
 
 
-def content_stems(text: str) -> set[str]:
+@lru_cache(maxsize=1024)
+def content_stems(text: str) -> frozenset[str]:
     """Stems of the words that carry meaning."""
     words = (word for word in _WORD.findall(text) if word.lower() not in _STOP)
-    return {stem(word) for word in words}
+    return frozenset(stem(word) for word in words)
 
 
-def name_stems(text: str) -> set[str]:
+@lru_cache(maxsize=1024)
+def name_stems(text: str) -> frozenset[str]:
     """Stems of capitalised words and numbers after the first word: the question's names."""
     words = _WORD.findall(text)
-    return {
+    return frozenset(
         stem(word)
         for number, word in enumerate(words)
         if word.lower() not in _STOP
         and (word[0].isdigit() or (word[0].isupper() and (number or len(words) == 1)))
-    }
+    )
 
 
-def coverage(wanted: set[str], held: set[str]) -> float:
+def coverage(wanted: Set[str], held: Set[str]) -> float:
     """Share (0-1) of the wanted stems that are held; 1.0 when none is wanted.
 
     Long stems may differ in their ending ("Turkey", "Turkish").

@@ -28,7 +28,7 @@ from assistant.reader.weights import (
     load_calibration,
     load_network,
 )
-from assistant.reader.windows import batches, cut_windows, to_arrays
+from assistant.reader.windows import cut_windows, to_arrays
 from assistant.reader.yesno import affirmed
 from assistant.records import Reading
 from index.records import Passage
@@ -127,48 +127,48 @@ class SpanReader:
         asked = Asked(
             text=question,
             kind=kind,
-            stems=frozenset(content_stems(question)),
-            names=frozenset(name_stems(question)),
+            stems=content_stems(question),
+            names=name_stems(question),
         )
         windows = cut_windows(self._tokenizer, question, [(p.context, p.text) for p in passages])
         longest = _LONG if wants_clause(kind) or kind is QuestionKind.LIST else _SHORT
         shape = partial(shape_span, kind=kind if widen else QuestionKind.OTHER)
         found: list[Candidate] = []
-        for group in batches(windows):
-            start, end, answerable = self._network(*to_arrays([windows[i] for i in group]))
-            for row, index in enumerate(group):
-                window = windows[index]
-                spans = best_spans(
-                    start[row],
-                    end[row],
-                    body=window.body,
-                    size=len(window.starts),
-                    longest=longest,
-                    keep=keep,
+        # One window at a time: together they would be padded to the longest, and the scale of
+        # their eight bits would hang on which others were found.
+        for window in windows:
+            start, end, answerable = self._network(*to_arrays([window]))
+            spans = best_spans(
+                start[0],
+                end[0],
+                body=window.body,
+                size=len(window.starts),
+                longest=longest,
+                keep=keep,
+            )
+            passage = passages[window.passage]
+            for span in spans:
+                raw = (window.starts[span.first], window.ends[span.last])
+                shaped = shape(passage.text, *raw)
+                if shaped is None:
+                    continue
+                low, high = sentence_of(passage.text, *shaped)
+                features = describe(
+                    asked,
+                    margin=span.margin,
+                    answerable=float(answerable[0]),
+                    answer=passage.text[shaped[0] : shaped[1]],
+                    sentence=passage.text[low:high],
+                    passage=f"{passage.context} {passage.text}",
                 )
-                passage = passages[window.passage]
-                for span in spans:
-                    raw = (window.starts[span.first], window.ends[span.last])
-                    shaped = shape(passage.text, *raw)
-                    if shaped is None:
-                        continue
-                    low, high = sentence_of(passage.text, *shaped)
-                    features = describe(
-                        asked,
-                        margin=span.margin,
-                        answerable=float(answerable[row]),
-                        answer=passage.text[shaped[0] : shaped[1]],
-                        sentence=passage.text[low:high],
-                        passage=f"{passage.context} {passage.text}",
+                found.append(
+                    Candidate(
+                        passage=passage,
+                        start=passage.start + shaped[0],
+                        end=passage.start + shaped[1],
+                        features=features,
                     )
-                    found.append(
-                        Candidate(
-                            passage=passage,
-                            start=passage.start + shaped[0],
-                            end=passage.start + shaped[1],
-                            features=features,
-                        )
-                    )
+                )
         return found
 
     def rank(self, question: str, passages: Sequence[Passage]) -> list[float]:

@@ -35,8 +35,10 @@ from index.sentences import split_sentences
 # pieces of the narrow half of what the verifier was trained on.
 _WINDOWS = 4
 _WINDOW_CHARS = 480
-# Log-odds from which a reading is worth a window, and those of a span that the reader did not see.
-_LEAST_ODDS = -4.5
+# Log-odds from which a reading is worth a window, what the verifier takes from one below that on
+# average (docs/lab-notes/reader.md, "Fewer windows"), and those of a span the reader did not see.
+_LEAST_ODDS = -3.5
+_TAKEN = 1.9
 _UNSEEN = -6.0
 _KEEP = 4
 
@@ -114,7 +116,7 @@ class VerifiedReader:
         verified, rest = self._both(question, passages, widen=True)
         scored = [(log_odds(self._calibration, found.features), found) for found in verified]
         limit = _lowest_top(scored)
-        scored += [(min(limit, self._reader.score(found)), found) for found in rest]
+        scored += [(min(limit, score), found) for score, found in rest]
         return merge_overlaps([to_reading(found, score) for score, found in scored])
 
     def candidates(
@@ -129,8 +131,8 @@ class VerifiedReader:
 
     def _both(
         self, question: str, passages: Sequence[Passage], *, keep: int = _KEEP, widen: bool
-    ) -> tuple[list[Candidate], list[Candidate]]:
-        """Verified candidates, and those of the reader that the verifier says nothing of."""
+    ) -> tuple[list[Candidate], list[tuple[float, Candidate]]]:
+        """Verified candidates, and those the verifier says nothing of with their log-odds."""
         quick = self._reader.candidates(question, passages, widen=widen)
         ranked = sorted(((self._reader.score(one), one) for one in quick), key=_by_score)
         windows = _windows(ranked)
@@ -145,7 +147,11 @@ class VerifiedReader:
             )
             for found in deep
         ]
-        rest = [one for one in quick if not any(overlap(one, found) for found in verified)]
+        rest = [
+            (score if any(_within(one, seen) for seen in narrow) else score - _TAKEN, one)
+            for score, one in ranked
+            if not any(overlap(one, found) for found in verified)
+        ]
         return verified, rest
 
 

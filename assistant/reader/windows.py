@@ -1,4 +1,4 @@
-"""Question and passages → windows of word pieces that fit the network, in like-sized batches.
+"""Question and passages → windows of word pieces that fit the network.
 
 A passage longer than the room is read in several windows that overlap, so that an answer is
 never cut in all of them.
@@ -6,7 +6,7 @@ never cut in all of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -108,13 +108,6 @@ def strides(total: int, room: int, overlap: int = OVERLAP) -> list[tuple[int, in
     step = max(1, room - overlap)
     lows = [*range(0, total - room, step), total - room]
     return [(low, low + room) for low in lows]
-
-
-def batches(windows: Sequence[InputRow], *, size: int = 8) -> Iterator[list[int]]:
-    """Indices of windows, like lengths together: padding is wasted time."""
-    order = sorted(range(len(windows)), key=lambda index: len(windows[index].ids))
-    for low in range(0, len(order), size):
-        yield order[low : low + size]
 
 
 def to_arrays(windows: Sequence[InputRow]) -> tuple[Ints, Ints, Ints]:

@@ -284,6 +284,8 @@ def test_what_sources_differ_on_is_asked_in_other_words() -> None:
     [
         "Which of the owners of the mill is older, Ole or Ada Moe?",
         "Ole Moe or Ada Moe: who was the older one, and how old were they?",
+        "Who is the elder of the couple on trial in Vik, Ole or Ada Moe, and how old is each?",
+        "Who was younger at the time of the interview: Ole Moe or Ada Moe?",
     ],
 )
 def test_who_is_older_is_asked_of_each_by_the_full_name(question: str) -> None:

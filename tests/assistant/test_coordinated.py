@@ -34,6 +34,12 @@ from assistant.records import Outcome
         ("When and where did the Astrid sink, and how many people were on board the Astrid?",
          ("When did the Astrid sink?", "Where did the Astrid sink?",
           "How many people were on board the Astrid?")),
+        ("In the war, which camp does Tolm stand behind and which does Vik?",
+         ("In the war, which camp does Tolm stand behind?",
+          "In the war, which camp does Vik stand behind?")),
+        ("According to the report, when and where did the ferry sink?",
+         ("According to the report, when did the ferry sink?",
+          "According to the report, where did the ferry sink?")),
     ],
 )  # fmt: skip
 def test_each_part_gets_the_whole_clause(question: str, parts: tuple[str, ...]) -> None:
@@ -50,6 +56,7 @@ def test_each_part_gets_the_whole_clause(question: str, parts: tuple[str, ...]) 
         "What did Lind and Berg sign?",
         "Where are bread and butter sold?",
         "Who won and why?",
+        "In Tolm, who leads the council?",
     ],
 )
 def test_what_has_one_asking_word_stays_one(question: str) -> None:

@@ -76,6 +76,32 @@ def test_a_day_of_the_calendar_goes_before_a_time_that_has_none(share: float, fi
     assert found[0].best.text == first
 
 
+def test_a_weekday_that_another_report_gives_the_day_of_is_placed() -> None:
+    bare = evidence(article("The strike that killed Dawud was on Friday."))
+    dated = evidence(article("Dawud died in the strike of 3 January.", published=date(2020, 1, 9)))
+    vague = evidence(article("The week saw Dawud killed last week.", published=date(2020, 1, 8)))
+    found = find_values(
+        analyse("When was Dawud killed?"),
+        [
+            reading(bare.passage, "Friday", probability=0.6),
+            reading(dated.passage, "3 January", probability=0.5),
+            reading(vague.passage, "last week", probability=0.55),
+        ],
+        [bare, dated, vague],
+    )
+    assert {one.text for one in found[0].findings} == {"Friday", "3 January"}
+
+
+@pytest.mark.parametrize(
+    ("question", "answers"),
+    [("Who is the subject of the print from 1987?", False), ("What is the print called?", True)],
+)
+def test_what_a_work_is_called_is_nobody(question: str, answers: bool) -> None:
+    item = evidence(article('It showed the Oakley print called "Cowboys" from 1987.'))
+    found = find_values(analyse(question), [reading(item.passage, "Cowboys")], [item])
+    assert bool(found) is answers
+
+
 @pytest.mark.parametrize(
     ("question", "said", "answers"),
     [

@@ -21,6 +21,7 @@ from assistant.requested import asked_plainly
             "Tell me the tools with which Lind examined it.",
             "With which tools did Lind examine it?",
         ),
+        ("What exactly is a tombolo?", "What is a tombolo?"),
         ("List the causes of the fire.", "What are the causes of the fire?"),
         ("Tell me when the ferry sank.", "When did the ferry sink?"),
         ("Please tell me who won the race", "Who won the race?"),

@@ -11,7 +11,7 @@ from answer_builders import reading
 
 from assistant.entailment.view import View
 from assistant.extractive import SentenceReader
-from assistant.findings import Group
+from assistant.findings import Finding, Group
 from assistant.grouping import find_values
 from assistant.protocols import Judgement
 from assistant.question import analyse
@@ -48,7 +48,7 @@ class Scorer:
         return [self.margin] * len(spans)
 
 
-def values(question: str, text: str, probability: float = 0.5) -> tuple[Any, list[Group]]:
+def values(question: str, text: str, probability: float = 0.05) -> tuple[Any, list[Group]]:
     asked = analyse(question)
     return asked, find_values(asked, [reading(PASSAGE, text, probability=probability)], EVIDENCE)
 
@@ -82,6 +82,21 @@ def test_a_stronger_value_is_trusted_more() -> None:
         for p in (0.1, 0.9)
     )
     assert weak.trust < strong.trust
+
+
+@pytest.mark.parametrize(("probability", "is_read"), [(0.9, False), (0.05, True), (0.002, False)])
+def test_only_what_hangs_on_it_is_read_alone(probability: float, is_read: bool) -> None:
+    """Neither a value that counts however badly it reads nor one that never would."""
+    asked, groups = values("How much did the bridge at Marnes cost?", "12 million euros")
+    [group] = [replace(one, findings=_trusted(one, probability)) for one in groups]
+    scorer = Scorer(2.0)
+    sure = read_again(asked, [group], scorer)[0]
+    assert bool(scorer.seen) is is_read
+    assert (sure.trust >= 0.6) is (probability >= 0.05)
+
+
+def _trusted(group: Group, probability: float) -> tuple[Finding, ...]:
+    return tuple(replace(one, probability=probability) for one in group.findings)
 
 
 def test_a_reader_that_cannot_score_leaves_the_values_as_they_are() -> None:

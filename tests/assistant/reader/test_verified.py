@@ -109,6 +109,31 @@ def test_readings_stand_in_their_own_passage_at_article_offsets() -> None:
     assert article[best.start : best.end] == best.text == "harbour"
 
 
+def test_each_window_is_read_by_itself() -> None:
+    rows: list[int] = []
+    network = pointing_at({"harbour": 4.0})
+
+    def counted(ids: Ints, mask: Ints, types: Ints) -> tuple[Floats, Floats, Floats]:
+        rows.append(len(ids))
+        assert mask.all()
+        return network(ids, mask, types)
+
+    reader = SpanReader(counted, TOKENIZER, PLAIN)
+    reader.read(WHERE, [passage("In the harbour."), passage("It lay at the pier.", article="b")])
+    assert rows == [1, 1]
+
+
+def test_what_the_reader_hardly_believes_is_not_verified() -> None:
+    seen: list[str] = []
+    two = [passage("In the harbour."), passage("By the pier.", article="b")]
+    read = verified({"harbour": 4.0, "pier": -1.9}, {"harbour": 4.0, "pier": 4.0}, seen)
+    best, second, *_ = read.read(WHERE, two)
+    assert len(seen) == 1
+    assert (best.text, second.text) == ("harbour", "pier")
+    # The reader's own log-odds, less what the verifier takes from such a one on average.
+    assert second.score == pytest.approx(-3.8 - 1.9)
+
+
 def test_the_verifier_sees_a_few_sentences_of_the_best_passages() -> None:
     seen: list[str] = []
     long = "Nobody said a word about it at all. " * 30
