@@ -43,7 +43,7 @@ _DOING = re.compile(
     re.IGNORECASE,
 )
 _BEING = re.compile(
-    rf"^(?P<aux>is|was|are|were) (?P<one>{_THING}) or (?P<two>{_THING}) (?P<ask>(?:(?-i:[a-z]+(?:ed|en|t|lt|ut)) )?{_WAY}\b[^,?]*?)\s*\?*$",
+    rf"^(?P<aux>is|was|are|were) (?P<one>{_THING}) or (?P<two>{_THING}) (?:the )?(?P<ask>(?:(?-i:[a-z]+(?:ed|en|t|lt|ut)) )?{_WAY}\b[^,?]*?)\s*\?*$",
     re.IGNORECASE,
 )
 _AS_OBJECT = re.compile(
@@ -64,7 +64,12 @@ _BEFORE = re.compile(
 )
 """Both are named before they are asked of: "Lind or Moe: who is older?"."""
 _OF_A_GROUP = compile_latin(rf"^\s*of (?:the|these|those) [^,?]*?\s(?=(?:{_VERBS})\b)")
-_BEHIND_DEGREE = re.compile(r"(?<=[a-z]{2}er)\s+(?:of|in|among) (?:the|these|those|both) [^,?]*$")
+_OF_A_FEW = re.compile(
+    r"\b(?:(?P<elder>the eld(?:er|est))|(?P<other>older|younger|oldest|youngest))"
+    r"(?:\s+of (?:the|these|those|both) (?:[a-z]+ )?"
+    r"(?:couple|pair|two|spouses|brothers|sisters|siblings|twins|men|women)\b[^,?]*)?$"
+)
+"""Who is compared by age, with the few that it is of: `the elder of the couple on trial`."""
 _OF_TWO = re.compile(r"^\s*of (?:the|these|those|them)(?: two| both)?(?: [a-z]+)?\s+(?=\w)")
 
 
@@ -106,9 +111,12 @@ def find_alternatives(question: str) -> Alternatives | None:
         one, two = found["one"].strip(), found["two"].strip()
         # Who is named needs no group to be told from.
         named = _NAME.fullmatch(one) and _NAME.match(two)
-        asked = found["ask"]
+        asked, elder = found["ask"], False
         if named:
-            asked = _BEHIND_DEGREE.sub("", _OF_A_GROUP.sub("", asked))
+            asked = _OF_A_GROUP.sub("", asked)
+            few = _OF_A_FEW.search(asked)
+            elder = few is not None and few["elder"] is not None
+            asked = _OF_A_FEW.sub(lambda match: match["other"] or "older", asked)
         asked = _OF_TWO.sub("", asked).strip()
         if pattern is _BEING:
             asked, auxiliary = f"{auxiliary} {asked}", ""
@@ -116,7 +124,7 @@ def find_alternatives(question: str) -> Alternatives | None:
         one = _with_family(one, two)
         two = _with_head(two, asked if _ONE_OF.match(one) else one)
         one = _with_head(one, asked)
-        who = text[:4].casefold() == "who "
+        who = elder or text[:4].casefold() == "who "
         return Alternatives(one=one, two=two, ask=asked, auxiliary=auxiliary, are_people=who)
     return None
 

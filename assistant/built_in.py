@@ -44,7 +44,7 @@ class BuiltIn:
         readings = read_evidence(question, evidence, self.reader, self.judge)
         clock.lap("read")
         values = find_values(question, readings, evidence)
-        groups = read_again(question, values, self.reader, self.judge)
+        groups = read_again(question, values, self.reader, self.judge, threshold=self.threshold)
         groups, told = without_other_stories(groups, ranked, threshold=self.threshold)
         read, unread = told[: self.most], told[self.most :]
         answer = decide(question, groups, read, unread, threshold=self.threshold)

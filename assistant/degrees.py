@@ -43,7 +43,7 @@ _PLAIN_DEEDS = frozenset(
     ]
 )
 _DEGREES: dict[str, tuple[str, bool]] = {
-    "older": ("old", True), "oldest": ("old", True), "elder": ("old", True), "eldest": ("old", True), "younger": ("old", False), "youngest": ("old", False),
+    "older": ("old", True), "oldest": ("old", True), "younger": ("old", False), "youngest": ("old", False),
     "longer": ("long", True), "longest": ("long", True), "shorter": ("long", False), "shortest": ("long", False),
     "higher": ("high", True), "highest": ("high", True), "taller": ("high", True), "tallest": ("high", True),
     "lower": ("high", False), "lowest": ("high", False), "deeper": ("deep", True), "deepest": ("deep", True),
@@ -55,7 +55,7 @@ _DEGREES: dict[str, tuple[str, bool]] = {
 _DEGREE = rf"(?P<degree>{'|'.join(_DEGREES)})"
 _OF_ITSELF = re.compile(
     rf"(?:\w+ ){{0,3}}?(?P<be>is|was|are|were|be) (?:the )?{_DEGREE}"
-    r"(?: (?:one|man|woman|person|of the two))?(?: (?:at the time(?: of [\w ]+)?|at (?:his|her|their|the) [\w ]+))?(?: when (?:(?:he|she|it|they) \w+ (?:to|with) [\w ]+"
+    r"(?: (?:one|man|woman|person|of the two(?: [a-z]+)?))?(?P<then> at the time(?: of (?:the|his|her|their) [\w ]+)?)?(?: when (?:(?:he|she|it|they) \w+ (?:to|with) [\w ]+"
     r"|(?:he|she|they) (?:was|were) interviewed(?: by [\w ]+)?"
     r"|[\w ]+? (?:interviewed|(?:talked|spoke|sat down) (?:to|with)|met) (?:him|her|them|each|both)))?$",
     re.IGNORECASE,
@@ -197,6 +197,9 @@ def _degree(two: Alternatives) -> list[Asked]:
     of, most = _DEGREES[match["degree"].casefold()]
     be = match["be"].casefold()
     plain = (f"How {of} {'is' if be == 'be' else be} {{it}}?", most)
+    if match["then"]:
+        # Who was born first need not have been the older one, each at a time of their own.
+        return [plain] if of == "old" and two.are_people else []
     if of == "large":
         return [plain, ("How many inhabitants does {it} have?", most)]
     if of == "old":

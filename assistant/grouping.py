@@ -26,6 +26,7 @@ from assistant.records import Evidence, Reading
 from assistant.spans import agrees
 from assistant.told_by import is_told_of, speaks
 from assistant.values import find_numbers, is_same_value, same_day, same_name, same_numbers
+from assistant.works import is_called
 
 
 def find_values(
@@ -99,23 +100,13 @@ def _may_answer(finding: Finding, question: Question) -> bool:
         return False
     if question.of_two and is_of_other(question.of_two, finding.sentence.text, *finding.within):
         return False
-    if question.expects is Expects.PERSON and _is_title_of_work(finding):
+    if question.expects is Expects.PERSON and is_called(finding.sentence.text, *finding.within):
         return False
     if question.expects is Expects.DATE:
         return _may_be_time(finding, question)
     if question.expects in (Expects.NUMBER, Expects.MONEY):
         return _may_be_amount(finding, question)
     return True
-
-
-_TITLED = re.compile(r"\b(?:called|titled|entitled|headlined)\s+[\"“‘']$")
-_CLOSED = re.compile(r"[,.]?[\"”’']")
-
-
-def _is_title_of_work(finding: Finding) -> bool:
-    """Whether this is what a work is called, and so nobody: `a print called "Cowboys"`."""
-    text, (start, end) = finding.sentence.text, finding.within
-    return bool(_TITLED.search(text[:start]) and _CLOSED.match(text[end:]))
 
 
 def _is_mere_count(text: str, question: Question) -> bool:
@@ -255,8 +246,9 @@ def _calendar_first(groups: Sequence[Group]) -> list[Group]:
 
 
 def _is_placed(group: Group) -> bool:
-    """Whether a report tells on which days a time is."""
-    return any(finding.when is not None for finding in group.findings)
+    """Whether a report that answers nearly as likely as the best one tells on which days it is."""
+    least = _NEARLY_AS_STRONG * group.best.probability
+    return any(one.when is not None and one.probability >= least for one in group.findings)
 
 
 # Shares of the best finding's probability and coverage.

@@ -31,7 +31,7 @@ def stems_of(text: str) -> frozenset[str]:
     return frozenset(content_stems(tokens)) | joined
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8192)
 def in_text(stem: str, stems: frozenset[str]) -> bool:
     """Whether a topic word is among others, in any spelling of it."""
     if stem in stems:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from assistant.abstain import not_given
 from assistant.attribution import PRONOUN
-from assistant.clause import AUXILIARY, PREPOSITION, take_apart
+from assistant.circumstance import behind, holds_for, led
+from assistant.clause import AUXILIARY, take_apart
 from assistant.conversation import standalone
 from assistant.coordinated import split_coordinated
 from assistant.dates import find_dates
@@ -26,10 +27,6 @@ _WH = (
     r"(?:(?:on|in|at|to|from|for|with|by|of|under|through|until|since|about) )?"
     r"(?:what|which|whose|whom|who|when|where|why|how)\b"
 )
-_LED = compile_latin(
-    rf"^(?P<lead>(?:according to|{PREPOSITION}) [^,?]{{2,60}}), (?=(?:{_WH})\b)", re.IGNORECASE
-)
-"""What stands before a question and holds for all of it: `In the war, which ...`."""
 _SECOND = compile_latin(
     rf"[,;]?\s+and\s+(?={_WH})|[;,]\s+(?={_WH})(?!who\b|which\b|whose\b|where\b|when\b)", re.I
 )
@@ -90,14 +87,15 @@ def split_question(text: str) -> tuple[Part, ...]:
     """Split a question into single ones; one element when it is single."""
     if re.match(r"(?:and\s+)?(?:what|how) about\b", text, re.IGNORECASE):
         return (Part(text=text),)
-    led = _LED.match(text)
-    if led is not None:
-        parts = split_question(text[led.end() :])
-        return (
-            tuple(_led(part, led["lead"]) for part in parts)
-            if len(parts) > 1
-            else (Part(text=text),)
-        )
+    before = led(text)
+    if before is not None:
+        lead, rest = before
+        parts = split_question(rest)
+        if len(parts) > 1 and holds_for([part.text for part in parts]):
+            return tuple(
+                replace(part, text=behind(lead, part.text), leaning=behind(lead, part.leaning))
+                for part in parts
+            )
     pieces = [
         piece.strip(" ,;?") for sentence in _questions_of(text) for piece in _SECOND.split(sentence)
     ]
@@ -122,15 +120,6 @@ def split_question(text: str) -> tuple[Part, ...]:
                 parts += [Part(text=one, leaning=leaning if one_part else "") for one in alone]
             return tuple(parts)
     return tuple(Part(text=one) for one in _split_clause(text))
-
-
-def _led(part: Part, lead: str) -> Part:
-    """The part with the words that stand before the whole question: `In the war, which ...?`."""
-
-    def behind(text: str) -> str:
-        return f"{lead}, {text[:1].lower()}{text[1:]}" if text else ""
-
-    return replace(part, text=behind(part.text), leaning=behind(part.leaning))
 
 
 def _questions_of(text: str) -> list[str]:

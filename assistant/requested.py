@@ -48,8 +48,7 @@ _OF = compile_latin(
     rf"{_LED}(?P<noun>(?:[a-z-]+ ){{0,2}}?[a-z-]+) (?P<rest>(?:of|in|on|at|for|behind|from) .+)$"
 )
 _EXACTLY = re.compile(
-    rf"^((?:what|who|why|how)) (?:exactly|precisely|actually|really)(?= {AUXILIARY}\b)",
-    re.IGNORECASE,
+    rf"^((?:what|who)),? (?:exactly|precisely|actually|really),?(?= {AUXILIARY}\b)", re.IGNORECASE
 )
 """`What exactly is a tombolo?` asks what one is; of when and where it asks for a closer answer."""
 _ANYBODY = frozenset(["people", "those", "person", "everyone", "everybody", "anyone", "anybody"])
@@ -64,7 +63,7 @@ _NO_NAMES = re.compile(
 
 
 def asked_plainly(text: str) -> str:
-    """The question that a request makes; the text itself where it is none or cannot be turned.
+    """The question that a request makes; any other text as it is, but for a mere "exactly".
 
     Args:
         text: On one line, standing alone.

@@ -2,7 +2,8 @@
 
 In its passage a span competes with every other span and profits from every word around it. Read
 again in its own sentence and the two beside it, with no title, a reading that only stood near
-the right words falls, and one that answers stays. A second network, which judges whether what is
+the right words falls, and one that answers stays. What counts anyhow, or never would, is not read
+again where no more is asked than what to show. A second network, which judges whether what is
 marked in an article answers the question and marks nothing itself, has its say beside the reader.
 """
 
@@ -68,6 +69,8 @@ def read_again(
     groups: Sequence[Group],
     reader: Reader,
     judge: SentenceJudge | None = None,
+    *,
+    threshold: float | None = None,
 ) -> list[Group]:
     """Give the first values their `Group.certainty`; the order stays.
 
@@ -77,6 +80,9 @@ def read_again(
             whole sentences, they were judged by themselves already.
         reader: A reader that cannot score spans leaves the groups as they are.
         judge: Says whether the values answer; None to go by the reader alone.
+        threshold: Certainty (0-1) from which a value is shown. Values that stay above or below
+            whatever is decided by have the margin that such ones have on average and are not
+            read again; None reads all.
     """
     said = _put_down(question, groups)
     if said:
@@ -102,10 +108,11 @@ def read_again(
     def known(group: Group, tells: float) -> _Known:
         strength, rival = _weighed(group, groups, several=several)
         is_age = bool(who) and is_age_of(who, group.best.sentence, group.best.start)
-        return _Known(_SAID if is_age else weights, strength, rival, tells)
+        used = _SAID if is_age else weights
+        return _Known(weights=used, strength=strength, rival=rival, told=tells)
 
     values = [known(group, tells) for group, tells in zip(looked, told, strict=True)]
-    margins = _read_alone(question, looked, values, reader)
+    margins = _read_alone(question, looked, values, reader, threshold)
     sure = [
         replace(
             group,
@@ -117,7 +124,7 @@ def read_again(
     return [*sure, *_others(groups, looked)]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Known:
     """What is known of a value before it is read alone."""
 
@@ -130,38 +137,44 @@ class _Known:
         """How certain the value is (0-1) with such a margin alone."""
         return self.weights.probability(self.strength, alone, self.rival, self.told)
 
-    @property
-    def is_sure(self) -> bool:
-        """Whether it counts for sure however badly it reads alone."""
-        return self.certainty(_LEAST_ALONE) >= _SURE_ANYHOW
-
-    @property
-    def is_open(self) -> bool:
-        """Whether what it counts for hangs on how it reads alone."""
-        return not self.is_sure and self.certainty(_MOST_ALONE) >= _HARDLY
+    def usual_margin(self, low: float, high: float) -> float | None:
+        """Its margin on average where none puts it between two certainties; None where one may."""
+        if self.certainty(_LEAST_ALONE) >= high:
+            return _IF_SURE
+        return _IF_HARDLY if self.certainty(_MOST_ALONE) < low else None
 
 
-# Below and above these nothing is decided by a value's certainty, but how sure it is said to be.
-# Reading alone is what takes longest; what would change nothing has the margin that such values
-# have on average (docs/lab-notes/reader.md, "Fewer windows").
-_HARDLY, _SURE_ANYHOW = 0.3, 0.6
-_LEAST_ALONE, _MOST_ALONE = -15.0, 8.0
-_IF_SURE, _IF_HARDLY = 5.0, -7.0
+# Outside these nothing is decided by how certain a value is: of a second one it may tell whether
+# two reports differ. Margins of 1,169 values: docs/lab-notes/reader.md, "Fewer windows".
+_HARDLY, _FIRST_SURE, _OTHER_SURE = 0.2, 0.6, 0.75
+_LEAST_ALONE, _MOST_ALONE = -15.0, 8.0  # of those that hardly count, none had more
+_IF_SURE, _IF_HARDLY = 5.0, -8.0
 
 
 def _read_alone(
-    question: Question, groups: Sequence[Group], values: Sequence[_Known], reader: SpanScorer
+    question: Question,
+    groups: Sequence[Group],
+    values: Sequence[_Known],
+    reader: SpanScorer,
+    threshold: float | None,
 ) -> list[float]:
     """The margin of each value alone, or what it is likely to be where nothing hangs on it."""
-    margins = [_IF_SURE if value.is_sure else _IF_HARDLY for value in values]
-    hanging = [at for at, value in enumerate(values) if value.is_open]
-    spans = [(_alone(groups[at].best, at), groups[at].best.start, groups[at].best.end)
-             for at in hanging]  # fmt: skip
-    if spans:
+    margins: dict[int, float] = {}
+    if threshold is not None:
+        for at, value in enumerate(values):
+            high = max(threshold, _OTHER_SURE if at else _FIRST_SURE)
+            usual = value.usual_margin(min(threshold, _HARDLY), high)
+            if usual is not None:
+                margins[at] = usual
+    hanging = [at for at in range(len(values)) if at not in margins]
+    if hanging:
+        spans = [
+            (_alone(groups[at].best, at), groups[at].best.start, groups[at].best.end)
+            for at in hanging
+        ]
         read = reader.margins(as_sentence(question), spans)
-        for at, margin in zip(hanging, read, strict=True):
-            margins[at] = margin
-    return margins
+        margins |= dict(zip(hanging, read, strict=True))
+    return [margins[at] for at in range(len(values))]
 
 
 def _others(groups: Sequence[Group], looked: Sequence[Group]) -> list[Group]:

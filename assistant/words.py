@@ -115,7 +115,6 @@ _SYNONYMS = (
     "trip visit travel",
     "back support",
     "displace displaced",
-    "child kid",
     "pupil schoolchild schoolchildren schoolkid",
 )
 
@@ -142,15 +141,23 @@ class Token:
 
 def tokenize(text: str) -> list[Token]:
     """Split text into words in order; empty text gives an empty list."""
-    return list(_tokens(text))
+    return list(_kept(text)) if len(text) <= _SENTENCE else _read(text)
+
+
+_SENTENCE = 600
+"""Characters of a text that is likely to be looked at again: whole articles are not kept."""
 
 
 @lru_cache(maxsize=4096)
-def _tokens(text: str) -> tuple[Token, ...]:
-    return tuple(
+def _kept(text: str) -> tuple[Token, ...]:
+    return tuple(_read(text))
+
+
+def _read(text: str) -> list[Token]:
+    return [
         Token(match.group(), match.start(), match.end(), stem(match.group()))
         for match in WORD.finditer(text)
-    )
+    ]
 
 
 @lru_cache(maxsize=50_000)

@@ -20,7 +20,7 @@ from typing import Any
 
 from bench.articles import ROOT, write_articles
 from bench.chat import chromium_path
-from bench.measure import run_process
+from bench.measure import multiplied_gflops, run_process
 from bench.page import write_page
 from bench.plots import plot_all
 
@@ -65,6 +65,7 @@ def circumstances() -> dict[str, Any]:
         "python": platform.python_version(),
         "cores": os.cpu_count(),
         "load": round(os.getloadavg()[0], 1),
+        "gflops": round(multiplied_gflops(), 1),
     }
 
 

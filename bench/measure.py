@@ -13,6 +13,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+_SIDE = 1024
+
 
 class Steps:
     """Times named steps of one process, which prints them as JSON at its end."""
@@ -57,6 +59,24 @@ class Steps:
             size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
             self.figures["disk_mb"] = size / 1e6
         print(json.dumps(self.figures))
+
+
+def multiplied_gflops() -> float:
+    """How many billion operations a second numpy multiplies 32-bit matrices with: a yardstick.
+
+    Rented machines of one name differ by more than twice; the best of several runs is taken.
+    """
+    # What is measured with this module need not have numpy in memory.
+    import numpy as np
+
+    rng = np.random.default_rng(0)
+    one = rng.standard_normal((_SIDE, _SIDE), dtype=np.float32)
+    spent: list[float] = []
+    for _ in range(20):
+        started = time.perf_counter()
+        one @ one
+        spent.append(time.perf_counter() - started)
+    return 2 * _SIDE**3 / min(spent) / 1e9
 
 
 def processor_s() -> float:

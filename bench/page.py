@@ -23,7 +23,8 @@ def write_page(known: Mapping[str, Figures], page: Path) -> None:
         "",
         "Written by `make bench` from `docs/benchmarks/figures.json`, which it measures. Where two "
         "sides are compared they ran in one run; compare the ratios. Processor seconds hardly "
-        "depend on what else the machine was doing, the clock does.",
+        "depend on what else the machine was doing, the clock does. GFLOP/s are those of numpy "
+        "with 32-bit matrices when a part was measured: machines differ by more than twice.",
     ]
     for name, section in sections.items():
         if name in known:
@@ -163,8 +164,9 @@ def chat_section(part: Figures) -> list[str]:
 
 def measured(part: Figures) -> str:
     """When and where, in a sentence."""
+    speed = f" that multiply {part['gflops']:.0f} GFLOP/s" if "gflops" in part else ""
     return (
-        f"Measured on {part['day']}, Python {part['python']}, {part['cores']} cores, load "
+        f"Measured on {part['day']}, Python {part['python']}, {part['cores']} cores{speed}, load "
         f"{part['load']:.0f} at the end."
     )
 

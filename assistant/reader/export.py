@@ -90,7 +90,7 @@ def _write(
 
 
 def _typical(count: int = 96, size: int = 8) -> list[list[Any]]:
-    """Batches of windows as the verifier reads them: ids and mask, and nothing marked."""
+    """Batches of windows as the verifier was trained on them: ids and mask, and nothing marked."""
     import torch
 
     tokenizer = load_tokenizer()

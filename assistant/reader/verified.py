@@ -31,8 +31,8 @@ from assistant.records import Reading
 from index.records import Passage
 from index.sentences import split_sentences
 
-# Four windows cost what the reader takes for all its passages; 480 characters are about the 112
-# pieces of the narrow half of what the verifier was trained on.
+# Four windows cost more than the reader takes for all its passages; 480 characters are about the
+# 112 pieces of the narrow half of what the verifier was trained on.
 _WINDOWS = 4
 _WINDOW_CHARS = 480
 # Log-odds from which a reading is worth a window, what the verifier takes from one below that on
@@ -148,11 +148,16 @@ class VerifiedReader:
             for found in deep
         ]
         rest = [
-            (score if any(_within(one, seen) for seen in narrow) else score - _TAKEN, one)
+            (score if _is_seen(one, score, narrow) else score - _TAKEN, one)
             for score, one in ranked
             if not any(overlap(one, found) for found in verified)
         ]
         return verified, rest
+
+
+def _is_seen(one: Candidate, score: float, narrow: Sequence[Passage]) -> bool:
+    """Whether a candidate was worth a window, had there been one more, or stands in one."""
+    return score >= _LEAST_ODDS or any(_within(one, window) for window in narrow)
 
 
 def _windows(ranked: Sequence[tuple[float, Candidate]]) -> list[_Window]:

@@ -286,6 +286,7 @@ def test_what_sources_differ_on_is_asked_in_other_words() -> None:
         "Ole Moe or Ada Moe: who was the older one, and how old were they?",
         "Who is the elder of the couple on trial in Vik, Ole or Ada Moe, and how old is each?",
         "Who was younger at the time of the interview: Ole Moe or Ada Moe?",
+        "Which of the siblings is the elder, Ole or Ada Moe?",
     ],
 )
 def test_who_is_older_is_asked_of_each_by_the_full_name(question: str) -> None:
@@ -325,3 +326,28 @@ def test_one_stands_for_what_both_are(question: str, parts: tuple[str, str]) -> 
     choice = find_choice(question)
     assert choice is not None
     assert choice.parts == parts
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which was larger at the end of 2019, Tolm or Vik?",
+        "Who was older at his death, Ole Moe or Per Lind?",
+        "Who was elder of the church in Vik, Ole Moe or Per Lind?",
+        "Which company was larger at the time of the merger, Moe or Lind?",
+    ],
+)
+def test_a_condition_is_not_left_out_of_what_is_compared(question: str) -> None:
+    assert find_choice(question) is None
+
+
+def test_ages_at_times_of_their_own_are_not_settled_by_births() -> None:
+    choice = find_choice("Who was older at the time of the interview, Ole Moe or Per Lind?")
+    assert choice is not None
+    assert choice.otherwise is None
+
+
+def test_what_a_price_was_paid_in_stays_in_the_question() -> None:
+    choice = find_choice("Which was cheaper in the sale, Nordwerk or Sudwerk?")
+    assert choice is not None
+    assert choice.parts[0] == "How much does Nordwerk cost in the sale?"

@@ -37,6 +37,8 @@ from assistant.records import Outcome
         ("In the war, which camp does Tolm stand behind and which does Vik?",
          ("In the war, which camp does Tolm stand behind?",
           "In the war, which camp does Vik stand behind?")),
+        ("Against whom, when and where did Rovers lose?",
+         ("Against whom did Rovers lose?", "When did Rovers lose?", "Where did Rovers lose?")),
         ("According to the report, when and where did the ferry sink?",
          ("According to the report, when did the ferry sink?",
           "According to the report, where did the ferry sink?")),
@@ -57,6 +59,10 @@ def test_each_part_gets_the_whole_clause(question: str, parts: tuple[str, ...]) 
         "Where are bread and butter sold?",
         "Who won and why?",
         "In Tolm, who leads the council?",
+        "In 2019, who won the cup, and who won it in 2020?",
+        "During the war, who led the party, and who leads it now?",
+        "According to Reuters, who won the race? And what did the BBC say?",
+        "For Lind, what was the worst day, and what was it for Moe?",
     ],
 )
 def test_what_has_one_asking_word_stays_one(question: str) -> None:

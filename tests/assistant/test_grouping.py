@@ -93,13 +93,35 @@ def test_a_weekday_that_another_report_gives_the_day_of_is_placed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "answers"),
-    [("Who is the subject of the print from 1987?", False), ("What is the print called?", True)],
+    ("text", "said", "answers"),
+    [
+        ('It showed the Oakley print called "Cowboys" from 1987.', "Cowboys", False),
+        ('It showed the Oakley print called "The Cowboys of Oakley".', "Oakley", True),
+        ('Police arrested a hacker called "Mafiaboy" in Tolm.', "Mafiaboy", True),
+        ('A group called "Anonymous" was to blame.', "Anonymous", True),
+        ("The film entitled “Lind” was banned.", "Lind", False),
+    ],
 )
-def test_what_a_work_is_called_is_nobody(question: str, answers: bool) -> None:
-    item = evidence(article('It showed the Oakley print called "Cowboys" from 1987.'))
-    found = find_values(analyse(question), [reading(item.passage, "Cowboys")], [item])
+def test_what_a_work_is_called_is_nobody(text: str, said: str, answers: bool) -> None:
+    item = evidence(article(text))
+    found = find_values(analyse("Who is it about?"), [reading(item.passage, said)], [item])
     assert bool(found) is answers
+
+
+def test_a_weak_reading_places_no_weekday() -> None:
+    bare = evidence(article("The strike that killed Dawud was on Friday."))
+    weak = evidence(article("Dawud was seen on 3 January.", published=date(2020, 1, 9)))
+    other = evidence(article("Dawud was killed on 2 January.", published=date(2020, 1, 8)))
+    found = find_values(
+        analyse("When was Dawud killed?"),
+        [
+            reading(bare.passage, "Friday", probability=0.6),
+            reading(weak.passage, "3 January", probability=0.16),
+            reading(other.passage, "2 January", probability=0.58),
+        ],
+        [bare, weak, other],
+    )
+    assert found[0].best.text == "2 January"
 
 
 @pytest.mark.parametrize(

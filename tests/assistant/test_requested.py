@@ -82,6 +82,8 @@ def test_a_request_becomes_a_question(request_: str, question: str) -> None:
         "Name the mayor of Vik",
         "Which towns sent help?",
         "towns that sent help",
+        "When exactly did it sink?",
+        "How precisely is the value known?",
     ],
 )
 def test_what_may_be_read_otherwise_stays(text: str) -> None:

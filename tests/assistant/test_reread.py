@@ -48,7 +48,7 @@ class Scorer:
         return [self.margin] * len(spans)
 
 
-def values(question: str, text: str, probability: float = 0.05) -> tuple[Any, list[Group]]:
+def values(question: str, text: str, probability: float = 0.5) -> tuple[Any, list[Group]]:
     asked = analyse(question)
     return asked, find_values(asked, [reading(PASSAGE, text, probability=probability)], EVIDENCE)
 
@@ -84,15 +84,35 @@ def test_a_stronger_value_is_trusted_more() -> None:
     assert weak.trust < strong.trust
 
 
-@pytest.mark.parametrize(("probability", "is_read"), [(0.9, False), (0.05, True), (0.002, False)])
-def test_only_what_hangs_on_it_is_read_alone(probability: float, is_read: bool) -> None:
-    """Neither a value that counts however badly it reads nor one that never would."""
+@pytest.mark.parametrize(
+    ("probability", "threshold", "is_read"),
+    [
+        (0.9, 0.4, False),
+        (0.9, 0.99, True),
+        (0.9, None, True),
+        (0.05, 0.4, True),
+        (0.0005, 0.4, False),
+        (0.0005, None, True),
+    ],
+)
+def test_only_what_hangs_on_it_is_read_alone(
+    probability: float, threshold: float | None, is_read: bool
+) -> None:
+    """Neither a value that is shown however badly it reads nor one that never would be."""
     asked, groups = values("How much did the bridge at Marnes cost?", "12 million euros")
     [group] = [replace(one, findings=_trusted(one, probability)) for one in groups]
     scorer = Scorer(2.0)
-    sure = read_again(asked, [group], scorer)[0]
+    read_again(asked, [group], scorer, threshold=threshold)
     assert bool(scorer.seen) is is_read
-    assert (sure.trust >= 0.6) is (probability >= 0.05)
+
+
+@pytest.mark.parametrize(("probability", "usual"), [(0.9, 5.0), (0.0005, -8.0)])
+def test_what_is_not_read_alone_counts_as_such_values_do(probability: float, usual: float) -> None:
+    asked, groups = values("How much did the bridge at Marnes cost?", "12 million euros")
+    [group] = [replace(one, findings=_trusted(one, probability)) for one in groups]
+    left = read_again(asked, [group], Scorer(2.0), threshold=0.4)[0]
+    read = read_again(asked, [group], Scorer(usual))[0]
+    assert left.certainty == pytest.approx(read.certainty)
 
 
 def _trusted(group: Group, probability: float) -> tuple[Finding, ...]:
