@@ -163,8 +163,20 @@ def _days(sentence: Sentence) -> list[tuple[date, date]]:
     return [
         (when.first, when.last)
         for mention, when in dated(sentence)
-        if when is not None and not is_of_saying(sentence.text, mention)
+        if when is not None
+        and not is_of_saying(sentence.text, mention)
+        and not _OF_A_PAPER.search(sentence.text[: mention.start])
     ]
+
+
+_OF_A_PAPER = re.compile(
+    r"\b(?!(?:is|was|were|are|been|be|being|has|had|have|and|also|it|they|he|she|who|which|that)\b)"
+    r"[a-z]+ (?:released|published|agreed|signed|issued|adopted|approved|presented|unveiled"
+    r"|announced|drawn up)"
+    r"(?: (?:on|in|by|back in|late|early))*\s*$",
+    re.IGNORECASE,
+)
+"""What stands before a day that is that of a report or a budget, not of what it tells."""
 
 
 def _names(finding: Finding) -> list[str]:

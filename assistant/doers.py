@@ -64,6 +64,10 @@ def is_no_doer(question: Question, sentence: Sentence, start: int, end: int) -> 
         return False
     text = sentence.text
     told = _told(deed, text)
+    by_whom = [token for token, _ in told if _BY_NEXT.match(text[token.end :])]
+    if by_whom and len(by_whom) == len(told):
+        # "Taken by soldiers in 1897 and bought by the museum": they bought nothing.
+        return all(start < token.end for token in by_whom)
     hangs = _hangs_on_object(deed, text, start) if told else None
     if hangs == "of" or (hangs == "by" and deed.object in _WORKS and deed.verb in _TAKING):
         return not _does_it(told, text, end)
@@ -77,6 +81,9 @@ def is_no_doer(question: Question, sentence: Sentence, start: int, end: int) -> 
     if any(_says_by(text, token) for token, _ in told):
         return False
     return speaks or any(_undergoes(text, start, token) for token, _ in told)
+
+
+_BY_NEXT = re.compile(r"(?: (?:in|on|for) [\w.,]+(?: [\w.]+)?)?\s+by (?!\d)", re.IGNORECASE)
 
 
 def _asked(question: Question) -> _Deed | None:

@@ -28,6 +28,11 @@ _ANY_VERB_OR_WORD = (
     r"|has|have|had|will|would|can|could)\b"
 )
 """How a whole question begins; keywords ("flotation year") do not."""
+LENGTHY = (
+    r"(?:pipeline|bridge|road|river|tunnel|wall|fence|runway|canal|dam|pier|street|coastline|border"
+    r"|cable|trench|viaduct|motorway|ship|ferry|tanker|yacht|boat|vessel|train|beach)"
+)
+"""What has a length in metres: "how long is it?" asks for that."""
 _EXPECTS: tuple[tuple[Expects, str], ...] = (
     (Expects.MONEY, r"\bhow much (?:money|did .* (?:cost|pay|earn|spend|raise|donate)|does .* cost|is .* worth)"
         r"|\bwhat (?:price|sum|amount)\b|\bwhat (?:did|does|do|will|would) .* cost\b(?! \w+ (?:their|his|her|its)\b)|\bwhat (?:did|does|do|will|would|must) .* (?:have to |had to |need to )pay\b(?! (?:attention|heed|tribute))|^(?!what (?:did|does) .* do\b).*\bprize money\b|\bin (?:euros|dollars|pounds)\b(?! (?:were|was|is|are)\b)|\bhow much\b.*\b(?:cost|paid|pay|dollars|euros|pounds|worth|fined?|budget)\b"),
@@ -36,7 +41,7 @@ _EXPECTS: tuple[tuple[Expects, str], ...] = (
     (Expects.NUMBER, ASKS_NUMBER),
     (Expects.NUMBER, r"\bhow (?:long|far|wide|deep|high)\b.*\b(?:kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|km)\b"),
     (Expects.DATE, r"\bhow (?:long ago|soon|recently)\b|\bat (?:what|which) point\b"),
-    (Expects.DURATION, r"\bhow long\b(?! (?:is|was) the .*(?:pipeline|bridge|road|river|film))|\bfor how (?:long|many "
+    (Expects.DURATION, rf"\bhow long\b(?! (?:is|was) the [^?]*?(?:{LENGTHY}|film)\b(?! (?:[a-z]+ly )?(?:[a-z]+ed|shut|open|held|out|down)\b))|\bfor how (?:long|many "
         r"(?:years|months|weeks|days|hours))\b|\bhow many (?:years|months|weeks|days|hours|minutes)\b"),
     (Expects.NUMBER, r"\bhow (?:many|much|old|far|tall|high|big|large|great|fast|often|deep|wide|heavy|strong)\b"
         r"|\bwhat (?:number|percentage|percent|share|proportion|age|score|distance|speed|population|total)\b"

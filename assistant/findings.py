@@ -48,8 +48,9 @@ class Group:
     """Findings of one value, best first; never empty.
 
     `certainty` is the probability (0-1) that the value is right, from its best finding read again,
-    or from what such findings read like (`assistant.reread`); None if it was not looked at. `told` is how surely its best finding answers
-    (log-odds of the judge of sentences, not calibrated); None if none judged it.
+    or from what such findings read like (`assistant.reread`); None if it was not looked at. `told`
+    is how surely its best finding answers (log-odds of the judge of sentences, not calibrated);
+    None if none judged it.
     """
 
     findings: tuple[Finding, ...]

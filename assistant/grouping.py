@@ -14,6 +14,7 @@ from assistant.ages import is_age_of, whose_age
 from assistant.datelines import opening
 from assistant.dates import find_dates
 from assistant.evidence import by_passage
+from assistant.expects import LENGTHY
 from assistant.findings import Finding, Group
 from assistant.matching import Weights, in_text, same_text, stems_of
 from assistant.matters import Place, tells_other_fate
@@ -23,7 +24,7 @@ from assistant.places import is_nation
 from assistant.placing import is_known, place
 from assistant.question import Expects, Kind, Question, known_besides
 from assistant.records import Evidence, Reading
-from assistant.spans import agrees
+from assistant.spans import agrees, durations
 from assistant.told_by import is_told_of, speaks
 from assistant.values import find_numbers, is_same_value, same_day, same_name, same_numbers
 from assistant.works import is_called
@@ -63,6 +64,10 @@ _ASKS_DAY = re.compile(
 _ASKS_DATE = re.compile(
     r"\b(?:what|which|the|exact|precise)(?: [a-z]+)? (?:dates?|days?)\b", re.IGNORECASE
 )
+_ASKS_LENGTH = re.compile(
+    rf"\bhow long (?:is|was) (?:the|an?|its) (?:[\w’'-]+ )*?{LENGTHY}\s*\?*$",
+    re.IGNORECASE,
+)
 _DAYS_OF_WEEK = 7
 
 
@@ -99,6 +104,8 @@ def _may_answer(finding: Finding, question: Question) -> bool:
     if is_known(question, finding.text) or known_besides(question.text) & stems_of(finding.text):
         return False
     if question.of_two and is_of_other(question.of_two, finding.sentence.text, *finding.within):
+        return False
+    if _ASKS_LENGTH.search(question.text) and durations(finding.text):
         return False
     if question.expects is Expects.PERSON and is_called(finding.sentence.text, *finding.within):
         return False
@@ -156,9 +163,12 @@ def _may_be_amount(finding: Finding, question: Question) -> bool:
     if not _ASKS_AGE.search(question.text) and is_age(finding.sentence.text, start, end):
         return False
     place_told = Place(sentence=finding.sentence.text, start=start, end=end)
-    if tells_other_fate(question.text, place_told):
-        return False
-    if is_of_other_stuff(question.unit, finding.sentence.text, end):
+    other_stuff = is_of_other_stuff(question.unit, finding.sentence.text, end)
+    if (
+        other_stuff
+        or _is_of_none_such(finding, question)
+        or tells_other_fate(question.text, place_told)
+    ):
         return False
     measure = measure_at(finding.sentence.text, start, end)
     if _HOW_MANY.search(question.text) and measure and counts_other(question.unit, measure):
@@ -168,6 +178,21 @@ def _may_be_amount(finding: Finding, question: Question) -> bool:
     # The 3 of "January 3" counts nothing; the 1709 of "1709 pupils" is no year to who asks of them.
     of_date = any(m.start <= start and end <= m.end for m in dates)
     return not of_date or _counts_what_is_asked(finding, question)
+
+
+_ASKED_KIND = re.compile(r"\bhow many (?P<kind>[a-z]+) (?P<noun>[a-z]+)\b", re.IGNORECASE)
+
+
+def _is_of_none_such(finding: Finding, question: Question) -> bool:
+    """Whether a sentence says that there was none of the kind asked for beside this number.
+
+    "Seven yellow cards and no red ones" has the number of no red cards.
+    """
+    asked = _ASKED_KIND.search(question.text)
+    text = finding.sentence.text
+    if asked is None or not re.search(rf"\bno {asked['kind']}\b", text, re.IGNORECASE):
+        return False
+    return asked["kind"].casefold() not in text[finding.within[1] :].casefold().split()[:2]
 
 
 def _counts_what_is_asked(finding: Finding, question: Question) -> bool:
@@ -241,7 +266,11 @@ def _calendar_first(groups: Sequence[Group]) -> list[Group]:
     if not groups or _is_placed(groups[0]):
         return list(groups)
     least = _NEARLY_AS_STRONG * groups[0].strength
-    ahead = [group for group in groups if _is_placed(group) and group.strength >= least]
+    ahead = [
+        group
+        for group in groups
+        if _is_placed(group) and group.strength >= least and not _only_vaguer(group, groups[0])
+    ]
     return [*ahead, *(group for group in groups if group not in ahead)]
 
 
@@ -249,6 +278,16 @@ def _is_placed(group: Group) -> bool:
     """Whether a report that answers nearly as likely as the best one tells on which days it is."""
     least = _NEARLY_AS_STRONG * group.best.probability
     return any(one.when is not None and one.probability >= least for one in group.findings)
+
+
+def _only_vaguer(group: Group, other: Group) -> bool:
+    """Whether it tells no more than in which longer time the days of another group lie."""
+    longest = max((one.when for one in group.findings if one.when), key=lambda when: when.days)
+    days = [one.when for one in other.findings if one.when is not None]
+    return any(
+        longest.first <= day.first and day.last <= longest.last and day.days < longest.days
+        for day in days
+    )
 
 
 # Shares of the best finding's probability and coverage.

@@ -156,7 +156,7 @@ class TerminalChat:
         if adds_reason(answer):
             say(Text(safe(answer.reason or ""), style="dim"))
         if answer.nearest and answer.outcome is Outcome.ABSTAINED:
-            say(Text("Nearest in the articles, though not an answer:", style="dim"))
+            say(Text("Nearest in the articles:", style="dim"))
         for citation in answer.citations or answer.nearest:
             head = Text(f"[{citation.number}] {safe(citation.title)}", style="bold")
             say(head.append(f"  {show_source(citation)}", style="not bold dim"))

@@ -18,6 +18,8 @@ from assistant.protocols import Reader, SentenceJudge
 from assistant.question import Question
 from assistant.records import Answer, AnswerValue, Evidence, Outcome
 from assistant.verdict import Verdict
+from assistant.whether.asked import take_whether
+from assistant.whether.belied import is_beaten, is_over
 from assistant.whether.entailed import settle_by_entailment
 from assistant.whether.interviewed import settle_by_interview
 from assistant.whether.measured import take_measured
@@ -46,7 +48,7 @@ def answer_yes_no(
         judge: Settles what words and grammar leave open; None to leave it open.
     """
     verdict = _verdict(question, evidence, reader, judge)
-    if verdict is None:
+    if verdict is None or _is_belied(question, verdict):
         return not_found(question, evidence)
     verdict = _with_denial(question, verdict, evidence)
     if verdict.word == "Disputed":
@@ -82,6 +84,12 @@ def _verdict(
         return None
     entailed = settle_by_entailment(question, evidence, judge, threshold=_ENTAILED)
     return entailed and verdict_of(question, entailed, entailed.probability)
+
+
+def _is_belied(question: Question, verdict: Verdict) -> bool:
+    """Whether a verdict rests on a sentence that tells no such thing."""
+    asked, text = take_whether(question.text), verdict.sentence.text
+    return is_over(asked, text) or (verdict.word == "Yes" and is_beaten(asked, text))
 
 
 def _with_denial(question: Question, verdict: Verdict, evidence: Sequence[Evidence]) -> Verdict:

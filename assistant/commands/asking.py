@@ -35,8 +35,11 @@ Llm = Annotated[
 
 def ask(
     context: typer.Context,
-    question: Annotated[
-        str, typer.Argument(help="The question; `-` reads one a line from standard input.")
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="QUESTION", help="The question; `-` reads one a line from standard input."
+        ),
     ],
     as_json: Annotated[
         bool, typer.Option("--json", help="One JSON object an answer, each on its line.")
@@ -61,6 +64,7 @@ def ask(
     filters = _filters(since, until, outlet)
     filters["as_of"] = parse_day(as_of)
     turns = read_history(history) if history is not None else ()
+    question = " ".join(words)  # whoever leaves out the quotes means the same
     many = question == "-"
     questions = _from_stdin() if many else iter([question])
     session = session_of(context)

@@ -61,7 +61,7 @@ def show_answer(answer: Answer) -> str:
         for citation in answer.citations:
             lines += show_citation(citation)
     if near:
-        lines += ["", "Nearest in the articles, though not an answer:"]
+        lines += ["", "Nearest in the articles:"]
         for citation in answer.nearest:
             lines += show_citation(citation)
     return "\n".join(lines)

@@ -30,6 +30,8 @@ _PLAIN_NO = 0.65
 To "Was it his last?" the network takes `his final one` for a no."""
 _PLAIN_YES = 0.8
 """From which a sentence without a word of the question is a yes."""
+_SAYS_IT_ALL = 0.9
+"""From which one with all its words that denies nothing is a no: "the ward stayed open"."""
 
 
 def settle_by_entailment(
@@ -75,13 +77,17 @@ def settle_by_entailment(
 def _may_be(question: Question, sentence: Sentence, judged: Judgement) -> bool:
     """Whether a sentence may be what the network takes it for: docs/lab-notes/entailment.md.
 
-    A yes has a word of what is asked in it, a no denies something; else either is surer.
+    A yes has a word of what is asked in it, a no denies something; else either is surer, and a no
+    most of all where the sentence has every word of the question.
     """
+    held = stems_of(sentence.text)
+    shared = [in_text(word, held) for word in question.stems]
     if judged.positive:
-        held = stems_of(sentence.text)
-        least = 0.0 if any(in_text(word, held) for word in question.stems) else _PLAIN_YES
+        least = 0.0 if any(shared) else _PLAIN_YES
+    elif is_denial(sentence.text):
+        least = 0.0
     else:
-        least = 0.0 if is_denial(sentence.text) else _PLAIN_NO
+        least = _SAYS_IT_ALL if all(shared) else _PLAIN_NO
     return judged.probability >= least
 
 

@@ -22,7 +22,7 @@ from assistant.matching import in_text, stems_of
 from assistant.protocols import Reader
 from assistant.question import Question
 from assistant.records import Evidence
-from assistant.verbs import base_form
+from assistant.verbs import base_form, is_ing, is_participle
 from assistant.whether.asked import Whether, take_whether
 from assistant.whether.assigned import (
     has_parts,
@@ -107,6 +107,7 @@ def _settled(
         results = [
             told
             for deed in places(text, words)
+            if not _is_mere_form(text, deed)
             if words is senses.alike or leads_to_then(asked, text, deed)
             if (told := _told_at(asked, wanted, here, deed)) is not None
         ]
@@ -120,6 +121,19 @@ def _settled(
                 probability=sure, stretch=stretch,
             )  # fmt: skip
     return None
+
+
+_HAVING = frozenset(["have", "has", "had"])
+_BEFORE_PARTICIPLE = re.compile(r"(?:not|never|also|already|now|since|just|[a-z]+ly)\s+")
+
+
+def _is_mere_form(text: str, deed: Token) -> bool:
+    """Whether a verb only makes a tense: "has handed over" tells of nobody's having."""
+    if deed.text.casefold() not in _HAVING:
+        return False
+    behind = _BEFORE_PARTICIPLE.sub("", text[deed.end :].lstrip(), count=1)
+    word = re.match(r"[\w-]+", behind)
+    return word is not None and is_participle(word.group()) and not is_ing(word.group())
 
 
 def _told_at(

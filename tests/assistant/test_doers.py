@@ -28,6 +28,11 @@ def no_doer(question: str, text: str, who: str) -> bool:
         ("Who has found the vase?", "Divers have found the vase of Ada Orr.", "Ada Orr"),
         ("Who sank the barge?", "The barge was sunk on Monday, Ada Orr said.", "Ada Orr"),
         ("Who jailed the clerk?", "A clerk was jailed. Ada Orr said she was glad.", "Ada Orr"),
+        (
+            "Who bought the vase?",
+            "The vase was taken by Odo Lam in 1897 and bought by the museum in 1924.",
+            "Odo Lam",
+        ),
     ],
 )
 def test_whom_a_passive_names_beside_the_deed_did_not_do_it(
@@ -57,6 +62,11 @@ def test_whom_a_passive_names_beside_the_deed_did_not_do_it(
         ("Who led the guild?", "The guild of Ada Orr, who led it, is shut.", "Ada Orr"),
         ("Who jailed the clerk?", "A clerk was jailed by Odo Lam. Ada Orr said so.", "Ada Orr"),
         ("Who was jailed?", "Ada Orr was jailed in May.", "Ada Orr"),
+        (
+            "Who bought the vase?",
+            "The vase was taken by Odo Lam in 1897 and bought by the museum in 1924.",
+            "the museum",
+        ),
         ("Who is the owner of the vase?", "Ada Orr's vase was stolen.", "Ada Orr"),
     ],
 )

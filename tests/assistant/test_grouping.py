@@ -165,3 +165,47 @@ def test_an_age_counts_nothing(question: str, text: str, said: str, answers: boo
     item = evidence(article(text))
     found = find_values(analyse(question), [reading(item.passage, said)], [item])
     assert bool(found) is answers
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "said", "answers"),
+    [
+        (
+            "How long is the Tolm Bridge?",
+            "The Tolm Bridge was closed for six hours.",
+            "six hours",
+            False,
+        ),
+        (
+            "How long was the Tolm bridge closed?",
+            "The Tolm bridge was closed for six hours.",
+            "six hours",
+            True,
+        ),
+        (
+            "How long is the Tolm Bridge?",
+            "The Tolm Bridge is 640 metres long.",
+            "640 metres",
+            True,
+        ),
+        ("How long is the film?", "The film runs for two hours.", "two hours", True),
+        (
+            "How many red cards did she show?",
+            "She showed seven yellow cards and no red ones.",
+            "seven",
+            False,
+        ),
+        (
+            "How many yellow cards did she show?",
+            "She showed seven yellow cards and no red ones.",
+            "seven",
+            True,
+        ),
+    ],
+)
+def test_what_measures_or_counts_another_thing_answers_nothing(
+    question: str, text: str, said: str, answers: bool
+) -> None:
+    item = evidence(article(text))
+    found = find_values(analyse(question), [reading(item.passage, said)], [item])
+    assert bool(found) is answers

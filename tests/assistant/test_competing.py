@@ -1,0 +1,46 @@
+"""Whether two reports tell of other times: only by days of what they tell."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from answer_builders import article, evidence, reading
+
+from assistant.competing import are_of_other_times
+from assistant.findings import Finding
+from assistant.grouping import find_values
+from assistant.question import analyse
+
+
+def told(text: str, value: str) -> Finding:
+    item = evidence(article(text, published=date(2025, 3, 20)))
+    asked = analyse("How much did the bridge cost?")
+    return find_values(asked, [reading(item.passage, value)], [item])[0].best
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        (
+            "The bridge cost 241 million euros, the office said in a report released on Wednesday.",
+            "The bridge cost 214 million euros, 38 million over the budget agreed in 2018.",
+            False,
+        ),
+        (
+            "The bridge cost 241 million euros in 2024.",
+            "The bridge cost 214 million euros in 2018.",
+            True,
+        ),
+        (
+            "The bridge cost 241 million euros when it was released in 2024.",
+            "The bridge cost 214 million euros in 2018.",
+            True,
+        ),
+    ],
+)
+def test_the_day_of_a_report_or_budget_is_not_that_of_what_it_tells(
+    one: str, other: str, apart: bool
+) -> None:
+    found = told(one, "241 million euros"), told(other, "214 million euros")
+    assert are_of_other_times(*found) is apart
