@@ -220,8 +220,10 @@ def check_question(question: str) -> str:
     """The question without the space around it.
 
     Raises:
-        UsageError: There is nothing in it, or far too much.
+        UsageError: It is no text, or there is nothing in it, or far too much.
     """
+    if not isinstance(question, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise UsageError(f"A question is text, not {type(question).__name__}.")
     asked = " ".join(question.split())
     if not any(char.isalnum() for char in asked):
         raise UsageError("The question is empty. Ask something in a few words.")

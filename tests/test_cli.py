@@ -19,6 +19,7 @@ from typer.testing import CliRunner
 from assistant import cli
 from assistant.cli import main
 from assistant.errors import IndexLocked, IndexMismatch
+from assistant.service import check_question
 from evals.__main__ import app as evals_app
 from index.records import IngestReport, Problem
 
@@ -87,6 +88,28 @@ def test_each_answer_stands_under_the_question_that_was_read(
     _, out, _ = run("ask", "-")
     assert out.startswith("> When did it [2Jreopen?\n06:00 on Monday (31 May 2021) [1]")
     assert "\n\n> Who paid?\n" in out
+
+
+def test_a_question_may_stand_without_quotes(run: Run) -> None:
+    code, out, _ = run("ask", "When", "did", "the", "bridge", "reopen?")
+    assert code == 0
+    assert out.startswith("06:00 on Monday (31 May 2021) [1]")
+
+
+def test_a_line_that_is_no_question_leaves_the_others(
+    run: Run, scripted: ScriptedAssistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask = scripted.ask
+
+    def checked(question: str, **given: Any) -> Any:
+        return ask(check_question(question), **given)
+
+    monkeypatch.setattr(scripted, "ask", checked)
+    monkeypatch.setattr("sys.stdin", io.StringIO("?\nWhen did it reopen?\n"))
+    code, out, err = run("ask", "-")
+    assert code == 2
+    assert "> When did it reopen?\n06:00 on Monday (31 May 2021) [1]" in out
+    assert "Question 1, '?': The question is empty." in err
 
 
 @pytest.mark.parametrize(

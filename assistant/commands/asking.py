@@ -133,6 +133,10 @@ def _from_stdin() -> Iterator[str]:
             yield line.strip()
 
 
+_SHOWN = 60
+"""Characters of a question that an error names it by."""
+
+
 def _answer_all(
     assistant: Assistant,
     questions: Iterable[str],
@@ -142,20 +146,33 @@ def _answer_all(
     show: Callable[[Answer], str] | None,
     many: bool,
 ) -> None:
-    """Answer each in turn, as `show` words it; as JSON for None."""
+    """Answer each in turn, as `show` words it; as JSON for None.
+
+    Raises:
+        UsageError: For the questions that could not be asked, once all others are answered.
+    """
     from assistant.commands.plain import safe
 
+    unasked: list[str] = []
     for position, question in enumerate(questions):
         clean = question.encode("utf-8", "replace").decode("utf-8").strip()
         if not clean:
             raise UsageError('The question is empty. Try: dateline ask "Who chaired the talks?"')
-        answer = assistant.ask(clean, history=turns, **filters)
+        try:
+            answer = assistant.ask(clean, history=turns, **filters)
+        except UsageError as error:
+            if not many:
+                raise
+            unasked.append(f"Question {position + 1}, {clean[:_SHOWN]!r}: {error}")
+            continue
         if show is None:
             put_json(answer)
         else:
             # Of many, each stands under its question: nobody else keeps them together.
             head = ("\n" if position else "") + (f"> {safe(clean)}\n" if many else "")
             put(head + show(answer))
+    if unasked:
+        raise UsageError("\n".join(unasked))
 
 
 def _shown(session: Session, answer: Answer) -> str:
