@@ -41,6 +41,10 @@ civilian demonstrator protester fan spectator refugee migrant employee victim pa
 citizen guest sailor miner crew prisoner hostage tourist pupil marcher teacher
 fisherman diver climber kid youngster toddler baby schoolchild schoolchildren adult teenager boy
 girl learner traveller commuter congregation crowd public voter human individual men women
+volunteer nurse doctor surgeon officer firefighter scientist researcher engineer journalist reporter
+editor author actor singer dancer musician artist player athlete supporter candidate applicant
+driver pilot lawyer politician lawmaker survivor relative neighbour immigrant donor subscriber
+reader viewer customer
 children job post killed hurt missing arrested trapped
 """
 _PEOPLE = frozenset(token.stem for token in tokenize(_PEOPLE_WORDS))
@@ -62,6 +66,7 @@ _THINGS = frozenset(
     for token in tokenize(
         "home house household building flat apartment car vehicle bus lorry truck train flight"
         " plane aircraft ship boat vessel school shop store share seat book painting tree bridge"
+        " film song page letter photo poem chapter recording ticket card phone computer tent rocket"
     )
 )
 

@@ -81,6 +81,10 @@ def test_so_is_a_price_however_it_is_asked(question: str) -> None:
         ("How many trains were late?", "It held up 40 passenger trains.", "40", False),
         ("How many shares will they get?", "It pays C$26.50 for each.", "26.50", True),
         ("How many people were hurt?", "At least 12 were hurt.", "12", False),
+        ("How many volunteers read?", "It has about a hundred completed books.", "hundred", True),
+        ("How many drivers were fined?", "Police fined 40 and towed two cars.", "two", True),
+        ("How many nurses voted?", "The 840 members who voted backed it.", "840", False),
+        ("How many books did she write?", "Some 300 readers came.", "300", True),
     ],
 )
 def test_people_are_no_things_and_things_no_people(
