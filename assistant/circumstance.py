@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.clause import PREPOSITION
+from assistant.clause import PREPOSITION, WH
 from assistant.dates import find_dates
 from index.letters import compile_latin
 
-_WH = r"(?:what|which|who|whom|whose|when|where|why|how)\b"
 _LED = compile_latin(
-    rf"^(?P<lead>(?:according to|{PREPOSITION}) (?:(?!\b{_WH})[^,?]){{2,60}}), "
-    rf"(?P<rest>{_WH}[^?]+\??)$",
+    rf"^(?P<lead>(?:according to|{PREPOSITION}) (?:(?!\b{WH})[^,?]){{2,60}}), "
+    rf"(?P<rest>{WH}[^?]+\??)$",
     re.IGNORECASE,
 )
 _MERE_TURN = re.compile(

@@ -16,6 +16,7 @@ from assistant.verbs import base_form, is_participle, is_past, is_plain
 from index.letters import compile_latin, widened
 
 PREPOSITION = r"(?:on|in|at|to|from|for|with|by|of|under|through|until|since|about|over|between|against|after|before|during|into)"
+WH = r"(?:what|which|whose|whom|who|when|where|why|how)\b"
 AUXILIARY = (
     r"(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|should|must|(?-i:may)|might)"
 )

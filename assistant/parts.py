@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from assistant.abstain import not_given
 from assistant.attribution import PRONOUN
 from assistant.circumstance import behind, holds_for, led
-from assistant.clause import AUXILIARY, take_apart
+from assistant.clause import AUXILIARY, WH, take_apart
 from assistant.conversation import standalone
 from assistant.coordinated import split_coordinated
 from assistant.dates import find_dates
@@ -23,10 +23,7 @@ from assistant.values import find_numbers
 from assistant.verbs import SINGULAR
 from index.letters import compile_latin
 
-_WH = (
-    r"(?:(?:on|in|at|to|from|for|with|by|of|under|through|until|since|about) )?"
-    r"(?:what|which|whose|whom|who|when|where|why|how)\b"
-)
+_WH = rf"(?:(?:on|in|at|to|from|for|with|by|of|under|through|until|since|about) )?{WH}"
 _SECOND = compile_latin(
     rf"[,;]?\s+and\s+(?={_WH})|[;,]\s+(?={_WH})(?!who\b|which\b|whose\b|where\b|when\b)", re.I
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.clause import AUXILIARY, PREPOSITION
+from assistant.clause import AUXILIARY, PREPOSITION, WH
 from assistant.phrases import is_plural
 from assistant.verbs import base_form, is_past, is_plain
 from assistant.word_order import inverted
@@ -26,12 +26,11 @@ _REQUEST = compile_latin(
     r"(?P<what>[^?!]+?)(?:[,;]? please)?\s*[.?!]*$",
     re.IGNORECASE,
 )
-_WH = r"(?:what|which|whose|whom|who|when|where|why|how)\b"
 _CLAUSE = compile_latin(
-    rf"(?P<asking>(?i:(?:{PREPOSITION} )?{_WH})(?: (?:many|much|long|often|far|old|big|large|high))?"
+    rf"(?P<asking>(?i:(?:{PREPOSITION} )?{WH})(?: (?:many|much|long|often|far|old|big|large|high))?"
     r"(?P<noun>(?: [a-z-]+){0,3}?))(?<! of) (?P<clause>(?:(?:the|an?|his|her|its|their) |[A-Z]|it |he |she |they ).+)$"
 )
-_AND = compile_latin(rf",? and (?={_WH})", re.IGNORECASE)
+_AND = compile_latin(rf",? and (?={WH})", re.IGNORECASE)
 _LED = r"(?:(?:all|any|some|each|both|three|two|four|five|one)(?: of)? )?(?:the |those |an? )?"
 _RELATIVE = compile_latin(
     rf"{_LED}(?P<noun>(?:[A-Z]{{2,}} |[a-z-]+ ){{0,2}}?[a-z-]+) (?P<by>(?:{PREPOSITION} )?)"
@@ -72,7 +71,7 @@ def asked_plainly(text: str) -> str:
     if request is None:
         return _EXACTLY.sub(r"\1", text)
     what = request["what"]
-    if re.match(_WH, what, re.IGNORECASE) or _CLAUSE.match(what):
+    if re.match(WH, what, re.IGNORECASE) or _CLAUSE.match(what):
         return _direct(what) or text
     if not re.match(
         r"(?:tell|give|show|name|list|identify|state|specify|mention)", request["ask"], re.I

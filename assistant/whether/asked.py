@@ -19,6 +19,7 @@ from assistant.verbs import (
     is_plain,
     words_in,
 )
+from assistant.whether.parts import HAVE
 from assistant.whether.senses import SYMMETRIC, deed_in
 
 OPENING = re.compile(
@@ -36,7 +37,6 @@ _BEFORE_NOUN = words_in(
     " into most more many"
 )
 _BE = frozenset(["is", "are", "was", "were"])
-_HAVE = frozenset(["has", "have", "had"])
 
 
 class Time(StrEnum):
@@ -86,7 +86,7 @@ class Whether:
     @property
     def base(self) -> str:
         """The verb in its plain form."""
-        plain = self.auxiliary not in _BE | _HAVE and not self.before.startswith(("be ", "been "))
+        plain = self.auxiliary not in _BE | HAVE and not self.before.startswith(("be ", "been "))
         return self.verb if plain else base_form(self.verb)
 
 
@@ -144,12 +144,12 @@ def _verb_at(words: Sequence[str], auxiliary: str) -> int | None:
             continue
         if word in ("been", "be", "being"):
             return at
-        if auxiliary in _BE or auxiliary in _HAVE:
+        if auxiliary in _BE or auxiliary in HAVE:
             if is_participle(word) or (auxiliary in _BE and is_ing(word)):
                 return at
         elif is_plain(word):
             return at
-    if auxiliary in _BE or auxiliary in _HAVE:
+    if auxiliary in _BE or auxiliary in HAVE:
         return None
     return next(
         (at for at in range(1, len(words)) if words[at].islower() and _opens_object(words, at + 1)),

@@ -40,7 +40,7 @@ _SMALL = compile_latin(rf"{_HANGS}{_FILL}", re.IGNORECASE)
 _LEANING = compile_latin(rf".*\b(?:he|she|it|they|and|but)\b{_FILL}", re.IGNORECASE | re.DOTALL)
 _ADVERB = r"\w+ly|not|still|now|also|again|already|half"
 _NO_MEASURE = r"(?!\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|half|a (?:third|quarter|margin|narrow))\b)"
-_HAVE = words_in("have has had")
+HAVE = words_in("have has had")
 _BE = words_in(
     "remain remains remained stay stays stayed is are was were been being be get gets got"
 )
@@ -77,7 +77,7 @@ def is_passive(text: str, verb: Token) -> bool:
     for word in reversed(before):
         if word in _BE:
             return not is_ing(verb.text.casefold())
-        if word in _HAVE or not re.fullmatch(_HELPER if done else _ADVERB, word):
+        if word in HAVE or not re.fullmatch(_HELPER if done else _ADVERB, word):
             break
     return done and bool(re.match(rf"(?:\s+\w+ly)?\s+by\s+{_NO_MEASURE}", text[verb.end :]))
 

@@ -39,7 +39,7 @@ from assistant.whether.parties import (
     lexical_spans,
     tells_of_some,
 )
-from assistant.whether.parts import Span, names_in, undergoes
+from assistant.whether.parts import HAVE, Span, names_in, undergoes
 from assistant.whether.probes import Probe, probes
 from assistant.whether.said import is_all_said
 from assistant.whether.senses import places
@@ -123,13 +123,12 @@ def _settled(
     return None
 
 
-_HAVING = frozenset(["have", "has", "had"])
 _BEFORE_PARTICIPLE = re.compile(r"(?:not|never|also|already|now|since|just|[a-z]+ly)\s+")
 
 
 def _is_mere_form(text: str, deed: Token) -> bool:
     """Whether a verb only makes a tense: "has handed over" tells of nobody's having."""
-    if deed.text.casefold() not in _HAVING:
+    if deed.text.casefold() not in HAVE:
         return False
     behind = _BEFORE_PARTICIPLE.sub("", text[deed.end :].lstrip(), count=1)
     word = re.match(r"[\w-]+", behind)
