@@ -64,7 +64,8 @@ _AMERICAN = tuple(
 
 
 @lru_cache(maxsize=1)
-def _dictionary() -> SpellChecker:
+def english_words() -> SpellChecker:
+    """The dictionary, read once."""
     return SpellChecker(language="en", distance=1)
 
 
@@ -127,7 +128,7 @@ def _words_of(articles: Iterable[Article]) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _is_known(word: str) -> bool:
     """Whether the dictionary has a word, in American spelling perhaps."""
-    known = _dictionary()
+    known = english_words()
     if word in _CONTRACTED:
         return False
     if word in known:
@@ -139,7 +140,7 @@ def _meant(word: str, told: frozenset[str], *, opens: bool) -> str:
     """The word that was meant; itself where that is open."""
     if word in _CONTRACTED:
         return _CONTRACTED[word]
-    known = _dictionary()
+    known = english_words()
     near = {one for one in known.candidates(word) or () if root(one) != root(word)}
     small = sorted(near & (_ASKING if opens and near & _ASKING else _SMALL), key=_rank)
     if len(word) < _LEAST_LETTERS:
@@ -160,10 +161,10 @@ def _meant(word: str, told: frozenset[str], *, opens: bool) -> str:
 
 def _rank(word: str) -> tuple[int, str]:
     """Commonest first."""
-    return -_dictionary()[word], word
+    return -english_words()[word], word
 
 
 def _stands_out(words: Sequence[str]) -> bool:
     """Whether the first of some words, commonest first, is far commoner than the others."""
-    known = _dictionary()
+    known = english_words()
     return bool(words) and (len(words) == 1 or known[words[0]] >= _AHEAD * known[words[1]])

@@ -15,6 +15,7 @@ from dataclasses import replace
 from spellchecker import SpellChecker
 
 from assistant.records import Answer, Outcome
+from assistant.spelling import english_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LANGUAGES = {
@@ -47,24 +48,31 @@ def with_language(answer: Answer, asked: str) -> Answer:
 def other_language(text: str) -> str | None:
     """The language of a question that is not English; None for English and where it is unclear.
 
-    Dictionaries of other languages are opened only where English lacks most of the words: it takes
-    a second and a half.
+    Dictionaries of other languages are opened only where English lacks many of the words, names
+    apart: it takes two seconds.
     """
-    words = [match.group().casefold() for match in _WORD.finditer(text)]
+    found = [match.group() for match in _WORD.finditer(text)]
+    words = [word.casefold() for word in found]
     letters = [letter for letter in text if letter.isalpha()]
     latin = sum(unicodedata.name(letter, "").startswith("LATIN") for letter in letters)
     if letters and latin < len(letters) / 2:
         return "another script"
-    english = _share(words, "en") if len(words) >= _LEAST_WORDS else 1.0
-    if english > _MOST_ENGLISH:
+    if len(words) < _LEAST_WORDS:
         return None
-    shares = {name: _share(words, code) for code, name in _LANGUAGES.items()}
+    # No dictionary has the names, and a question may be nearly all names.
+    plain = [word.casefold() for word in found[:1] + [w for w in found[1:] if w.islower()]]
+    english = _share(words, english_words())
+    if max(english, _share(plain, english_words())) > _MOST_ENGLISH:
+        return None
+    shares = {
+        name: _share(words, SpellChecker(language=code, distance=1))
+        for code, name in _LANGUAGES.items()
+    }
     best = max(shares, key=lambda name: shares[name])
     return best if shares[best] >= english + _AHEAD else None
 
 
-def _share(words: Sequence[str], code: str) -> float:
-    """How many of the words the dictionary of a language has."""
-    known = SpellChecker(language=code, distance=1)
+def _share(words: Sequence[str], known: SpellChecker) -> float:
+    """How many of the words a dictionary has."""
     parts = [word for whole in words for word in re.split(r"['’-]", whole)]
     return sum(len(word) > 1 and word in known for word in parts) / len(parts)

@@ -12,6 +12,15 @@ BRIDGE = article("The council of Tolm voted on Wednesday to build a new bridge."
 
 
 @pytest.mark.parametrize(
+    "question",
+    ["How old is Khalifa Haftar?", "When did Ibrahim Kalin become Russian foreign minister?"],
+)
+def test_names_open_no_dictionary(question: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.tongue.SpellChecker", None)
+    assert other_language(question) is None
+
+
+@pytest.mark.parametrize(
     ("question", "language"),
     [
         ("Wie viele Ratsmitglieder stimmten gegen die Brücke?", "German"),
