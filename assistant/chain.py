@@ -9,7 +9,12 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from assistant.about_articles import answer_about_articles, is_about_articles, mentioned_words
+from assistant.about_articles import (
+    answer_about_articles,
+    answer_by_author,
+    is_about_articles,
+    mentioned_words,
+)
 from assistant.abstain import (
     asks_of_nothing,
     gives_plain_reason,
@@ -19,6 +24,7 @@ from assistant.abstain import (
     with_unknown,
 )
 from assistant.asked_about import brought_up, otherwise_asked
+from assistant.authored import NO_BYLINES, Bylines, author_asked, says_author
 from assistant.built_in import BuiltIn
 from assistant.choices import Choice, conclude, find_choice, keep_to_two
 from assistant.citations import keep_verbatim
@@ -76,8 +82,8 @@ class _Run:
 class Chain:
     """The parts that answer.
 
-    `outlets` lists those of the articles. `writer` is None without a language model, `judge`
-    where nothing judges sentences.
+    `outlets` lists those of the articles, `bylines` finds them by their authors. `writer` is None
+    without a language model, `judge` where nothing judges sentences.
     """
 
     retriever: Retriever
@@ -88,6 +94,7 @@ class Chain:
     read_passages: int
     writer: Writer | None = None
     judge: SentenceJudge | None = None
+    bylines: Bylines = NO_BYLINES
 
     def answer(
         self, asked: str, history: Sequence[Exchange], limits: Limits
@@ -224,7 +231,14 @@ class Chain:
             if everywhere:
                 hits = [*hits, *self._search(everywhere, question.limits, deep=_MENTIONS_DEPTH)]
                 run.articles.update({hit.article.article_id: hit.article for hit in hits})
-            answer = answer_about_articles(question, hits)
+            author = author_asked(question)
+            signed = self.bylines.by(author, question.limits) if author else []
+            run.articles.update({article.article_id: article for article in signed})
+            answer = (
+                answer_by_author(question, author, signed)
+                if author and (signed or says_author(question))
+                else answer_about_articles(question, hits)
+            )
         else:
             evidence = select_evidence(hits, question, limit=self.passages)
             evidence = believed(evidence, topic, home)

@@ -92,7 +92,8 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         Kind.MENTIONS,
         r"\b(?:which|what) (?:of the )?(?:news )?(?:articles|reports|stories|pieces|interviews)\b|\bhow many (?:of the )?(?:news )?(?:articles|(?:reports|stories|pieces|interviews)(?= (?:mention|discuss|cover|deal|about|on|talk|speak|report)\b))\b"
         r"(?! (?:say|says|said))|\b(?:which|what) (?:article|report|story|piece|interview)\b|\b(?:list|show|name|find|give)\b.{0,20}\b(?:articles|reports|stories)\b"
-        r"|\b(?:articles|reports|stories) (?:that |which )?(?:mention|about|on|discuss|cover)",
+        r"|\b(?:articles|reports|stories) (?:that |which )?(?:mention|about|on|discuss|cover)"
+        r"|^(?:(?:all|any|the) )*(?:articles|reports|stories|pieces) (?:written )?by (?-i:[A-Z])",
     ),
     (
         Kind.YES_NO,

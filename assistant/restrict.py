@@ -32,13 +32,15 @@ class Period:
 
 _ARTICLES = (
     r"(?:\b(?:articles?|stories|coverage)\s+(?:\w+\s+){0,2}?"
-    r"|\b(?:reports?|news|reported|published|reporting)\s+)"
+    r"|\b(?:reports?|news|reported|published|reporting|write|written)\s+)"
 )
-_STRICT = re.compile(
-    rf"{_ARTICLES}(?P<word>in|from|of|on|since|after|before|until|by|during)\s+(?P<when>.+)$"
-    r"|[,(]?\s*\b(?P<word2>since|before|after|until|as of)\s+(?P<when2>[^,?]+?)\s*\??$"
-    r"|^(?P<word3>in|since|as of|during|on|before|after|until)\s+(?P<when3>[^,]+),\s",
-    re.IGNORECASE,
+_STRICT = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"^(?P<word>in|since|as of|during|on|before|after|until)\s+(?P<when>[^,]+),\s",
+        rf"{_ARTICLES}(?P<word>in|from|of|on|since|after|before|until|by|during)\s+(?P<when>.+)$",
+        r"[,(]?\s*\b(?P<word>since|before|after|until|as of)\s+(?P<when>[^,?]+?)\s*\??$",
+    )
 )
 _SOFT = re.compile(
     r"\b(?P<word>in|during|on|of)\s+(?P<when>(?:(?!\b(?:in|during|on)\s)[^,?])+?)\s*\??$",
@@ -83,20 +85,18 @@ def find_period(text: str, as_of: date | None, today: date | None = None) -> Per
     between = _between(text, as_of)
     if between is not None:
         return between
-    for pattern, strict in ((_STRICT, True), (_SOFT, False)):
+    for pattern in (*_STRICT, _SOFT):
         match = pattern.search(text)
         if match is None:
             continue
-        groups = match.groupdict()
-        word = next(v for k, v in groups.items() if k.startswith("word") and v).casefold()
-        phrase = next(v for k, v in groups.items() if k.startswith("when") and v)
+        word, phrase = match["word"].casefold(), match["when"]
         mentions = find_dates(f"in {phrase}")
         if not mentions or mentions[0].start > 3:
             continue
         when = resolve(mentions[0], as_of)
         if when is None:
             continue
-        strict = strict and _OF_ARTICLES.search(text) is not None
+        strict = pattern is not _SOFT and _OF_ARTICLES.search(text) is not None
         since, until = _bounds(word, when)
         return Period(since=since, until=until, strict=strict)
     return _counted_from(text, as_of) if as_of else None

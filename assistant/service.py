@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from assistant.authored import Bylines
 from assistant.chain import Chain
 from assistant.conversation import Exchange
 from assistant.errors import UsageError
@@ -213,7 +214,9 @@ class Assistant(Closing):
     @cached_property
     def _chain(self) -> Chain:
         # Models are loaded with the first question: listing articles needs none.
-        return build_chain(self.settings, self._index, self._index.outlets)
+        index = self._index
+        bylines = Bylines(names=index.authors, articles=index.articles_by)
+        return build_chain(self.settings, index, index.outlets, bylines)
 
 
 def check_question(question: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 from urllib.parse import urlsplit
 
+from assistant.authored import NO_BYLINES, Bylines
 from assistant.chain import Chain
 from assistant.errors import ModelError, ModelMissing, UsageError
 from assistant.llms.anthropic import AnthropicBackend
@@ -37,9 +38,12 @@ the reader"; why not at .45, docs/lab-notes/answers.md, "A lower threshold, and 
 
 
 def build_chain(
-    settings: Settings, retriever: Retriever, outlets: Callable[[], Sequence[str]]
+    settings: Settings,
+    retriever: Retriever,
+    outlets: Callable[[], Sequence[str]],
+    bylines: Bylines = NO_BYLINES,
 ) -> Chain:
-    """Put the chain together; `outlets` lists those of the articles.
+    """Put the chain together; `outlets` lists those of the articles, `bylines` who signed them.
 
     Raises:
         UsageError: A backend lacks a setting.
@@ -67,6 +71,7 @@ def build_chain(
         read_passages=settings.read_passages,
         writer=writer,
         judge=load_judge(settings, reader),
+        bylines=bylines,
     )
 
 

@@ -70,6 +70,25 @@ class CatalogueReads(Database):
         )
         return [(one["id"], read_article(one)) for one in rows]
 
+    def articles_by(
+        self,
+        authors: Sequence[str],
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        outlets: Sequence[str] | None = None,
+    ) -> list[Article]:
+        """Live articles by any of these authors, in the order in which they came."""
+        where, values = self.filter_sql(since, until, outlets)
+        marks = ",".join("?" * len(authors))
+        rows = self.query(
+            f"SELECT {_ARTICLE_COLUMNS} FROM articles a WHERE {where} AND EXISTS "  # noqa: S608
+            f"(SELECT 1 FROM json_each(a.record, '$.authors') WHERE value IN ({marks})) "
+            "ORDER BY a.id",
+            (*values, *authors),
+        )
+        return [read_article(row) for row in rows]
+
     def content_hashes(self, article_ids: Sequence[str]) -> dict[str, str]:
         """Content hash of each of these articles that is live."""
         return {

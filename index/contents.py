@@ -69,6 +69,30 @@ class Contents(Closing):
             )
         return [row[0] for row in rows]
 
+    def authors(self) -> list[str]:
+        """Names of the authors of live articles, in alphabetical order."""
+        with self._store.reading() as catalogue:
+            rows = catalogue.query(
+                "SELECT DISTINCT value FROM articles a, json_each(a.record, '$.authors') "
+                "ORDER BY value"
+            )
+        return [row[0] for row in rows]
+
+    def articles_by(
+        self,
+        authors: Sequence[str],
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        outlets: Sequence[str] | None = None,
+    ) -> list[Article]:
+        """Live articles by any of these authors (names as `authors` gives them), in their order.
+
+        Filtered as a search is.
+        """
+        with self._store.reading() as catalogue:
+            return catalogue.articles_by(authors, since=since, until=until, outlets=outlets)
+
     def stats(self) -> IndexStats:
         """Counts and sizes."""
         with self._store.reading() as catalogue:
