@@ -169,7 +169,7 @@ def _evidence(answer: Answer, find: FindArticle) -> str:
     shown = answer.citations if support else answer.nearest
     if not shown:
         return ""
-    title = "Evidence" if support else "Nearest, not an answer"
+    title = "Evidence" if support else "Nearest in the articles"
     return f'<p class="kicker">{title}</p>{cards(shown, find, support=support)}'
 
 

@@ -82,7 +82,7 @@ def test_an_abstention_gives_its_reason_and_what_is_near(visit: Any) -> None:
     visit.ask("Who paid for the ferries?")
     expect(page.locator("#live .lead")).to_have_text("No article tells who paid for the ferries.")
     expect(page.locator("#live .card.near")).to_have_count(1)
-    expect(page.locator("#live .evidence .kicker")).to_have_text("Nearest, not an answer")
+    expect(page.locator("#live .evidence .kicker")).to_have_text("Nearest in the articles")
     expect(page.locator("#live .marker")).to_have_count(0)
 
 
