@@ -53,7 +53,9 @@ _AS_OBJECT = re.compile(
 )
 _AND_BY_HOW_MUCH = re.compile(
     r"(?<= or )(?P<two>[^,?]{2,80}?)(?:,?(?: [-–—])? and|\?(?: and| so)?) (?:by how (?:much|many)|what (?:are|were|is|was) (?:the|their|each one['’]s)"
-    r" (?:[a-z]+ )?[a-z]+|how (?:much|many|old|long|large|big|high) (?:is|are|was|were|did|does|do|has|have) (?:each|they|both|either)\b[^,?]*)\s*\?*$",
+    r" (?:[a-z]+ )?[a-z]+|how (?:much|many|old|long|large|big|high) (?:is|are|was|were|did|does|do|has|have) (?:each|they|both|either)\b[^,?]*)\s*\?*$"
+    r"|(?<= or )(?P<asked>[^,?]{2,80}?)(?:\?|,? and) (?:please,? )?(?:give|tell|show|state|name|include|add)(?: (?:me|us))? (?:both|the(?: two)?|their|each one['’]s)"
+    r" (?:[a-z]+ )?(?:ages?|dates?|days?|figures?|numbers?|prices?|sums?|amounts?|times?|years?)\b[^,?]{0,20}[.?!]*$",
     re.IGNORECASE,
 )
 """What is asked besides of both, which the verdict shows in any case."""
@@ -91,7 +93,7 @@ class Alternatives:
 
 def find_alternatives(question: str) -> Alternatives | None:
     """Read the two things of a question that gives two to choose from; None for any other."""
-    text = _IS.sub(r"\1 is", _AND_BY_HOW_MUCH.sub(r"\g<two>?", " ".join(question.split())))
+    text = _IS.sub(r"\1 is", _AND_BY_HOW_MUCH.sub(r"\g<two>\g<asked>?", " ".join(question.split())))
     before = _BEFORE.match(text)
     if before is not None:
         text = f"{before['ask']}, {before['two']}?"

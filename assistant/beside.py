@@ -40,6 +40,11 @@ _OLD_ONE = compile_latin(
     re.IGNORECASE,
 )
 """`41 degrees, a record; the old one, 39 degrees`."""
+_WHEN_IT_WAS = compile_latin(
+    rf"\s*%?(?:,?{_WORDS}){{0,8}}?(?P<link>\s+(?:[a-z]{{2,}}er|more|less) than{_WORDS}{{1,8}}?,? when (?:it|they|there) (?:was|were|had been|stood at|came to|reached)(?: (?:only|just|about))?)\s+{_SIGN}",
+    re.IGNORECASE,
+)
+"""`58 per cent, higher than in the first round, when it was 49`."""
 _CLAUSES = re.compile(
     r"[^.;]*?(?P<link>(?:,\s|,?\s(?:and|but|while|whereas)\s)(?:(?:in|by) )?(?:last|this|the (?:year|month|week) before|the following|next|(?:19|20)\d\d)\b)[^.;]*",
     re.IGNORECASE,
@@ -103,6 +108,7 @@ def _linked(sentence: str, spans: list[tuple[int, int]]) -> Iterator[Pair]:
         link = (
             _LINK.fullmatch(sentence, one[1], other[0])
             or _OLD_ONE.fullmatch(sentence, one[1], other[0])
+            or _WHEN_IT_WAS.fullmatch(sentence, one[1], other[0])
             or _of_own_times(sentence, one, other)
         )
         if link is None or not _alike(sentence, one, other):
@@ -166,6 +172,8 @@ def _spans(sentence: str) -> list[tuple[int, int]]:
     """Where the numbers stand, both ends of a range as one: `790 to 820 million`."""
     spans: list[tuple[int, int]] = []
     for number in find_numbers(sentence):
+        if number.is_ordinal:
+            continue
         if number.text.casefold() == "one" and _THE_ONE.search(
             sentence, max(0, number.start - _NEAR), number.start
         ):

@@ -36,6 +36,7 @@ from assistant.errors import ModelError
 from assistant.evidence import select_evidence
 from assistant.keywords import whole_question
 from assistant.limits import Limits
+from assistant.namesakes import find_namesakes, told_of_each
 from assistant.parts import (
     Part,
     combine,
@@ -160,6 +161,17 @@ class Chain:
         if sides:
             return (yield from compare(alone, sides, ask_each, run.articles))
         parts = (Part(text=alone),) if self.writer else split_question(alone)
+        if len(parts) == 1 and not history and self.writer is None:
+            found = [hit.article for hit in self._retrieve(run, whole)]
+            alike = find_namesakes(alone, found)
+            if alike is not None:
+                answers: list[tuple[str, Answer]] = []
+                for text in alike.asked(alone):
+                    one = yield from self._one(analyse(text, run.limits), topic, run)
+                    answers.append((text, one))
+                each = told_of_each(alone, alike, answers)
+                if each is not None:
+                    return each
         answer = combine(alone, (yield from ask_each(parts)))
         return answer if self.writer else keep_to_two(alone, answer)
 

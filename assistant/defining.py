@@ -60,7 +60,7 @@ def defined(question: str, sentence: str) -> Defined:
         rf"\b{term}\b, (?:who|which|\w+ing)\b",
         rf"(?P<phrase>{_BODY}) \({term}\)",
         rf"[\w-]+ [\w-]+ \({term}\)",
-        rf"(?P<phrase>\b{_OWN}(?: [\w-]+){{1,4}}), {term},",
+        rf"(?P<phrase>\b{_OWN}(?: [\w-]+){{1,4}}), {term}(?=[,.;:!?)\"”]|$)",
         rf"(?P<phrase>\b(?:an?|the)(?: [\w-]+){{1,5}}),? (?:called|known as|named) {term}\b",
     )
     for shape in shapes:
@@ -68,7 +68,8 @@ def defined(question: str, sentence: str) -> Defined:
             phrase = found.groupdict().get("phrase")
             return Defined(1.0, phrase and _LOOSE_END.sub("", phrase.strip()))
     role = re.search(
-        rf"(?P<role>\b(?:{_NAME} ){{0,2}}{_TITLES}(?: of {_NAME})?)(?: [\w’'-]+){{0,2}},? {term}\b",
+        rf"(?P<role>\b(?:{_NAME} ){{0,2}}{_TITLES}(?: {_TITLES})?(?: of {_NAME})?)"
+        rf"(?: [\w’'-]+){{0,2}},? {term}\b",
         sentence,
         re.IGNORECASE,
     )

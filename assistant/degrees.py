@@ -42,6 +42,11 @@ _PLAIN_DEEDS = frozenset(
         "does",
     ]
 )
+_APPEARED = frozenset(["appear", "appeared", "out", "ran", "run"])
+_PIECE = re.compile(
+    r"(?:the |an? )?(?:[\w.’'-]+ ){0,3}?(?:article|report|story|piece|interview|obituary|profile)\b",
+    re.IGNORECASE,
+)
 _DEGREES: dict[str, tuple[str, bool]] = {
     "older": ("old", True), "oldest": ("old", True), "younger": ("old", False), "youngest": ("old", False),
     "longer": ("long", True), "longest": ("long", True), "shorter": ("long", False), "shortest": ("long", False),
@@ -150,6 +155,8 @@ def _order(two: Alternatives) -> list[Asked]:
     if match is None:
         return []
     deed, is_last = (match["deed"] or "").casefold(), match["first"] is None
+    if _PIECE.match(two.one) and (not deed or deed in _PLAIN_DEEDS | _APPEARED):
+        return [("When was {it} published?", is_last)]
     if not deed or deed in _PLAIN_DEEDS or match["place"]:
         return [("When was {it}?", is_last), ("When did {it} take place?", is_last)]
     if two.auxiliary:

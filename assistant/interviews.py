@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.attribution import attributions
+from assistant.dates import is_date
 from assistant.evidence import Sentence, sentences_of
 from assistant.mentioned import is_thing, may_be_person
 from assistant.question import find_names
@@ -93,13 +94,24 @@ def interviewee(sentence: Sentence) -> str | None:
     return next((name for name in full if replies(name, sentence)), None)
 
 
+_DESCRIBED = compile_latin(
+    r"\b(?:is|are|was|were|as) an?(?: [a-z-]+){0,2} (?P<what>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+)
+
+
 def people_in(text: str) -> list[str]:
-    """Full names of people; `President of the Brotherhood of Magicians` is an office."""
+    """Full names of people.
+
+    `President of the Brotherhood of Magicians` is an office, `a self-described Libertarian` what
+    somebody is, `March 13` a day.
+    """
+    described = {match["what"] for match in _DESCRIBED.finditer(text)}
     return [
         name
         for name in find_names(f"- {text}")
         if len(name_words(name)) > 1 and " of " not in name
         if may_be_person(name) and not is_thing(name, text)
+        if name not in described and not is_date(name)
     ]
 
 

@@ -150,11 +150,12 @@ def matters_at(place: Place) -> frozenset[str]:
 
 def tells_other_fate(question: str, place: Place) -> bool:
     """Whether a number is told of the drowned where the injured are asked for, or the like."""
-    asked, told = matters_in(question) & _FATES, matters_in(_clause(place)) & _FATES
+    asked, told = matters_in(question) & FATES, matters_in(_clause(place)) & FATES
     return bool(asked and told) and not asked & matters_in(place.sentence)
 
 
-_FATES = frozenset(["dead", "hurt", "missing"])
+FATES = frozenset(["dead", "hurt", "missing"])
+"""What becomes of people in an accident; each is counted by itself."""
 
 
 def narrowed_in(question: str) -> frozenset[str]:

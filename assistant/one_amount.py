@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from assistant.beside import pairs_in
+from assistant.changes import asks_past_value
 from assistant.dates import find_dates
 from assistant.evidence import Sentence
 from assistant.matching import in_text, stems_of
@@ -38,6 +39,7 @@ def one_of_amounts(question: Question, sentence: Sentence, start: int, end: int)
     numbers = [
         (number.start + start, number.end + start)
         for number in find_numbers(text[start:end])
+        if not number.is_ordinal
         if not any(low <= number.start + start < high for low, high in days)
     ]
     if question.expects is Expects.ANY and numbers and numbers[0][0] - start > _LEAD:
@@ -97,6 +99,30 @@ def other_of_pair(question: Question, sentence: Sentence, start: int, end: int) 
     return start, end
 
 
+def first_of_pair(question: Question, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """The value that another is set beside, where nothing asked is told of that; else the place.
+
+    "Turnout was 58 per cent, higher than in the first round, when it was 49": who asks of no first
+    round is told 58, if the sentence tells of what is asked. Arguments as of `other_of_pair`.
+    """
+    held = stems_of(sentence.text)
+    told = sum(in_text(stem, held) for stem in question.stems)
+    if told < _LEAST_TOLD * len(question.stems) or asks_past_value(question.text):
+        return start, end
+    for pair in pairs_in(sentence.text):
+        if not (start < pair.other.end and pair.other.start < end):
+            continue
+        if start < pair.value.end and pair.value.start < end:
+            continue
+        first, last = pair.other.words
+        own = stems_of(sentence.text[first:last])
+        rest = stems_of(f"{sentence.text[:first]} {sentence.text[last:]}")
+        if not any(in_text(stem, own) and not in_text(stem, rest) for stem in question.stems):
+            return pair.value.start, pair.value.end
+    return start, end
+
+
+_LEAST_TOLD = 0.5  # of the words of the question
 _PLAIN = stems_of("number figure amount total many much count")
 
 

@@ -19,7 +19,7 @@ from assistant.coordinated import split_coordinated
 from assistant.dates import find_dates
 from assistant.records import Answer, AnswerValue, Citation, Outcome
 from assistant.speakers import is_short_denial
-from assistant.values import find_numbers
+from assistant.values import find_numbers, is_same_value
 from assistant.verbs import SINGULAR
 from index.letters import compile_latin
 
@@ -232,7 +232,9 @@ def repeated(answer: Answer, earlier: Sequence[tuple[str, Answer]]) -> str:
     short = answer.short or ""
     first = answer.citations[0].quote if answer.citations else None
     again = any(
-        one.citations and one.citations[0].quote == first and one.short == answer.short
+        one.citations
+        and one.citations[0].quote == first
+        and (one.short == answer.short or is_same_value(one.short or "", short))
         for _, one in earlier
     )
     return short if first and again and (find_numbers(short) or find_dates(short)) else ""

@@ -16,7 +16,7 @@ from assistant.evidence import Sentence, sentence_at, sentences_of, text_before
 from assistant.findings import Finding
 from assistant.lasting import after_past, asks_end, lasting_date, mention_at, range_end
 from assistant.matching import Weights, stems_of
-from assistant.one_amount import one_of_amounts, other_of_pair
+from assistant.one_amount import first_of_pair, one_of_amounts, other_of_pair
 from assistant.owners import number_of_name
 from assistant.places import is_city
 from assistant.question import Expects, Kind, Question, find_names
@@ -35,7 +35,7 @@ def place(question: Question, reading: Reading, evidence: Evidence, weights: Wei
     if question.expects is Expects.DATE:
         sentence = _dated_sentence(question, sentence, start, end)
         start, end = max(start, sentence.start), min(end, sentence.end)
-    elif question.kind is Kind.VALUE and not asks_several(question):
+    elif question.kind is Kind.VALUE and (question.expects in _NAMED or not asks_several(question)):
         sentence, end = _first_sentence(sentence, start, end)
     before = text_before(sentence)
     if start < opening(sentence) < end:
@@ -46,7 +46,7 @@ def place(question: Question, reading: Reading, evidence: Evidence, weights: Wei
         start, end = _number_meant(question, sentence, start, end)
     elif question.expects is Expects.DURATION:
         start, end = _duration_meant(sentence, start, end)
-    elif question.expects in (Expects.PERSON, Expects.PLACE):
+    elif question.expects in _NAMED:
         start, end = _whole_name(question, sentence, start, end)
     if asks_several(question):
         start, end = _all_meant(question, sentence, start, end)
@@ -80,6 +80,7 @@ def place(question: Question, reading: Reading, evidence: Evidence, weights: Wei
     )
 
 
+_NAMED = (Expects.PERSON, Expects.PLACE)
 _COUNTED = (Expects.NUMBER, Expects.MONEY, Expects.ANY)
 _LONGEST_BESIDE_DATE = 25
 """Characters of words beside a date that may belong to it: "shortly after sunset on Friday"."""
@@ -164,6 +165,7 @@ def _number_meant(question: Question, sentence: Sentence, start: int, end: int) 
     if question.kind is Kind.VALUE and not asks_several(question):
         low, high = one_of_amounts(question, sentence, start - at, end - at)
         low, high = other_of_pair(question, sentence, low, high)
+        low, high = first_of_pair(question, sentence, low, high)
         start, end = at + low, at + high
     if not asks_past_value(question.text):
         start = after_past(sentence, start, end)

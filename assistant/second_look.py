@@ -16,7 +16,7 @@ from assistant.dates import find_dates
 from assistant.evidence import Sentence, cluster_of, passage_sentences
 from assistant.findings import Finding, Group
 from assistant.matching import in_text, stems_of
-from assistant.matters import matters_in, narrowed_in
+from assistant.matters import FATES, matters_in, narrowed_in
 from assistant.measures import Measure, measure_at
 from assistant.question import Question
 from assistant.records import Evidence
@@ -34,7 +34,7 @@ def told_elsewhere(question: Question, first: Group, evidence: Sequence[Evidence
     best = first.best
     measure = measure_at(best.sentence.text, *best.within)
     if measure is None or not measure.unit:
-        return _toll(question, best, evidence)
+        return _tally(question, best, evidence)
     mine = _core(best.sentence.text, best.within[0])
     for item in evidence:
         if cluster_of(item.article) == cluster_of(best.evidence.article):
@@ -46,19 +46,20 @@ def told_elsewhere(question: Question, first: Group, evidence: Sequence[Evidence
                 found = _finding(best, item, sentence, number)
                 if is_told_of_one(question, best, found) is not False:
                     return Group(findings=(found,))
-    return _toll(question, best, evidence)
+    return _tally(question, best, evidence)
 
 
-_TOLL = re.compile(
-    r"\b(?:death )?toll\b(?:[^,;.\d]{0,80}\b)?(?:at|to|is|was|of)\s+(?:at least\s+)?$", re.I
+_TALLY = re.compile(
+    r"\b(?P<what>(?:death )?toll|number|total|count|tally|figure)\b(?:[^,;.\d]{0,80}\b)?"
+    r"(?:at|to|is|was|of)\s+(?:at least\s+|about\s+|around\s+|some\s+)?$",
+    re.IGNORECASE,
 )
 
 
-def _toll(question: Question, best: Finding, evidence: Sequence[Evidence]) -> Group | None:
-    """Another count of the dead where these are asked for: a toll is of all there are."""
-    if "dead" not in matters_in(question.text) or narrowed_in(question.text):
-        return None
-    if not tells_asked(question, best):
+def _tally(question: Question, best: Finding, evidence: Sequence[Evidence]) -> Group | None:
+    """Another count of the dead, the hurt or the missing: a tally is of all there are."""
+    asked = matters_in(question.text) & FATES
+    if not asked or narrowed_in(question.text) or not tells_asked(question, best):
         return None
     for item in evidence:
         other = cluster_of(item.article) != cluster_of(best.evidence.article)
@@ -66,10 +67,19 @@ def _toll(question: Question, best: Finding, evidence: Sequence[Evidence]) -> Gr
             continue
         for sentence in passage_sentences(item):
             for number in find_numbers(sentence.text):
-                counts = _TOLL.search(sentence.text[: number.start])
-                if counts and not same_numbers(best.text, number.text):
+                counted = _fates_tallied(sentence.text[: number.start])
+                if counted & asked and not same_numbers(best.text, number.text):
                     return Group(findings=(_finding(best, item, sentence, number),))
     return None
+
+
+def _fates_tallied(before: str) -> frozenset[str]:
+    """Whom the words before a number count: `put the number of injured at`; a toll the dead."""
+    tally = _TALLY.search(before)
+    if tally is None:
+        return frozenset()
+    told = matters_in(tally.group()) & FATES
+    return told or frozenset(["dead"] if tally["what"].casefold().endswith("toll") else ())
 
 
 def _measured(item: Evidence, measure: Measure) -> Iterator[tuple[Sentence, Number]]:

@@ -52,6 +52,9 @@ governor
 _TITLES = frozenset(_TITLE_WORDS.split())
 
 
+_ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth"])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number:
     """A number in text at `[start, end)` with the word that says what it counts."""
@@ -60,6 +63,11 @@ class Number:
     end: int
     value: float
     text: str
+
+    @property
+    def is_ordinal(self) -> bool:
+        """Whether it tells a place in an order and no amount: the `first` of "the first round"."""
+        return self.text.casefold() in _ORDINALS
 
 
 def find_numbers(text: str) -> list[Number]:

@@ -36,6 +36,8 @@ from assistant.records import Outcome
         ("It snowed 152 centimetres in 24 hours, beating the previous record of 131 centimetres.",
          [("152 centimetres", "131 centimetres", True)]),
         ("Some 6,400 runners started, fewer than the 7,100 of 2022.", [("6,400", "7,100", False)]),
+        ("Turnout, at 58.3 per cent, was higher than in the first round, when it was 49.1.",
+         [("58.3 per cent", "49.1", False)]),
         ("Last year over 4 million visitors came and this year the town expects about 6 million.",
          [("4 million", "6 million", False)]),
         ("In 2015 the ferry carried 4,000 people and in 2018 12 drowned.", []),

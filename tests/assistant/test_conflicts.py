@@ -238,6 +238,20 @@ def test_a_later_toll_supersedes_whatever_words_the_first_count_has() -> None:
     assert ask(chain(first, elsewhere), "How many people died at Kesmar?").short == "Six"
 
 
+def test_a_tally_of_the_injured_competes_with_their_number() -> None:
+    wire = article("In the bridge collapse at Kesmar 31 people were injured.", title="Bridge falls")
+    local = article(
+        "The bridge of Kesmar is gone. The district hospital put the number of injured at 34, among them a baker. "
+        "The number of spectators was put at 900.",
+        title="Kesmar counts its losses",
+    )
+    answer = ask(
+        chain(wire, local), "How many people were injured in the bridge collapse at Kesmar?"
+    )
+    assert answer.outcome is Outcome.CONFLICT
+    assert answer.short == "31 or 34"
+
+
 def test_a_count_that_only_grows_is_superseded_by_a_higher_one_of_days_later() -> None:
     first = article(
         "Nine people were hurt in the train crash at Kesmar.",

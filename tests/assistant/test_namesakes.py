@@ -1,0 +1,48 @@
+"""A bare family name that two people have is asked about by the full name of either."""
+
+from __future__ import annotations
+
+import pytest
+from answer_builders import article, ask, chain
+
+from assistant.namesakes import find_namesakes
+from assistant.records import Outcome
+
+BRIDGE = article(
+    "Mayor Helena Duarte closed the bridge. Duarte is the mayor of Tolm.", title="Bridge"
+)
+STRIKE = article(
+    "Armando Duarte is the general secretary of the dockers' union of Vik.", title="Strike"
+)
+
+
+def test_both_are_told_of() -> None:
+    answer = ask(chain(BRIDGE, STRIKE), "Who is Duarte?")
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.text.startswith("Duarte may be Helena Duarte or Armando Duarte.")
+    assert {citation.title for citation in answer.citations} == {"Bridge", "Strike"}
+
+
+@pytest.mark.parametrize(
+    ("question", "texts"),
+    [
+        ("Who is Helena Duarte?", [BRIDGE.text, STRIKE.text]),
+        ("Who is Duarte?", [BRIDGE.text, "Helena Duarte resigned in May."]),
+        ("Who is Sulaimani?", ["Qassem Sulaimani spoke.", "Gen. Qasem Sulaimani was killed."]),
+        ("Who are the Moes?", ["Ole Moe, 42, and his wife Ada Moe, 36, were tried."]),
+        ("Where did Hill study?", ["Chris Hill studied.", "He took a degree at Chapel Hill."]),
+        (
+            "Who is Duarte?",
+            [f"Helena Duarte spoke on day {day}." for day in "12345"] + [STRIKE.text],
+        ),
+        ("What is Duarte's first name?", [BRIDGE.text, STRIKE.text]),
+    ],
+)
+def test_nobody_else_is_meant(question: str, texts: list[str]) -> None:
+    found = [article(text, title=f"Report {n}") for n, text in enumerate(texts)]
+    assert find_namesakes(question, found) is None
+
+
+def test_of_whom_nothing_is_told_is_left_out() -> None:
+    answer = ask(chain(BRIDGE, STRIKE), "Which bridge did Duarte close?")
+    assert "Armando" not in answer.text
