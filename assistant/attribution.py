@@ -192,7 +192,7 @@ def _subject(
     *others, nearest = earlier
     if re.fullmatch(widened(r"[A-Z]\w+(?:ish|ese)"), sentence[slice(*nearest)]):
         return None  # "Turkish hopes": an adjective and a noun
-    if sentence[: verb.start()].rstrip().endswith(","):
+    if _BEHIND_COMMA.search(sentence[: verb.start()]):
         for span in others:
             if _APPOSITION.match(sentence, span[1]):
                 return span
@@ -216,6 +216,7 @@ def _without_letters(sentence: str, nouns: list[tuple[int, int]]) -> list[tuple[
     return nouns[:-1] if own else nouns
 
 
+_BEHIND_COMMA = re.compile(r",\s+(?:(?:has|had|have|also|then|later|\w+ly)\s+){0,3}$")
 _LETTERS = compile_latin(r"[A-Z]{2,4}")
 _SPOKEN_FOR = re.compile(r".*\b(?:spokes\w+|officials?|lawyers?|statement)$", re.IGNORECASE)
 _BODY = compile_latin(
@@ -224,7 +225,7 @@ _BODY = compile_latin(
 # "a spokesman for Lind said" is the spokesman's statement, "Lind and Berg said" that of both.
 _LINK = re.compile(r"\s+(?:for|of|at|from)\s+(?:the\s+)?|,?\s+(?:and|&)\s+(?:the\s+)?")
 _APPOSITION = compile_latin(
-    r",\s(?:\d{1,3},\s)?(?:(?:who|whose|which|a|an|the|one|now|then|\w+ing|himself|herself)\b"
+    r",\s(?:\d{1,3},\s)?(?:(?:who|whose|which|a|an|the|one|now|then|of the|\w+ing|himself|herself)\b"
     r"|[a-z][\w’'-]*(?:\s[a-z][\w’'-]*){0,3}\s(?:of|for|at)\b)"  # "Lind, head of the union, said"
 )
 _CLOSE = re.compile(
