@@ -38,6 +38,7 @@ _ASKING = frozenset(
             " gist summary summarise summarize sum overview main point points give short brief"
             " speak refer contain interview interviews appear updated last website site media"
             " say says said state states stated claim claims claimed"
+            " journalist journalists reporter reporters correspondent run runs"
             " write author authors authored sign signed contribute contributed"
             " carry carried ran print printed paper papers magazine magazines journal journals"
             " come comes crop crops occur occurs"

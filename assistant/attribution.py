@@ -225,13 +225,27 @@ _BODY = compile_latin(
 # "a spokesman for Lind said" is the spokesman's statement, "Lind and Berg said" that of both.
 _LINK = re.compile(r"\s+(?:for|of|at|from)\s+(?:the\s+)?|,?\s+(?:and|&)\s+(?:the\s+)?")
 _APPOSITION = compile_latin(
-    r",\s(?:\d{1,3},\s)?(?:(?:who|whose|which|a|an|the|one|now|then|of the|\w+ing|himself|herself)\b"
+    r",\s(?:\d{1,3},\s)?(?:(?:who|whose|which|a|an|the|one|now|then|of the|\w+ing)\b"
+    r"|(?:himself|herself)\b"
     r"|[a-z][\w’'-]*(?:\s[a-z][\w’'-]*){0,3}\s(?:of|for|at)\b)"  # "Lind, head of the union, said"
 )
 _CLOSE = re.compile(
     r"[\s’']*s?,?\s*(?:(?:also|has|had|have|then|later|again|earlier|repeatedly|recently|openly|publicly|once"
     r"|on|last|this|yesterday|today|\w+ly|\w+day|who|which|himself|herself)\s+){0,4}"
 )
+
+
+_CLAIM = r"(?:claims?|allegations?|accusations?|assertions?|suggestions?)"
+_CLAIM_OF = compile_latin(
+    r"\b(?:the |an? |any )?(?P<whose>[A-Z][\w’'-]*?(?: [A-Z][\w’'-]*?)*|[a-z-]+?)(?:['’]s?)?"
+    rf" {_CLAIM} that\b"
+    rf"|\b{_CLAIM} by (?:the |an? )?(?P<by>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*|[a-z-]+) that\b"
+)
+
+
+def claimants(sentence: str) -> list[str]:
+    """Whose claims a sentence tells of, whoever speaks: "denied a union claim that …"."""
+    return [match["whose"] or match["by"] for match in _CLAIM_OF.finditer(sentence)]
 
 
 def says_next(sentence: str, end: int) -> bool:

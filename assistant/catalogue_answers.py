@@ -53,7 +53,11 @@ def reporters(question: Question, ranked: Sequence[tuple[Article, Sentence]]) ->
     return _answer(question, text, ", ".join(outlets), cited, [a for a, _ in named])
 
 
-_WRITERS = re.compile(r"^who (?:wrote|has written)\b|\b(?:authors?|written by)\b", re.IGNORECASE)
+_WRITERS = re.compile(
+    r"^who (?:wrote|has written)\b|\b(?:authors?|writers?|journalists?|reporters?|correspondents?"
+    r"|written by)\b",
+    re.IGNORECASE,
+)
 
 
 def _writers(question: Question, signed: Sequence[tuple[Article, Sentence]]) -> Answer:

@@ -21,6 +21,7 @@ from assistant.negation import DENIED
 from assistant.records import Answer, AnswerValue, Outcome
 from assistant.speakers import antecedent, full_name, in_running_text, speaker_of
 from assistant.values import same_name
+from index.letters import compile_latin
 from index.records import Article
 
 _DENY = (
@@ -34,7 +35,7 @@ _ASKS = re.compile(
 )
 _CLAIMS = r"(?:claims?|figures?|accusations?|allegations?|reports?|charges?|numbers?|statements?|version|account|story)"
 _POINTER = re.compile(
-    rf"(?:it|this|that|them|(?:the|this|that|these|those|such|his|her|their|any|all) {_CLAIMS})",
+    rf"(?:it|this|that|them|him|her|(?:the|this|that|these|those|such|his|her|their|any|all) {_CLAIMS})",
     re.I,
 )
 _POINTS_BACK = re.compile(
@@ -46,7 +47,17 @@ _UNTRUE = re.compile(
     r"|\b(?:I|we) (?:deny|reject|dispute) (?:it|that|this)\b|^\W*(?:untrue|nonsense|not true)\b",
     re.IGNORECASE,
 )
+_IN_PASSING = compile_latin(
+    rf",\s(?:something|an? {_CLAIMS}|which)(?: that| which)? (?:the )?(?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)"
+    rf" (?:[a-z]+ly |has |had )?{_DENY}\b"
+)
+"""`…, something Lind disputes`: who denies a claim in its own sentence."""
 _NEAR = 3  # sentences behind a claim in which its denial is looked for
+
+
+def asks_who_denies(question: str) -> bool:
+    """Whether a question asks who denies something: "who contradicts him?"."""
+    return _ASKS.match(question) is not None
 
 
 def contradicted(asked: str, claim: Answer, articles: Mapping[str, Article]) -> Answer | None:
@@ -75,6 +86,9 @@ def _denied_behind(claim: Sentence) -> tuple[str, Sentence] | None:
     for found in attributions(claim.text):
         if found.verb == "denied" and claim.text[: found.start].rstrip().endswith("denied by"):
             return full_name(found.speaker, claim), claim  # "a claim denied by Moscow"
+    in_passing = _IN_PASSING.search(claim.text)
+    if in_passing is not None:
+        return full_name(in_passing["who"], claim), claim
     speaker = speaker_of(claim)
     for later in sentences_of(claim.article, claim.end)[:_NEAR]:
         denier = _denier(later, claim) or _in_reply(later, claim)

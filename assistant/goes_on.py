@@ -45,7 +45,17 @@ def goes_on(question: Question, sentence: Sentence) -> Sentence | None:
 _LONGEST_INTRODUCTION = 10
 
 
+_LEADS_UP = re.compile(
+    r"\b(?:knows?|knew|has|have|had|gives?|gave|offers?|offered|tells?|told)"
+    r" (?:why|how|(?:an?|the|another|a different) (?:\w+ )?(?:explanation|reason|answer|story|version|account))[.:]$",
+    re.IGNORECASE,
+)
+"""Says that something will be said: "Lind says he knows why."."""
+
+
 def _introduces(text: str, later: str) -> bool:
-    """Whether a sentence only leads up to a quotation, as "Lind disagrees" does."""
+    """Whether a sentence only leads up to what is said, as "Lind disagrees" does to a quotation."""
+    if _LEADS_UP.search(text.strip()):
+        return True
     short = len(text.split()) <= _LONGEST_INTRODUCTION and not re.search(r"[\"“”]", text)
     return short and later.startswith(('"', "“"))

@@ -24,7 +24,7 @@ from assistant.roles import Holder, holders
 from assistant.values import same_name
 from assistant.words import fold, tokenize
 
-_SURE, _LIKELY = 0.9, 0.7
+_SURE, _LIKELY, _POSSIBLE = 0.9, 0.7, 0.6
 _GENERIC = frozenset(["chief", "executive", "manag", "general", "senior", "us"])
 _LEAST_THERE = 0.6  # of what the office belongs to, in the passage where it is not said
 
@@ -158,7 +158,10 @@ def _belongs(office: Office, holder: Holder, sentence: Sentence, around: frozens
     if any(word in named for word in holder.whose) and not holder.by_pronoun:
         return 0.0  # "Weiss's lawyer" is nobody else's
     there = sum(in_text(word, around) for word in office.of) / len(office.of)
-    return _LIKELY if there >= _LEAST_THERE else 0.0
+    if there >= _LEAST_THERE:
+        return _LIKELY
+    article = stems_of(f"{sentence.article.title} {sentence.article.text}")
+    return _POSSIBLE if all(in_text(word, article) for word in office.of) else 0.0
 
 
 def _reading(

@@ -71,7 +71,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.PUBLISHED,
         r"^(?:on )?(?:when|(?:what|which) (?:date|day)) (?:did|was) (?:(?:the|this|that) report|(?:[\w.’'-]+ ){1,4}(?:article|story|piece|interview))\b"
-        r"(?: (?:on|about|of|with)\b.*)? (?:come out|appear|published|go online|run\s*\??$)|^when did [^,?]{2,40}? (?:publish|print|post|run) (?:its|their|the|an?) (?:\w+ ){0,2}?(?:article|report|story|piece"
+        r"(?: (?:on|about|of|with)\b.*)? (?:come out|appear|published|go online|run\s*\??$)|^(?:when|(?:on )?(?:what|which) (?:date|day)) did [^,?]{2,40}? (?:publish|print|post|run|carry) (?:its|their|the|an?) (?:\w+ ){0,2}?(?:article|report|story|piece"
         r"|interview)\b|\bwhen (?:was|were|is|did) (?:it|this|that|(?:the|this|that) (?:article|report|story|piece|"
         r"interview)\b.*|.{0,80}?\b(?:article|report|story)\b.*?) (?:published|printed|posted|appear"
         r"|updated|written|come out)|\b(?:publication|publishing) date\b|^how (?:old|recent) is (?:the|this)"
@@ -84,6 +84,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         r"(?:it|this|that)\b|(?:the|this|that) (?:\w+ )?(?:article|report|story|piece|news|interview)\b)"
         r"|^(?:which|what) (?:news )?(?:outlets?|(?:news)?papers?|magazines?|journals?|sites?|media|agenc\w+|publications?|broadcasters?|sources?)"
         r" (?:\w+ )?(?:reported|published|wrote|covered|reports|printed|ran|carried|is|are)\b"
+        r"|^(?:which|what) (?:[a-z]+ )?(?:journalists?|reporters?|authors?|writers?|correspondents?) (?:wrote|reported|covered|investigated|signed)\b"
         r"|^who (?:is|was|are|were) the (?:authors?|writers?|reporters?) of (?:the|this|that) (?:\w+ )?(?:article|report|story|piece|interview)\b"
         r"|\bsource of th(?:is|e) (?:article|report|story)"
         r"|^where (?:was|were) (?:it|this|that|the (?:article|report|story)\b.*) (?:published|reported)",
@@ -115,7 +116,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         Kind.STATEMENT,
         r"\bwhat (?:did|does|do|has|have|was|were)\b.{0,80}(?<![-\w])(?:say|said|claim|claimed|tell|told|think"
         r"|thinks|call|called|describe|described|accuse|warn|promise|pledge|demand|announce|state|"
-        r"stated|suggest|argue|ask|believe|predict|deny|respond|reply|comment|add|declare|explain|remark|joke|complain|admit|insist)\b"
+        r"stated|suggest|argue|ask|believe|predict|deny|respond|reply|comment|add|declare|explain|remark|joke|complain|admit|insist|allege|assert|contend|maintain)\b"
         r"|\bwhat (?:is|was|were) \S+(?: \S+){0,4}?(?:'s|’s|s') (?:opinion|view|claim|comment|response|"
         r"reaction|position|stance|warning|reply)|\bhow (?:did|does|do|has)\b.{0,60}\b(?:describe|"
         r"respond|react|call|characteri[sz]e|explain)\b",

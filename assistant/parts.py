@@ -14,6 +14,7 @@ from assistant.abstain import not_given
 from assistant.attribution import PRONOUN
 from assistant.circumstance import behind, holds_for, led
 from assistant.clause import AUXILIARY, WH, take_apart
+from assistant.contradicted import asks_who_denies
 from assistant.conversation import standalone
 from assistant.coordinated import split_coordinated
 from assistant.dates import find_dates
@@ -90,7 +91,9 @@ def split_question(text: str) -> tuple[Part, ...]:
         parts = split_question(rest)
         if len(parts) > 1 and holds_for([part.text for part in parts]):
             return tuple(
-                replace(part, text=behind(lead, part.text), leaning=behind(lead, part.leaning))
+                part
+                if asks_who_denies(part.leaning or part.text)
+                else replace(part, text=behind(lead, part.text), leaning=behind(lead, part.leaning))
                 for part in parts
             )
     pieces = [

@@ -104,7 +104,8 @@ _UNIT_ENDS = frozenset(_UNIT_END_WORDS.split())
 _SPEAKER = re.compile(
     r"\b(?:did|does|do|has|have|was|were)\s+(?P<name>.{2,60}?)\s+(?:say|claim|tell|think|call|describe"
     r"|accuse|warn|promise|pledge|demand|announce|state|suggest|argue|ask|believe|predict|deny|respond"
-    r"|reply|comment|add|declare|explain|remark|joke|complain|admit|insist|react|said|told|claimed|called|described)\b"
+    r"|reply|comment|add|declare|explain|remark|joke|complain|admit|insist|allege|assert|contend|maintain"
+    r"|react|said|told|claimed|called|described)\b"
     r"|\b(?:is|was|were)\s+(?P<owner>.{2,60}?)(?:'s|’s|s')\s",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ by speaking for a body, or as the one who replies in an interview.
 
 from __future__ import annotations
 
-from assistant.attribution import attributions
+from assistant.attribution import attributions, claimants
 from assistant.evidence import Sentence, sentence_before, sentences_of
 from assistant.holders import names_of_holders
 from assistant.interviews import replies
@@ -43,11 +43,13 @@ class Speaker:
     def _is_theirs(self, sentence: Sentence, item: Evidence) -> bool:
         if replies(self.asked, sentence) or takes_side(self.asked, sentence):
             return True
+        asked = stems_of(self.asked)
+        if any(stems_of(whose) <= asked for whose in claimants(sentence.text)):
+            return True
         found = speaker_of(sentence)
         if found is None:
             return False
         names = [found[0], *(a.speaker for a in attributions(sentence.text))]
-        asked = stems_of(self.asked)
         if any(same_name(self.asked, name) or stems_of(name) == asked for name in names):
             return True  # "Ankara says" is what Turkey says
         held = self._held_in(item)

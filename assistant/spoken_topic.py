@@ -33,7 +33,8 @@ ASKING_WORDS = {
     "claim", "stated", "state", "called", "call", "described", "describe", "did", "does", "think",
     "about", "whose", "words", "announced", "announce", "added", "asked", "wrote", "spoke",
     "according", "argued", "argue", "insisted", "believes", "believed", "thinks", "thought",
-    "compared", "compare", "admitted", "admit", "explained", "explain",
+    "compared", "compare", "admitted", "admit", "explained", "explain", "allege", "alleged",
+    "assert", "asserted", "contend", "contended", "maintain", "maintained",
 }  # fmt: skip
 
 

@@ -241,8 +241,8 @@ def test_a_later_toll_supersedes_whatever_words_the_first_count_has() -> None:
 def test_a_tally_of_the_injured_competes_with_their_number() -> None:
     wire = article("In the bridge collapse at Kesmar 31 people were injured.", title="Bridge falls")
     local = article(
-        "The bridge of Kesmar is gone. The district hospital put the number of injured at 34, among them a baker. "
-        "The number of spectators was put at 900.",
+        "The bridge of Kesmar is gone. The district hospital put the number of injured at 34, "
+        "among them a baker. The number of spectators was put at 900.",
         title="Kesmar counts its losses",
     )
     answer = ask(

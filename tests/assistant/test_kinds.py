@@ -54,6 +54,8 @@ from assistant.spans import agrees
         ("Who declared independence in 1991?", Kind.VALUE, Expects.PERSON),
         ("What did the mayor admit?", Kind.STATEMENT, Expects.CLAUSE),
         ("Which paper reported that the ward would shut?", Kind.REPORTED_BY, None),
+        ("Which reporter covered the eel trial?", Kind.REPORTED_BY, None),
+        ("On what date did the Herald run its interview with Moe?", Kind.PUBLISHED, None),
         ("What was the founder doing then?", Kind.VALUE, Expects.ANY),
         ("What had he promised before polling day?", Kind.VALUE, Expects.ANY),
         ("silo company flotation year", Kind.VALUE, Expects.DATE),
