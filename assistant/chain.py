@@ -6,7 +6,7 @@ conversation → question → retrieve → evidence → read (or write) → valu
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from assistant.about_articles import (
@@ -20,7 +20,6 @@ from assistant.abstain import (
     gives_plain_reason,
     not_given,
     unclear,
-    unknown_names,
     with_unknown,
 )
 from assistant.asked_about import brought_up, otherwise_asked
@@ -34,6 +33,7 @@ from assistant.contradicted import contradicted
 from assistant.conversation import Exchange, announces_change, last_turn, standalone
 from assistant.errors import ModelError
 from assistant.evidence import select_evidence
+from assistant.finder import Finder, Run
 from assistant.keywords import whole_question
 from assistant.limits import Limits
 from assistant.namesakes import find_namesakes, told_of_each
@@ -52,31 +52,16 @@ from assistant.requested import asked_plainly
 from assistant.said_of import is_told_of
 from assistant.sides import find_sides
 from assistant.spelling import has_unknown, put_right
+from assistant.told_before import told_before
 from assistant.tongue import with_language
 from assistant.topic import Topic, believed, home_first, talked_of
-from assistant.usage import Meter
 from assistant.way_out import nothing_indexed, with_way_out
 from assistant.writer import Writer
 from index.protocols import Retriever
-from index.records import Article, Hit
+from index.records import Hit
 
-# Later reports take up places of a ranking before they are left out.
-_AS_OF_DEPTH = 4
 # "Which articles mention Google?" wants them all.
 _MENTIONS_DEPTH = 16
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Run:
-    """What is kept while one question is answered: its limits, what it found, drew on and spent."""
-
-    limits: Limits
-    articles: dict[str, Article] = field(default_factory=dict[str, Article])
-    found: dict[tuple[str, Limits], list[Hit]] = field(
-        default_factory=dict[tuple[str, Limits], "list[Hit]"]
-    )
-    clock: Clock = field(default_factory=Clock)
-    meter: Meter = field(default_factory=Meter)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,16 +82,22 @@ class Chain:
     judge: SentenceJudge | None = None
     bylines: Bylines = NO_BYLINES
 
+    @property
+    def _finder(self) -> Finder:
+        return Finder(retriever=self.retriever, passages=self.passages)
+
     def answer(
         self, asked: str, history: Sequence[Exchange], limits: Limits
     ) -> Generator[str, None, Answer]:
         """Yield the answer's text as it is made, return the `Answer`."""
-        run = _Run(limits=limits)
+        run = Run(limits=limits)
         spelt = self._spelt(asked, history, run)
         alone = asked_plainly(whole_question(standalone(spelt, history)))
         answer = yield from self._asked(alone, spelt, history, run)
         if history and self.writer is None:
             alone, answer = yield from self._on_what_is_new(alone, answer, spelt, history, run)
+            known = told_before(spelt, answer, last_turn(history))
+            answer = (yield from self._besides(known, alone, answer, run)) if known else answer
         # Checked once more where the answer leaves: whatever made it, a quote that
         # is not in its article never gets out.
         answer = keep_verbatim(answer, run.articles)
@@ -120,16 +111,16 @@ class Chain:
             usage=run.meter.total,
         )
 
-    def _spelt(self, asked: str, history: Sequence[Exchange], run: _Run) -> str:
+    def _spelt(self, asked: str, history: Sequence[Exchange], run: Run) -> str:
         """The question with its slips put right by what is found for it as it stands."""
         if not has_unknown(asked):
             return asked
-        hits = self._retrieve(run, analyse(standalone(asked, history), run.limits))
+        hits = self._finder.retrieve(run, analyse(standalone(asked, history), run.limits))
         run.clock.lap("spelling")
         return put_right(asked, [hit.article for hit in hits])
 
     def _on_what_is_new(
-        self, alone: str, answer: Answer, asked: str, history: Sequence[Exchange], run: _Run
+        self, alone: str, answer: Answer, asked: str, history: Sequence[Exchange], run: Run
     ) -> Generator[str, None, tuple[str, Answer]]:
         """The same, or what else is told of what a follow-up brings up and gets no answer to."""
         before, found = last_turn(history), answer.outcome is not Outcome.ABSTAINED
@@ -144,8 +135,19 @@ class Chain:
         # Nine who died in Leeds are no answer to "And in York?".
         return alone, not_given(answer) if found and new[:1].isupper() else answer
 
+    def _besides(
+        self, known: str, alone: str, answer: Answer, run: Run
+    ) -> Generator[str, None, Answer]:
+        """What the same article gives besides a value that is known; the answer without any."""
+        question = replace(analyse(alone, run.limits), untold=known)
+        other = yield from self._one(question, None, run)
+        same = {one.article_id for one in other.citations} & {
+            one.article_id for one in answer.citations
+        }
+        return other if same and other.outcome is Outcome.ANSWERED else answer
+
     def _asked(
-        self, alone: str, asked: str, history: Sequence[Exchange], run: _Run
+        self, alone: str, asked: str, history: Sequence[Exchange], run: Run
     ) -> Generator[str, None, Answer]:
         """Answer a question that stands alone, in its parts where it has some."""
         topic = None if announces_change(asked) else talked_of(alone, history)
@@ -162,21 +164,27 @@ class Chain:
             return (yield from compare(alone, sides, ask_each, run.articles))
         parts = (Part(text=alone),) if self.writer else split_question(alone)
         if len(parts) == 1 and not history and self.writer is None:
-            found = [hit.article for hit in self._retrieve(run, whole)]
-            alike = find_namesakes(alone, found)
-            if alike is not None:
-                answers: list[tuple[str, Answer]] = []
-                for text in alike.asked(alone):
-                    one = yield from self._one(analyse(text, run.limits), topic, run)
-                    answers.append((text, one))
-                each = told_of_each(alone, alike, answers)
-                if each is not None:
-                    return each
+            each = yield from self._of_namesakes(whole, topic, run)
+            if each is not None:
+                return each
         answer = combine(alone, (yield from ask_each(parts)))
         return answer if self.writer else keep_to_two(alone, answer)
 
+    def _of_namesakes(
+        self, question: Question, topic: Topic | None, run: Run
+    ) -> Generator[str, None, Answer | None]:
+        """What is told of each whom a family name may mean; None where it means one person."""
+        found = [hit.article for hit in self._finder.retrieve(run, question)]
+        alike = find_namesakes(question.text, found)
+        if alike is None:
+            return None
+        answers: list[tuple[str, Answer]] = []
+        for text in alike.asked(question.text):
+            answers.append((text, (yield from self._one(analyse(text, run.limits), topic, run))))
+        return told_of_each(question.text, alike, answers)
+
     def _choose(
-        self, asked: str, choice: Choice, topic: Topic | None, run: _Run
+        self, asked: str, choice: Choice, topic: Topic | None, run: Run
     ) -> Generator[str, None, Answer]:
         """Ask the same of both, in other words too where the first settle nothing."""
         answers: list[tuple[str, Answer]] = []
@@ -191,7 +199,7 @@ class Chain:
         return again if again.outcome is Outcome.ANSWERED else answer
 
     def _each(
-        self, parts: Sequence[Part], topic: Topic | None, run: _Run
+        self, parts: Sequence[Part], topic: Topic | None, run: Run
     ) -> Generator[str, None, list[tuple[str, Answer]]]:
         """Answer each part; a later one is asked with what the first was found to be.
 
@@ -227,30 +235,19 @@ class Chain:
         return answers
 
     def _one(
-        self, question: Question, topic: Topic | None, run: _Run
+        self, question: Question, topic: Topic | None, run: Run
     ) -> Generator[str, None, Answer]:
         """Answer a single question; the articles it drew on are added to those of the run."""
-        home = self._home(question, topic, run)
-        hits = self._retrieve(run, question)
+        home = self._finder.home(question, topic, run)
+        hits = self._finder.retrieve(run, question)
         if topic is not None and home is not None:
-            hits = home_first(hits, self._retrieve(run, question, topic.query), home)
+            hits = home_first(hits, self._finder.retrieve(run, question, topic.query), home)
         run.articles.update({hit.article.article_id: hit.article for hit in hits})
         run.clock.lap("retrieve")
         # A language model sums up better than a report's own first sentences do.
         by_model = self.writer is not None and question.kind is Kind.GIST
         if is_about_articles(question) and hits and not by_model:
-            everywhere = mentioned_words(question)
-            if everywhere:
-                hits = [*hits, *self._search(everywhere, question.limits, deep=_MENTIONS_DEPTH)]
-                run.articles.update({hit.article.article_id: hit.article for hit in hits})
-            author = author_asked(question)
-            signed = self.bylines.by(author, question.limits) if author else []
-            run.articles.update({article.article_id: article for article in signed})
-            answer = (
-                answer_by_author(question, author, signed)
-                if author and (signed or says_author(question))
-                else answer_about_articles(question, hits)
-            )
+            answer = self._of_articles(question, hits, run)
         else:
             evidence = select_evidence(hits, question, limit=self.passages)
             evidence = believed(evidence, topic, home)
@@ -258,14 +255,27 @@ class Chain:
         if answer.outcome is not Outcome.ABSTAINED:
             return answer
         if gives_plain_reason(answer):
-            answer = with_unknown(answer, question, self._unknown(question, hits, run))
+            answer = with_unknown(answer, question, self._finder.unknown(question, hits, run))
         if question.limits.any:
             anywhere = self.retriever.search(question.text, k=self.read_passages)
             return with_way_out(answer, question, hits, anywhere, self.outlets)
         return answer if hits else nothing_indexed(question)
 
+    def _of_articles(self, question: Question, found: Sequence[Hit], run: Run) -> Answer:
+        """Answer a question about the articles themselves."""
+        everywhere, hits = mentioned_words(question), [*found]
+        if everywhere:
+            hits += self._finder.search(everywhere, question.limits, deep=_MENTIONS_DEPTH)
+        author = author_asked(question)
+        signed = self.bylines.by(author, question.limits) if author else []
+        for article in (*(hit.article for hit in hits), *signed):
+            run.articles[article.article_id] = article
+        if author and (signed or says_author(question)):
+            return answer_by_author(question, author, signed)
+        return answer_about_articles(question, hits)
+
     def _from_evidence(
-        self, question: Question, evidence: list[Evidence], run: _Run
+        self, question: Question, evidence: list[Evidence], run: Run
     ) -> Generator[str, None, Answer]:
         if self.writer is None or not evidence:
             return self._read(question, evidence, run.clock)
@@ -283,43 +293,3 @@ class Chain:
         most, sure = self.read_passages, self.threshold
         built_in = BuiltIn(reader=self.reader, judge=self.judge, threshold=sure, most=most)
         return built_in.answer(question, ranked, clock)
-
-    def _unknown(self, question: Question, hits: Sequence[Hit], run: _Run) -> list[str]:
-        """Names of the question that no article has, looked for by themselves as well."""
-        unknown = unknown_names(question, [hit.article for hit in hits]) if hits else []
-        if not unknown:
-            return []
-        named = self._retrieve(run, replace(question, text=" ".join(unknown)))
-        missing = unknown_names(question, [hit.article for hit in named])
-        return [name for name in unknown if name in missing]
-
-    def _home(self, question: Question, topic: Topic | None, run: _Run) -> Article | None:
-        """The article that the conversation is about; None where the question has its own."""
-        if topic is None or topic.home is not None:
-            return topic and topic.home
-        hits = self._retrieve(run, replace(question, text=topic.query))
-        return hits[0].article if hits else None
-
-    def _retrieve(self, run: _Run, question: Question, topic: str = "") -> list[Hit]:
-        """What is found for a question, looked for once in a run."""
-        key = (f"{question.text} {topic}".strip(), question.limits)
-        if key not in run.found:
-            run.found[key] = self._search(*key)
-        return run.found[key]
-
-    def _search(self, text: str, limits: Limits, deep: int = 1) -> list[Hit]:
-        """What is found in the index; `deep` times as many passages as an answer needs."""
-        if limits.are_crossed:
-            return []
-        day = limits.as_of
-        hits = self.retriever.search(
-            text,
-            k=self.passages * (deep if day is None else max(deep, _AS_OF_DEPTH)),
-            since=limits.since,
-            until=limits.until,
-            outlets=limits.outlets,
-        )
-        # What was reported after the day of the question was not known then; an
-        # article without a date stays.
-        known = [h for h in hits if day is None or (h.article.reference_date or day) <= day]
-        return known[: self.passages * deep]
