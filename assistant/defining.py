@@ -37,6 +37,8 @@ _LOOSE_END = re.compile(
     r"(?:\s(?:that|which|who|whose|where|when|and|or|but|of|to|with|for|in|by|from|as))+$",
     re.IGNORECASE,
 )
+_WHOSE = re.compile(r"^(?:its|his|her|their) (?=\w)", re.IGNORECASE)
+"""Says nothing where its sentence does not stand: `its general secretary`."""
 _NAME = widened(r"(?-i:[A-Z][\w’'-]+)")
 _BODY = widened(r"(?-i:(?!The )[A-Z][\w-]+(?: (?:of |for |and )?[A-Z][\w-]+)+)")
 _OWN = r"(?:(?:the )?(?:\w+ )?\w+['’]s|the|their|his|her|its)"
@@ -66,7 +68,7 @@ def defined(question: str, sentence: str) -> Defined:
     for shape in shapes:
         if found := re.search(shape, sentence, re.IGNORECASE):
             phrase = found.groupdict().get("phrase")
-            return Defined(1.0, phrase and _LOOSE_END.sub("", phrase.strip()))
+            return Defined(1.0, phrase and _WHOSE.sub("", _LOOSE_END.sub("", phrase.strip())))
     role = re.search(
         rf"(?P<role>\b(?:{_NAME} ){{0,2}}{_TITLES}(?: {_TITLES})?(?: of {_NAME})?)"
         rf"(?: [\w’'-]+){{0,2}},? {term}\b",

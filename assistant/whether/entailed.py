@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.evidence import Sentence, names_outlet, passage_sentences
+from assistant.evidence import Sentence, names_outlet, passage_sentences, sentences_of
 from assistant.interviews import is_asking
 from assistant.matching import Weights, in_text, stems_of
 from assistant.negation import is_denial, opposite_in
+from assistant.places import is_place
 from assistant.polarity import numbers_there
 from assistant.protocols import Judgement, SentenceJudge
 from assistant.question import Question, without_source
 from assistant.records import Evidence
-from assistant.sentence_readings import view_of
+from assistant.sentence_readings import is_named, view_of
 from assistant.whether.asked import take_whether
 from assistant.whether.senses import places
 from assistant.whether.settled import Settled
@@ -30,6 +31,7 @@ _PLAIN_NO = 0.65
 To "Was it his last?" the network takes `his final one` for a no."""
 _PLAIN_YES = 0.8
 """From which a sentence without a word of the question is a yes."""
+_LOOK_BACK = 4  # sentences before one in which whom it is about may be named
 _SAYS_IT_ALL = 0.9
 """From which one with all its words that denies nothing is a no: "the ward stayed open"."""
 
@@ -77,18 +79,27 @@ def settle_by_entailment(
 def _may_be(question: Question, sentence: Sentence, judged: Judgement) -> bool:
     """Whether a sentence may be what the network takes it for: docs/lab-notes/entailment.md.
 
-    A yes has a word of what is asked in it, a no denies something; else either is surer, and a no
-    most of all where the sentence has every word of the question.
+    A yes has a word of what is asked in it and near it whoever is named, a no denies something;
+    else either is surer, and a no most of all where the sentence has every word of the question.
     """
     held = stems_of(sentence.text)
     shared = [in_text(word, held) for word in question.stems]
     if judged.positive:
-        least = 0.0 if any(shared) else _PLAIN_YES
+        least = 0.0 if any(shared) and _names_them(question, sentence) else _PLAIN_YES
     elif is_denial(sentence.text):
         least = 0.0
     else:
         least = _SAYS_IT_ALL if all(shared) else _PLAIN_NO
     return judged.probability >= least
+
+
+def _names_them(question: Question, sentence: Sentence) -> bool:
+    """Whether somebody whom the question names stands in a sentence, before it or in its title."""
+    article = sentence.article
+    before = sentences_of(article, 0, sentence.start)[-_LOOK_BACK:]
+    near = f"{article.title} {article.text[before[0].start if before else 0 : sentence.end]}"
+    people = [name for name in question.names if not is_place(name)]
+    return not people or any(is_named(name, near) for name in people)
 
 
 def _asked_of(question: Question, evidence: Sequence[Evidence]) -> str:

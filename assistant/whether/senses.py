@@ -41,7 +41,7 @@ _SAME = (
     "sue, take to court, file suit", "hire, recruit, employ, take on, appoint", "lead, head, run, chair", "own, possess",
     "apologise, apologize, say sorry", "recall, call back, withdraw", "withdraw, pull out, pull back, take back", "strike, walk out, down tools, stop work, go on strike, stage walkout",
     "live, move into, reside", "involve, take part, participate", "happen, occur, take place", "crash, collide", "evict, expel, throw out",
-    "boost, increase, raise, strengthen", "replace, succeed, take over", "bid, offer, make offer", "vaccinate, immunise, inoculate",
+    "boost, increase, raise, strengthen", "stay, stay on, remain", "replace, succeed, take over", "bid, offer, make offer", "vaccinate, immunise, inoculate",
     "use, employ", "show, find, reveal", "lose, miss", "miss, be absent", "produce, make, manufacture", "test, try out, trial",
     "launch, lift off, blast off, take off", "land, touch down", "sink, go down, founder, capsize", "leave, depart, set off, set out, sail",
     "arrive, land, get to, turn up", "compensate, pay compensation, reimburse, refund, pay damages", "fine, penalise, order to pay", "jail, imprison, send to prison, lock up, put behind bars",

@@ -185,3 +185,15 @@ def test_a_yes_has_a_word_of_what_is_asked() -> None:
     )
     assert found is not None
     assert found.positive
+
+
+def test_a_yes_is_told_of_whoever_is_named() -> None:
+    """Else the network has to be surer: many sentences of a report have a word of the question."""
+    question = "Did Ada Moe leave the serial?"
+    rest = "It rained. It snowed. It blew. It thawed. "
+    told = "He let her try a serial of her own."
+    far = f"Ada Moe played the part. {rest}{told}"
+    near = f"{rest}Ada Moe was the author. {told}"
+    assert settled(question, far, FakeJudge(0.7, own=True)) is None
+    assert settled(question, near, FakeJudge(0.7, own=True)) is not None
+    assert settled(question, far, FakeJudge(0.85, own=True)) is not None
