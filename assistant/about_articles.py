@@ -86,7 +86,7 @@ def answer_by_author(question: Question, author: str, signed: Sequence[Article])
         author: That author's name as asked.
         signed: The articles that somebody of this name signed.
     """
-    own = set(content_stems(tokenize(author)))
+    own = set(content_stems(tokenize(author))) | _WHICH_OF_THEM
     topic = [stem for stem in _topic(question) if stem not in own]
     ranked = _articles_on(topic, signed, _least_share(topic, question))
     if not ranked:
@@ -96,6 +96,12 @@ def answer_by_author(question: Question, author: str, signed: Sequence[Article])
     names = dict.fromkeys(name for article, _ in ranked for name in article.authors)
     by = author if len(names) > 1 else next(iter(names))
     return listing(question, ranked, (f"is by {by}", f"are by {by}"))
+
+
+_WHICH_OF_THEM = frozenset(
+    content_stems(tokenize("first last latest earliest newest recent recently week month year"))
+)
+"""Words for the time of an article, of which its text says nothing."""
 
 
 def _least_share(topic: Sequence[str], question: Question) -> float:

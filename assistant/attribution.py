@@ -236,10 +236,12 @@ _CLOSE = re.compile(
 
 
 _CLAIM = r"(?:claims?|allegations?|accusations?|assertions?|suggestions?)"
+_SOME = r"(?!(?:the|an?|any|his|her|its|their|this|that|these|those|such|no|another|one|some)\b)"
 _CLAIM_OF = compile_latin(
-    r"\b(?:the |an? |any )?(?P<whose>[A-Z][\w’'-]*?(?: [A-Z][\w’'-]*?)*|[a-z-]+?)(?:['’]s?)?"
-    rf" {_CLAIM} that\b"
-    rf"|\b{_CLAIM} by (?:the |an? )?(?P<by>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*|[a-z-]+) that\b"
+    rf"\b(?:the |an? |any )?{_SOME}(?P<whose>[A-Z][\w’'-]{{0,30}}?(?: [A-Z][\w’'-]{{0,30}}?){{0,3}}"
+    rf"|[a-z-]{{3,30}}?)(?:['’]s?)? {_CLAIM} that\b"
+    rf"|\b{_CLAIM} by (?:the |an? )?{_SOME}"
+    r"(?P<by>[A-Z][\w’'-]{0,30}(?: [A-Z][\w’'-]{0,30}){0,3}|[a-z-]{3,30}) that\b"
 )
 
 

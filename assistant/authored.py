@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from assistant.limits import Limits
 from assistant.question import Kind, Question
-from assistant.words import fold
+from assistant.values import name_words
 from index.letters import compile_latin
 from index.records import Article
 
@@ -21,13 +21,17 @@ _NAME = (
     r"(?: (?:(?:al|bin|da|de|del|della|den|der|di|dos|du|el|la|van|von) )*[A-Z][\w.'’-]*)*?)"
 )
 _PIECES = r"\b(?i:articles?|reports?|stor(?:y|ies)|pieces?|interviews?|columns?)"
+_SEVERAL = r"\b(?i:articles|reports|stories|pieces|interviews|columns)"
+_ABOUT = r"(?<!mention )(?<!mentions )(?<!discuss )(?<!cover )(?<!about )"
 _BE = r"(?: (?:that|which|there|is|are|was|were|has|have|had|been))*"
+_NO_NAME = r"(?!(?:List|Show|Give|Name|Find|Which|What|How)\b)"
 _AUTHORED = compile_latin(
     rf"{_PIECES}(?: (?:about|on) .{{2,40}}?)? (?:did|has|have|had|does) {_NAME.format('doer')}"
     r" (?:write|written|author(?:ed)?|publish(?:ed)?|sign(?:ed)?|contributed?)\b"
-    rf"|{_PIECES}{_BE}(?: (?:written|authored|signed))? by {_NAME.format('by')}"
+    rf"|(?:{_ABOUT}{_SEVERAL}|^(?:Which|What) {_PIECES}){_BE}(?: (?:written|authored|signed))?"
+    rf" by {_NAME.format('by')}"
     r"(?=\W*$| (?:about|on|that|which|mention|deal|cover|in|from|since)\b)"
-    rf"|\b{_NAME.format('whose')}(?<=\w)(?:['’]s|(?<=s)['’]) {_PIECES}\b"
+    rf"|{_ABOUT}\b{_NO_NAME}{_NAME.format('whose')}(?<=\w)(?:['’]s|(?<=s)['’]) {_SEVERAL}\b"
 )
 _WRITES = re.compile(r"\b(?:write|written|author(?:ed)?|sign(?:ed)?)\b", re.IGNORECASE)
 
@@ -75,4 +79,5 @@ def says_author(question: Question) -> bool:
 
 
 def _words(name: str) -> list[str]:
-    return [fold(word) for word in name.split()]
+    """Folded words of a name without titles, both halves of a double one."""
+    return name_words(name.replace("-", " "))

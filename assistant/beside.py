@@ -16,7 +16,7 @@ from itertools import pairwise
 from assistant.changes import changed_numbers
 from assistant.dates import find_dates
 from assistant.measures import measure_at
-from assistant.values import find_numbers
+from assistant.values import find_numbers, tells_order
 from index.letters import compile_latin
 
 _FALL = r"(?:rise|increase|jump|growth|fall|drop|decline|decrease|cut|change|climb)"
@@ -41,7 +41,7 @@ _OLD_ONE = compile_latin(
 )
 """`41 degrees, a record; the old one, 39 degrees`."""
 _WHEN_IT_WAS = compile_latin(
-    rf"\s*%?(?:,?{_WORDS}){{0,8}}?(?P<link>\s+(?:[a-z]{{2,}}er|more|less) than{_WORDS}{{1,8}}?,? when (?:it|they|there) (?:was|were|had been|stood at|came to|reached)(?: (?:only|just|about))?)\s+{_SIGN}",
+    rf"\s*%?(?:,?{_WORDS}){{0,8}}?,?(?P<link>(?<!\ba)\s+(?:[a-z]{{2,}}er|more|less) than{_WORDS}{{1,8}}?,? when (?:it|they|there) (?:was|were|had been|stood at|came to|reached)(?: (?:only|just|about))?)\s+{_SIGN}",
     re.IGNORECASE,
 )
 """`58 per cent, higher than in the first round, when it was 49`."""
@@ -172,7 +172,7 @@ def _spans(sentence: str) -> list[tuple[int, int]]:
     """Where the numbers stand, both ends of a range as one: `790 to 820 million`."""
     spans: list[tuple[int, int]] = []
     for number in find_numbers(sentence):
-        if number.is_ordinal:
+        if tells_order(number, sentence):
             continue
         if number.text.casefold() == "one" and _THE_ONE.search(
             sentence, max(0, number.start - _NEAR), number.start

@@ -62,6 +62,8 @@ from index.records import Hit
 
 # "Which articles mention Google?" wants them all.
 _MENTIONS_DEPTH = 16
+# Of the certainty of an amount that was told before: what is asked besides it is told as surely.
+_NEARLY = 0.75
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +146,8 @@ class Chain:
         same = {one.article_id for one in other.citations} & {
             one.article_id for one in answer.citations
         }
-        return other if same and other.outcome is Outcome.ANSWERED else answer
+        sure = other.confidence >= _NEARLY * answer.confidence
+        return other if same and sure and other.outcome is Outcome.ANSWERED else answer
 
     def _asked(
         self, alone: str, asked: str, history: Sequence[Exchange], run: Run
@@ -174,6 +177,8 @@ class Chain:
         self, question: Question, topic: Topic | None, run: Run
     ) -> Generator[str, None, Answer | None]:
         """What is told of each whom a family name may mean; None where it means one person."""
+        if is_about_articles(question):
+            return None
         found = [hit.article for hit in self._finder.retrieve(run, question)]
         alike = find_namesakes(question.text, found)
         if alike is None:
@@ -270,7 +275,9 @@ class Chain:
         signed = self.bylines.by(author, question.limits) if author else []
         for article in (*(hit.article for hit in hits), *signed):
             run.articles[article.article_id] = article
-        if author and (signed or says_author(question)):
+        outlets = {outlet.casefold() for outlet in self.outlets()} if author else set[str]()
+        person = author is not None and author.casefold() not in outlets
+        if author and (signed or (person and says_author(question))):
             return answer_by_author(question, author, signed)
         return answer_about_articles(question, hits)
 

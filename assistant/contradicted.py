@@ -48,8 +48,8 @@ _UNTRUE = re.compile(
     re.IGNORECASE,
 )
 _IN_PASSING = compile_latin(
-    rf",\s(?:something|an? {_CLAIMS}|which)(?: that| which)? (?:the )?(?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)"
-    rf" (?:[a-z]+ly |has |had )?{_DENY}\b"
+    rf",\s(?:something|an? {_CLAIMS})(?: that| which)? (?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,3}})"
+    rf" (?:[a-z]+ly |has |had )?{_DENY}(?=[.,;]|$)"
 )
 """`…, something Lind disputes`: who denies a claim in its own sentence."""
 _NEAR = 3  # sentences behind a claim in which its denial is looked for
@@ -86,15 +86,13 @@ def _denied_behind(claim: Sentence) -> tuple[str, Sentence] | None:
     for found in attributions(claim.text):
         if found.verb == "denied" and claim.text[: found.start].rstrip().endswith("denied by"):
             return full_name(found.speaker, claim), claim  # "a claim denied by Moscow"
-    in_passing = _IN_PASSING.search(claim.text)
-    if in_passing is not None:
-        return full_name(in_passing["who"], claim), claim
     speaker = speaker_of(claim)
     for later in sentences_of(claim.article, claim.end)[:_NEAR]:
         denier = _denier(later, claim) or _in_reply(later, claim)
         if denier and not (speaker and same_name(denier, speaker[0])):
             return denier, later
-    return None
+    in_passing = _IN_PASSING.search(claim.text)
+    return (full_name(in_passing["who"], claim), claim) if in_passing else None
 
 
 def _denier(later: Sentence, claim: Sentence) -> str | None:

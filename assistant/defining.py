@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.clause import PREPOSITION
 from assistant.values import is_title
 from index.letters import compile_latin, widened
 
@@ -62,7 +63,8 @@ def defined(question: str, sentence: str) -> Defined:
         rf"\b{term}\b, (?:who|which|\w+ing)\b",
         rf"(?P<phrase>{_BODY}) \({term}\)",
         rf"[\w-]+ [\w-]+ \({term}\)",
-        rf"(?P<phrase>\b{_OWN}(?: [\w-]+){{1,4}}), {term}(?=[,.;:!?)\"”]|$)",
+        rf"(?P<phrase>\b{_OWN}(?: [\w-]+){{1,4}}), {term},",
+        rf"(?P<phrase>\b(?:its|his|her|their)(?: (?!(?:{PREPOSITION})\b)[\w-]+){{1,4}}), {term}\.",
         rf"(?P<phrase>\b(?:an?|the)(?: [\w-]+){{1,5}}),? (?:called|known as|named) {term}\b",
     )
     for shape in shapes:

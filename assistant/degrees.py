@@ -44,7 +44,8 @@ _PLAIN_DEEDS = frozenset(
 )
 _APPEARED = frozenset(["appear", "appeared", "out", "ran", "run"])
 _PIECE = re.compile(
-    r"(?:the |an? )?(?:[\w.’'-]+ ){0,3}?(?:article|report|story|piece|interview|obituary|profile)\b",
+    r"(?:the|an?) (?:[\w.’'-]+ ){0,2}?(?:article|report|story|piece|interview|obituary|profile)"
+    r"(?=$| (?:about|on|with|of|by|from)\b)",
     re.IGNORECASE,
 )
 _DEGREES: dict[str, tuple[str, bool]] = {
@@ -156,7 +157,11 @@ def _order(two: Alternatives) -> list[Asked]:
         return []
     deed, is_last = (match["deed"] or "").casefold(), match["first"] is None
     if _PIECE.match(two.one) and (not deed or deed in _PLAIN_DEEDS | _APPEARED):
-        return [("When was {it} published?", is_last)]
+        return [
+            ("When was {it} published?", is_last),
+            ("When was {it}?", is_last),
+            ("When did {it} take place?", is_last),
+        ]
     if not deed or deed in _PLAIN_DEEDS or match["place"]:
         return [("When was {it}?", is_last), ("When did {it} take place?", is_last)]
     if two.auxiliary:

@@ -46,8 +46,9 @@ _LONGEST_INTRODUCTION = 10
 
 
 _LEADS_UP = re.compile(
-    r"\b(?:knows?|knew|has|have|had|gives?|gave|offers?|offered|tells?|told)"
-    r" (?:why|how|(?:an?|the|another|a different) (?:\w+ )?(?:explanation|reason|answer|story|version|account))[.:]$",
+    r"\b(?:(?:knows?|knew) (?:why|how)"
+    r"|(?:has|have|had|gives?|gave|offers?|offered|tells?|told) (?:another|a different|(?:his|her) own)"
+    r" (?:explanation|reason|answer|story|version|account))[.:]$",
     re.IGNORECASE,
 )
 """Says that something will be said: "Lind says he knows why."."""

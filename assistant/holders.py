@@ -26,6 +26,8 @@ from assistant.words import fold, tokenize
 
 _SURE, _LIKELY, _POSSIBLE = 0.9, 0.7, 0.6
 _GENERIC = frozenset(["chief", "executive", "manag", "general", "senior", "us"])
+# What a whole report may be about: its judge, its referee need not be named beside it.
+_EVENTS = stems_of("trial case hearing inquest inquiry match game final race contest")
 _LEAST_THERE = 0.6  # of what the office belongs to, in the passage where it is not said
 
 
@@ -161,7 +163,8 @@ def _belongs(office: Office, holder: Holder, sentence: Sentence, around: frozens
     if there >= _LEAST_THERE:
         return _LIKELY
     article = stems_of(f"{sentence.article.title} {sentence.article.text}")
-    return _POSSIBLE if all(in_text(word, article) for word in office.of) else 0.0
+    event = any(in_text(word, office.of) for word in _EVENTS)
+    return _POSSIBLE if event and all(in_text(word, article) for word in office.of) else 0.0
 
 
 def _reading(

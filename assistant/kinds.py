@@ -71,7 +71,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.PUBLISHED,
         r"^(?:on )?(?:when|(?:what|which) (?:date|day)) (?:did|was) (?:(?:the|this|that) report|(?:[\w.’'-]+ ){1,4}(?:article|story|piece|interview))\b"
-        r"(?: (?:on|about|of|with)\b.*)? (?:come out|appear|published|go online|run\s*\??$)|^(?:when|(?:on )?(?:what|which) (?:date|day)) did [^,?]{2,40}? (?:publish|print|post|run|carry) (?:its|their|the|an?) (?:\w+ ){0,2}?(?:article|report|story|piece"
+        r"(?: (?:on|about|of|with)\b.*)? (?:come out|appear|published|go online|run\s*\??$)|^(?:on )?(?:what|which) (?:date|day) did [^,?]{2,40}? (?:publish|print|post|run) (?:its|their|the|an?) (?:\w+ ){0,2}?(?:article|story|piece|interview)\b|^when did [^,?]{2,40}? (?:publish|print|post|run) (?:its|their|the|an?) (?:\w+ ){0,2}?(?:article|report|story|piece"
         r"|interview)\b|\bwhen (?:was|were|is|did) (?:it|this|that|(?:the|this|that) (?:article|report|story|piece|"
         r"interview)\b.*|.{0,80}?\b(?:article|report|story)\b.*?) (?:published|printed|posted|appear"
         r"|updated|written|come out)|\b(?:publication|publishing) date\b|^how (?:old|recent) is (?:the|this)"
@@ -84,14 +84,14 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         r"(?:it|this|that)\b|(?:the|this|that) (?:\w+ )?(?:article|report|story|piece|news|interview)\b)"
         r"|^(?:which|what) (?:news )?(?:outlets?|(?:news)?papers?|magazines?|journals?|sites?|media|agenc\w+|publications?|broadcasters?|sources?)"
         r" (?:\w+ )?(?:reported|published|wrote|covered|reports|printed|ran|carried|is|are)\b"
-        r"|^(?:which|what) (?:[a-z]+ )?(?:journalists?|reporters?|authors?|writers?|correspondents?) (?:wrote|reported|covered|investigated|signed)\b"
+        r"|^(?:which|what) (?:[a-z]+ )?(?:journalists?|reporters?|authors?|writers?|correspondents?) wrote\b[^?]*\b(?:articles?|reports?|stor(?:y|ies)|pieces?|investigation|interviews?|features?)\b"
         r"|^who (?:is|was|are|were) the (?:authors?|writers?|reporters?) of (?:the|this|that) (?:\w+ )?(?:article|report|story|piece|interview)\b"
         r"|\bsource of th(?:is|e) (?:article|report|story)"
         r"|^where (?:was|were) (?:it|this|that|the (?:article|report|story)\b.*) (?:published|reported)",
     ),
     (
         Kind.MENTIONS,
-        r"\b(?:which|what) (?:of the )?(?:news )?(?:articles|reports|stories|pieces|interviews)\b|\bhow many (?:of the )?(?:news )?(?:articles|(?:reports|stories|pieces|interviews)(?= (?:mention|discuss|cover|deal|about|on|talk|speak|report)\b))\b"
+        r"\b(?:which|what) (?:of the )?(?:news )?(?:articles|reports|stories|pieces|interviews)\b|\bhow many (?:of the )?(?:news )?(?:articles|(?:reports|stories|pieces|interviews)(?= (?:did [^?]*\bwrite\b|mention|discuss|cover|deal|about|on|talk|speak|report)\b))\b"
         r"(?! (?:say|says|said))|\b(?:which|what) (?:article|report|story|piece|interview)\b|\b(?:list|show|name|find|give)\b.{0,20}\b(?:articles|reports|stories)\b"
         r"|\b(?:articles|reports|stories) (?:that |which )?(?:mention|about|on|discuss|cover)"
         r"|^(?:(?:all|any|the) )*(?:articles|reports|stories|pieces) (?:written )?by (?-i:[A-Z])",

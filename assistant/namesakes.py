@@ -9,17 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.evidence import cluster_of
 from assistant.mentioned import is_thing, may_be_person
+from assistant.offices import HEAD_CLASS
 from assistant.parts import combine
 from assistant.places import is_nationality, is_place
 from assistant.question import find_names
 from assistant.records import Answer, Outcome
-from assistant.values import is_title, name_words, same_word
+from assistant.values import is_same_value, is_title, name_words, same_word
 from index.records import Article
 
 _ASKS_NAME = re.compile(r"\b(?:first |full |given )?names?\b|\bcalled\b", re.IGNORECASE)
+_MOST_PEOPLE = 3  # each is asked about: of more, the question has to say which
 _OUTWEIGHS = 5  # articles for one: whoever has so many more of them is meant
 
 
@@ -40,7 +43,7 @@ def find_namesakes(question: str, articles: Sequence[Article]) -> Namesakes | No
     """Whom a family name of the question may mean, where it is not one person; else None.
 
     Two of one report, husband and wife, are told apart there by what it says of them; and
-    somebody who is written of far more than a namesake needs no first name.
+    somebody who is written of far more than a namesake, or without a first name, needs none.
 
     Args:
         question: On one line, standing alone.
@@ -53,7 +56,7 @@ def find_namesakes(question: str, articles: Sequence[Article]) -> Namesakes | No
             continue
         people = _people_called(name, articles)
         weights = [len({cluster_of(one) for one in told}) for told in people.values()]
-        if len(people) > 1 and max(weights) < _OUTWEIGHS * min(weights):
+        if 1 < len(people) <= _MOST_PEOPLE and max(weights) < _OUTWEIGHS * min(weights):
             return Namesakes(name=name, people=people)
     return None
 
@@ -75,6 +78,9 @@ def told_of_each(
         )
         if answer.outcome is not Outcome.ABSTAINED and _draws_on(articles, answer)
     ]
+    shorts = [answer.short for _, _, answer in told if answer.short]
+    if len(told) > 1 and shorts and all(is_same_value(shorts[0], one) for one in shorts):
+        return None  # one person, written in two ways
     if len(told) < 2:
         return replace(told[0][2], question=question) if told else None
     both = combine(question, [(asked, answer) for _, asked, answer in told])
@@ -89,46 +95,73 @@ def _draws_on(articles: Sequence[Article], answer: Answer) -> bool:
 
 
 def _people_called(name: str, articles: Sequence[Article]) -> dict[str, list[Article]]:
-    """Full names that end in a family name, each with the articles that have nobody else of it."""
+    """Full names that end in a family name, each with the articles that have nobody else of it.
+
+    Empty where an article has the family name alone: then all know whom it means.
+    """
     people: dict[str, list[Article]] = {}
     for article in {one.article_id: one for one in articles}.values():
-        full = dict.fromkeys(_full_names(name, article))
-        first = next(iter(full), None)
-        if first is None or any(not _is_one_person(first, other) for other in full):
+        full = _full_names(name, article.title, article.text)
+        if not full:
+            if re.search(rf"\b{re.escape(name)}\b", article.text):
+                return {}
             continue
-        known = next((one for one in people if _is_one_person(one, first)), first)
+        if any(not _is_one_person(full[0], other) for other in full):
+            continue
+        known = next((one for one in people if _is_one_person(one, full[0])), full[0])
         people.setdefault(known, []).append(article)
     return people
 
 
-def _full_names(name: str, article: Article) -> list[str]:
-    """Names of the article that end in a family name and have another word before it."""
-    text = f"{article.title}. {article.text}"
-    if name not in text:
-        return []
-    return [
-        _without_title(found)
-        for found in find_names(f"- {text}")
-        if found.split()[-1] == name and len(name_words(found)) > 1
-        if may_be_person(found) and not is_thing(found, text) and not _is_where(found, text)
-    ]
+@lru_cache(maxsize=512)
+def _full_names(name: str, title: str, text: str) -> tuple[str, ...]:
+    """People of an article whose names end in a family name and have another word before it."""
+    whole = f"{title}. {text}"
+    if name not in whole:
+        return ()
+    found = dict.fromkeys(one for one in _names_in(whole) if one.split()[-1] == name)
+    people = (
+        (one, _without_title(one))
+        for one in found
+        if may_be_person(one) and not is_thing(one, whole)
+    )
+    return tuple(
+        bare for one, bare in people if len(name_words(bare)) > 1 and _is_person(one, bare, whole)
+    )
+
+
+@lru_cache(maxsize=256)
+def _names_in(text: str) -> tuple[str, ...]:
+    return tuple(find_names(f"- {text}"))
+
+
+def _is_person(called: str, name: str, text: str) -> bool:
+    """Whether the text treats a name as somebody: by title, age, office, pronoun or speech."""
+    if called != name:
+        return True  # "Mayor Helena Duarte"
+    bare = re.escape(name)
+    return re.search(_PERSON_BEHIND.format(name=bare), text) is not None or (
+        re.search(_PERSON_AHEAD.format(name=bare), text) is not None
+    )
+
+
+_PERSON_BEHIND = (
+    r"\b{name}(?:, (?:\d|who\b)|,? (?:[\w’'-]+ ){{0,4}}"
+    rf"(?:{'|'.join(HEAD_CLASS)})\b|[^.\n]{{{{0,80}}}}\b(?:he|she|him|who|says|said|told)\b)"
+)
+_PERSON_AHEAD = (
+    rf"\b(?:(?:{'|'.join(HEAD_CLASS)}),? |(?:said|says|told|Mr|Mrs|Ms|Dr)\.? )"
+    r"(?:[a-z-]+, )?{name}\b"
+    r"|\b(?:the|an?|his|her|its|their) (?:[a-z-]+ )?[a-z-]+(?:er|or|ist|ian|man|ent|ant),? {name}\b"
+)
 
 
 def _without_title(name: str) -> str:
     """`Helena Duarte` of "Mayor Helena Duarte" and of "Portuguese Mayor Helena Duarte"."""
     words = name.split()
-    while len(words) > 2 and (is_title(words[0]) or is_nationality(words[0])):
+    while len(words) > 1 and (is_title(words[0]) or is_nationality(words[0]) or words[0].isupper()):
         words = words[1:]
     return " ".join(words)
-
-
-def _is_where(name: str, text: str) -> bool:
-    """Whether something is always in, at or near what has that name, as at Chapel Hill."""
-    before = re.findall(rf"(?:(\w+) )?\b{re.escape(name)}\b", text)
-    return all(word in _WHERE for word in before)
-
-
-_WHERE = frozenset(["in", "at", "near", "to", "from", "outside", "around"])
 
 
 def _is_one_person(one: str, other: str) -> bool:

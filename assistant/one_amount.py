@@ -12,7 +12,7 @@ from assistant.evidence import Sentence
 from assistant.matching import in_text, stems_of
 from assistant.off_topic import is_of_other_period
 from assistant.question import Expects, Question
-from assistant.values import find_numbers
+from assistant.values import find_numbers, tells_order
 
 _JOINED = re.compile(
     r"\s*(?:[,;:]|\b(?:and|from|in|between|with|against|while|but|compared|up|down|for|on|at)\b)"
@@ -39,7 +39,7 @@ def one_of_amounts(question: Question, sentence: Sentence, start: int, end: int)
     numbers = [
         (number.start + start, number.end + start)
         for number in find_numbers(text[start:end])
-        if not number.is_ordinal
+        if not tells_order(number, text[start:end])
         if not any(low <= number.start + start < high for low, high in days)
     ]
     if question.expects is Expects.ANY and numbers and numbers[0][0] - start > _LEAD:

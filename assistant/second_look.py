@@ -50,8 +50,10 @@ def told_elsewhere(question: Question, first: Group, evidence: Sequence[Evidence
 
 
 _TALLY = re.compile(
-    r"\b(?P<what>(?:death )?toll|number|total|count|tally|figure)\b(?:[^,;.\d]{0,80}\b)?"
-    r"(?:at|to|is|was|of)\s+(?:at least\s+|about\s+|around\s+|some\s+)?$",
+    r"\b(?:(?P<toll>(?:death )?toll)\b(?:[^,;.\d]{0,80}\b)?(?:at|to|is|was|of)"
+    r"|(?:number|total|count|tally|figure) of (?:the )?(?:people |those )?(?P<whom>[a-z]+)"
+    r"(?:\s+(?:now|had|has|have|been|stood|stands|rose|risen|climbed)){0,3}\s+(?:at|to|is|was))"
+    r"\s+(?:at least\s+|about\s+|around\s+|some\s+)?$",
     re.IGNORECASE,
 )
 
@@ -68,9 +70,21 @@ def _tally(question: Question, best: Finding, evidence: Sequence[Evidence]) -> G
         for sentence in passage_sentences(item):
             for number in find_numbers(sentence.text):
                 counted = _fates_tallied(sentence.text[: number.start])
-                if counted & asked and not same_numbers(best.text, number.text):
+                if not counted & asked or same_numbers(best.text, number.text):
+                    continue
+                if not _is_elsewhere(question, best, sentence):
                     return Group(findings=(_finding(best, item, sentence, number),))
     return None
+
+
+def _is_elsewhere(question: Question, best: Finding, sentence: Sentence) -> bool:
+    """Whether a sentence tells of another event or of other days than the one that answers."""
+    points = _THERE.match(sentence.text) is not None  # at what the sentence before is about
+    other = is_of_another(question, best, sentence)
+    return points or other or _of_other_days(best.sentence, sentence)
+
+
+_THERE = re.compile(r"(?:there|then|in that)\b", re.IGNORECASE)
 
 
 def _fates_tallied(before: str) -> frozenset[str]:
@@ -78,8 +92,7 @@ def _fates_tallied(before: str) -> frozenset[str]:
     tally = _TALLY.search(before)
     if tally is None:
         return frozenset()
-    told = matters_in(tally.group()) & FATES
-    return told or frozenset(["dead"] if tally["what"].casefold().endswith("toll") else ())
+    return frozenset(["dead"]) if tally["toll"] else matters_in(tally["whom"]) & FATES
 
 
 def _measured(item: Evidence, measure: Measure) -> Iterator[tuple[Sentence, Number]]:

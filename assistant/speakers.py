@@ -15,7 +15,6 @@ from assistant.question import find_names
 from assistant.quotations import is_cut, quotations_in, whole_quotation
 from assistant.values import name_words, same_name
 from assistant.words import fold
-from index.letters import compile_latin
 from index.sentences import split_sentences
 
 _LOOK_BACK = 4  # sentences in which the one whom "he" means is looked for
@@ -136,11 +135,8 @@ def in_running_text(speaker: str) -> str:
 
 
 def full_name(name: str, sentence: Sentence) -> str:
-    """The fullest form of a name in the article: `Lind` → `Anna Lind`, `her mother` → hers."""
+    """The fullest form of a name in the article: `Lind` → `Anna Lind`."""
     bare = re.sub(r"['’]s?$", "", name)
-    parent = _PARENT.fullmatch(bare)
-    if parent:
-        return _parent(sentence, _NOT_OF_ONE[parent["role"]]) or bare
     words = name_words(bare)
     if len(words) != 1 or not bare[:1].isupper():
         return bare
@@ -150,28 +146,6 @@ def full_name(name: str, sentence: Sentence) -> str:
         if len(parts) in (2, 3) and fold(parts[-1]) == words[0] and same_name(bare, candidate):
             return candidate
     return best
-
-
-_PARENT = re.compile(r"(?:her|his|their) (?P<role>mother|father|mum|dad)")
-_NOT_OF_ONE = {"mother": "he|him", "mum": "he|him", "father": "she", "dad": "she"}
-"""Pronouns that no mother has, or no father."""
-_OF_PARENT = compile_latin(
-    r"\b(?P<whose>[A-Z][\w’'-]*?(?: [A-Z][\w’'-]*?)*)['’]s (?:[a-z-]+ ){0,2}?"
-    r"(?:daughter|son|child|baby|girl|boy|toddler)\b"
-)
-
-
-def _parent(sentence: Sentence, not_theirs: str) -> str | None:
-    """Whose daughter or son was spoken of last: `Ada Moe's daughter` has her for a mother."""
-    earlier = sentences_of(sentence.article, 0, sentence.end)[-_LOOK_BACK - 1 :]
-    for near in reversed(earlier):
-        told = _OF_PARENT.search(_outside_quotations(near))
-        if told is None:
-            continue
-        name = full_name(told["whose"], near)
-        other = rf"\b{re.escape(name.split()[-1])}\b[^.]{{0,80}}\b(?:{not_theirs})\b"
-        return None if re.search(other, sentence.article.text) else name
-    return None
 
 
 @lru_cache(maxsize=128)

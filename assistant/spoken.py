@@ -6,6 +6,8 @@ by speaking for a body, or as the one who replies in an interview.
 
 from __future__ import annotations
 
+import re
+
 from assistant.attribution import attributions, claimants
 from assistant.evidence import Sentence, sentence_before, sentences_of
 from assistant.holders import names_of_holders
@@ -20,6 +22,7 @@ from assistant.stance import takes_side
 from assistant.told_by import speaks
 from assistant.values import same_name
 
+_WHERE = re.compile(r"\s+(?:in|at|of|from)\s")
 _BESIDE = 6  # sentences either way: some texts are one paragraph
 
 
@@ -44,7 +47,7 @@ class Speaker:
         if replies(self.asked, sentence) or takes_side(self.asked, sentence):
             return True
         asked = stems_of(self.asked)
-        if any(stems_of(whose) <= asked for whose in claimants(sentence.text)):
+        if any(self._is_claimant(whose) for whose in claimants(sentence.text)):
             return True
         found = speaker_of(sentence)
         if found is None:
@@ -56,6 +59,12 @@ class Speaker:
         if held:
             return any(same_name(name, held_by) for name in names for held_by in held)
         return speaks(self.asked, sentence)
+
+    def _is_claimant(self, whose: str) -> bool:
+        """Whether the claim of `union` is that of "the union in Vik", not of the union's lawyer."""
+        if whose[:1].isupper():
+            return same_name(self.asked, whose)
+        return stems_of(whose) == stems_of(_WHERE.split(self.asked)[0])
 
     def _held_in(self, item: Evidence) -> tuple[str, ...]:
         """Names that the article gives the office asked about."""

@@ -64,11 +64,6 @@ class Number:
     value: float
     text: str
 
-    @property
-    def is_ordinal(self) -> bool:
-        """Whether it tells a place in an order and no amount: the `first` of "the first round"."""
-        return self.text.casefold() in _ORDINALS
-
 
 def find_numbers(text: str) -> list[Number]:
     """Find numbers, digits and words, in order; parts of dates are left out."""
@@ -88,6 +83,20 @@ def _numbers(text: str) -> tuple[Number, ...]:
             )
         )
     return tuple(found)
+
+
+def tells_order(number: Number, text: str) -> bool:
+    """Whether a number of a text is a place in an order: the "first" of the first round.
+
+    A third of the voters is an amount.
+    """
+    if number.text.casefold() not in _ORDINALS:
+        return False
+    share = _OF_SHARE.search(text, 0, number.start) or text[number.end :].startswith(" of ")
+    return not share
+
+
+_OF_SHARE = re.compile(r"\b(?:an?|one|two|three|four)\s$", re.IGNORECASE)
 
 
 def number_in(text: str) -> float | None:

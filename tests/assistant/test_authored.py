@@ -62,6 +62,8 @@ def _chain() -> Chain:
         ("Which articles were written by Moe since March 2020?", "Mill"),
         ("Which articles did Moe write in January 2020?", "Ferry"),
         ("How many articles did Moe write?", "2"),
+        ("How many stories did Dr. Moe write?", "2"),
+        ("Which article did Lind write first?", "Cup"),
     ],
 )
 def test_whose_articles(question: str, titles: str) -> None:
@@ -94,6 +96,10 @@ def test_who_is_mentioned_is_no_author() -> None:
         ("What reports are by Şahin?", "Şahin"),
         ("Which articles are about Ada Moe?", None),
         ("Which articles mention a book by Ada Moe?", None),
+        ("Which articles mention Mueller's report?", None),
+        ("Which articles discuss the report by Mueller?", None),
+        ("List Lind's stories", "Lind"),
+        ("How many stories did Lind write?", "Lind"),
         ("Who wrote the article about Tolm?", None),
     ],
 )

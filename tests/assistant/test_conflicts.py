@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from answer_builders import article, ask, chain, evidence, reading
 
 from assistant.competing import competes
@@ -327,3 +328,21 @@ def test_a_number_that_was_revised_takes_the_place_of_all_before() -> None:
     rival = find_rival(question, find_values(question, readings, sources))
     assert rival is not None
     assert (rival.group.best.text, rival.relation) == ("23", Relation.UPDATE)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The number of ambulances sent to the injured of Kesmar was 12.",
+        "The total cost of treating the injured of Kesmar is 900 crowns.",
+        "The bridge collapse at Kesmar came after the Vik fire. There the number of injured was 9.",
+        "The number of people injured in accidents near the bridge of Kesmar fell to 812.",
+    ],
+)
+def test_what_counts_something_else_is_no_tally(told: str) -> None:
+    wire = article("In the bridge collapse at Kesmar 31 people were injured.", title="Bridge falls")
+    other = article(told, title="The bridge collapse at Kesmar")
+    answer = ask(
+        chain(wire, other), "How many people were injured in the bridge collapse at Kesmar?"
+    )
+    assert answer.short == "31"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from answer_builders import article, ask, chain
 
+from assistant.parts import split_question
+
 UNION = "The union says that the driver asked whether to turn back and was told to go on."
 
 
@@ -77,3 +79,25 @@ def test_whoever_is_interviewed_denies_what_is_put_to_them(reply: str, *, denies
     asked = "What does the mayor of Tolm say about the theatre, and who denies it?"
     answer = ask(chain(report, threshold=0.1), asked)
     assert ("Who denies it? – Ida Moe" in answer.text) is denies
+
+
+@pytest.mark.parametrize(
+    ("claim", "denier"),
+    [
+        ("Ada Vik said that the train had 40 faults, something Norrline disputes.", "Norrline"),
+        ("Ada Vik said that the train, which Lund rejected for the route, had 40 faults."
+         " Norrline denied it.", "Norrline"),
+    ],
+)  # fmt: skip
+def test_who_denies_in_passing(claim: str, denier: str) -> None:
+    report = article(claim, title="Train of Norrline stuck in the snow")
+    asked = "What did Ada Vik say about the train, and who denies it?"
+    assert ask(chain(report, threshold=0.1), asked).short.endswith(denier)
+
+
+def test_who_denies_a_claim_is_not_asked_of_who_makes_it() -> None:
+    asked = "According to Ada Vik, who stopped the train, and who contradicts her?"
+    assert [part.leaning or part.text for part in split_question(asked)] == [
+        "According to Ada Vik, who stopped the train?",
+        "Who contradicts her?",
+    ]

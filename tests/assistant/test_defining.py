@@ -22,6 +22,8 @@ from assistant.defining import defined
             "a mound over a grave",
         ),
         ("Who is Ida Berg?", "The town's coach, Ida Berg, was late.", "The town's coach"),
+        ("Who is Ida Berg?", "“No,” said its general secretary, Ida Berg.", "general secretary"),
+        ("Who is Ida Berg?", "They fought its many foes in Syria, Ida Berg.", None),
         ("Who is Ida Berg?", "Ida Berg (52), the mayor of Tolm, was late.", "the mayor of Tolm"),
         (
             "Who is Ida Berg?",

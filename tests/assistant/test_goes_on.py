@@ -46,3 +46,18 @@ def test_a_quotation_goes_with_the_sentence_that_leads_up_to_it() -> None:
     later = goes_on(analyse("What did Jo Lind say about ships?"), sentences_of(article(text))[0])
     assert later is not None
     assert later.text.startswith('"Every ship')
+
+
+@pytest.mark.parametrize(
+    ("said", "goes"),
+    [
+        ("Ada Lind says she knows why.", True),
+        ("Ada Lind gives another explanation.", True),
+        ("Ada Lind says the bank has an account.", False),
+        ("Ada Lind says the house has a second story.", False),
+    ],
+)
+def test_what_only_leads_up_goes_on_with_what_is_said(said: str, goes: bool) -> None:
+    told = article(f"{said} The sheet was left out to save money.")
+    later = goes_on(analyse("What does Ada Lind say about the house?"), sentences_of(told)[0])
+    assert (later is not None) is goes

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from answer_builders import article, ask, chain, evidence
+from answer_builders import article, ask, chain, evidence, passage
 
 from assistant.holders import asks_office, read_holders
 from assistant.question import analyse
-from assistant.records import Outcome
+from assistant.records import Evidence, Outcome
 
 REPORT = article(
     "Deputy transport minister Ola Lund promised new buses for Westhaven. "
@@ -107,3 +109,24 @@ def test_whoever_leaves_an_office_is_not_the_new_one_in_it() -> None:
     assert read_holders(office, [evidence(article(leaving))]) == []
     came = article("The finance director, Ola Lund, who came in March, is 40.")
     assert read_holders(office, [evidence(came)])
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("Who is the presiding judge in the Vik eel trial?", ["Ada Moe"]),
+        ("Who is the judge of Vik?", []),
+    ],
+)
+def test_the_judge_of_the_trial_that_a_report_is_about(question: str, found: list[str]) -> None:
+    rest = "It rained for days. " * 3
+    report = article(
+        f"The eel trial opened in Vik. {rest}The presiding judge, Ada Moe, did not accept this.",
+        title="Fishmonger jailed",
+    )
+    office = asks_office(analyse(question))
+    assert office is not None
+    start = report.text.index("The presiding")
+    part = replace(passage(report), start=start, text=report.text[start:])
+    near = Evidence(number=1, passage=part, article=report, score=1.0)
+    assert [reading.text for reading in read_holders(office, [near])] == found

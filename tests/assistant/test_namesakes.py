@@ -36,11 +36,31 @@ def test_both_are_told_of() -> None:
             [f"Helena Duarte spoke on day {day}." for day in "12345"] + [STRIKE.text],
         ),
         ("What is Duarte's first name?", [BRIDGE.text, STRIKE.text]),
+        ("Who is Duarte?", [BRIDGE.text, STRIKE.text, "Duarte spoke."]),
+        ("When will Brexit happen?", ["They want a Hard Brexit.", "They want a Soft Brexit."]),
+        ("When did Labour win?", ["British Labour said it won.", "New Labour was founded."]),
+        ("Who did Arsenal beat?", ["Premier Arsenal beat Leeds.", "Ladies Arsenal beat Vik."]),
+        ("Who is Lund?", [f"Mr {first} Lund spoke." for first in ("Ada", "Ole", "Ina", "Jan")]),
     ],
 )
 def test_nobody_else_is_meant(question: str, texts: list[str]) -> None:
     found = [article(text, title=f"Report {n}") for n, text in enumerate(texts)]
     assert find_namesakes(question, found) is None
+
+
+def test_one_person_written_in_two_ways_is_one() -> None:
+    one = article("Mr Muammar Gaddafi was the leader of Libya.", title="One")
+    other = article("Mr Moammar Gaddafi was the leader of Libya.", title="Other")
+    assert "may be" not in ask(chain(one, other), "Who was Gaddafi?").text
+
+
+@pytest.mark.parametrize(
+    "question", ["Which articles mention Duarte?", "How many articles mention Duarte?"]
+)
+def test_a_listing_is_of_all_of_the_name(question: str) -> None:
+    answer = ask(chain(BRIDGE, STRIKE), question)
+    assert "2 articles mention this" in answer.text
+    assert "[2]" in answer.text
 
 
 def test_of_whom_nothing_is_told_is_left_out() -> None:

@@ -6,7 +6,7 @@ import pytest
 from answer_builders import article
 
 from assistant.evidence import sentences_of
-from assistant.one_amount import one_of_amounts, other_of_pair
+from assistant.one_amount import first_of_pair, one_of_amounts, other_of_pair
 from assistant.question import analyse
 
 FERRY = "The line carried 31,200 passengers between Vik and Holm in May and 20,700 in June."
@@ -62,4 +62,23 @@ def test_of_two_values_side_by_side_the_one_of_what_is_asked_is_meant(
     sentence = sentences_of(article(text), 0, len(text))[0]
     start = text.index(read)
     low, high = other_of_pair(analyse(question), sentence, start, start + len(read))
+    assert text[low:high] == meant
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("What was the turnout in Tolm?", "58 per cent"),
+        ("What was the turnout in the first round in Tolm?", "49"),
+        ("What was the turnout before?", "49"),
+        ("How many ships did the harbour of Vik build in spring?", "49"),
+    ],
+)
+def test_the_value_that_another_is_set_beside_is_told_of_the_whole(
+    question: str, meant: str
+) -> None:
+    text = "Turnout in Tolm was 58 per cent, higher than in the first round, when it was 49."
+    sentence = sentences_of(article(text), 0, len(text))[0]
+    start = text.index("49")
+    low, high = first_of_pair(analyse(question), sentence, start, start + 2)
     assert text[low:high] == meant

@@ -136,15 +136,11 @@ def test_words_without_marks_are_put_down_only_where_they_stand_so() -> None:
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
-        ("Ada Moe's daughter Ina is eight. “She runs uphill in August,” her mother said.",
-         "Ada Moe"),
-        ("Ole Moe's daughter Ina is eight. Moe says he is proud. “She runs uphill in August,” her"
-         " mother said.", "her mother"),
         ("Jan Lund, a member of the Tolm Union, had argued for it. He lost. “She runs uphill in"
          " August,” he told them.", "Jan Lund"),
     ],
 )  # fmt: skip
-def test_who_her_mother_or_he_is(text: str, speaker: str) -> None:
+def test_who_he_is(text: str, speaker: str) -> None:
     told = article(text, title="Tolm")
     question = analyse("Who said “She runs uphill in August”?")
     found = read_quoted(words_quoted(question), [evidence(told)])

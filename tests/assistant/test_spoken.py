@@ -297,3 +297,20 @@ def test_whoever_said_nothing_about_it_keeps_silent() -> None:
 def test_who_wrote_that_something_was_so_asks_for_no_article() -> None:
     assert analyse("Who wrote that the bog was empty?").kind is Kind.SPEAKER
     assert analyse("Who wrote that?").kind is Kind.REPORTED_BY
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence", "theirs"),
+    [
+        ("the union in Vik", "Ada Moe denied a union claim that the firm had called.", True),
+        ("the union", "Ada Moe denied the union's claim that the firm had called.", True),
+        ("Ola Lind", "Ada Moe denied Lind's claim that the firm had called.", True),
+        ("Ola Lind", "Ada Moe denied the claim that the firm had called.", False),
+        ("the prime minister", "Roe repeated his allegation that the vote was rigged.", False),
+        ("the union's lawyer", "The firm denied a union claim that jobs were lost.", False),
+    ],
+)
+def test_a_claim_may_be_told_in_its_denial(asked: str, sentence: str, theirs: bool) -> None:
+    told = article(sentence)
+    said = sentences_of(told)[0]
+    assert Speaker(asked).says(said, evidence(told)) is theirs

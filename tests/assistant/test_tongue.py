@@ -12,15 +12,6 @@ BRIDGE = article("The council of Tolm voted on Wednesday to build a new bridge."
 
 
 @pytest.mark.parametrize(
-    "question",
-    ["How old is Khalifa Haftar?", "When did Ibrahim Kalin become Russian foreign minister?"],
-)
-def test_names_open_no_dictionary(question: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assistant.tongue.SpellChecker", None)
-    assert other_language(question) is None
-
-
-@pytest.mark.parametrize(
     ("question", "language"),
     [
         ("Wie viele Ratsmitglieder stimmten gegen die Brücke?", "German"),
@@ -31,6 +22,8 @@ def test_names_open_no_dictionary(question: str, monkeypatch: pytest.MonkeyPatch
         ("When did the council of Tolm vote for the bridge?", None),
         ("tolm bridge vote when", None),
         ("Who is Qasim Sulaimani?", None),
+        ("How old is Khalifa Haftar?", None),
+        ("When did Ibrahim Kalin become Russian foreign minister?", None),
         ("When did Müller, Šteflík and Łęcki meet in Győr?", None),
         ("who dosnt want teh brige", None),
         ("Why?", None),
