@@ -28,6 +28,7 @@ from assistant.spans import agrees, durations
 from assistant.told_by import is_told_of, speaks
 from assistant.values import find_numbers, is_same_value, same_day, same_name, same_numbers
 from assistant.works import is_called
+from index.letters import compile_latin
 
 
 def find_values(
@@ -68,6 +69,9 @@ _ASKS_LENGTH = re.compile(
     rf"\bhow long (?:is|was) (?:the|an?|its) (?:[\w’'-]+ )*?{LENGTHY}\s*\?*$",
     re.IGNORECASE,
 )
+_LONG_NAME = compile_latin(
+    r"^[Hh]ow long (?:is|was) (?:the )?(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)\s*\?*$"
+)
 _DAYS_OF_WEEK = 7
 
 
@@ -105,7 +109,7 @@ def _may_answer(finding: Finding, question: Question) -> bool:
         return False
     if question.of_two and is_of_other(question.of_two, finding.sentence.text, *finding.within):
         return False
-    if _ASKS_LENGTH.search(question.text) and durations(finding.text):
+    if durations(finding.text) and _is_no_duration(question, finding):
         return False
     if question.expects is Expects.PERSON and is_called(finding.sentence.text, *finding.within):
         return False
@@ -114,6 +118,17 @@ def _may_answer(finding: Finding, question: Question) -> bool:
     if question.expects in (Expects.NUMBER, Expects.MONEY):
         return _may_be_amount(finding, question)
     return True
+
+
+def _is_no_duration(question: Question, finding: Finding) -> bool:
+    """Whether a length is asked for, or the time that a named thing takes and it takes no such.
+
+    "How long is the Sofie Lundby?" may be a ship, unless the sentence speaks of her.
+    """
+    if _ASKS_LENGTH.search(question.text):
+        return True
+    named = _LONG_NAME.search(question.text)
+    return named is not None and not stems_of(named["name"]) & stems_of(finding.sentence.text)
 
 
 def _is_mere_count(text: str, question: Question) -> bool:

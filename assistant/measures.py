@@ -158,12 +158,13 @@ def is_of_other_stuff(unit: Sequence[str], sentence: str, end: int) -> bool:
     """Whether an amount that ends here is one of wheat where maize is asked for."""
     stuff = _STUFF.match(sentence[end:])
     told = frozenset(token.stem for token in tokenize(stuff["what"])) if stuff else frozenset[str]()
-    asked = [word for word in unit if word not in _SIZES and word not in _SUMS]
+    asked = [word for word in unit if word not in _SIZES | _SUMS | _GROUND]
     return bool(asked and told) and not any(in_text(word, told) for word in asked)
 
 
 _STUFF = compile_latin(
-    r"(?:\s+(?:tonnes?|tons?|kilos?|kilograms?|lit(?:re|er)s?|barrels?|bushels?|sacks?|crates?|loads?))?"
+    r"(?:\s+(?:tonnes?|tons?|kilos?|kilograms?|lit(?:re|er)s?|barrels?|bushels?|sacks?|crates?|loads?"
+    r"|hectares?|acres?|square (?:kilomet(?:re|er)s?|miles?|met(?:re|er)s?)))?"
     r"\s+of\s+(?!(?:it|its|the|this|that|these|those|them|which|a|an|his|her|their|all|us|whom|our)\b)"
     r"(?P<what>[a-z-]+(?:\s+[a-z-]+)?)"
 )
@@ -174,6 +175,8 @@ _SIZES = frozenset(
         " foot feet tonne ton kilogram litre liter degree"
     )
 )
+_GROUND = frozenset(token.stem for token in tokenize("land area ground terrain territory space"))
+"""What any hectares are of, whatever grows there."""
 _SUMS = frozenset(
     token.stem for token in tokenize("dollar euro pound yen crown money percent percentage")
 )

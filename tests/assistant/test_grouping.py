@@ -182,6 +182,9 @@ def test_an_age_counts_nothing(question: str, text: str, said: str, answers: boo
             "640 metres",
             True,
         ),
+        ("How long is the Ada Moe?", "That could take three days.", "three days", False),
+        ("How long is the Ada Moe?", "The Ada Moe runs for two hours.", "two hours", True),
+        ("How long was it?", "That took three days.", "three days", True),
         ("How long is the film?", "The film runs for two hours.", "two hours", True),
         (
             "How many red cards did she show?",

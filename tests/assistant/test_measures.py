@@ -100,6 +100,9 @@ def test_people_are_no_things_and_things_no_people(
         ("How much rye did Lund export?", "Lund sold 4 million tonnes of rye.", "4 million", False),
         ("How much rye did Lund export?", "Lund sold 4 million tonnes.", "4 million", False),
         ("How many people work there?", "It is all fifteen of us.", "fifteen", False),
+        ("How much water does it hold?", "It serves 3,200 hectares of potatoes.", "3,200", True),
+        ("How much land does he own?", "He owns 3,200 hectares of land.", "3,200", False),
+        ("How much land burned?", "Some 3,200 hectares of forest burned.", "3,200", False),
     ],
 )
 def test_tonnes_of_one_thing_are_none_of_another(
