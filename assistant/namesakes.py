@@ -85,8 +85,9 @@ def told_of_each(
         return replace(told[0][2], question=question) if told else None
     both = combine(question, [(asked, answer) for _, asked, answer in told])
     short = "; ".join(f"{person}: {one.short}" for person, _, one in told if one.short)
+    lines = "\n\n".join(both.text.splitlines())
     who = " or ".join(person for person, _, _ in told)
-    return replace(both, short=short or None, text=f"{namesakes.name} may be {who}.\n\n{both.text}")
+    return replace(both, short=short or None, text=f"{namesakes.name} may be {who}.\n\n{lines}")
 
 
 def _draws_on(articles: Sequence[Article], answer: Answer) -> bool:
