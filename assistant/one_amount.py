@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.beside import pairs_in
+from assistant.beside import Told, pairs_in
 from assistant.changes import asks_past_value
 from assistant.dates import find_dates
 from assistant.evidence import Sentence
@@ -91,10 +92,7 @@ def other_of_pair(question: Question, sentence: Sentence, start: int, end: int) 
             continue
         if start < pair.other.end and pair.other.start < end:
             continue
-        first, last = pair.other.words
-        own = stems_of(sentence.text[first:last])
-        rest = stems_of(f"{sentence.text[:first]} {sentence.text[last:]}")
-        if any(in_text(stem, own) and not in_text(stem, rest) for stem in asked):
+        if _is_told_only_of(pair.other, asked, sentence.text):
             return pair.other.start, pair.other.end
     return start, end
 
@@ -114,12 +112,16 @@ def first_of_pair(question: Question, sentence: Sentence, start: int, end: int) 
             continue
         if start < pair.value.end and pair.value.start < end:
             continue
-        first, last = pair.other.words
-        own = stems_of(sentence.text[first:last])
-        rest = stems_of(f"{sentence.text[:first]} {sentence.text[last:]}")
-        if not any(in_text(stem, own) and not in_text(stem, rest) for stem in question.stems):
+        if not _is_told_only_of(pair.other, question.stems, sentence.text):
             return pair.value.start, pair.value.end
     return start, end
+
+
+def _is_told_only_of(value: Told, asked: Sequence[str], text: str) -> bool:
+    """Whether a word asked about stands in what a sentence says of a value, and nowhere else."""
+    first, last = value.words
+    own, rest = stems_of(text[first:last]), stems_of(f"{text[:first]} {text[last:]}")
+    return any(in_text(stem, own) and not in_text(stem, rest) for stem in asked)
 
 
 _LEAST_TOLD = 0.5  # of the words of the question

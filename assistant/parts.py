@@ -235,9 +235,7 @@ def repeated(answer: Answer, earlier: Sequence[tuple[str, Answer]]) -> str:
     short = answer.short or ""
     first = answer.citations[0].quote if answer.citations else None
     again = any(
-        one.citations
-        and one.citations[0].quote == first
-        and (one.short == answer.short or is_same_value(one.short or "", short))
+        one.citations and one.citations[0].quote == first and is_same_value(one.short or "", short)
         for _, one in earlier
     )
     return short if first and again and (find_numbers(short) or find_dates(short)) else ""

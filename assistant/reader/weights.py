@@ -113,7 +113,7 @@ def open_session(path: Path, *, threads: int | None) -> Any:
     options.enable_cpu_mem_arena = False
     options.log_severity_level = 3
     # Threads that wait by spinning take the cores from the next network and from Python: without
-    # it the networks of a question take a seventh less on two cores (docs/lab-notes.md).
+    # it the networks of a question take a seventh less on two cores (docs/lab-notes/reader.md).
     options.add_session_config_entry("session.force_spinning_stop", "1")
     try:
         return ort.InferenceSession(
