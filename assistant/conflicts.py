@@ -29,6 +29,7 @@ from assistant.other_report import (
     is_sure,
     odds_of_account,
 )
+from assistant.put_otherwise import put_otherwise
 from assistant.question import Expects, Kind, Question
 from assistant.records import Evidence
 from assistant.replaced import replaces
@@ -37,6 +38,7 @@ from assistant.speakers import speaker_of
 from assistant.two_amounts import has_grown, is_bound, is_one_amount, measure_of
 from assistant.two_parties import given_by_another
 from assistant.values import same_name
+from assistant.written_otherwise import written_otherwise
 
 _TYPES = {Expects.DATE, Expects.NUMBER, Expects.MONEY, Expects.DURATION}
 _MOST_LOOKED_AT = 8
@@ -70,21 +72,48 @@ def find_rival(
         groups: Values found, the one that answers first, the others strongest first.
         evidence: Where another value may stand that the reader did not find.
     """
-    first = groups[0]
-    looked = groups[:_MOST_LOOKED_AT]
+    if question.kind is not Kind.VALUE:
+        return _set_apart(question, groups)
+    return (
+        _set_apart(question, groups)
+        or _of_names(question, groups, evidence)
+        or _of_amounts(question, groups, evidence)
+    )
+
+
+def _set_apart(question: Question, groups: Sequence[Group]) -> Rival | None:
+    """What the articles themselves set against the first value, or what took its place."""
+    first, looked = groups[0], groups[:_MOST_LOOKED_AT]
     account = disputed_account(question, looked) or given_by_another(question, looked)
     if account is not None:
         return Rival(group=account, relation=Relation.DISPUTE)
-    for other in groups[1:_MOST_LOOKED_AT]:
+    for other in looked[1:]:
         if replaces(question, other, first) or replaces(question, first, other):
             return Rival(group=other, relation=Relation.UPDATE)
-    if question.kind is not Kind.VALUE:
-        return None
+    return None
+
+
+def _of_names(
+    question: Question, groups: Sequence[Group], evidence: Sequence[Evidence]
+) -> Rival | None:
+    """Another name or place, or another spelling of the name that is asked for."""
+    first = groups[0]
+    spelling = written_otherwise(question, first, evidence)
+    if spelling is not None:
+        return Rival(group=spelling, relation=Relation.DISPUTE)
     for other in groups[1:_MOST_LOOKED_AT]:
         if is_other_name(question, first, other):
             return Rival(group=other, relation=Relation.DISPUTE)
         if is_on_another_occasion(question, first, other):
             return Rival(group=other, relation=Relation.OTHER_EVENT)
+    return None
+
+
+def _of_amounts(
+    question: Question, groups: Sequence[Group], evidence: Sequence[Evidence]
+) -> Rival | None:
+    """Another day or amount, of those found or of those that stand elsewhere."""
+    first = groups[0]
     if question.expects not in _TYPES and not _is_measured(question, first):
         return None
     found = [
@@ -94,6 +123,9 @@ def find_rival(
     ]
     if found:
         return next((rival for rival in found if _settles(rival, first, found)), found[0])
+    asked = put_otherwise(question, first)
+    if asked is not None:
+        return Rival(group=asked, relation=Relation.DISPUTE)
     # Who is asked for what one source says is not told what others say.
     unread = None if question.source else told_elsewhere(question, first, evidence)
     relation = _relation(question, first, unread) if unread else None

@@ -43,6 +43,35 @@ class Finding:
         return self.evidence.article.reference_date
 
 
+_SHARE_OF_FIRST = 0.5
+
+
+def likened(
+    first: Finding, sentence: Sentence, evidence: Evidence, start: int, end: int
+) -> Finding:
+    """A finding of what is set beside the first one by its words, with half of its probability.
+
+    No reader found it, so it is less sure than what one did.
+
+    Args:
+        first: The finding that it is likened to.
+        sentence: Where it stands.
+        evidence: What its article was found by.
+        start: Where it starts in the text of the article.
+        end: Where it ends there.
+    """
+    return Finding(
+        text=sentence.article.text[start:end],
+        start=start,
+        end=end,
+        sentence=sentence,
+        evidence=evidence,
+        probability=_SHARE_OF_FIRST * first.probability,
+        coverage=first.coverage,
+        held=first.held,
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """Findings of one value, best first; never empty.

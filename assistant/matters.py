@@ -52,7 +52,7 @@ _MATTERS: dict[str, str] = {
     "flooded": r"flood\w*|under water|inundat\w*|water enter\w*",
     "burnt": r"burn\w*|destroy\w*|gutted|fire destroyed",
     "ill": r"ill|sick\w*|infect\w*|poison\w*|fell ill|cases",
-    "long": r"long|length|stretch\w*|measur\w+",
+    "long": r"(?<!how )long|long(?= (?:is|are|was|were)\b)|long(?= (?:will|would|should) [^?]* be\b)|length|stretch\w*|measur\w+",
     "tall": r"tall|high|height|rises?|altitude",
     "deep": r"deep|depth|below|down to|reaches",
     "wide": r"wide|width|broad",

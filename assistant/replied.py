@@ -20,7 +20,7 @@ from index.letters import compile_latin, widened
 _REFUSED = re.compile(
     r"(?:The articles\b.*? (?:say|deal|do not)|There are no articles|The question does not say)\b"
 )
-_DIFFER = re.compile(r"The articles differ: ")
+_DIFFER = re.compile(r"The articles? (?:differ|gives both): ")
 _AUXILIARY = compile_latin(rf"{AUXILIARY}$", re.IGNORECASE)
 _PREPOSITION = compile_latin(rf"{PREPOSITION}$", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:the|an?|his|her|its|their)$", re.IGNORECASE)
@@ -42,7 +42,7 @@ def said(answer: str) -> str:
     if _REFUSED.match(line):
         return ""
     if _DIFFER.match(line):
-        values = re.findall(r"(?:differ: | – )(.+?)(?= \[\d)", line)
+        values = re.findall(r"(?:differ: |both: | – )(.+?)(?= \[\d)", line)
         return " or ".join(values)
     return re.sub(r"\s*\[\d+\]", "", line)
 

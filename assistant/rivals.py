@@ -61,6 +61,12 @@ def _disputed(question: Question, groups: Sequence[Group]) -> Answer:
     shown = " or ".join(value.text for value in values)
     first = groups[0].best.sentence
     text = f"The articles differ: {' – '.join(parts)}."
+    told_in = {finding.evidence.article.article_id for g in groups for finding in g.findings}
+    if len(told_in) == 1:
+        both = [group.best.sentence for group in groups]
+        marked = " – ".join(f"{v.text} [{v.citations[0]}]" for v in values)
+        told = " ".join(f"{resolved_text(one)} {cited.marks([one])}" for one in both)
+        text = f"The article gives both: {marked}.\n\n{told}{source_line([first.article])}"
     if len(cited.citations()) == 1:
         # One sentence puts either value down to somebody: it is shown as it stands.
         told = f"{resolved_text(first)} {cited.marks([first])}"

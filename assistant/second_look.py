@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from assistant.competing import is_of_another, is_told_of_one, tells_asked
 from assistant.dates import find_dates
 from assistant.evidence import Sentence, cluster_of, passage_sentences
-from assistant.findings import Finding, Group
+from assistant.findings import Finding, Group, likened
 from assistant.matching import in_text, stems_of
 from assistant.matters import FATES, matters_in, narrowed_in
 from assistant.measures import Measure, measure_at
@@ -24,7 +24,6 @@ from assistant.same_event import tells_of_event
 from assistant.values import Number, find_numbers, same_numbers
 from assistant.words import content_stems, tokenize
 
-_SHARE_OF_FIRST = 0.5  # of the first value's probability: a likeness, not a reading
 _HEDGES = stems_of("expected estimated likely planned predicted thought believed due")
 _CLAUSE = re.compile(r"[,;:–—]|\b(?:that|while|and|but)\b")
 
@@ -135,15 +134,4 @@ def _of_other_days(one: Sentence, other: Sentence) -> bool:
 def _finding(best: Finding, item: Evidence, sentence: Sentence, number: Number) -> Finding:
     text = sentence.text
     start = number.start - (1 if text[number.start - 1 : number.start] in "$€£¥₹" else 0)
-    start += sentence.start
-    end = number.end + sentence.start
-    return Finding(
-        text=item.article.text[start:end],
-        start=start,
-        end=end,
-        sentence=sentence,
-        evidence=item,
-        probability=_SHARE_OF_FIRST * best.probability,
-        coverage=best.coverage,
-        held=best.held,
-    )
+    return likened(best, sentence, item, start + sentence.start, number.end + sentence.start)
