@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from assistant.clause import AUXILIARY, PREPOSITION
 from assistant.places import is_place
+from assistant.verbs import past_form
 from index.letters import compile_latin
 
 _THING = r"[^,?]{2,80}?"
@@ -49,6 +50,11 @@ _BEING = re.compile(
 _AS_OBJECT = re.compile(
     rf"^(?P<aux>did|do|does|were|was|are|is|have|has|will) (?:(?P<there>there) )?(?P<way>more|fewer) (?!than\b)(?P<unit>(?-i:[a-z]+)(?: (?-i:[a-z]+))??)"
     rf" (?P<deed>(?-i:[a-z]+)(?: {PREPOSITION})?) (?P<one>{_THING}) or (?:{PREPOSITION} )?(?P<two>{_THING})\s*\?*$",
+    re.IGNORECASE,
+)
+_THERE_ARE = re.compile(
+    rf"^(?P<be>are|were) there (?P<way>more|fewer) (?P<one>[a-z-]+(?: [a-z-]+)?) or (?P<two>(?!{PREPOSITION}\b)[a-z-]+(?: (?!{PREPOSITION}\b)[a-z-]+)?)"
+    rf"(?P<where> (?:{PREPOSITION})\b[^,?]*)?\s*\?*$",
     re.IGNORECASE,
 )
 _AND_BY_HOW_MUCH = re.compile(
@@ -102,8 +108,15 @@ def find_alternatives(question: str) -> Alternatives | None:
         auxiliary = found["aux"].casefold()
         there = " there" if found["there"] else ""
         counted = f"How many {found['unit']} {_spoken(auxiliary, there, found['deed'])} {{it}}?"
+        two = _with_kind(found["two"], found["one"])
+        return Alternatives(one=found["one"], two=two, counted=counted, way=found["way"].casefold())
+    found = _THERE_ARE.match(text)
+    if found is not None:
         return Alternatives(
-            one=found["one"], two=found["two"], counted=counted, way=found["way"].casefold()
+            one=found["one"],
+            two=found["two"],
+            counted=f"How many {{it}} {found['be'].casefold()} there{found['where'] or ''}?",
+            way=found["way"].casefold(),
         )
     for pattern in (_BEHIND, _AHEAD, _DOING, _BEING, _UNMARKED):
         found = pattern.match(text)
@@ -126,13 +139,17 @@ def find_alternatives(question: str) -> Alternatives | None:
         one = _with_family(one, two)
         two = _with_head(two, asked if _ONE_OF.match(one) else one)
         one = _with_head(one, asked)
+        two = _with_kind(two, one)
         who = elder or text[:4].casefold() == "who "
         return Alternatives(one=one, two=two, ask=asked, auxiliary=auxiliary, are_people=who)
     return None
 
 
 def _spoken(auxiliary: str, there: str, deed: str) -> str:
-    """What follows the unit: `use`, `did die in`, `were killed in`, `are there in`."""
+    """What follows the unit: `use`, `died in`, `were killed in`, `are there in`."""
+    if auxiliary == "did":
+        verb, _, rest = deed.partition(" ")
+        return f"{past_form(verb)} {rest}".rstrip()
     return deed if auxiliary in ("do", "does") else f"{auxiliary}{there} {deed}"
 
 
@@ -151,8 +168,15 @@ def _with_family(one: str, two: str) -> str:
 
 _ONE_OF = re.compile(rf"(?:the one|that) (?={PREPOSITION} )", re.IGNORECASE)
 _HEAD = re.compile(
-    rf"^(?:the |an? )?(?P<noun>(?:[a-z-]+ ){{0,2}}?[a-z-]+) (?:{PREPOSITION}|(?:{_VERBS}))\b"
+    rf"^(?:the |an? )?(?P<noun>(?:[\w-]+ ){{0,3}}?[a-z-]+) (?:{PREPOSITION}|(?:{_VERBS}))\b"
 )
+_KIND = re.compile(r"^(?P<which>(?:the )?[a-z-]+) ones?$")
+
+
+def _with_kind(thing: str, beside: str) -> str:
+    """`the plain ones` beside "the striped turbines": the plain turbines."""
+    which = _KIND.match(thing)
+    return f"{which['which']} {beside.rpartition(' ')[2]}" if which else thing
 
 
 def _with_head(thing: str, beside: str) -> str:

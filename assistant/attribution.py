@@ -198,7 +198,7 @@ def _subject(
                 return span
     if others and _LETTERS.fullmatch(sentence[slice(*nearest)]):
         *others, nearest = _without_letters(sentence, [*others, nearest])
-    gap = sentence[nearest[1] : verb.start()]
+    gap = _AGE.sub("", sentence[nearest[1] : verb.start()])
     spoken_for = _SPOKEN_FOR.match(sentence, *nearest)
     body = _BODY.match(sentence, nearest[1]) if spoken_for else None
     if body is not None and _CLOSE.fullmatch(sentence[body.end() : verb.start()]):
@@ -224,8 +224,10 @@ _BODY = compile_latin(
 )
 # "a spokesman for Lind said" is the spokesman's statement, "Lind and Berg said" that of both.
 _LINK = re.compile(r"\s+(?:for|of|at|from)\s+(?:the\s+)?|,?\s+(?:and|&)\s+(?:the\s+)?")
+_AGE = re.compile(r"^\s\(\d{1,3}\)")
 _APPOSITION = compile_latin(
-    r",\s(?:\d{1,3},\s)?(?:(?:who|whose|which|a|an|the|one|now|then|of the|\w+ing)\b"
+    r"(?:\s\(\d{1,3}\))?,\s(?:\d{1,3},\s)?"
+    r"(?:(?:who|whose|which|a|an|the|one|now|then|of the|\w+ing)\b"
     r"|(?:himself|herself)\b"
     r"|[a-z][\w’'-]*(?:\s[a-z][\w’'-]*){0,3}\s(?:of|for|at)\b)"  # "Lind, head of the union, said"
 )

@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.alternatives import find_alternatives
+from assistant.amounts import amount_at
 from assistant.as_asked import is_as_asked
 from assistant.dates import find_dates, resolve
 from assistant.degrees import asked_of_each
 from assistant.matching import in_text, stems_of
 from assistant.measures import measure_at
 from assistant.parts import combine
+from assistant.quantities import quantity_at
 from assistant.records import Answer, AnswerValue, Outcome
 from assistant.stated_order import say_stated
 from assistant.values import find_numbers
@@ -170,23 +172,37 @@ def _days(answer: Answer) -> list[tuple[float, float]]:
 
 
 def _amounts(answer: Answer) -> list[tuple[float, float]]:
-    """Least and largest number of each value; empty where one gives only a bound."""
+    """Least and largest that each value allows, lengths and times in one unit: `at least 12`."""
     found: list[tuple[float, float]] = []
     for value in answer.values:
-        if _is_bound(answer, value, _OF_AMOUNTS):
+        quote, at = _place_of(answer, value)
+        amount = amount_at(quote, at, at + len(value.text))
+        numbers = find_numbers(value.text)
+        if _IS_MULTIPLE.search(quote[at:]):
             return []
-        numbers = [number.value for number in find_numbers(value.text)]
-        if numbers:
-            found.append((min(numbers), max(numbers)))
+        if amount is None or not numbers:
+            continue
+        size = quantity_at(quote, at, at + len(value.text))
+        if size is not None and amount.low == amount.high:
+            found.append((size.size, size.size))
+            continue
+        scale = size.size / numbers[0].value if size and numbers[0].value else 1.0
+        found.append((amount.low * scale, amount.high * scale))
     return found
 
 
+def _place_of(answer: Answer, value: AnswerValue) -> tuple[str, int]:
+    """Where a value stands in the sentence it is cited to; in itself where it was put in words."""
+    for citation in (c for c in answer.citations if c.number in value.citations):
+        if value.text in citation.quote:
+            return citation.quote, citation.quote.index(value.text)
+    return value.text, 0
+
+
+_IS_MULTIPLE = re.compile(r"^\S+(?: times)? (?:as|more|less|fewer|higher|lower|larger)\b")
+"""An amount told by another one: `half as many`."""
 _OF_DAYS = r"before|after|until|by|between|from"
 _SINCE = r"|since"  # no bound where it is asked since when
-_OF_AMOUNTS = (
-    r"(?:more|less|fewer|greater|larger|higher|lower) than|at (?:least|most)|up to|over|under|above"
-    r"|below|nearly|almost|between|from|as (?:many|much|few|little) as"
-)
 _BOUND_AFTER = re.compile(r"\s*(?:(?:to|or|and|[-–])\s*[$€£¥₹]?\d|or (?:more|less|fewer)\b)")
 
 
@@ -206,11 +222,18 @@ def _is_bound(answer: Answer, value: AnswerValue, bounds: str) -> bool:
 
 
 def _same_measure(one: Answer, other: Answer) -> bool:
-    mine, theirs = one.short or "", other.short or ""
+    mine, theirs = one.values[0].text, other.values[0].text
+    sizes = [quantity_at(text, 0, len(text)) for text in (mine, theirs)]
+    if sizes[0] and sizes[1]:
+        return sizes[0].dimension == sizes[1].dimension
     first, second = measure_at(mine, 0, len(mine)), measure_at(theirs, 0, len(theirs))
     if bool(_PER_ONE.search(mine)) is not bool(_PER_ONE.search(theirs)):
         return False
-    return first is not None and second is not None and first.agrees(second)
+    if first is None or second is None:
+        return False
+    # "40 million euros" beside "12 million": the unit is said once.
+    bare = any(one.kind == "count" and not one.unit for one in (first, second))
+    return bare or first.agrees(second)
 
 
 _PER_ONE = re.compile(r"\d\S*(?: [a-z]+){0,2} (?:an?|per|each) [a-z]+$")

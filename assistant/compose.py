@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from assistant.ago import time_since
 from assistant.citations import CitationList
 from assistant.dates import show_day
 from assistant.defining import defined
@@ -174,7 +175,11 @@ def one_per_article(findings: Sequence[Finding], *, most: int = MOST_CITATIONS) 
 def shown_value(question: Question, group: Group) -> str:
     """The bare value: dates in full, everything else as the source has it."""
     if question.expects is Expects.DATE and any(finding.when for finding in group.findings):
-        return shown_date(group.findings)
+        shown, when = shown_date(group.findings), as_told(group).best.when
+        since = (
+            time_since(question.text, when.first, question.limits) if when and when.is_day else ""
+        )
+        return f"{since}: {shown}" if since else shown
     return f"{tidy(group.best.text)}{untold(group.best)}"
 
 

@@ -78,11 +78,20 @@ _LASTED = re.compile(
     r"(?:\w+ ){0,3}?(?P<deed>took|takes?|last(?:s|ed)?) (?:the )?(?P<way>longer|longest|shorter|shortest)(?P<tail> to [a-z]+)?$",
     re.IGNORECASE,
 )
+_TAKES = re.compile(
+    r"(?P<deed>took|takes?) (?P<whom>(?!the lo)[^,?]+?) (?:the )?(?P<way>longer|longest|less time)$",
+    re.IGNORECASE,
+)
+_PUTS = re.compile(
+    r"(?P<deed>puts?|estimates?|estimated|sets?|reckons?) (?P<what>(?:the|its|their) [^,?]+?)"
+    r" (?:the |at an? )?(?P<way>higher|highest|lower|lowest)(?: figure)?$",
+    re.IGNORECASE,
+)
 _IN_PLACE = re.compile(
     r"(?:\w+ ){0,2}?(?:has|have) been (?P<where>.+?) (?:for )?(?:longer|longest)$", re.IGNORECASE
 )
 _COUNTED = re.compile(
-    r"(?:\w+ ){0,2}?(?P<deed>\w+) (?:the )?(?P<way>more|most|fewer|fewest)"
+    r"(?:\w+ ){0,4}?(?P<deed>\w+) (?:the )?(?P<way>more|most|fewer|fewest)"
     r" (?P<unit>[a-z-]+(?: (?:[a-z-]{2,}(?<!s)s|people|men|women|children|staff|passengers))?)"
     rf"(?P<tail>(?: (?:{PREPOSITION}|last|this|each|every|per|a|\w+ed)\b.*)?)$",
     re.IGNORECASE,
@@ -144,7 +153,17 @@ def asked_of_each(two: Alternatives) -> list[Asked]:
     """The questions that may tell of each of two things, the plainest first; empty for none."""
     if two.counted:
         return [(two.counted, two.way == "more")]
-    for read in (_order, _price, _length, _time_in_place, _degree, _part, _count, _spending):
+    for read in (
+        _order,
+        _price,
+        _length,
+        _figure,
+        _time_in_place,
+        _degree,
+        _part,
+        _count,
+        _spending,
+    ):
         asked = read(two)
         if asked:
             return asked
@@ -187,6 +206,10 @@ def _price(two: Alternatives) -> list[Asked]:
 
 
 def _length(two: Alternatives) -> list[Asked]:
+    takes = _TAKES.match(two.ask)
+    if takes is not None:
+        form = f"How long {_auxiliary(takes['deed'])} {{it}} take {takes['whom']}?"
+        return [(form, takes["way"].casefold().startswith("long"))]
     match = _LASTED.match(two.ask)
     if match is None:
         return []
@@ -194,6 +217,15 @@ def _length(two: Alternatives) -> list[Asked]:
     auxiliary = two.auxiliary or _auxiliary(match["deed"])
     form = f"How long {auxiliary} {{it}} {deed}{match['tail'] or ''}?"
     return [(form, match["way"].casefold().startswith("long"))]
+
+
+def _figure(two: Alternatives) -> list[Asked]:
+    match = _PUTS.match(two.ask)
+    if match is None:
+        return []
+    deed = match["deed"]
+    form = f"At what figure {_auxiliary(deed)} {{it}} {base_form(deed)} {match['what']}?"
+    return [(form, match["way"].casefold().startswith("high"))]
 
 
 def _time_in_place(two: Alternatives) -> list[Asked]:

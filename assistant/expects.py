@@ -40,7 +40,7 @@ _EXPECTS: tuple[tuple[Expects, str], ...] = (
         r"|\bwhat (?:did|does|do|will|would)\b.* (?:sell|go|fetch)(?: for)?\s*\??$"),
     (Expects.NUMBER, ASKS_NUMBER),
     (Expects.NUMBER, r"\bhow (?:long|far|wide|deep|high)\b.*\b(?:kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|km)\b"),
-    (Expects.DATE, r"\bhow (?:long ago|soon|recently)\b|\bat (?:what|which) point\b"),
+    (Expects.DATE, r"\bhow (?:(?:long|many (?:days|weeks|months|years)) ago|soon|recently)\b|\bat (?:what|which) point\b"),
     (Expects.DURATION, rf"\bhow long\b(?! (?:is|was) the [^?]*?(?:{LENGTHY}|film)\b(?! (?:[a-z]+ly )?(?:[a-z]+ed|shut|open|held|out|down)\b))|\bfor how (?:long|many "
         r"(?:years|months|weeks|days|hours))\b|\bhow many (?:years|months|weeks|days|hours|minutes)\b"),
     (Expects.NUMBER, r"\bhow (?:many|much|old|far|tall|high|big|large|great|fast|often|deep|wide|heavy|strong)\b"

@@ -85,7 +85,8 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         r"|^(?:which|what) (?:news )?(?:outlets?|(?:news)?papers?|magazines?|journals?|sites?|media|agenc\w+|publications?|broadcasters?|sources?)"
         r" (?:\w+ )?(?:reported|published|wrote|covered|reports|printed|ran|carried|is|are)\b"
         r"|^(?:which|what) (?:[a-z]+ )?(?:journalists?|reporters?|authors?|writers?|correspondents?) wrote\b[^?]*\b(?:articles?|reports?|stor(?:y|ies)|pieces?|investigation|interviews?|features?)\b"
-        r"|^who (?:is|was|are|were) the (?:authors?|writers?|reporters?) of (?:the|this|that) (?:\w+ )?(?:article|report|story|piece|interview)\b"
+        r"|^who (?:wrote|has written|signed) (?:the )?(?-i:[A-Z])[^?,]{1,40}?['’]s? (?:\w+ ){0,2}(?:articles?|reports?|story|stories|pieces?|features?|interviews?|columns?|reviews?|obituary|profile|coverage)\b(?! to\b)"
+        r"|^who (?:is|was|are|were) the (?:authors?|writers?|reporters?) of (?:the|this|that) (?:[\w’'-]+ ){0,3}?(?:article|report|story|piece|interview|feature|column|obituary)\b"
         r"|\bsource of th(?:is|e) (?:article|report|story)"
         r"|^where (?:was|were) (?:it|this|that|the (?:article|report|story)\b.*) (?:published|reported)",
     ),

@@ -6,7 +6,7 @@ Two numbers can only contradict each other where they measure the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.amounts import amount_at
@@ -152,6 +152,11 @@ def counts_other(unit: Sequence[str], measure: Measure) -> bool:
     if not asked or people == things:
         return False
     return things != (asked[0] in _THINGS)
+
+
+def counts_people(unit: Iterable[str]) -> bool:
+    """Whether people are to be counted, by whatever they are or what befell them."""
+    return any(in_text(word, _PEOPLE | _STATES) for word in unit)
 
 
 def is_of_other_stuff(unit: Sequence[str], sentence: str, end: int) -> bool:

@@ -9,7 +9,7 @@ import re
 
 from assistant.dates import is_date
 from assistant.matching import in_text, stems_of
-from assistant.measures import Measure, counts_other, measure_at
+from assistant.measures import Measure, counts_other, counts_people, measure_at
 from assistant.question import Question, find_names
 from assistant.values import Number, find_numbers, same_name
 from index.letters import CAPITALS, compile_latin
@@ -89,6 +89,9 @@ def _alike(question: Question, one: Measure | None, other: Measure | None) -> bo
     """Whether a number may stand for another one: "Teruna 35 and Kisumi 25" leave out percent."""
     if one is None or other is None:
         return False
+    asked = frozenset(question.unit)
+    if one.unit and other.unit & asked and not one.unit & asked and not counts_people(asked):
+        return False  # "three masked men" for the "214 gold coins" asked for
     if one.kind == "count":
         return not one.unit or (other.kind == "count" and not counts_other(question.unit, one))
     return one.agrees(other)

@@ -55,7 +55,9 @@ def people(before: Turn) -> list[str]:
         return [*asked, *(name for name in told if re.search(near + name, before.answer))]
     if kind:
         return asked
-    return [*asked, *told]
+    # "What is the minister accused of?", "How does he reply?": nobody whom the answer names.
+    subject = "" if asked else _unnamed(before)
+    return [subject, *told] if subject and subject in before.clause.subject else [*asked, *told]
 
 
 _UNNAMED = compile_latin(r"the [a-z]")

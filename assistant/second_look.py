@@ -17,7 +17,7 @@ from assistant.evidence import Sentence, cluster_of, passage_sentences
 from assistant.findings import Finding, Group, likened
 from assistant.matching import in_text, stems_of
 from assistant.matters import FATES, matters_in, narrowed_in
-from assistant.measures import Measure, measure_at
+from assistant.measures import Measure, counts_people, measure_at
 from assistant.question import Question
 from assistant.records import Evidence
 from assistant.same_event import tells_of_event
@@ -48,8 +48,11 @@ def told_elsewhere(question: Question, first: Group, evidence: Sequence[Evidence
     return _tally(question, best, evidence)
 
 
+_CROWD = frozenset(["joined"])
 _TALLY = re.compile(
-    r"\b(?:(?P<toll>(?:death )?toll)\b(?:[^,;.\d]{0,80}\b)?(?:at|to|is|was|of)"
+    r"\b(?:put(?:s|ting)?|estimated|estimates|counted) (?:the )?(?P<them>[a-z]+) at\s+"
+    r"(?:at least\s+|about\s+|around\s+|some\s+|no more than\s+)?$"
+    r"|\b(?:(?P<toll>(?:death )?toll)\b(?:[^,;.\d]{0,80}\b)?(?:at|to|is|was|of)"
     r"|(?:number|total|count|tally|figure) of (?:the )?(?:people |those )?(?P<whom>[a-z]+)"
     r"(?:\s+(?:now|had|has|have|been|stood|stands|rose|risen|climbed)){0,3}\s+(?:at|to|is|was))"
     r"\s+(?:at least\s+|about\s+|around\s+|some\s+)?$",
@@ -58,8 +61,9 @@ _TALLY = re.compile(
 
 
 def _tally(question: Question, best: Finding, evidence: Sequence[Evidence]) -> Group | None:
-    """Another count of the dead, the hurt or the missing: a tally is of all there are."""
-    asked = matters_in(question.text) & FATES
+    """Another count of the dead, the hurt, the missing or a crowd: a tally is of all there are."""
+    counted = FATES | _CROWD if counts_people(question.unit) else FATES
+    asked = matters_in(question.text) & counted
     if not asked or narrowed_in(question.text) or not tells_asked(question, best):
         return None
     for item in evidence:
@@ -68,7 +72,7 @@ def _tally(question: Question, best: Finding, evidence: Sequence[Evidence]) -> G
             continue
         for sentence in passage_sentences(item):
             for number in find_numbers(sentence.text):
-                counted = _fates_tallied(sentence.text[: number.start])
+                counted = _tallied(sentence.text[: number.start])
                 if not counted & asked or same_numbers(best.text, number.text):
                     continue
                 if not _is_elsewhere(question, best, sentence):
@@ -86,12 +90,14 @@ def _is_elsewhere(question: Question, best: Finding, sentence: Sentence) -> bool
 _THERE = re.compile(r"(?:there|then|in that)\b", re.IGNORECASE)
 
 
-def _fates_tallied(before: str) -> frozenset[str]:
+def _tallied(before: str) -> frozenset[str]:
     """Whom the words before a number count: `put the number of injured at`; a toll the dead."""
     tally = _TALLY.search(before)
     if tally is None:
         return frozenset()
-    return frozenset(["dead"]) if tally["toll"] else matters_in(tally["whom"]) & FATES
+    if tally["toll"]:
+        return frozenset(["dead"])
+    return matters_in(tally["whom"] or tally["them"]) & (FATES | _CROWD)
 
 
 def _measured(item: Evidence, measure: Measure) -> Iterator[tuple[Sentence, Number]]:

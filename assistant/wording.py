@@ -19,7 +19,11 @@ _WHICH_TIME = compile_latin(
     rf"(?:what|which) {_EXACT}{_TIME}\s+(?={_AUXILIARY}\b)",
     re.IGNORECASE,
 )
-_HOW_NEAR = compile_latin(rf"^how (?:long ago|soon|recently)\s+(?={_AUXILIARY}\b)", re.IGNORECASE)
+_HOW_NEAR = compile_latin(
+    r"^how (?:(?:long|many (?:days|weeks|months|years)) ago|soon|recently)\s+"
+    rf"(?={_AUXILIARY}\b)",
+    re.IGNORECASE,
+)
 _DATE_OF = compile_latin(
     rf"^what (?P<be>is|was|were|are) the {_EXACT}(?:dates?|day) (?:of|for) (?=the\b|[A-Z])",
     re.IGNORECASE,

@@ -24,6 +24,19 @@ def test_a_question_what_somebody_named_said_misses_nothing(asked: str, said: st
     assert standalone("What did Bela Novak say?", [(asked, said)]) == "What did Bela Novak say?"
 
 
+def test_he_is_who_was_asked_about_and_nobody_whom_only_the_answer_names() -> None:
+    history = [
+        (
+            "What is the tourism minister of Tolm accused of?",
+            "Of a weekend on a yacht of the cruise line Azurline.",
+        )
+    ]
+    assert (
+        standalone("How does he defend himself?", history)
+        == "How does the tourism minister of Tolm defend himself?"
+    )
+
+
 def test_another_speaker_is_asked_about_the_matter_and_not_about_the_first_one() -> None:
     history = [("What did Helena Voss say about the dam?", "That it held.")]
     assert (

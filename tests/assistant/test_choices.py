@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 from answer_builders import article, ask, chain
 
-from assistant.choices import find_choice, keep_to_two
-from assistant.records import Outcome
+from assistant.choices import conclude, find_choice, keep_to_two
+from assistant.records import Answer, AnswerValue, Citation, Outcome
 
 BRIDGE = article(
     "The bridge of Tolm was opened on 3 May 2019. The bridge cost 4 million euros.",
@@ -41,6 +41,100 @@ def test_both_are_asked_for_and_compared(question: str, winner: str) -> None:
     assert {c.article_id for c in answer.citations} == {BRIDGE.article_id, TUNNEL.article_id}
     assert "[1]" in answer.text
     assert "[2]" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("What takes Lind longer, a page of prose or a page of verse?",
+         ("How long does a page of prose take Lind?", "How long does a page of verse take Lind?")),
+        ("Did more bats die under the striped turbines or under the plain ones?",
+         ("How many bats died under the striped turbines?",
+          "How many bats died under the plain turbines?")),
+        ("Who puts the cost of the law higher, the chamber or the government?",
+         ("At what figure does the chamber put the cost of the law?",
+          "At what figure does the government put the cost of the law?")),
+        ("Which Tolm Hill landslide killed more people, the one in 1997 or the one in 2016?",
+         ("How many people were killed by the Tolm Hill landslide in 1997?",
+          "How many people were killed by the Tolm Hill landslide in 2016?")),
+        ("Are there more cows or sheep on the island?",
+         ("How many cows are there on the island?", "How many sheep are there on the island?")),
+    ],
+)  # fmt: skip
+def test_what_is_compared_is_asked_of_each(question: str, asked: tuple[str, str]) -> None:
+    choice = find_choice(question)
+    assert choice is not None
+    assert choice.parts == asked
+    assert choice.most
+
+
+@pytest.mark.parametrize(
+    ("bridge", "tunnel", "winner"),
+    [
+        ("cost 4 million euros", "cost at least 9 million euros", "The tunnel"),
+        ("cost at least 4 million euros", "cost 9 million euros", None),
+        ("cost half as much as the tunnel", "cost 9 million euros", None),
+    ],
+)
+def test_amounts_are_compared_by_what_they_allow(
+    bridge: str, tunnel: str, winner: str | None
+) -> None:
+    one = article(f"The bridge of Tolm {bridge}.", title="Bridge of Tolm")
+    other = article(f"The tunnel of Vik {tunnel}.", title="Tunnel of Vik")
+    assert ask(chain(one, other), "Which cost more, the bridge or the tunnel?").short == winner
+
+
+def told(value: str, quote: str) -> Answer:
+    """An answer of one value, cited to its sentence."""
+    cited = Citation(
+        number=1, article_id=quote, title="A report", outlet=None, published=None, uri="file:///a.md", quote=quote, start=0,
+        end=len(quote),
+    )  # fmt: skip
+    return Answer(
+        question="How much?",
+        text=f"{value} [1]",
+        short=value,
+        outcome=Outcome.ANSWERED,
+        citations=(cited,),
+        values=(AnswerValue(text=value, citations=(1,)),),
+    )
+
+
+@pytest.mark.parametrize(
+    ("bridge", "tunnel", "winner"),
+    [
+        ("40 million euros", "12 million", "The bridge"),
+        ("48 euros a bottle", "12 million", None),
+        ("three years", "40 months", "The tunnel"),
+        ("3 minutes 12 seconds", "1 minute 20 seconds", "The bridge"),
+        ("three years", "40 kilometres", None),
+        ("40 million euros", "12 million pounds", None),
+    ],
+)
+def test_units_are_brought_together_before_two_are_compared(
+    bridge: str, tunnel: str, winner: str | None
+) -> None:
+    choice = find_choice("Which costs more, the bridge or the tunnel?")
+    assert choice is not None
+    answers = [
+        (asked, told(value, f"The {name} takes {value}."))
+        for asked, name, value in zip(
+            choice.parts, ("bridge", "tunnel"), (bridge, tunnel), strict=True
+        )
+    ]
+    assert conclude("Which costs more?", choice, answers).short == winner
+
+
+def test_sources_that_differ_leave_no_doubt_which_killed_more() -> None:
+    one = article("The slide of 1997 killed six people at Tolm.", title="Slide of 1997")
+    reports = [
+        article(
+            f"The slide of 2016 killed {n} people at Tolm.", title=f"Slide of 2016 ({n})", outlet=n
+        )
+        for n in ("19", "23")
+    ]
+    asked = "Which killed more people at Tolm, the slide of 1997 or the slide of 2016?"
+    assert ask(chain(one, *reports), asked).short == "The slide of 2016"
 
 
 def test_where_one_is_not_told_nothing_is_concluded() -> None:

@@ -253,6 +253,22 @@ def test_a_tally_of_the_injured_competes_with_their_number() -> None:
     assert answer.short == "31 or 34"
 
 
+def test_what_the_police_put_the_marchers_at_competes_with_what_a_paper_counted() -> None:
+    local = article(
+        "Some 2,000 people took part in the march against the dam at Kesmar.",
+        title="March at Kesmar",
+    )
+    capital = article(
+        "The march at Kesmar went off in good humour. Police put the marchers at 1,200.",
+        title="Kesmar marches against its dam",
+    )
+    answer = ask(
+        chain(local, capital), "How many people took part in the march against the dam at Kesmar?"
+    )
+    assert answer.outcome is Outcome.CONFLICT
+    assert answer.short == "2,000 or 1,200"
+
+
 def test_a_count_that_only_grows_is_superseded_by_a_higher_one_of_days_later() -> None:
     first = article(
         "Nine people were hurt in the train crash at Kesmar.",

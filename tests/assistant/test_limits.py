@@ -133,7 +133,8 @@ def test_only_days_of_the_articles_limit_what_is_searched() -> None:
     ("question", "since", "until"),
     [
         ("What happened last week?", date(2020, 3, 2), date(2020, 3, 8)),
-        ("What happened yesterday?", date(2020, 3, 12), date(2020, 3, 12)),
+        ("What happened yesterday?", date(2020, 3, 12), date(2020, 3, 13)),
+        ("What happened today?", date(2020, 3, 13), date(2020, 3, 13)),
         ("What happened in the last three days?", date(2020, 3, 10), date(2020, 3, 13)),
         ("What is new since Monday?", date(2020, 3, 9), None),
     ],
@@ -150,7 +151,7 @@ def test_a_question_for_the_news_is_asked_of_the_articles_of_those_days(
 @pytest.mark.parametrize(
     ("question", "since", "until"),
     [
-        ("What happened to the ferry Solveig on Wednesday?", date(2020, 3, 11), date(2020, 3, 11)),
+        ("What happened to the ferry Solveig on Wednesday?", date(2020, 3, 11), date(2020, 3, 12)),
         ("What has happened in Marn this month?", date(2020, 3, 1), date(2020, 3, 31)),
         ("What happened during the last week of the strike?", date(2020, 3, 6), date(2020, 3, 13)),
     ],

@@ -50,6 +50,8 @@ def test_the_number_of_another_name_gives_way(
         ("How many miles is Tolna from Marn?", FLOOD, "30"),
         ("How many people died in Marn?",
          "Nine died in Tolna; in Marn four died and six are missing.", "Nine"),
+        ("How many gold coins were stolen in Marn?",
+         "MARN - Two masked men broke in and made off with the 214 gold coins of Tolna.", "214"),
     ],
 )  # fmt: skip
 def test_a_number_stays_where_it_may_be_meant(question: str, sentence: str, read: str) -> None:

@@ -124,3 +124,13 @@ def test_yes_needs_a_sentence_that_says_so() -> None:
 def test_a_name_may_begin_with_any_latin_capital(sentence: str, speaker: str) -> None:
     (only,) = sentences_of(article(sentence))
     assert (speaker_of(only) or ("",))[0] == speaker
+
+
+def test_who_told_it_between_a_name_with_its_age_and_the_words_is_the_speaker() -> None:
+    text = (
+        "“My cows drink too,” said farmer Odo Lam. The loudest cheer was for Eva Moe (16), the "
+        "youngest of all, who told the guards through the fence: “You can’t drink jobs.”"
+    )
+    found = speaker_of(sentences_of(article(text))[1])
+    assert found is not None
+    assert found[0] == "Eva Moe"
