@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from assistant.abstain import not_found
 from assistant.compose import answered
 from assistant.conflicts import find_rival, whole_first
+from assistant.declared import declared_dispute
 from assistant.denials import denied_doer
 from assistant.findings import Group
 from assistant.listing import listed
 from assistant.question import Kind, Question
 from assistant.records import Answer, Evidence
-from assistant.rivals import with_denial, with_rival
+from assistant.rivals import disputed, with_denial, with_rival
 
 _MOST_LISTED = 4
 
@@ -34,6 +35,9 @@ def decide(
         unread: What was found beside it, where another source may give another value.
         threshold: Least `Group.trust` (0-1) of a value that is shown.
     """
+    declared = declared_dispute(question, [*evidence, *unread])
+    if declared is not None:
+        return disputed(question, declared)
     standing = [group for group in groups if group.trust >= threshold]
     if not standing:
         return not_found(question, evidence)

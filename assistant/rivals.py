@@ -29,14 +29,15 @@ from assistant.values import find_numbers
 def with_rival(question: Question, first: Group, rival: Rival) -> Answer:
     """Tell of a dispute, of an update, or of another event that the question may mean."""
     if rival.relation is Relation.DISPUTE:
-        return _disputed(question, (first, rival.group))
+        return disputed(question, (first, rival.group))
     if rival.relation is Relation.UPDATE:
         later, earlier = newest_first(first, rival.group)
         return _and_also(question, later, earlier, "Earlier reports gave")
     return _and_also(question, first, rival.group, "It may also mean another event:")
 
 
-def _disputed(question: Question, groups: Sequence[Group]) -> Answer:
+def disputed(question: Question, groups: Sequence[Group]) -> Answer:
+    """Each value with who gives it, the newest marked where all are dated."""
     cited = CitationList()
     values: list[AnswerValue] = []
     parts: list[str] = []

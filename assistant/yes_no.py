@@ -15,7 +15,7 @@ from assistant.evidence import independent
 from assistant.negation import NOT
 from assistant.polarity import verdict_of, weigh
 from assistant.protocols import Reader, SentenceJudge
-from assistant.question import Question
+from assistant.question import Question, analyse
 from assistant.records import Answer, AnswerValue, Evidence, Outcome
 from assistant.verdict import Verdict
 from assistant.whether.asked import take_whether
@@ -25,9 +25,11 @@ from assistant.whether.interviewed import settle_by_interview
 from assistant.whether.measured import take_measured
 from assistant.whether.named import take_named
 from assistant.whether.placed import take_placed
+from assistant.whether.plainly import in_plain_words
 from assistant.whether.settle import settle
 from assistant.whether.valued import settle_by_value
 
+_TURNED = {"Yes": "No", "No": "Yes", "Disputed": "Disputed"}
 _EITHER = re.compile(r"\bor\b")
 _ENTAILED = 0.59
 """From which the network's probability settles a question: docs/lab-notes/entailment.md."""
@@ -75,6 +77,14 @@ def _verdict(
     verdict = weigh(question, evidence, settled) or denied_claim(question, evidence)
     if verdict is not None:
         return verdict
+    plain = in_plain_words(text)
+    if plain is not None:
+        asked = analyse(plain.question, question.limits)
+        verdict = _verdict(asked, evidence, reader, judge)
+        if verdict is not None:
+            return replace(verdict, word=_TURNED[verdict.word]) if plain.turned else verdict
+        if plain.turned:
+            return None  # the network does not see that the question itself denies
     replies = settle_by_interview(question, evidence)
     if replies:
         alike = len({reply.positive for reply in replies}) == 1

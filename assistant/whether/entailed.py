@@ -19,6 +19,7 @@ from assistant.question import Question, without_source
 from assistant.records import Evidence
 from assistant.sentence_readings import is_named, view_of
 from assistant.whether.asked import take_whether
+from assistant.whether.reworded import reworded
 from assistant.whether.senses import places
 from assistant.whether.settled import Settled
 from assistant.whether.stance import Senses, senses_of
@@ -52,13 +53,14 @@ def settle_by_entailment(
     found = _likely(question, evidence, senses)
     if not found:
         return None
-    judged = judge.judge(
-        _asked_of(question, evidence), [view_of(sentence, item) for sentence, item in found]
-    )
+    text = _asked_of(question, evidence)
+    judged = judge.judge(text, [view_of(sentence, item) for sentence, item in found])
+    judged = _in_their_words(text, found, judged, judge)
     sure = [
         at
         for at, one in enumerate(judged)
         if one.probability >= threshold and _may_be(question, found[at][0], one)
+        if one.positive or not _denies_reverse(senses, found[at][0].text)
     ]
     if any(judged[at].positive and _tells_reverse(senses, found[at][0].text) for at in sure):
         return None
@@ -74,6 +76,26 @@ def settle_by_entailment(
         probability=judged[best].probability,
         stretch=sentence.text,
     )
+
+
+def _in_their_words(
+    text: str,
+    found: Sequence[tuple[Sentence, Evidence]],
+    judged: Sequence[Judgement],
+    judge: SentenceJudge,
+) -> list[Judgement]:
+    """The judgements, the question put in the words of sentences that have others for the same."""
+    asked: dict[str, list[int]] = {}
+    for at, (sentence, _) in enumerate(found):
+        other = reworded(text, sentence.text)
+        if other is not None:
+            asked.setdefault(other, []).append(at)
+    best = list(judged)
+    for other, those in asked.items():
+        again = judge.judge(other, [view_of(*found[at]) for at in those])
+        for at, one in zip(those, again, strict=True):
+            best[at] = one
+    return best
 
 
 def _may_be(question: Question, sentence: Sentence, judged: Judgement) -> bool:
@@ -121,6 +143,11 @@ def _tells_reverse(senses: Senses | None, text: str) -> bool:
     if senses is None or not places(text, senses.against) or places(text, senses.alike):
         return False
     return not is_denial(text)
+
+
+def _denies_reverse(senses: Senses | None, text: str) -> bool:
+    """Whether a sentence denies the opposite: "not an alarm that failed" is no no to "work?"."""
+    return senses is not None and bool(places(text, senses.against)) and is_denial(text)
 
 
 def _is_for_grammar(question: Question, senses: Senses | None, text: str) -> bool:

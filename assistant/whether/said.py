@@ -41,6 +41,7 @@ def is_all_said(question: Question, asked: Whether, sentence: Sentence) -> bool:
         if (
             word in own
             or word in IDLE
+            or word in _EVENTS
             or (is_anybody(asked.subject) and word in stems_of(asked.subject))
         ):
             continue
@@ -53,6 +54,10 @@ def is_all_said(question: Question, asked: Whether, sentence: Sentence) -> bool:
         _same_side(preposition, noun, text) and not _is_elsewhere(preposition, noun, text)
         for preposition, noun in _hung(asked)
     )
+
+
+_EVENTS = stems_of("tragedy disaster catastrophe accident incident affair drama calamity")
+"""What a question may call any event that an article tells of by another name."""
 
 
 def _days_fit(question: Question, sentence: Sentence) -> bool:

@@ -86,6 +86,12 @@ def test_a_yes_by_a_sentence_that_tells_the_opposite_settles_nothing(told: str) 
     assert settled("Is Lind leaving the car maker over the recall?", text, judge) is not None
 
 
+def test_a_sentence_that_denies_the_opposite_is_no_no() -> None:
+    told = "It was not an alarm that failed, it was a town with one car."
+    assert settled("Did the siren of Tolm work?", told, FakeJudge(alarm=False)) is None
+    assert settled("Did the siren of Tolm work?", "No siren was heard.", FakeJudge(heard=False))
+
+
 def test_a_sentence_with_the_question_s_own_words_is_left_to_grammar() -> None:
     judge = FakeJudge(Denmark=True)
     assert settled("Did Norway attack Denmark?", "Denmark attacked Norway.", judge) is None
