@@ -56,6 +56,7 @@ from assistant.told_before import told_before
 from assistant.tongue import with_language
 from assistant.topic import Topic, believed, home_first, talked_of
 from assistant.way_out import nothing_indexed, with_way_out
+from assistant.wording import with_centuries
 from assistant.writer import Writer
 from index.protocols import Retriever
 from index.records import Hit
@@ -115,6 +116,7 @@ class Chain:
 
     def _spelt(self, asked: str, history: Sequence[Exchange], run: Run) -> str:
         """The question with its slips put right by what is found for it as it stands."""
+        asked = with_centuries(asked)
         if not has_unknown(asked):
             return asked
         hits = self._finder.retrieve(run, analyse(standalone(asked, history), run.limits))

@@ -32,7 +32,7 @@ from assistant.pointed import pointed_at, that_named
 from assistant.pronouns import filled_pronouns, replace_there
 from assistant.question import find_names
 from assistant.restate import affirmed, claimed, is_clause
-from assistant.tallies import counted_again, value_sourced
+from assistant.tallies import counted_again, value_sourced, was_before
 from assistant.things import dealt_with, thing
 from assistant.turn import Turn, read_turn
 from assistant.words import content_stems, tokenize
@@ -67,6 +67,7 @@ def _rewritten(question: str, before: Turn | None) -> str:
         _of_the_source,
         pointed_at,
         value_sourced,
+        was_before,
         corrected,
         swapped_subject,
         counted_again,

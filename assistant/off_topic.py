@@ -82,10 +82,16 @@ def is_of_other_period(question: Question, sentence: Sentence, start: int, end: 
     low = max((m.end() for m in _APART.finditer(text, 0, start)), default=0)
     later = _APART.search(text, end)
     high = later.start() if later else len(text)
+    days = [
+        (mention, when)
+        for mention, when in dated(sentence)
+        if when and not is_of_saying(text, mention)
+    ]
+    # "..., in Istanbul for the opening, January 8, 2020.": a day that ends a sentence is all of it.
     told = [
         (when.first, last_day(sentence, mention, when))
-        for mention, when in dated(sentence)
-        if when and low <= mention.start < high and not is_of_saying(text, mention)
+        for mention, when in days
+        if low <= mention.start < high or (when.is_day and not text[mention.end :].strip(" .)"))
     ]
     return bool(told) and not any(
         first <= period.until and last >= period.since for first, last in told

@@ -81,6 +81,7 @@ def _asked(before: Turn) -> list[str]:
         and name not in located
         and not is_thing(name, before.whole)
         and not _names_office(name, before.whole)
+        and not _says_what_kind(name, before.question)
     ]
     held = before.clause.subject if is_somebody(before.clause.subject) else ""
     if held and not held.startswith("the "):
@@ -111,6 +112,11 @@ def _names_office(name: str, text: str) -> bool:
     """Whether a name only says whose somebody is: `the mayor of Marn`, `the widow of Jo Berg`."""
     of = re.search(rf"([\w-]+) of (?:the )?{re.escape(name)}\b", text)
     return of is not None and A_PERSON.search(of[1]) is not None
+
+
+def _says_what_kind(name: str, text: str) -> bool:
+    """Whether a name only says what kind of thing something is: `a Creative Commons license`."""
+    return re.search(rf"\b[Aa]n? {re.escape(name)} [a-z]", text) is not None
 
 
 def whom(question: str, before: Turn, own: Sequence[str]) -> str:

@@ -50,6 +50,34 @@ def counted_again(question: str, before: Turn) -> str | None:
     return f"How many {noun} {match['told']}{f' {tail}' if tail else ''}?"
 
 
+def was_before(question: str, before: Turn) -> str | None:
+    """`And how much was it before?` → `How much did the firm offer for the mill before?`."""
+    match, clause = _WAS_BEFORE.match(question), before.clause
+    if match is None or not clause.subject or not clause.asking.casefold().startswith("how "):
+        return None
+    asked = clause.auxiliary.casefold()
+    auxiliary = _PAST.get(asked, asked)
+    if auxiliary not in _PAST.values():
+        return None
+    subject, rest = _NOW.sub("", clause.subject), _NOW.sub("", clause.rest)
+    parts = (clause.asking, clause.noun, auxiliary, subject, rest)
+    return f"{' '.join(part for part in parts if part)} {match['then']}?"
+
+
+_PAST = {"does": "did", "do": "did", "did": "did", "will": "did", "is": "was", "are": "were",
+         "was": "was", "were": "were"}  # fmt: skip
+_NOW = re.compile(
+    r"\b(?:now|currently|today|at present|these days) |,? (?:now|currently|today)$", re.IGNORECASE
+)
+_WAS_BEFORE = re.compile(
+    r"(?:and |but )?(?:what|how (?:much|many|high|large|big|long|old)) (?:had|was|were|did)"
+    r" (?:it|they|that|this|the (?:figure|number|price|sum|offer|amount|total))(?: been| be)?"
+    r" (?P<then>before(?: that)?|earlier|previously|originally|at first|until then"
+    r"|(?:a|the) (?:year|month|week) (?:earlier|before)|last (?:year|month|week))\s*\?*$",
+    re.IGNORECASE,
+)
+
+
 def value_sourced(question: str, before: Turn) -> str | None:
     """`Who says eleven?` → `Who says that eleven people died in Marn?`."""
     match = _WHO_SAYS.match(OPENING.sub("", question))

@@ -33,6 +33,13 @@ _WH = re.compile(
     r"|tell|compare|describe|explain)\b|\b(?:whos|whats|wheres|whens)\b",
     re.IGNORECASE,
 )
+_SHORT_YEAR = re.compile(
+    r"\b(?P<ahead>in|since|of|from|until|till|before|after|by|and|or|summer|winter|spring|autumn)"
+    r" ['’‘](?P<year>\d\d)\b(?!['’])(?!.*\w['’](?!\w))",
+    re.IGNORECASE,
+)
+_NEXT_CENTURY = 40
+"""Two digits up to which are of this century."""
 _ASKING = {
     Expects.PLACE: "Where is the",
     Expects.PERSON: "Who is the",
@@ -41,6 +48,16 @@ _ASKING = {
 _DATE_WORDS = re.compile(
     r"^(?:(?:date|year|day) (?:of )?)|\s*\b(?:date|year|day)\s*\??$", re.IGNORECASE
 )
+
+
+def with_centuries(text: str) -> str:
+    """`and in '96?` → `and in 1996?`: no article writes its year so."""
+    return _SHORT_YEAR.sub(
+        lambda match: (
+            f"{match['ahead']} {20 if int(match['year']) < _NEXT_CENTURY else 19}{match['year']}"
+        ),
+        text,
+    )
 
 
 def as_sentence(question: Question) -> str:

@@ -39,9 +39,7 @@ def in_plain_words(question: str) -> Plain | None:
 
 _Made = Callable[[re.Match[str]], str]
 _ADVERBS = r"(?:(?:ever|really|actually|all|also|just|simply|again|either) )*"
-_WHO = (
-    r"(?P<who>(?:(?!\b(?:if|when|after|before|because|while|although|that|who|which)\b)[^,;]){1,80}?)"
-)
+_WHO = r"(?P<who>(?:(?!\b(?:if|when|after|before|because|while|although|that|who|which)\b)[^,;]){1,80}?)"
 """A subject without a clause of its own: nothing is failed in "run if he failed to win"."""
 _DID = r"(?:did|does|do|has|have|had|will|would)"
 _WAS = r"(?:was|were|is|are|has|have|had)"

@@ -87,3 +87,21 @@ def test_an_article_that_has_no_word_of_the_question_is_doubted(
     mention = find_dates(told.text)[0]
     sentence = sentence_at(told, start, start + 9)
     assert (belief(analyse(question), sentence, start, start + 9, mention) < 0.5) is doubted
+
+
+@pytest.mark.parametrize(
+    ("question", "doubted"),
+    [
+        ("Where did the two presidents meet in March 2020?", True),
+        ("Where did the two presidents meet in January 2020?", False),
+        ("Where did the two presidents meet?", False),
+    ],
+)
+def test_a_day_that_ends_a_sentence_is_that_of_all_it_tells(question: str, doubted: bool) -> None:
+    text = "The two presidents talk in Marn at the opening of the canal, January 8, 2020."
+    told = article(text, published=date(2020, 3, 5))
+    start = text.index("Marn")
+    sentence = sentence_at(told, start, start + 4)
+    plain = belief(analyse("Where did they meet?"), sentence, start, start + 4, None)
+    found = belief(analyse(question), sentence, start, start + 4, None)
+    assert (found < 0.5 * plain) is doubted

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.question import Expects, analyse
-from assistant.wording import as_sentence
+from assistant.wording import as_sentence, with_centuries
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,16 @@ def test_how_long_ago_asks_for_a_time(question: str) -> None:
 
 def test_how_long_asks_for_a_duration() -> None:
     assert analyse("How long did the strike last?").expects is Expects.DURATION
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("and in '96?", "and in 1996?"),
+        ("Whom did he back in ’08?", "Whom did he back in 2008?"),
+        ("What stands in '96 Tears'?", "What stands in '96 Tears'?"),
+        ("Who came in 96th?", "Who came in 96th?"),
+    ],
+)
+def test_a_year_of_two_digits_gets_its_century(text: str, whole: str) -> None:
+    assert with_centuries(text) == whole
