@@ -7,6 +7,7 @@ that has read ten thousand such questions beside the sentences that decide them.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.evidence import Sentence, names_outlet, passage_sentences, sentences_of
 from assistant.interviews import is_asking
@@ -19,10 +20,12 @@ from assistant.question import Question, without_source
 from assistant.records import Evidence
 from assistant.sentence_readings import is_named, view_of
 from assistant.whether.asked import take_whether
-from assistant.whether.reworded import reworded
+from assistant.whether.parties import head_of
+from assistant.whether.reworded import Reworded, reworded
 from assistant.whether.senses import places
 from assistant.whether.settled import Settled
 from assistant.whether.stance import Senses, senses_of
+from assistant.words import stem
 
 _SENTENCES = 28
 _SHARED = 0.75
@@ -64,7 +67,10 @@ def settle_by_entailment(
     ]
     if any(judged[at].positive and _tells_reverse(senses, found[at][0].text) for at in sure):
         return None
-    # Where one sentence says yes and another no, neither settles it.
+    if asked is not None and len({judged[at].positive for at in sure}) > 1:
+        head = stem(head_of(asked.subject))
+        sure = [at for at in sure if in_text(head, stems_of(found[at][0].text))]
+    # Where one sentence on whom it is about says yes and another no, neither settles it.
     if len({judged[at].positive for at in sure}) != 1:
         return None
     best = max(sure, key=lambda at: judged[at].probability)
@@ -85,16 +91,16 @@ def _in_their_words(
     judge: SentenceJudge,
 ) -> list[Judgement]:
     """The judgements, the question put in the words of sentences that have others for the same."""
-    asked: dict[str, list[int]] = {}
+    asked: dict[Reworded, list[int]] = {}
     for at, (sentence, _) in enumerate(found):
         other = reworded(text, sentence.text)
         if other is not None:
             asked.setdefault(other, []).append(at)
     best = list(judged)
     for other, those in asked.items():
-        again = judge.judge(other, [view_of(*found[at]) for at in those])
+        again = judge.judge(other.question, [view_of(*found[at]) for at in those])
         for at, one in zip(those, again, strict=True):
-            best[at] = one
+            best[at] = replace(one, positive=one.positive is not other.turned)
     return best
 
 

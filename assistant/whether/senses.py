@@ -99,6 +99,7 @@ _OPPOSITE = (
     ("safe", "unsafe dangerous"),
     ("open", "closed shut"),
     ("alive", "dead killed died"),
+    ("hurt injured wounded harmed", "unhurt uninjured unharmed unscathed"),
     ("guilty", "innocent acquitted"),
     ("legal", "illegal"),
     ("true", "false untrue"),
@@ -143,7 +144,7 @@ _SAME_THING = (
     "ban embargo", "rule law regulation", "judge court", "court tribunal", "bomb explosive device", "blast explosion", "gun weapon firearm", "soldier troop", "army troop military forces",
     "rebel insurgent militant fighter", "protester demonstrator", "ceasefire truce armistice", "war conflict fighting", "border frontier", "refugee migrant", "road street highway", "storm hurricane cyclone typhoon gale",
     "illness disease sickness", "virus infection", "doctor physician medic", "drug medicine medication", "study survey research", "scientist researcher", "expert specialist", "film movie", "book novel", "concert show gig",
-    "match game", "team side squad", "coach trainer", "championship title tournament", "prize award", "fan supporter", "child kid youngster", "baby infant", "wife spouse", "husband spouse", "victim casualty", "exhibition exhibit", "strike walkout stoppage",     "airline carrier", "passenger traveller", "watchman guard porter sentry", "customer client shopper", "shareholder investor stockholder", "factory plant works mill", "mine pit", "farm ranch", "farmer grower", "crop harvest", "cow cattle",
+    "match game", "team side squad", "coach trainer", "championship title tournament", "prize award", "fan supporter", "child kid youngster", "baby infant", "wife spouse", "husband spouse", "victim casualty", "exhibition exhibit", "strike walkout stoppage",     "airline carrier", "passenger traveller", "watchman guard porter sentry", "job post position", "customer client shopper", "shareholder investor stockholder", "factory plant works mill", "mine pit", "farm ranch", "farmer grower", "crop harvest", "cow cattle",
     "town city", "flood flooding", "quake earthquake", "row dispute", "deal agreement pact accord", "ban prohibition",
 )  # fmt: skip
 

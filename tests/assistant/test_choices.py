@@ -87,8 +87,8 @@ def test_amounts_are_compared_by_what_they_allow(
 def told(value: str, quote: str) -> Answer:
     """An answer of one value, cited to its sentence."""
     cited = Citation(
-        number=1, article_id=quote, title="A report", outlet=None, published=None, uri="file:///a.md", quote=quote, start=0,
-        end=len(quote),
+        number=1, article_id=quote, title="A report", outlet=None, published=None,
+        uri="file:///a.md", quote=quote, start=0, end=len(quote),
     )  # fmt: skip
     return Answer(
         question="How much?",

@@ -17,8 +17,8 @@ COST = (
     ("text", "question", "short"),
     [
         (COST, "What will the harbour law of Tolm cost a year?", "40 million euros or 12 million"),
-        (COST.replace("is in dispute", "remains hotly contested"), "What will the law of Tolm cost?",
-         "40 million euros or 12 million"),
+        (COST.replace("is in dispute", "remains hotly contested"),
+         "What will the law of Tolm cost?", "40 million euros or 12 million"),
     ],
 )  # fmt: skip
 def test_both_parties_are_heard(text: str, question: str, short: str) -> None:

@@ -77,11 +77,23 @@ def test_opposite_answers_settle_nothing() -> None:
     assert settled("Has the harbour reopened?", text, FakeJudge(let=True, empty=False)) is None
 
 
+def test_of_opposite_answers_that_on_whom_it_is_about_settles_it() -> None:
+    found = settled(
+        "Will buses run in Tolm while the trams stand still?",
+        "No trams will leave in Tolm. Buses are to be on the road as ever.",
+        FakeJudge(trams=False, Buses=True),
+    )
+    assert found is not None
+    assert found.positive
+
+
 @pytest.mark.parametrize("told", ["Lind, the chief, is staying on.", "Lind will stay as chief."])
-def test_a_yes_by_a_sentence_that_tells_the_opposite_settles_nothing(told: str) -> None:
+def test_a_yes_to_the_opposite_is_a_no(told: str) -> None:
     text = f"{told} The recall is large."
     judge = FakeJudge(stay=True, large=True)
-    assert settled("Is Lind leaving the car maker over the recall?", text, judge) is None
+    found = settled("Is Lind leaving the car maker over the recall?", text, judge)
+    assert found is not None
+    assert not found.positive
     text = text.replace("is staying", "is not staying").replace("will stay", "will not stay")
     assert settled("Is Lind leaving the car maker over the recall?", text, judge) is not None
 

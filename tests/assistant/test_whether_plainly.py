@@ -12,7 +12,7 @@ from assistant.extractive import SentenceReader
 from assistant.protocols import Judgement
 from assistant.question import analyse
 from assistant.whether.plainly import in_plain_words
-from assistant.whether.reworded import reworded
+from assistant.whether.reworded import Reworded, reworded
 from assistant.yes_no import answer_yes_no
 
 
@@ -26,7 +26,7 @@ from assistant.yes_no import answer_yes_no
         ("Has the firm failed to pay its staff?", "Did the firm pay its staff?"),
         ("Did Lind stay away from the protest?", "Did Lind attend the protest?"),
         ("did ada moe stay single all her life", "Did ada moe marry?"),
-        ("Has the minister stayed silent about the yacht?", "Did the minister comment on the yacht?"),
+        ("Has Lind stayed silent about the yacht?", "Did Lind comment on the yacht?"),
         ("Did the driver escape unhurt?", "Was the driver hurt?"),
         ("Were the passengers unharmed?", "Were the passengers hurt?"),
         ("Did Lind avoid prison?", "Was Lind jailed?"),
@@ -87,7 +87,26 @@ def test_a_plain_question_stays_as_it_is(question: str) -> None:
 def test_the_question_takes_the_words_of_the_sentence(
     question: str, sentence: str, put: str
 ) -> None:
-    assert reworded(question, sentence) == put
+    assert reworded(question, sentence) == Reworded(question=put, turned=False)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "put"),
+    [
+        ("Will the librarians keep their jobs?", "The two librarians will lose their posts.",
+         "Will the librarians lose their posts?"),
+        ("Is Lind leaving over the recall?", "Lind, the chief executive, is staying on.",
+         "Is Lind staying over the recall?"),
+        ("Was any sailor injured?", "All of the crew were taken off unhurt.",
+         "Was any sailor unhurt?"),
+        ("Did parliament approve the law?", "Parliament rejected the law.",
+         "Did parliament reject the law?"),
+    ],
+)  # fmt: skip
+def test_the_opposite_in_a_sentence_turns_the_question(
+    question: str, sentence: str, put: str
+) -> None:
+    assert reworded(question, sentence) == Reworded(question=put, turned=True)
 
 
 @pytest.mark.parametrize(
@@ -96,6 +115,7 @@ def test_the_question_takes_the_words_of_the_sentence(
         ("Was the porter hurt?", "The porter was not hurt."),
         ("Did the concert take place?", "The concert was held."),
         ("Did the firm purchase the mill?", "The mill burned down."),
+        ("Did Moe lose a game on her way to the cup?", "Moe won the cup."),
     ],
 )
 def test_nothing_is_put_otherwise_without_need(question: str, sentence: str) -> None:
