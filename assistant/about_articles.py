@@ -42,6 +42,8 @@ _ASKING = frozenset(
             " write author authors authored sign signed contribute contributed"
             " carry carried ran print printed paper papers magazine magazines journal journals"
             " come comes crop crops occur occurs"
+            " correct corrects revise revises describe describes explain explains detail details"
+            " number"
             " obituary obituaries profile profiles feature features column columns editorial"
         )
     )

@@ -42,7 +42,7 @@ _EXPECTS: tuple[tuple[Expects, str], ...] = (
     (Expects.NUMBER, r"\bhow (?:long|far|wide|deep|high)\b.*\b(?:kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|km)\b"),
     (Expects.DATE, r"\bhow (?:(?:long|many (?:days|weeks|months|years)) ago|soon|recently)\b|\bat (?:what|which) point\b"),
     (Expects.DURATION, rf"\bhow long\b(?! (?:is|was) the [^?]*?(?:{LENGTHY}|film)\b(?! (?:[a-z]+ly )?(?:[a-z]+ed|shut|open|held|out|down)\b))|\bfor how (?:long|many "
-        r"(?:years|months|weeks|days|hours))\b|\bhow many (?:years|months|weeks|days|hours|minutes)\b"),
+        r"(?:years|months|weeks|days|hours))\b|\bhow many (?:years|months|weeks|days|hours|minutes|seconds)\b"),
     (Expects.NUMBER, r"\bhow (?:many|much|old|far|tall|high|big|large|great|fast|often|deep|wide|heavy|strong)\b"
         r"|\bwhat (?:number|percentage|percent|share|proportion|age|score|distance|speed|population|total)\b"
         r"|\bnumber of\b|\bwhat (?:is|was|were) the (?:number|percentage|population|score|"

@@ -175,6 +175,8 @@ def _number_meant(question: Question, sentence: Sentence, start: int, end: int) 
     amount = amount_at(sentence.text, start - at, end - at)
     if amount is None or question.expects is Expects.ANY:
         return start, end
+    unit = _UNIT_FOLLOWS.match(sentence.text, end - at)
+    end += len(unit.group()) if unit and sentence.text[end - at - 1].isdigit() else 0
     before = sentence.text[start - at : amount.start]
     hedge = _HEDGE.search(before)
     lead = before[: hedge.start()] if hedge else before
@@ -183,10 +185,16 @@ def _number_meant(question: Question, sentence: Sentence, start: int, end: int) 
 
 def _duration_meant(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     """The whole duration of which a part was read: the 36 of "within 36 hours"."""
-    at = sentence.start
-    for first, last in durations(sentence.text):
-        if first <= start - at < last:
-            return at + first, max(end, at + last)
+    at, places = sentence.start, durations(sentence.text)
+    for place, (first, last) in enumerate(places):
+        if not first <= start - at < last:
+            continue
+        for low, high in places[place + 1 :]:
+            # "1 minute 5 seconds", "two hours and ten minutes" are one.
+            if not re.fullmatch(r",? (?:and )?", sentence.text[last:low]):
+                break
+            last = high
+        return at + first, max(end, at + last)
     return start, end
 
 
@@ -253,4 +261,9 @@ _HEDGE = compile_latin(
     r"(?:\b(?:more than|less than|fewer than|at least|at most|up to|about|around|some|nearly"
     r"|almost|over|under|between|an estimated)\s+)?(?:US|\b[A-Z]{2,3}\s?)?[$€£¥₹]?$"
 )
+_UNIT_FOLLOWS = re.compile(
+    r"\s(?:seconds?|minutes?|hours?|metres?|meters?|kilomet(?:re|er)s?|km|miles?|feet|tonnes?|tons?"
+    r"|kilos?|kilograms?|hectares?|acres?|degrees?|per ?cent|percentage points?)\b"
+)
+"""What a number that was cut off before its unit measures: the seconds of "1 minute 5"."""
 _CLAUSE_WORDS = 3  # words before an amount that make it a clause: "the damage was put at ..."

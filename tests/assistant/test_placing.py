@@ -55,6 +55,23 @@ def test_the_name_beside_a_role_and_the_unit_beside_a_number_belong_to_the_value
     assert values == ["the singer Amelia Roca", "36 hours"]
 
 
+@pytest.mark.parametrize(
+    ("question", "read", "shown"),
+    [
+        ("By how much does Moe lead?", "1 minute 5", "1 minute 5 seconds"),
+        ("How high is the mast?", "30", "30 metres"),
+        ("How many riders are left?", "71", "71"),
+        ("How many seconds ahead is Moe?", "1 minute 5", "1 minute 5 seconds"),
+    ],
+)
+def test_a_number_keeps_its_unit(question: str, read: str, shown: str) -> None:
+    text = "Moe leads by 1 minute 5 seconds. The mast is 30 metres high. Of 96 riders 71 are left."
+    item = evidence(article(text))
+    asked = analyse(question)
+    found = place(asked, reading(item.passage, read), item, Weights(question, [text]))
+    assert found.text == shown
+
+
 def test_a_reading_that_runs_on_into_the_next_sentence_is_cut() -> None:
     text = "The storm left 12,000 homes without power. All but 900 have it back."
     item = evidence(article(text))
