@@ -79,6 +79,16 @@ def read_ages(who: str, evidence: Sequence[Evidence]) -> list[Reading]:
     return sorted(found, key=lambda reading: -reading.score)
 
 
+def ages_told(sentence: str) -> list[tuple[str, int]]:
+    """The names with an age behind or before them in a sentence, each with its age, in order."""
+    found = {
+        match.start("age"): (match["name"], int(match["age"]))
+        for form in _TOLD
+        for match in form.finditer(sentence)
+    }
+    return [found[at] for at in sorted(found)]
+
+
 def is_age_of(who: str, sentence: Sentence, start: int) -> bool:
     """Whether an age that starts there in the article is told of somebody in one of those forms."""
     return any(sentence.start + low == start for low, _, _ in _places(who, sentence))

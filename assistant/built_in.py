@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from assistant.abstain import not_found
 from assistant.clock import Clock
 from assistant.decide import decide
+from assistant.elders import elder_told
 from assistant.grouping import find_values
 from assistant.named import with_names
 from assistant.protocols import Reader, SentenceJudge
@@ -37,6 +38,9 @@ class BuiltIn:
         evidence = ranked[: self.most]
         if not evidence:
             return not_found(question, evidence)
+        elder = elder_told(question, ranked)
+        if elder is not None:
+            return elder
         if question.kind is Kind.YES_NO:
             answer = answer_yes_no(question, evidence, self.reader, self.judge)
             clock.lap("read")

@@ -31,6 +31,7 @@ from assistant.clock import Clock
 from assistant.compare import compare
 from assistant.contradicted import contradicted
 from assistant.conversation import Exchange, announces_change, last_turn, standalone
+from assistant.elders import asks_elder
 from assistant.errors import ModelError
 from assistant.evidence import select_evidence
 from assistant.finder import Finder, Run
@@ -167,7 +168,9 @@ class Chain:
         ask_each = partial(self._each, topic=topic, run=run)
         if sides:
             return (yield from compare(alone, sides, ask_each, run.articles))
-        parts = (Part(text=alone),) if self.writer else split_question(alone)
+        parts = (Part(text=alone),)
+        if self.writer is None and not asks_elder(alone):
+            parts = split_question(alone)
         if len(parts) == 1 and not history and self.writer is None:
             each = yield from self._of_namesakes(whole, topic, run)
             if each is not None:

@@ -99,6 +99,15 @@ def is_of_picture(question: Question, sentence: str, mention: DateMention) -> bo
 
 
 _CREDIT = compile_latin(r"\W*(?:[A-Z][\w.]*[\s/]*){0,3}\W*")
+
+
+def is_credited(question: Question, sentence: str, mention: DateMention) -> bool:
+    """Whether whose picture it is follows on a time: "Moe at Marn Days 2008 Image: Jo Lind"."""
+    credit = _CREDITED.match(sentence[mention.end :])
+    return credit is not None and _PICTURE.search(question.text) is None
+
+
+_CREDITED = re.compile(r"\W*(?:Image|Photo|Picture|Credit)s?(?: by)?:")
 _PICTURE = re.compile(r"\b(?:photo|picture|image|seen)", re.IGNORECASE)
 _ASIDE = re.compile(r",\s(?:which|who|whose)\b(?P<told>[^,;]*)(?=,)")
 

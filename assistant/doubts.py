@@ -11,7 +11,7 @@ import re
 from assistant.changes import asks_past_value, is_put_off, past_values
 from assistant.datelines import opening
 from assistant.dates import DateMention, find_dates, resolve
-from assistant.deed_times import is_in_aside, is_of_other_deed, is_of_picture
+from assistant.deed_times import is_credited, is_in_aside, is_of_other_deed, is_of_picture
 from assistant.doers import is_no_doer
 from assistant.evidence import Sentence, sentence_after
 from assistant.off_topic import is_of_other_period, names_factor, period_factor
@@ -43,6 +43,7 @@ _NOT_YET_FACTOR = 0.3
 _TO_COME_FACTOR = 0.35
 _ASIDE_FACTOR = 0.3
 _PICTURE_FACTOR = 0.5
+_CREDITED_FACTOR = 0.1
 _TOLD_BY_QUESTION_FACTOR = 0.1
 _EARLIER_YEAR_FACTOR = 0.3
 # "When" may be answered by "after the war", but seldom is.
@@ -102,6 +103,8 @@ def _time_factor(question: Question, sentence: Sentence, mention: DateMention) -
         factor *= _OTHER_DEED_FACTOR
     if is_of_picture(question, sentence.text, mention):
         factor *= _PICTURE_FACTOR
+    if is_credited(question, sentence.text, mention):
+        factor *= _CREDITED_FACTOR
     if is_of_record(question, sentence.text, mention):
         factor *= _OTHER_OCCASION_FACTOR
     return factor * _named_factor(question, sentence, mention)

@@ -23,6 +23,7 @@ _ORDINAL = re.compile(
 _COUNT = r"(?P<count>two|three|four|five|six|[2-6])"
 _ANNOUNCES = re.compile(rf"\b{_COUNT} (?:[a-z-]+ ){{0,2}}[a-z-]+s\b", re.IGNORECASE)
 _OPENS = re.compile(rf"\b{_COUNT} (?:[a-z-]+ )?[a-z-]+s: \S", re.IGNORECASE)
+_KNOWN = re.compile(r"\b(?:the|these|those|all|both|his|her|its|their|our)\s+$", re.IGNORECASE)
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
@@ -47,8 +48,12 @@ def asked_count(text: str) -> int | None:
 
 
 def announces(sentence: str) -> bool:
-    """Whether a sentence only says how many there are: `She gives two reasons for it`."""
-    return _ANNOUNCES.search(sentence) is not None and _OPENS.search(sentence) is None
+    """Whether a sentence only says how many there are: `She gives two reasons for it`.
+
+    `The two leaders` are known already.
+    """
+    told = any(not _KNOWN.search(sentence[: m.start()]) for m in _ANNOUNCES.finditer(sentence))
+    return told and _OPENS.search(sentence) is None
 
 
 def members_behind(sentence: Sentence) -> list[Sentence]:

@@ -24,7 +24,7 @@ from assistant.negation import (
 )
 from assistant.question import Question
 from assistant.records import Evidence
-from assistant.values import find_numbers
+from assistant.values import find_numbers, same_name
 from assistant.verdict import Verdict, denied_in, reported
 from assistant.whether.asked import take_whether
 from assistant.whether.settled import Settled
@@ -59,7 +59,7 @@ def weigh(
             # Words that are all there do not tell who did it: parts do, where there is a verb.
             if asked is None or not asked.verb or verdict.denied_by or verdict.retracts:
                 found.append(verdict)
-    return _weighed([*found, *_told(question, settled, found, weights)])
+    return weighed([*found, *_told(question, settled, found, weights)])
 
 
 def _told(
@@ -87,7 +87,16 @@ def verdict_of(question: Question, settled: Settled, share: float) -> Verdict | 
     return verdict or reported(question, sentence, item, share, positive=settled.positive)
 
 
-def _weighed(found: Sequence[Verdict]) -> Verdict | None:
+def of_two_parties(found: Sequence[Verdict]) -> Verdict | None:
+    """The only verdict; of two contrary ones a dispute where two parties say so, else none."""
+    if len(found) < 2:
+        return next(iter(found), None)
+    parties = [verdict.claimed_by for verdict in found]
+    told = parties[0] and parties[1] and not same_name(parties[0], parties[1])
+    return weighed(found) if told else None
+
+
+def weighed(found: Sequence[Verdict]) -> Verdict | None:
     """The best verdict; a dispute where one affirms what another says is denied, else no riddle."""
     back = next((verdict for verdict in found if verdict.retracts), None)
     if back is not None:

@@ -10,7 +10,6 @@ import re
 from dataclasses import replace
 
 from assistant.amounts import amount_at
-from assistant.competing import is_told_of_one
 from assistant.evidence import Sentence
 from assistant.findings import Finding, Group, likened
 from assistant.interviews import is_asking, turn_of
@@ -53,9 +52,7 @@ def put_otherwise(question: Question, first: Group) -> Group | None:
             continue
         end = asked.start + _end_of_unit(asked.text, number)
         found = likened(best, asked, best.evidence, asked.start + number.start, end)
-        if not _differs(best, found, measure, theirs):
-            continue
-        if is_told_of_one(question, best, found) is not False:
+        if _differs(best, found, measure, theirs):
             return Group(findings=(found,))
     return None
 

@@ -46,6 +46,12 @@ _NO_NOUN = re.compile(rf"(?:{PREPOSITION}|more|your|my|our|that|this|these)\b", 
 _OF = compile_latin(
     rf"{_LED}(?P<noun>(?:[a-z-]+ ){{0,2}}?[a-z-]+) (?P<rest>(?:of|in|on|at|for|behind|from) .+)$"
 )
+_SPELT = re.compile(
+    r"how (?:(?:is|was) (?P<what>[^?]*\bname\b[^?]*?) (?:spelled|spelt|written)"
+    r"|(?:do|does|should|would) (?:you|one|we|they) (?:spell|write) (?P<whose>[^?]*\bname\b[^?]*?))\s*\?*$",
+    re.IGNORECASE,
+)
+"""A name is spelt as it is: the question for it is what it is."""
 _EXACTLY = re.compile(
     rf"^((?:what|who)),? (?:exactly|precisely|actually|really),?(?= {AUXILIARY}\b)", re.IGNORECASE
 )
@@ -67,6 +73,9 @@ def asked_plainly(text: str) -> str:
     Args:
         text: On one line, standing alone.
     """
+    spelt = _SPELT.match(text)
+    if spelt is not None:
+        return f"What is {spelt['what'] or spelt['whose']}?"
     request = _REQUEST.match(" ".join(text.split()))
     if request is None:
         return _EXACTLY.sub(r"\1", text)

@@ -33,7 +33,18 @@ def speaker_of(sentence: Sentence) -> tuple[str, str] | None:
             return full_name(first.speaker, sentence), first.verb
         named = antecedent(sentence)
         return (named, first.verb) if named else None
-    return _of_quotation(sentence)
+    return _of_quotation(sentence) or _of_statement(sentence)
+
+
+def _of_statement(sentence: Sentence) -> tuple[str, str] | None:
+    """Whose statement a paragraph without marks is: "In a statement the church denied this:"."""
+    article = sentence.article
+    first = article.text.rfind("\n\n", 0, sentence.start)
+    before = sentences_of(article, 0, max(first, 0))[-1:]
+    if not before or not article.text[:first].rstrip().endswith(":"):
+        return None
+    told = [one for one in attributions(before[0].text) if not one.is_pronoun]
+    return (full_name(told[0].speaker, before[0]), "said") if told else None
 
 
 _DENIES = re.compile(

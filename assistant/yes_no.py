@@ -13,7 +13,7 @@ from assistant.compose import resolved_text, source_line
 from assistant.denials import find_denial
 from assistant.evidence import independent
 from assistant.negation import NOT
-from assistant.polarity import verdict_of, weigh
+from assistant.polarity import of_two_parties, verdict_of, weigh
 from assistant.protocols import Reader, SentenceJudge
 from assistant.question import Question, analyse
 from assistant.records import Answer, AnswerValue, Evidence, Outcome
@@ -93,7 +93,8 @@ def _verdict(
     if judge is None or amount is not None or NOT.search(text) or _EITHER.search(text):
         return None
     entailed = settle_by_entailment(question, evidence, judge, threshold=_ENTAILED)
-    return entailed and verdict_of(question, entailed, entailed.probability)
+    told = (verdict_of(question, settled, settled.probability) for settled in entailed)
+    return of_two_parties([verdict for verdict in told if verdict is not None])
 
 
 def _is_belied(question: Question, verdict: Verdict) -> bool:

@@ -6,6 +6,7 @@ that has read ten thousand such questions beside the sentences that decide them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -29,7 +30,7 @@ from assistant.words import stem
 
 _SENTENCES = 28
 _SHARED = 0.75
-_PLAIN_NO = 0.65
+_PLAIN_NO = 0.75
 """From which a sentence that denies nothing is a no: docs/lab-notes/entailment.md.
 
 To "Was it his last?" the network takes `his final one` for a no."""
@@ -42,8 +43,8 @@ _SAYS_IT_ALL = 0.9
 
 def settle_by_entailment(
     question: Question, evidence: Sequence[Evidence], judge: SentenceJudge, *, threshold: float
-) -> Settled | None:
-    """The surest sentence, or None where none is sure enough.
+) -> tuple[Settled, ...]:
+    """The surest sentence that says yes and the surest that says no; empty where none is sure.
 
     Args:
         question: Asks for yes or no.
@@ -55,7 +56,7 @@ def settle_by_entailment(
     senses = None if asked is None else senses_of(asked)
     found = _likely(question, evidence, senses)
     if not found:
-        return None
+        return ()
     text = _asked_of(question, evidence)
     judged = judge.judge(text, [view_of(sentence, item) for sentence, item in found])
     judged = _in_their_words(text, found, judged, judge)
@@ -66,22 +67,32 @@ def settle_by_entailment(
         if one.positive or not _denies_reverse(senses, found[at][0].text)
     ]
     if any(judged[at].positive and _tells_reverse(senses, found[at][0].text) for at in sure):
-        return None
+        return ()
     if asked is not None and len({judged[at].positive for at in sure}) > 1:
-        head = stem(head_of(asked.subject))
-        sure = [at for at in sure if in_text(head, stems_of(found[at][0].text))]
-    # Where one sentence on whom it is about says yes and another no, neither settles it.
-    if len({judged[at].positive for at in sure}) != 1:
-        return None
-    best = max(sure, key=lambda at: judged[at].probability)
-    sentence, item = found[best]
-    return Settled(
-        sentence=sentence,
-        evidence=item,
-        positive=judged[best].positive,
-        probability=judged[best].probability,
-        stretch=sentence.text,
+        sure = [at for at in sure if _is_about(asked.subject, found[at][0].text)]
+    sure.sort(key=lambda at: -judged[at].probability)
+    ways = (next((at for at in sure if judged[at].positive is way), None) for way in (True, False))
+    return tuple(
+        Settled(
+            sentence=found[at][0],
+            evidence=found[at][1],
+            positive=judged[at].positive,
+            probability=judged[at].probability,
+            stretch=found[at][0].text,
+        )
+        for at in ways
+        if at is not None
     )
+
+
+def _is_about(subject: str, text: str) -> bool:
+    """Whether a sentence names whom a question is about, or may mean somebody named before."""
+    head = head_of(subject)
+    named = in_text(stem(head), stems_of(text))
+    return named or (head[:1].isupper() and _PRONOUN.search(text) is not None)
+
+
+_PRONOUN = re.compile(r"\b(?:he|she|they|him|her|them)\b", re.IGNORECASE)
 
 
 def _in_their_words(
@@ -122,12 +133,18 @@ def _may_be(question: Question, sentence: Sentence, judged: Judgement) -> bool:
 
 
 def _names_them(question: Question, sentence: Sentence) -> bool:
-    """Whether somebody whom the question names stands in a sentence, before it or in its title."""
+    """Whether somebody whom the question names stands in a sentence, before it or in its title.
+
+    And every place: what is told of Australia need not hold for Tasmania.
+    """
     article = sentence.article
     before = sentences_of(article, 0, sentence.start)[-_LOOK_BACK:]
     near = f"{article.title} {article.text[before[0].start if before else 0 : sentence.end]}"
     people = [name for name in question.names if not is_place(name)]
-    return not people or any(is_named(name, near) for name in people)
+    if people and not any(is_named(name, near) for name in people):
+        return False
+    lead = sentences_of(article)[0].text
+    return all(is_named(name, f"{lead} {near}") for name in question.names if is_place(name))
 
 
 def _asked_of(question: Question, evidence: Sequence[Evidence]) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.verbs import base_form, is_ing, is_participle, is_past, past_form, verb_root
-from assistant.whether.senses import deed_in, of_deed, of_quality, of_thing, places
+from assistant.whether.senses import deed_in, known_form, of_deed, of_quality, of_thing, places
 from assistant.words import Token, is_stop, stem, tokenize
 
 _SHORTEST = 3
@@ -52,7 +52,7 @@ def reworded(question: str, sentence: str) -> Reworded | None:
         if is_stop(token.text) or verb_root(token.text) in held:
             continue
         behind = " ".join(other.text.casefold() for other in tokens[place + 1 : place + 3])
-        deed = deed_in(base_form(token.text.casefold()), behind)
+        deed = deed_in(known_form(token.text.casefold()), behind)
         if deed in _HAPPENS:
             continue
         other = next(_alike(token, deed, told, sentence), None)
@@ -100,8 +100,11 @@ def _deeds(
             yield (word if theirs else past_form(same)) if done else _ing(low, same)
     for one in sorted(deeds):
         verb, _, particle = one.partition(" ")
-        if particle and places(sentence, frozenset([one])):
-            yield f"{past_form(verb) if done else _ing(low, verb)} {particle}"
+        there = places(sentence, frozenset([one])) if particle else []
+        if there:
+            word = there[0].text.casefold()
+            same = (word if is_participle(word) else past_form(verb)) if done else _ing(low, verb)
+            yield f"{same} {particle}"
 
 
 def _ing(word: str, verb: str) -> str:

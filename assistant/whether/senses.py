@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.verbs import verb_root, words_in
+from assistant.verbs import base_form, verb_root, words_in
 from assistant.words import Token, stem, tokenize
 
 _SAME = (
@@ -33,7 +33,7 @@ _SAME = (
     "say, state, tell", "admit, concede, acknowledge, confess", "deny, dispute, reject, refute", "call, phone, ring, telephone",
     "continue, go on, carry on, press ahead, keep, proceed, resume", "divert, reroute, redirect", "welcome, praise, hail, applaud",
     "accuse, blame, charge", "promise, pledge, vow, undertake, commit", "inform, tell, notify, alert, warn, brief", "warn, caution, alert",
-    "move, relocate, shift, transfer", "return, go back, come back, go home", "return, hand back, give back, bring back", "steal, rob, loot", "pay, pay out, compensate, reimburse",
+    "move, relocate, shift, transfer", "return, go back, come back, go home", "return, hand back, give back, bring back", "steal, rob, loot", "confiscate, seize, impound, take away", "pay, pay out, compensate, reimburse",
     "evacuate, flee, leave", "need, require", "join, take part, participate, join in", "reach, strike, agree, clinch, sign", "agree, consent, accept",
     "repay, pay back, pay off, refund", "get, receive, obtain, win", "give, hand over, grant, award, donate", "damage, harm, wreck, destroy", "destroy, demolish, tear down, raze, gut",
     "investigate, probe, look into, examine, open investigation", "plan, intend, aim", "ask, request, call on", "comment, respond, react",
@@ -54,7 +54,7 @@ _SAME = (
     "exclude, leave out, omit, bar", "keep, retain", "admit, let in",     "compose, write", "record, tape", "film, shoot", "paint, draw", "dig, excavate", "examine, study, inspect, check, look at", "study, research",
     "treat, care for, look after", "hospitalise, hospitalize, take to hospital, bring to hospital", "infect, catch, contract", "recover, get better, get well", "poison, contaminate",     "extinguish, put out, bring under control", "flood, inundate, swamp", "rain, pour", "swim, bathe", "climb, scale", "drive, steer", "hit, strike, collide, run into", "derail, come off", "vote, cast vote, ballot",
     "unveil, present, show, reveal", "present, show", "supply, provide, deliver", "charge, prosecute, indict, put on trial", "confess, admit, own up",
-    "hide, conceal, cover up", "fail, break down, collapse, fall through, founder", "lie, mislead", "work, function, operate", "spread, extend", "ignore, disregard, overlook", "heed, follow, listen",
+    "hide, conceal, cover up", "fail, break down, collapse, fall through, founder", "lie, mislead", "work, function, operate", "work, toil, labour, slave", "spread, extend", "ignore, disregard, overlook", "heed, follow, listen",
 )  # fmt: skip
 _REVERSE = (
     ("approve, accept, adopt, pass, agree, ratify", "reject, refuse"),
@@ -168,6 +168,15 @@ _OPPOSED = tuple((tuple(one.split()), tuple(other.split())) for one, other in _O
 _KNOWN = frozenset(
     key for those in (*_CLASSES, *(k for two in _PAIRS for k in two)) for key in those
 )
+
+
+_BY_ROOT = {verb_root(key): key for key in sorted(_KNOWN) if " " not in key}
+
+
+def known_form(word: str) -> str:
+    """The plain form of a verb, of one listed here by its root: `confiscated`, `confiscate`."""
+    base = base_form(word)
+    return base if base in _KNOWN else _BY_ROOT.get(verb_root(word), base)
 
 
 @lru_cache(maxsize=2048)

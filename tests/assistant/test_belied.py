@@ -67,7 +67,7 @@ def test_a_sentence_that_says_it_all_is_hardly_a_no(
     found = [evidence(article(text))]
     asked = analyse("Was the emergency department open during the strike?")
     told = settle_by_entailment(asked, found, Sure(probability), threshold=0.5)  # type: ignore[arg-type]
-    assert (told is not None) is settled
+    assert bool(told) is settled
 
 
 class Pointing:

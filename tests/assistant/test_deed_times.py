@@ -8,7 +8,13 @@ import pytest
 from answer_builders import article, evidence, reading
 
 from assistant.dates import find_dates
-from assistant.deed_times import is_in_aside, is_of_other_deed, is_of_picture, time_of_deed
+from assistant.deed_times import (
+    is_credited,
+    is_in_aside,
+    is_of_other_deed,
+    is_of_picture,
+    time_of_deed,
+)
 from assistant.evidence import Sentence
 from assistant.matching import Weights
 from assistant.placing import place
@@ -186,3 +192,14 @@ def test_the_day_of_a_picture_is_that_of_what_it_shows(
     question: str, text: str, *, other: bool
 ) -> None:
     assert is_of_picture(analyse(question), text, find_dates(text)[0]) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "credited"),
+    [("When did Moe sell the mill?", True), ("When was the photo of Moe taken?", False)],
+)
+def test_whose_picture_it_is_behind_a_year_tells_of_no_deed(question: str, credited: bool) -> None:
+    text = "Moe at Marn Days 2008 Image: Jo Lind."
+    assert is_credited(analyse(question), text, find_dates(text)[0]) is credited
+    plain = "Moe sold the mill in 2008. Image quality was poor."
+    assert not is_credited(analyse(question), plain, find_dates(plain)[0])

@@ -59,6 +59,8 @@ from assistant.spans import agrees
         ("Who is the author of the Tolm Ledger feature?", Kind.REPORTED_BY, None),
         ("Who wrote Lind's letter to the minister?", Kind.VALUE, Expects.PERSON),
         ("Who wrote the book on the lake?", Kind.VALUE, Expects.PERSON),
+        ("What kind of place is the Tolm Project Force?", Kind.DEFINITION, None),
+        ("What kind of company is Ostwerk?", Kind.DEFINITION, None),
         ("How many days ago did the fair open?", Kind.VALUE, Expects.DATE),
         ("Which journalists signed the petition?", Kind.VALUE, None),
         ("On what date did the council publish its report on Tolm?", Kind.VALUE, Expects.DATE),

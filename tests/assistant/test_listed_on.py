@@ -127,3 +127,21 @@ def test_a_sentence_that_adds_to_a_list_is_shown_with_what_it_adds_to(
     told = answer("Which groups were at the fair?", text, "the Vik Guard and the Tolm Club")
     assert (before in told.text) is shown
     assert len(told.citations) == 1 + shown
+
+
+@pytest.mark.parametrize(
+    ("told", "short"),
+    [
+        (
+            "After the talks, the two leaders spoke of ballistic missiles.",
+            "rockets; ballistic missiles",
+        ),
+        ("She gave two reasons for ballistic missiles.", "rockets"),
+    ],
+)
+def test_those_who_are_known_already_announce_no_list(told: str, short: str) -> None:
+    text = f"Tolm fired rockets at Vik. {told}"
+    found = answer(
+        "What kinds of weapons were fired at Vik?", text, "rockets", "ballistic missiles"
+    )
+    assert found.short == short

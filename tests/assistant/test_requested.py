@@ -22,6 +22,11 @@ from assistant.requested import asked_plainly
             "With which tools did Lind examine it?",
         ),
         ("What exactly is a tombolo?", "What is a tombolo?"),
+        (
+            "How is the first name of the curator Wold spelled?",
+            "What is the first name of the curator Wold?",
+        ),
+        ("How do you spell the curator's last name?", "What is the curator's last name?"),
         ("List the causes of the fire.", "What are the causes of the fire?"),
         ("Tell me when the ferry sank.", "When did the ferry sink?"),
         ("Please tell me who won the race", "Who won the race?"),

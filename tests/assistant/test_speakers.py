@@ -134,3 +134,15 @@ def test_who_told_it_between_a_name_with_its_age_and_the_words_is_the_speaker() 
     found = speaker_of(sentences_of(article(text))[1])
     assert found is not None
     assert found[0] == "Eva Moe"
+
+
+def test_a_paragraph_behind_a_colon_is_the_statement_of_whoever_it_names() -> None:
+    told = article(
+        "In a statement to the radio, the church denied these allegations:\n\nShe was never forced "
+        "to work. It rained.\n\nThe ship has left."
+    )
+    sentences = sentences_of(told)
+    found = speaker_of(sentences[1])
+    assert found is not None
+    assert found[0] == "the church"
+    assert speaker_of(sentences[3]) is None

@@ -14,6 +14,7 @@ from assistant.entailment.view import View
 from assistant.protocols import Judgement
 from assistant.question import analyse
 from assistant.reader import SpanReader
+from assistant.records import Reading
 from assistant.settings import Settings
 from assistant.whether.entailed import settle_by_entailment
 from assistant.whether.settled import Settled
@@ -58,7 +59,8 @@ class HearingJudge(FakeJudge):
 
 
 def settled(question: str, text: str, judge: FakeJudge) -> Settled | None:
-    return settle_by_entailment(analyse(question), [evidence(article(text))], judge, threshold=0.5)
+    found = settle_by_entailment(analyse(question), [evidence(article(text))], judge, threshold=0.5)
+    return found[0] if len(found) == 1 else None
 
 
 def test_the_surest_sentence_settles_it() -> None:
@@ -215,3 +217,29 @@ def test_a_yes_is_told_of_whoever_is_named() -> None:
     assert settled(question, far, FakeJudge(0.7, own=True)) is None
     assert settled(question, near, FakeJudge(0.7, own=True)) is not None
     assert settled(question, far, FakeJudge(0.85, own=True)) is not None
+
+
+def test_two_parties_that_say_the_opposite_dispute_it() -> None:
+    asked = analyse("Was Moe robbed of her papers?")
+    judge = FakeJudge(safe=True, cabin=False)
+    told = article(
+        "Ada Moe said that her papers lay in a safe. The harbour police said that her papers never "
+        "left her cabin.",
+        title="Ada Moe and her papers",
+    )
+    answer = answer_yes_no(asked, [evidence(told)], NoSpans(), judge)
+    assert answer.short == "Disputed"
+    assert len(answer.citations) == 2
+    plain = article(
+        "Her papers lay in a safe. Her papers never left her cabin.", title="Ada Moe and her papers"
+    )
+    assert answer_yes_no(asked, [evidence(plain)], NoSpans(), judge).short is None
+
+
+class NoSpans:
+    """A reader that finds nothing."""
+
+    name = "nothing"
+
+    def read(self, question: str, passages: Sequence[object]) -> list[Reading]:
+        return []

@@ -1,0 +1,113 @@
+# ruff: noqa: E501 (a pattern is read more easily unbroken)
+"""A question which of two people without a name is older in, both ages out of one sentence.
+
+"Which of Moe's parents is the elder, and what are their ages?" names neither; "Ole Moe, 42, and his
+wife Ada, 36, are on trial" has both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.ages import ages_told
+from assistant.citations import CitationList
+from assistant.compose import resolved_text, source_line
+from assistant.evidence import Sentence, passage_sentences
+from assistant.matching import in_text, stems_of
+from assistant.question import Question
+from assistant.records import Answer, AnswerValue, Evidence, Outcome
+from assistant.values import name_words
+
+_OLDER = r"(?:older|elder|eldest|oldest)"
+_YOUNGER = r"(?:younger|youngest)"
+_ASKS = re.compile(
+    rf"\b(?:which|who)\b(?!.*\bor\b)[^?]*\b(?:is|are|was|were)? ?(?:the )?(?:(?P<older>{_OLDER})|{_YOUNGER})\b"
+    rf"|\bhow old (?:is|was) the (?:(?P<elder>{_OLDER})|{_YOUNGER})\b",
+    re.IGNORECASE,
+)
+_TWO = re.compile(
+    r"\b(?:two|both|couple|pair|parents|brothers?|sisters?|siblings|twins|spouses|one|of)\b",
+    re.IGNORECASE,
+)
+_ASKS_MORE = re.compile(
+    r"\band (?:where|when|why|who|which|what (?!(?:are|is|were) (?:the |their )?(?:two )?ages?\b))\b",
+    re.IGNORECASE,
+)
+"""What else is asked: the question is then one of parts."""
+_EMPTY = stems_of(
+    "older elder eldest oldest younger youngest old age ages one two both brother sister parent"
+    " couple pair sibling twin spouse"
+)
+
+
+def asks_elder(text: str) -> bool:
+    """Whether the older or younger of two people is asked for who are not both named."""
+    asked = _ASKS.search(text) is not None and _TWO.search(text) is not None
+    return asked and _ASKS_MORE.search(text) is None
+
+
+def elder_told(question: Question, evidence: Sequence[Evidence]) -> Answer | None:
+    """Who of two is older, or how old that one is; None where no sentence gives two ages.
+
+    Args:
+        question: One that `asks_elder`.
+        evidence: The passages found, best first.
+    """
+    asks = _ASKS.search(question.text)
+    if asks is None or not asks_elder(question.text):
+        return None
+    older = bool(asks["older"] or asks["elder"])
+    for item in evidence:
+        for sentence in passage_sentences(item):
+            ages = ages_told(sentence.text)
+            if len(ages) == 2 and ages[0][1] != ages[1][1] and _is_on(question, sentence):
+                return _answer(question, sentence, ages, older=older)
+    return None
+
+
+def _is_on(question: Question, sentence: Sentence) -> bool:
+    """Whether a sentence and its article speak of all that the question names."""
+    held = stems_of(f"{sentence.article.title} {sentence.article.text}")
+    own = stems_of(sentence.text)
+    names = [stems_of(name) for name in question.names]
+    asked = [stem for stem in question.stems if stem not in _EMPTY]
+    near = not names or any(in_text(stem, own) for name in names for stem in name)
+    return near and bool(asked) and all(in_text(stem, held) for stem in asked)
+
+
+def _answer(
+    question: Question, sentence: Sentence, ages: Sequence[tuple[str, int]], *, older: bool
+) -> Answer:
+    (first, mine), (second, theirs) = ages
+    first, second = _with_family(first, second), _with_family(second, first)
+    elder, younger = ((first, mine), (second, theirs))
+    if theirs > mine:
+        elder, younger = younger, elder
+    name, age = elder if older else younger
+    asks_age = re.match(r"\W*(?:and )?how old\b", question.text, re.IGNORECASE)
+    short = f"{age} ({name})" if asks_age else name
+    cited = CitationList()
+    mark = cited.marks([sentence])
+    both = f"{elder[0]} is {elder[1]}, {younger[0]} {younger[1]} {mark}."
+    return Answer(
+        question=question.text,
+        text=f"{short} {mark}\n\n{both} {resolved_text(sentence)} {mark}"
+        f"{source_line([sentence.article])}",
+        short=short,
+        outcome=Outcome.ANSWERED,
+        citations=cited.citations(),
+        confidence=_SURE,
+        values=(AnswerValue(text=short, citations=(1,)),),
+        sources=1,
+    )
+
+
+_SURE = 0.8
+
+
+def _with_family(name: str, other: str) -> str:
+    """`Kevin` beside "Rudi Stassart" is Kevin Stassart."""
+    given, whole = name.split(), other.split()
+    alone = len(given) == 1 and len(whole) > 1 and len(name_words(other)) > 1
+    return f"{name} {whole[-1]}" if alone else name
