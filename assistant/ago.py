@@ -31,8 +31,14 @@ def time_since(question: str, day: date, limits: Limits) -> str:
     if asked is None or now is None or day > now:
         return ""
     days, months = (now - day).days, _months(day, now)
+    if not days:
+        return "today"
+    counts = {"years": months // 12, "months": months, "weeks": days // 7, "days": days}
     unit = (asked["unit"] or _unit(days, months)).casefold()
-    count = {"days": days, "weeks": days // 7, "months": months, "years": months // 12}[unit]
+    units = list(counts)
+    # Less than one of them is told in the next smaller one.
+    unit = next(one for one in units[units.index(unit) :] if counts[one])
+    count = counts[unit]
     return f"{count} {unit if count != 1 else unit.removesuffix('s')} ago"
 
 

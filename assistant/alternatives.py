@@ -176,7 +176,11 @@ _KIND = re.compile(r"^(?P<which>(?:the )?[a-z-]+) ones?$")
 def _with_kind(thing: str, beside: str) -> str:
     """`the plain ones` beside "the striped turbines": the plain turbines."""
     which = _KIND.match(thing)
-    return f"{which['which']} {beside.rpartition(' ')[2]}" if which else thing
+    head = _NARROWED.split(beside, maxsplit=1)[0].rpartition(" ")[2]
+    return f"{which['which']} {head}" if which else thing
+
+
+_NARROWED = re.compile(rf" (?:{PREPOSITION}|that|which|who|where)\b", re.IGNORECASE)
 
 
 def _with_head(thing: str, beside: str) -> str:

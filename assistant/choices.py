@@ -193,13 +193,16 @@ def _amounts(answer: Answer) -> list[tuple[float, float]]:
 
 def _place_of(answer: Answer, value: AnswerValue) -> tuple[str, int]:
     """Where a value stands in the sentence it is cited to; in itself where it was put in words."""
+    whole = re.compile(rf"(?<!\w){re.escape(value.text)}(?!\w)")
     for citation in (c for c in answer.citations if c.number in value.citations):
-        if value.text in citation.quote:
-            return citation.quote, citation.quote.index(value.text)
+        there = whole.search(citation.quote)
+        if there is not None:
+            return citation.quote, there.start()
     return value.text, 0
 
 
-_IS_MULTIPLE = re.compile(r"^\S+(?: times)? (?:as|more|less|fewer|higher|lower|larger)\b")
+_SCALED = re.compile(r"\b(?:hundred|thousand|million|billion)", re.IGNORECASE)
+_IS_MULTIPLE = re.compile(r"^\S+(?: [a-z]+)? (?:as|more|less|fewer|higher|lower|larger)\b")
 """An amount told by another one: `half as many`."""
 _OF_DAYS = r"before|after|until|by|between|from"
 _SINCE = r"|since"  # no bound where it is asked since when
@@ -223,16 +226,23 @@ def _is_bound(answer: Answer, value: AnswerValue, bounds: str) -> bool:
 
 def _same_measure(one: Answer, other: Answer) -> bool:
     mine, theirs = one.values[0].text, other.values[0].text
-    sizes = [quantity_at(text, 0, len(text)) for text in (mine, theirs)]
+    places = [
+        (*_place_of(answer, answer.values[0]), len(answer.values[0].text))
+        for answer in (one, other)
+    ]
+    sizes = [quantity_at(text, at, at + length) for text, at, length in places]
     if sizes[0] and sizes[1]:
         return sizes[0].dimension == sizes[1].dimension
-    first, second = measure_at(mine, 0, len(mine)), measure_at(theirs, 0, len(theirs))
+    first, second = (measure_at(text, at, at + length) for text, at, length in places)
     if bool(_PER_ONE.search(mine)) is not bool(_PER_ONE.search(theirs)):
         return False
     if first is None or second is None:
         return False
     # "40 million euros" beside "12 million": the unit is said once.
-    bare = any(one.kind == "count" and not one.unit for one in (first, second))
+    bare = any(
+        one.kind == "count" and not one.unit and _SCALED.search(text)
+        for one, text in ((first, mine), (second, theirs))
+    )
     return bare or first.agrees(second)
 
 

@@ -14,6 +14,7 @@ from assistant.listing import listed
 from assistant.question import Kind, Question
 from assistant.records import Answer, Evidence
 from assistant.rivals import disputed, with_denial, with_rival
+from assistant.values import same_numbers
 
 _MOST_LISTED = 4
 
@@ -35,10 +36,10 @@ def decide(
         unread: What was found beside it, where another source may give another value.
         threshold: Least `Group.trust` (0-1) of a value that is shown.
     """
-    declared = declared_dispute(question, [*evidence, *unread])
-    if declared is not None:
-        return disputed(question, declared)
     standing = [group for group in groups if group.trust >= threshold]
+    declared = declared_dispute(question, [*evidence, *unread])
+    if declared is not None and (not standing or _is_one_of(standing[0], declared)):
+        return disputed(question, declared)
     if not standing:
         return not_found(question, evidence)
     if question.kind is Kind.LIST:
@@ -52,3 +53,8 @@ def decide(
     if rival is not None:
         return with_rival(question, first, rival)
     return answered(question, first)
+
+
+def _is_one_of(group: Group, declared: Sequence[Group]) -> bool:
+    """Whether a value is one of the two that are said to be in dispute."""
+    return any(same_numbers(group.best.text, one.best.text) for one in declared)

@@ -13,7 +13,9 @@ from collections.abc import Sequence
 from assistant.evidence import Sentence, passage_sentences, sentence_after
 from assistant.findings import Finding, Group
 from assistant.matching import in_text, stems_of
-from assistant.measures import Measure, may_be_sum, measure_at
+from assistant.matters import matters_in
+from assistant.measures import Measure, amount_span, is_age, may_be_sum, measure_at
+from assistant.negation import is_denial
 from assistant.question import Expects, Kind, Question
 from assistant.records import Evidence
 from assistant.values import find_numbers, same_numbers, tells_order
@@ -32,6 +34,16 @@ _OF_DISPUTES = stems_of(
 _LEAST_WORDS = 2
 _FOLLOWING = 3  # sentences in which the parties have their say
 _AMOUNTS = frozenset([Expects.NUMBER, Expects.MONEY, Expects.DURATION])
+_SCALED = re.compile(r"\b(?:hundred|thousand|million|billion)", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\b(?:last|old|older|previous|former|earlier|other|another|next|similar|in \d{4})\b",
+    re.IGNORECASE,
+)
+"""What the next sentence may be about instead: "the old bridge cost 12 million"."""
+_UNIT = re.compile(
+    r"\s(?!(?:of|in|on|at|to|for|and|or|by|a|an|the|per|is|are|was|were|as|more|less|that|who)\b)"
+    r"[a-z]+(?=[\s.,;])"
+)
 _PROBABILITY = 0.5  # no reader found them
 
 
@@ -56,7 +68,12 @@ def declared_dispute(
 
 
 def _is_of_what_is_asked(question: Question, sentence: Sentence) -> bool:
-    """Whether all that a sentence says to be in dispute is asked about."""
+    """Whether all that a sentence says to be in dispute is asked about, and what is asked is."""
+    if is_denial(sentence.text):
+        return False
+    matters = matters_in(question.text)
+    if matters and not matters & matters_in(sentence.text):
+        return False
     core = [stem for stem in stems_of(sentence.text) if stem not in _OF_DISPUTES]
     asked = frozenset(question.stems)
     return len(core) >= _LEAST_WORDS and all(in_text(stem, asked) for stem in core)
@@ -75,9 +92,11 @@ def _told_behind(
             measure = measure_at(following.text, number.start, number.end)
             if measure is None or tells_order(number, following.text):
                 continue
+            if is_age(following.text, number.start, number.end) or _OTHER.search(following.text):
+                continue
             if question.expects is Expects.MONEY and not may_be_sum(measure):
                 continue
-            found = _finding(following, item, number.start, number.end)
+            found = _finding(following, item, *amount_span(following.text, number))
             if first is None:
                 first = (found, measure)
             elif _is_set_against(first, found, measure):
@@ -87,15 +106,14 @@ def _told_behind(
 
 def _is_set_against(first: tuple[Finding, Measure], other: Finding, measure: Measure) -> bool:
     """Whether another sentence gives another amount of one measure, whose unit may be left out."""
-    bare = measure.kind == "count" and not measure.unit
+    bare = measure.kind == "count" and not measure.unit and _SCALED.search(other.text) is not None
     apart = first[0].sentence != other.sentence and not same_numbers(first[0].text, other.text)
     return apart and (bare or first[1].agrees(measure))
 
 
 def _finding(sentence: Sentence, item: Evidence, start: int, end: int) -> Finding:
     unit = _UNIT.match(sentence.text, end)
-    low = start - (1 if sentence.text[start - 1 : start] in "$€£¥₹" else 0)
-    first, last = sentence.start + low, sentence.start + (unit.end() if unit else end)
+    first, last = sentence.start + start, sentence.start + (unit.end() if unit else end)
     return Finding(
         text=sentence.article.text[first:last],
         start=first,
@@ -105,6 +123,3 @@ def _finding(sentence: Sentence, item: Evidence, start: int, end: int) -> Findin
         probability=_PROBABILITY,
         coverage=_PROBABILITY,
     )
-
-
-_UNIT = re.compile(r"\s(?!(?:of|in|on|at|to|for|and|or|by|a|an|the|per)\b)[a-z]+(?=[\s.,;])")

@@ -21,20 +21,23 @@ from assistant.values import name_words
 
 _OLDER = r"(?:older|elder|eldest|oldest)"
 _YOUNGER = r"(?:younger|youngest)"
+_AND_AGES = r"(?:,? and (?:what (?:are|is|were) (?:the |their )?(?:two )?ages?|how old (?:are|were) (?:they|both)))?"
 _ASKS = re.compile(
-    rf"\b(?:which|who)\b(?!.*\bor\b)[^?]*\b(?:is|are|was|were)? ?(?:the )?(?:(?P<older>{_OLDER})|{_YOUNGER})\b"
-    rf"|\bhow old (?:is|was) the (?:(?P<elder>{_OLDER})|{_YOUNGER})\b",
+    r"^(?:(?:and|so) )?(?:of (?:the )?(?:two|both) [^?]{2,60}?, )?(?:which|who)\b(?!.*\bor\b)[^?,]{0,60}?"
+    rf"\b(?:is|are|was|were) (?:the )?(?:(?P<older>{_OLDER})|{_YOUNGER})(?: one| of the (?:two|couple|pair)[^?,]{{0,30}})?{_AND_AGES}\s*\?*$"
+    rf"|^(?:and )?how old (?:is|was) the (?:(?P<elder>{_OLDER})|{_YOUNGER})(?: of the (?:two )?[^?,]{{2,40}}| (?:brother|sister|one))\s*\?*$",
     re.IGNORECASE,
 )
 _TWO = re.compile(
     r"\b(?:two|both|couple|pair|parents|brothers?|sisters?|siblings|twins|spouses|one|of)\b",
     re.IGNORECASE,
 )
-_ASKS_MORE = re.compile(
-    r"\band (?:where|when|why|who|which|what (?!(?:are|is|were) (?:the |their )?(?:two )?ages?\b))\b",
-    re.IGNORECASE,
+_MORE_THAN_TWO = re.compile(
+    r"\b(?:three|four|five|six|seven|eight|nine|ten|several|all|\d+)\b", re.IGNORECASE
 )
-"""What else is asked: the question is then one of parts."""
+_KIN = re.compile(
+    r"\b(?:wife|husband|partner|brother|sister|twin|spouse|widow|cousin|half-(?:brother|sister))\b"
+)
 _EMPTY = stems_of(
     "older elder eldest oldest younger youngest old age ages one two both brother sister parent"
     " couple pair sibling twin spouse"
@@ -44,7 +47,7 @@ _EMPTY = stems_of(
 def asks_elder(text: str) -> bool:
     """Whether the older or younger of two people is asked for who are not both named."""
     asked = _ASKS.search(text) is not None and _TWO.search(text) is not None
-    return asked and _ASKS_MORE.search(text) is None
+    return asked and _MORE_THAN_TWO.search(text) is None
 
 
 def elder_told(question: Question, evidence: Sequence[Evidence]) -> Answer | None:
@@ -61,9 +64,19 @@ def elder_told(question: Question, evidence: Sequence[Evidence]) -> Answer | Non
     for item in evidence:
         for sentence in passage_sentences(item):
             ages = ages_told(sentence.text)
-            if len(ages) == 2 and ages[0][1] != ages[1][1] and _is_on(question, sentence):
+            if len(ages) != 2 or ages[0][1] == ages[1][1] or not _are_kin(ages, sentence.text):
+                continue
+            if _is_on(question, sentence):
                 return _answer(question, sentence, ages, older=older)
     return None
+
+
+def _are_kin(ages: Sequence[tuple[str, int]], text: str) -> bool:
+    """Whether the two share a family's name, or a word between them says what they are."""
+    (first, _), (second, _) = ages
+    between = text[text.find(first) + len(first) : text.find(second)]
+    shared = first.split()[-1] == second.split()[-1] and " " in first and " " in second
+    return shared or _KIN.search(between) is not None
 
 
 def _is_on(question: Question, sentence: Sentence) -> bool:

@@ -60,6 +60,11 @@ _WHOSE_WORDS = (
     r"(?: (?:is|are|was|were) (?:it|this|that|these|those|they))?\s*\??$"
 )
 """Who said it is asked behind what was said: "A matter of prestige - whose words?"."""
+_OUTLET = (
+    r"(?:times|post|herald|ledger|news|gazette|tribune|telegraph|guardian|journal|chronicle|courier"
+    r"|mail|star|globe|observer|independent|press|agency|weekly|daily|review|standard|express|mirror"
+    r"|radio|voice|wire|magazine|newspaper|paper)"
+)
 _KINDS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.GIST,
@@ -85,8 +90,8 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         r"|^(?:which|what) (?:news )?(?:outlets?|(?:news)?papers?|magazines?|journals?|sites?|media|agenc\w+|publications?|broadcasters?|sources?)"
         r" (?:\w+ )?(?:reported|published|wrote|covered|reports|printed|ran|carried|is|are)\b"
         r"|^(?:which|what) (?:[a-z]+ )?(?:journalists?|reporters?|authors?|writers?|correspondents?) wrote\b[^?]*\b(?:articles?|reports?|stor(?:y|ies)|pieces?|investigation|interviews?|features?)\b"
-        r"|^who (?:wrote|has written|signed) (?:the )?(?-i:[A-Z])[^?,]{1,40}?['’]s? (?:\w+ ){0,2}(?:articles?|reports?|story|stories|pieces?|features?|interviews?|columns?|reviews?|obituary|profile|coverage)\b(?! to\b)"
-        r"|^who (?:is|was|are|were) the (?:authors?|writers?|reporters?) of (?:the|this|that) (?:[\w’'-]+ ){0,3}?(?:article|report|story|piece|interview|feature|column|obituary)\b"
+        rf"|^who (?:wrote|has written) (?:the )?(?-i:[A-Z])[^?,]{{0,40}}?(?:{_OUTLET}['’]s? (?:\w+ ){{0,2}}(?:articles?|reports?|story|stories|pieces?|features?|interviews?|columns?|reviews?|obituary|profile|coverage)|['’]s? (?:\w+ ){{0,2}}(?:articles?|features?|obituary|profile|coverage))\b(?! to\b)"
+        r"|^who (?:is|was|are|were) the (?:authors?|writers?|reporters?) of (?:the|this|that) (?:(?:(?-i:[a-z]+) )?(?:article|report|story|piece|interview)|(?:[\w’'-]+ ){0,3}?(?:article|feature|column|obituary))\b"
         r"|\bsource of th(?:is|e) (?:article|report|story)"
         r"|^where (?:was|were) (?:it|this|that|the (?:article|report|story)\b.*) (?:published|reported)",
     ),
@@ -139,7 +144,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     (Kind.DEFINITION, r"^[Ww]ho (?:is|was|are|were|'s) (?-i:[A-Z][\w.'’-]*(?: (?:al-|bin |van |von |de )?[A-Z][\w.'’-]*)*(?<!['’]s)|[a-z]+)\s*\??$"
         r"|^what (?:is|are|was|were|'s) (?:an? |the )?(?!(?:the )?\w+ of\b)[\w.'’-]+"
         r"(?: (?!in\b|on\b|at\b|by\b|of\b|to\b|for\b|from\b|with\b|about\b|\w+(?:ed|ing)\b)[\w.'’-]+){0,3}\s*\??$"
-        r"|^what (?:kind|sort|type) of (?:an? )?(?:place|thing|person|man|woman|organi[sz]ation|institution|body|outfit|group|company|firm|event|site|building|animal|creature) (?:is|was|are|were) (?!(?:it|this|that|he|she|they)\b)(?:the )?[\w.'’-]+(?: [\w.'’-]+){0,4}\s*\??$"
+        r"|^what (?:kind|sort|type) of (?:an? )?(?:place|thing|person|man|woman|organi[sz]ation|institution|body|outfit|group|company|firm|event|site|building|animal|creature) (?:is|was|are|were) (?!(?:it|this|that|he|she|they)\b)(?:the |an? )?(?!\w+(?:ed|ing)\b)[\w.'’-]+(?: (?!in\b|on\b|at\b|by\b|of\b|to\b|for\b|from\b|with\b|about\b|\w+(?:ed|ing)\b)[\w.'’-]+){0,4}\s*\??$"
         r"|^(?:define|explain)\b|\bwhat (?:does|do) .{1,60} (?:mean|stand for)\b"),
     (
         Kind.YES_NO,

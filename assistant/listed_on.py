@@ -23,7 +23,10 @@ _ORDINAL = re.compile(
 _COUNT = r"(?P<count>two|three|four|five|six|[2-6])"
 _ANNOUNCES = re.compile(rf"\b{_COUNT} (?:[a-z-]+ ){{0,2}}[a-z-]+s\b", re.IGNORECASE)
 _OPENS = re.compile(rf"\b{_COUNT} (?:[a-z-]+ )?[a-z-]+s: \S", re.IGNORECASE)
-_KNOWN = re.compile(r"\b(?:the|these|those|all|both|his|her|its|their|our)\s+$", re.IGNORECASE)
+_KNOWN = re.compile(
+    r"\b(?:the|these|those|all|both|his|her|its|their|our|my|your|first|last|next|other)\s+$",
+    re.IGNORECASE,
+)
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 

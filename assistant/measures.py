@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from assistant.amounts import amount_at
 from assistant.matching import in_text
+from assistant.values import Number
 from assistant.words import is_stop, tokenize
 from index.letters import compile_latin
 
@@ -115,6 +116,12 @@ def measure_at(sentence: str, start: int, end: int) -> Measure | None:
     if _SHARE.match(after):
         return Measure(kind="share")
     return Measure(kind="count", unit=_unit(after))
+
+
+def amount_span(text: str, number: Number) -> tuple[int, int]:
+    """Where a number starts and ends in a text, with the sign of a currency before it."""
+    signed = number.start > 0 and text[number.start - 1] in "$€£¥₹"
+    return number.start - signed, number.end
 
 
 def is_age(sentence: str, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from assistant.dates import is_date
+from assistant.dates import DateMention, is_date
 from assistant.evidence import Sentence
 from assistant.matching import in_text, stems_of
 from assistant.question import Expects, Question
@@ -58,6 +58,11 @@ def period_factor(question: Question, sentence: Sentence) -> float:
     return _SOON_AFTER_FACTOR if reported else _OUTSIDE_FACTOR
 
 
+def _is_set_off(text: str, mention: DateMention) -> bool:
+    """Whether a sentence ends with nothing but a day behind its last comma, as captions do."""
+    return text[: mention.start].endswith(", ") and not text[mention.end :].strip(" .)")
+
+
 _APART = re.compile(
     r"[,;:–—]|\b(?:compared (?:with|to)|against|up from|down from|from|while|but|and)\b",
     re.IGNORECASE,
@@ -87,11 +92,11 @@ def is_of_other_period(question: Question, sentence: Sentence, start: int, end: 
         for mention, when in dated(sentence)
         if when and not is_of_saying(text, mention)
     ]
-    # "..., in Istanbul for the opening, January 8, 2020.": a day that ends a sentence is all of it.
+    # "... in Istanbul for the opening, January 8, 2020.": a day set off at the end is of all of it.
     told = [
         (when.first, last_day(sentence, mention, when))
         for mention, when in days
-        if low <= mention.start < high or (when.is_day and not text[mention.end :].strip(" .)"))
+        if low <= mention.start < high or (when.is_day and _is_set_off(text, mention))
     ]
     return bool(told) and not any(
         first <= period.until and last >= period.since for first, last in told

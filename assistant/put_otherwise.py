@@ -16,6 +16,7 @@ from assistant.interviews import is_asking, turn_of
 from assistant.matching import in_text, stems_of
 from assistant.measures import Measure, measure_at
 from assistant.question import Question, find_names
+from assistant.sentence_readings import is_named
 from assistant.values import Number, find_numbers, same_numbers, tells_order
 
 _BREAK = re.compile(r"[,;:?!–—]\s")
@@ -25,6 +26,12 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 """How a clause begins that asks for something or supposes it."""
+_OF_ANOTHER = re.compile(
+    r"\b(?:first|last|next|other|another|most|many|some|previous|earlier|usual(?:ly)?|normal(?:ly)?"
+    r"|average|is to|are to|will|would|before the war|ago)\b",
+    re.IGNORECASE,
+)
+"""What makes a number that of another thing or of another time."""
 _UNIT = re.compile(r"[\s-]*\w+(?:\s?/\s?\w+)?")
 _OTHER_TIME = re.compile(r"\W*(?:ago|old|later|earlier|from now)\b", re.IGNORECASE)
 
@@ -81,7 +88,10 @@ def _is_stated(
     end = min((at for at in breaks if at > number.end), default=len(text))
     if tells_order(number, text) or _ASKS.match(text[start:end]):
         return False
-    if _OTHER_TIME.match(text[_end_of_unit(text, number) :]):
+    if _OTHER_TIME.match(text[_end_of_unit(text, number) :]) or _OF_ANOTHER.search(text[start:end]):
+        return False
+    named = set(find_names(f"- {text[start:end]}"))
+    if any(not is_named(name, f"{question.text} {best.sentence.text}") for name in named):
         return False
     names = stems_of(" ".join(find_names(f"- {question.text}")))
     clause = stems_of(text[start:end]) - unit - names

@@ -47,10 +47,11 @@ _OF = compile_latin(
     rf"{_LED}(?P<noun>(?:[a-z-]+ ){{0,2}}?[a-z-]+) (?P<rest>(?:of|in|on|at|for|behind|from) .+)$"
 )
 _SPELT = re.compile(
-    r"how (?:(?:is|was) (?P<what>[^?]*\bname\b[^?]*?) (?:spelled|spelt|written)"
+    r"how (?:(?:is|was) (?P<what>(?:(?!\b(?:or|and)\b)[^?])*\bname\b(?:(?!\b(?:or|and)\b)[^?])*?) (?:spelled|spelt)"
     r"|(?:do|does|should|would) (?:you|one|we|they) (?:spell|write) (?P<whose>[^?]*\bname\b[^?]*?))\s*\?*$",
     re.IGNORECASE,
 )
+_ANY_NAME = re.compile(r"(?<!first )(?<!last )(?<!full )(?<!family )(?<!given )\bname\b")
 """A name is spelt as it is: the question for it is what it is."""
 _EXACTLY = re.compile(
     rf"^((?:what|who)),? (?:exactly|precisely|actually|really),?(?= {AUXILIARY}\b)", re.IGNORECASE
@@ -75,7 +76,8 @@ def asked_plainly(text: str) -> str:
     """
     spelt = _SPELT.match(text)
     if spelt is not None:
-        return f"What is {spelt['what'] or spelt['whose']}?"
+        whose = spelt["what"] or spelt["whose"]
+        return f"What is {_ANY_NAME.sub('full name', whose, count=1)}?"
     request = _REQUEST.match(" ".join(text.split()))
     if request is None:
         return _EXACTLY.sub(r"\1", text)

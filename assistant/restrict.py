@@ -133,8 +133,8 @@ def _news_of(text: str, today: date | None) -> Period | None:
         if when is not None:
             word = "since" if re.search(r"\bsince\s+$", text[: mention.start], re.I) else "in"
             since, until = _bounds(word, when)
-            if until is not None and when.is_day:
-                # What happened on a day stands in the papers of the next one as well.
+            if until is not None and when.is_day and not asks_for_news(text):
+                # What happened somewhere on a day stands in the papers of the next one as well.
                 until = max(until, min(until + timedelta(days=1), today))
             return Period(since=since, until=until, strict=True)
     return None

@@ -17,7 +17,7 @@ from assistant.evidence import Sentence, cluster_of, passage_sentences
 from assistant.findings import Finding, Group, likened
 from assistant.matching import in_text, stems_of
 from assistant.matters import FATES, matters_in, narrowed_in
-from assistant.measures import Measure, counts_people, measure_at
+from assistant.measures import Measure, amount_span, counts_people, measure_at
 from assistant.question import Question
 from assistant.records import Evidence
 from assistant.same_event import tells_of_event
@@ -75,9 +75,28 @@ def _tally(question: Question, best: Finding, evidence: Sequence[Evidence]) -> G
                 counted = _tallied(sentence.text[: number.start])
                 if not counted & asked or same_numbers(best.text, number.text):
                     continue
+                if counted <= _CROWD and not _is_of_event(question, sentence):
+                    continue
                 if not _is_elsewhere(question, best, sentence):
                     return Group(findings=(_finding(best, item, sentence, number),))
     return None
+
+
+def _is_of_event(question: Question, sentence: Sentence) -> bool:
+    """Whether a count of a crowd is of that of the event asked about: "the marchers" of a march.
+
+    Its own words tell, or the title of its article.
+    """
+    event = [match.group() for match in _EVENT.finditer(question.text)]
+    told = f"{sentence.article.title} {sentence.text}".casefold()
+    return bool(event) and any(word.casefold()[:5] in told for word in event)
+
+
+_EVENT = re.compile(
+    r"\b(?:march|rally|protest|demonstration|strike|walkout|parade|concert|festival|fair|match|game"
+    r"|vigil|funeral|procession|gathering|meeting|race|show)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_elsewhere(question: Question, best: Finding, sentence: Sentence) -> bool:
@@ -138,6 +157,5 @@ def _of_other_days(one: Sentence, other: Sentence) -> bool:
 
 
 def _finding(best: Finding, item: Evidence, sentence: Sentence, number: Number) -> Finding:
-    text = sentence.text
-    start = number.start - (1 if text[number.start - 1 : number.start] in "$€£¥₹" else 0)
-    return likened(best, sentence, item, start + sentence.start, number.end + sentence.start)
+    start, end = amount_span(sentence.text, number)
+    return likened(best, sentence, item, start + sentence.start, end + sentence.start)

@@ -55,6 +55,15 @@ def was_before(question: str, before: Turn) -> str | None:
     match, clause = _WAS_BEFORE.match(question), before.clause
     if match is None or not clause.subject or not clause.asking.casefold().startswith("how "):
         return None
+    how, noun = match["how"], match["noun"]
+    if how and how.casefold() != clause.asking.casefold().removeprefix("how "):
+        return None
+    if (
+        noun
+        and noun.casefold() != "figure"
+        and _COUNTED_AS.get(clause.asking.casefold(), "") != _KIND_OF.get(noun.casefold())
+    ):
+        return None
     asked = clause.auxiliary.casefold()
     auxiliary = _PAST.get(asked, asked)
     if auxiliary not in _PAST.values():
@@ -66,12 +75,15 @@ def was_before(question: str, before: Turn) -> str | None:
 
 _PAST = {"does": "did", "do": "did", "did": "did", "will": "did", "is": "was", "are": "were",
          "was": "was", "were": "were"}  # fmt: skip
+_COUNTED_AS = {"how many": "count", "how much": "sum"}
+_KIND_OF = {"number": "count", "total": "count", "price": "sum", "sum": "sum", "offer": "sum",
+            "amount": "sum"}  # fmt: skip
 _NOW = re.compile(
     r"\b(?:now|currently|today|at present|these days) |,? (?:now|currently|today)$", re.IGNORECASE
 )
 _WAS_BEFORE = re.compile(
-    r"(?:and |but )?(?:what|how (?:much|many|high|large|big|long|old)) (?:had|was|were|did)"
-    r" (?:it|they|that|this|the (?:figure|number|price|sum|offer|amount|total))(?: been| be)?"
+    r"(?:and |but )?(?:what|how (?P<how>much|many|high|large|big|long|old)) (?:had|was|were|did)"
+    r" (?:it|they|that|this|the (?P<noun>figure|number|price|sum|offer|amount|total))(?: been| be)?"
     r" (?P<then>before(?: that)?|earlier|previously|originally|at first|until then"
     r"|(?:a|the) (?:year|month|week) (?:earlier|before)|last (?:year|month|week))\s*\?*$",
     re.IGNORECASE,

@@ -35,10 +35,10 @@ _WH = re.compile(
 )
 _SHORT_YEAR = re.compile(
     r"\b(?P<ahead>in|since|of|from|until|till|before|after|by|and|or|summer|winter|spring|autumn)"
-    r" ['’‘](?P<year>\d\d)\b(?!['’])(?!.*\w['’](?!\w))",
+    r" ['’‘](?P<year>\d\d)\b(?!['’])(?=\s*(?:[?.,;!]|$|[a-z]))(?!.*\w['’](?!\w))",
     re.IGNORECASE,
 )
-_NEXT_CENTURY = 40
+_NEXT_CENTURY = 30
 """Two digits up to which are of this century."""
 _ASKING = {
     Expects.PLACE: "Where is the",

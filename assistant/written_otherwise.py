@@ -39,7 +39,8 @@ def written_otherwise(
     for sentence, item in _sentences(best, evidence):
         for name in find_names(f"- {sentence.text}"):
             at = _differing(whole, name)
-            if at is not None and whole[at] in best.text.split():
+            other_family = at == len(whole) - 1 and item.article is not best.evidence.article
+            if at is not None and whole[at] in best.text.split() and not other_family:
                 word = name.split()[at]
                 start = sentence.start + sentence.text.index(word)
                 found = likened(best, sentence, item, start, start + len(word))
@@ -61,7 +62,11 @@ def _differing(whole: Sequence[str], name: str) -> int | None:
         return None
     pairs = [(fold(a), fold(b)) for a, b in zip(whole, words, strict=True)]
     others = [at for at, (a, b) in enumerate(pairs) if a != b]
-    return others[0] if len(others) == 1 and spelt_alike(*pairs[others[0]]) else None
+    if len(others) != 1 or not spelt_alike(*pairs[others[0]]):
+        return None
+    # Karl and Karla, Daniel and Daniela are two people.
+    one, other = (word.rstrip("aeo") for word in pairs[others[0]])
+    return None if one == other else others[0]
 
 
 def _sentences(best: Finding, evidence: Sequence[Evidence]) -> Iterator[tuple[Sentence, Evidence]]:

@@ -29,7 +29,7 @@ from assistant.whether.plainly import in_plain_words
 from assistant.whether.settle import settle
 from assistant.whether.valued import settle_by_value
 
-_TURNED = {"Yes": "No", "No": "Yes", "Disputed": "Disputed"}
+_TURNED = {"Yes": "No", "No": "Yes"}
 _EITHER = re.compile(r"\bor\b")
 _ENTAILED = 0.59
 """From which the network's probability settles a question: docs/lab-notes/entailment.md."""
@@ -82,7 +82,7 @@ def _verdict(
         asked = analyse(plain.question, question.limits)
         verdict = _verdict(asked, evidence, reader, judge)
         if verdict is not None:
-            return replace(verdict, word=_TURNED[verdict.word]) if plain.turned else verdict
+            return _turned(verdict) if plain.turned else verdict
         if plain.turned:
             return None  # the network does not see that the question itself denies
     replies = settle_by_interview(question, evidence)
@@ -93,8 +93,25 @@ def _verdict(
     if judge is None or amount is not None or NOT.search(text) or _EITHER.search(text):
         return None
     entailed = settle_by_entailment(question, evidence, judge, threshold=_ENTAILED)
-    told = (verdict_of(question, settled, settled.probability) for settled in entailed)
+    told = (verdict_of(question, one, one.probability) for one in entailed)
     return of_two_parties([verdict for verdict in told if verdict is not None])
+
+
+def _turned(verdict: Verdict) -> Verdict | None:
+    """The verdict on the opposite: of a dispute the parties change places, too.
+
+    A mere denial of the opposite is none: who denies having paid does not deny having failed to.
+    """
+    if verdict.word == "Disputed" and verdict.denial is not None:
+        return replace(
+            verdict,
+            sentence=verdict.denial,
+            denial=verdict.sentence,
+            claimed_by=verdict.denied_by,
+            denied_by=verdict.claimed_by,
+        )
+    plain = verdict.word in _TURNED and verdict.denied_by is None
+    return replace(verdict, word=_TURNED[verdict.word]) if plain else None
 
 
 def _is_belied(question: Question, verdict: Verdict) -> bool:

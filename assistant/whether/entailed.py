@@ -107,12 +107,26 @@ def _in_their_words(
         other = reworded(text, sentence.text)
         if other is not None:
             asked.setdefault(other, []).append(at)
-    best = list(judged)
+    counted = list(judged)
     for other, those in asked.items():
         again = judge.judge(other.question, [view_of(*found[at]) for at in those])
         for at, one in zip(those, again, strict=True):
-            best[at] = replace(one, positive=one.positive is not other.turned)
-    return best
+            turned = replace(one, positive=one.positive is not other.turned)
+            counted[at] = _of_two(judged[at], turned)
+    return counted
+
+
+def _of_two(plain: Judgement, again: Judgement) -> Judgement:
+    """What counts of a sentence judged twice: the surer of two that agree, else the reworded one.
+
+    Where the question as put was answered surely the other way, neither counts.
+    """
+    if plain.positive is again.positive:
+        return max(plain, again, key=lambda one: one.probability)
+    return replace(again, probability=0.0) if plain.probability >= _SURELY else again
+
+
+_SURELY = 0.8
 
 
 def _may_be(question: Question, sentence: Sentence, judged: Judgement) -> bool:
@@ -135,7 +149,7 @@ def _may_be(question: Question, sentence: Sentence, judged: Judgement) -> bool:
 def _names_them(question: Question, sentence: Sentence) -> bool:
     """Whether somebody whom the question names stands in a sentence, before it or in its title.
 
-    And every place: what is told of Australia need not hold for Tasmania.
+    And of the places one at least: what is told of Australia need not hold for Tasmania.
     """
     article = sentence.article
     before = sentences_of(article, 0, sentence.start)[-_LOOK_BACK:]
@@ -144,7 +158,8 @@ def _names_them(question: Question, sentence: Sentence) -> bool:
     if people and not any(is_named(name, near) for name in people):
         return False
     lead = sentences_of(article)[0].text
-    return all(is_named(name, f"{lead} {near}") for name in question.names if is_place(name))
+    places_asked = [name for name in question.names if is_place(name)]
+    return not places_asked or any(is_named(name, f"{lead} {near}") for name in places_asked)
 
 
 def _asked_of(question: Question, evidence: Sequence[Evidence]) -> str:

@@ -12,7 +12,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from assistant.verbs import base_form
+from assistant.phrases import is_plural
+from assistant.verbs import base_form, is_participle, is_past, is_plain
 from index.letters import compile_latin
 
 
@@ -29,7 +30,7 @@ def in_plain_words(question: str) -> Plain | None:
     text = " ".join(question.split()).rstrip(" ?")
     for pattern, made in _TURNED:
         match = pattern.match(text)
-        if match is not None:
+        if match is not None and _is_plain_subject(match) and not _ON_TIME.search(text):
             return Plain(question=f"{made(match)}?", turned=True)
     plain = text
     for idiom, verb in _IDIOMS:
@@ -37,10 +38,45 @@ def in_plain_words(question: str) -> Plain | None:
     return Plain(question=f"{plain}?", turned=False) if plain != text else None
 
 
+def _is_plain_subject(match: re.Match[str]) -> bool:
+    """Whether the parts of a frame are what they look like: a subject without a verb, a deed.
+
+    Of all, any or some the opposite is no mere turn: "Not all voted" is no yes to "Did all fail to?".
+    """
+    parts = match.groupdict()
+    words = (parts.get("who") or parts.get("what") or "").split()
+    deed = base_form((parts.get("deed") or "do").lower())
+    if (
+        _SOME.match(" ".join(words))
+        or not is_plain(deed)
+        or (deed in ("be", "do") and parts.get("deed"))
+    ):
+        return False
+    if re.match(r"(?:,| or| and) \w+ing\b", parts.get("rest") or ""):
+        return False
+    return bool(words) and not any(w == "to" or is_participle(w) or is_past(w) for w in words[1:])
+
+
+_SOME = re.compile(
+    r"(?:all|every\w*|each|both|any\w*|some\w*|most|many|few|no|none|nobody|only|not|\d+|one|two|three"
+    r"|the (?:two|three|four|five|most|only))\b",
+    re.IGNORECASE,
+)
+_ON_TIME = re.compile(
+    r"\b(?:(?:on|in) time|until|till|before|by|enough|fully|properly|adequately|promptly|at once)\b",
+    re.IGNORECASE,
+)
+"""What leaves open whether a deed was done at all, or until when it was not."""
 _Made = Callable[[re.Match[str]], str]
 _ADVERBS = r"(?:(?:ever|really|actually|all|also|just|simply|again|either) )*"
 _WHO = r"(?P<who>(?:(?!\b(?:if|when|after|before|because|while|although|that|who|which)\b)[^,;]){1,80}?)"
 """A subject without a clause of its own: nothing is failed in "run if he failed to win"."""
+_EVENT = (
+    r"(?:meetings?|protests?|votes?|ceremon(?:y|ies)|funeral|match(?:es)?|games?|talks|summit|sessions?|debates?"
+    r"|rall(?:y|ies)|march(?:es)?|wedding|trial|hearings?|elections?|polls|conference|parade|festival|events?"
+    r"|part(?:y|ies)|dinner|inauguration|opening|launch|commemoration|celebrations?|class(?:es)?|lessons)"
+)
+_UNHURT = r"(?:unhurt|unharmed|uninjured|unscathed)"
 _DID = r"(?:did|does|do|has|have|had|will|would)"
 _WAS = r"(?:was|were|is|are|has|have|had)"
 
@@ -59,8 +95,12 @@ def _able(match: re.Match[str]) -> str:
     return "Could" if match["aux"].casefold() in ("was", "were", "had") else "Can"
 
 
-def _be(match: re.Match[str]) -> str:
-    return "Were" if match["aux"].casefold() in ("were", "have") else "Was"
+def _passive(match: re.Match[str], done: str) -> str:
+    """`Was Lind jailed`, `Were the pilots hurt`, `Will Lind be jailed`."""
+    who, rest = match["who"], match["rest"]
+    if match["aux"].casefold() == "will":
+        return f"Will {who} be {done}{rest}"
+    return f"{'Were' if is_plural(who) else 'Was'} {who} {done}{rest}"
 
 
 _FRAMES: tuple[tuple[str, _Made], ...] = (
@@ -81,24 +121,28 @@ _FRAMES: tuple[tuple[str, _Made], ...] = (
         lambda match: _deed(match, _asking(match)),
     ),
     (
-        rf"^(?P<aux>{_DID}) {_WHO} {_ADVERBS}(?:(?:stay(?:ed)?|keep|kept|remain(?:ed)?) away from|skip(?:ped)?|boycott(?:ed)?) (?P<rest>.+)$",
+        rf"^(?P<aux>{_DID}) {_WHO} {_ADVERBS}(?:(?:stay(?:ed)?|keep|kept|remain(?:ed)?) away from|skip(?:ped)?|boycott(?:ed)?) (?P<rest>.*\b{_EVENT}\b.*)$",
         lambda match: f"{_asking(match)} {match['who']} attend {match['rest']}",
     ),
     (
-        rf"^(?P<aux>{_DID}) {_WHO} {_ADVERBS}(?:stay(?:ed)?|remain(?:ed)?) (?:single|unmarried)\b.*$",
+        rf"^(?P<aux>{_DID}) {_WHO} {_ADVERBS}(?:stay(?:ed)?|remain(?:ed)?) (?:single|unmarried)(?: all (?:his|her|their) li(?:fe|ves)| for life)?$",
         lambda match: f"Did {match['who']} marry",
     ),
     (
-        rf"^(?P<aux>{_DID}) {_WHO} {_ADVERBS}(?:stay(?:ed)?|keep|kept|remain(?:ed)?) (?:silent|quiet|mum)\b(?P<rest>.*)$",
+        rf"^(?P<aux>{_DID}) {_WHO} {_ADVERBS}(?:stay(?:ed)?|keep|kept|remain(?:ed)?) (?:silent|quiet|mum)(?P<rest> (?:about|over|on)\b.*)$",
         lambda match: f"{_asking(match)} {match['who']} comment{_ABOUT.sub(' on', match['rest'])}",
     ),
     (
-        rf"^(?P<aux>did|was|were|has|have) {_WHO} {_ADVERBS}(?:(?:come|came|get|got) (?:out|away) |escape(?:d)? |remain(?:ed)? |stay(?:ed)? |left |leave )?(?:unhurt|unharmed|uninjured|unscathed)\b(?P<rest>.*)$",
-        lambda match: f"{_be(match)} {match['who']} hurt{match['rest']}",
+        rf"^(?P<aux>did|has|have) {_WHO} {_ADVERBS}(?:(?:come|came|get|got) (?:out|away)|escaped?|remain(?:ed)?|stay(?:ed)?|left|leave) {_UNHURT}\b(?P<rest>.*)$",
+        lambda match: _passive(match, "hurt"),
+    ),
+    (
+        rf"^(?P<aux>was|were) {_WHO} {_UNHURT}\b(?P<rest>.*)$",
+        lambda match: _passive(match, "hurt"),
     ),
     (
         rf"^(?P<aux>did|has|have|will) {_WHO} {_ADVERBS}(?:avoid(?:ed)?|escape(?:d)?) (?:going to |being sent to )?(?:prison|jail|a (?:prison|jail) (?:term|sentence))\b(?P<rest>.*)$",
-        lambda match: f"{_be(match)} {match['who']} jailed{match['rest']}",
+        lambda match: _passive(match, "jailed"),
     ),
     (
         r"^(?P<aux>is|was) it impossible for (?P<who>.+?) to (?P<deed>\w+)\b(?P<rest>.*)$",
@@ -119,11 +163,10 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"see (?:each other|one another)", "meet"),
         (rf"make {_A}use of", "use"),
         (rf"pay {_A}visit to", "visit"),
-        (rf"make {_A}decision (?:on|about)", "decide"),
+        (rf"make {_A}decision (?:on|about)", "decide on"),
         (r"put an end to", "end"),
         (r"give (?:the )?(?:green light|go-ahead) to", "approve"),
         (r"have (?:a |any )?(?:hand|part|role) in", "take part in"),
-        (r"have (?:a |any )?say in", "decide"),
         (r"give (?:any )?thought to", "consider"),
     )
 )

@@ -11,7 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.matching import in_text
 from assistant.verbs import base_form, is_ing, is_participle, is_past, past_form, verb_root
+from assistant.whether.asked import take_whether
+from assistant.whether.parties import head_of
 from assistant.whether.senses import deed_in, known_form, of_deed, of_quality, of_thing, places
 from assistant.words import Token, is_stop, stem, tokenize
 
@@ -59,11 +62,39 @@ def reworded(question: str, sentence: str) -> Reworded | None:
         if other is None and not turned and not _ANY_ONE.match(behind):
             other = next(_opposite(token, deed, told, sentence), None)
             turned = other is not None
+            if other is not None and not _is_of(question, sentence, other):
+                return None  # the driver was unhurt, not the watchman
         if other is not None:
             last = tokens[place + deed.count(" ")]
             made += question[at : token.start] + other
             at = last.start + len(last.text)
     return Reworded(question=made + question[at:], turned=turned) if made else None
+
+
+def _is_of(question: str, sentence: str, opposite: str) -> bool:
+    """Whether whom a question is about stands before an opposite in its clause, as its subject."""
+    asked = take_whether(question)
+    at = re.search(rf"\b{re.escape(opposite.split()[0][:4])}", sentence, re.IGNORECASE)
+    if asked is None or at is None or (asked.base in _OF_MACHINES and asked.subject[:1].isupper()):
+        return False
+    ahead = _ANOTHER_CLAUSE.split(sentence[: at.start()])[-1]
+    if _PRONOUN.search(ahead):
+        return True
+    head = stem(head_of(asked.subject))
+    return any(
+        in_text(head, frozenset([token.stem])) and not _OWNS.match(ahead[token.end :])
+        for token in tokenize(ahead)
+    )
+
+
+_OF_MACHINES = frozenset(["work", "function"])
+"""What fails in a machine and not in people: "Did Moe work in Paris?"."""
+_ANOTHER_CLAUSE = re.compile(
+    r"[;:–—]|,? (?:and|but|though|although|while|whereas|because|after|before|when|if|who|which"
+    r"|that)\b"
+)
+_PRONOUN = re.compile(r"^\W*(?:[A-Za-z]+ that )?(?:he|she|it|they)\b", re.IGNORECASE)
+_OWNS = re.compile(r"['’]s?\b")
 
 
 def _alike(token: Token, deed: str, told: Sequence[Token], sentence: str) -> Iterator[str]:

@@ -269,6 +269,15 @@ def test_what_the_police_put_the_marchers_at_competes_with_what_a_paper_counted(
     assert answer.short == "2,000 or 1,200"
 
 
+def test_a_crowd_elsewhere_is_none_of_the_march() -> None:
+    local = article("5,000 people took part in the march in Tolm.", title="March in Tolm")
+    other = article(
+        "Tolm was full on Monday. Police put the crowd at 300 at the square.", title="Tolm's square"
+    )
+    answer = ask(chain(local, other), "How many people took part in the march in Tolm?")
+    assert answer.outcome is Outcome.ANSWERED
+
+
 def test_a_count_that_only_grows_is_superseded_by_a_higher_one_of_days_later() -> None:
     first = article(
         "Nine people were hurt in the train crash at Kesmar.",

@@ -120,6 +120,8 @@ from assistant.parts import split_question
          "Who says eleven?", "Who says that eleven people died in the flood in Marn?"),
         ("How much does Ostwerk now offer for the mill?", "It has raised its bid to 4 million.",
          "And how much had it been before?", "How much did Ostwerk offer for the mill before?"),
+        ("How many people does Ostwerk employ?", "400.", "What was it a year earlier?",
+         "How many people did Ostwerk employ a year earlier?"),
         ("How high is the toll in Marn?", "4 euros.", "What was it a year earlier?",
          "How high was the toll in Marn a year earlier?"),
         ("Why does the site use a Free Works license?", "Anna Lind says it lets people copy.",

@@ -40,6 +40,11 @@ def test_both_parties_are_heard(text: str, question: str, short: str) -> None:
         (COST.replace("12 million", "the same sum"), "What will the harbour law of Tolm cost?"),
         (COST.replace("12 million", "40 million"), "What will the harbour law of Tolm cost?"),
         (COST.replace("12 million", "12 ships"), "What will the harbour law of Tolm cost?"),
+        (COST.replace("is in dispute", "is not in dispute"), "What will the law of Tolm cost?"),
+        (COST.replace("The government's own study arrives at 12 million",
+                      "Its head, Jo Lind, 52, is pleased"), "What will the law of Tolm cost?"),
+        (COST.replace("The government's own study arrives at", "The old law cost"),
+         "What will the law of Tolm cost?"),
     ],
 )  # fmt: skip
 def test_what_is_not_said_to_be_in_dispute_is_none(text: str, question: str) -> None:

@@ -50,6 +50,10 @@ def test_of_others_nothing_is_told(question: str) -> None:
 @pytest.mark.parametrize(
     "question",
     [
+        "Is the driver who was older one of the dead in Tolm?",
+        "Which of the two older brothers was jailed?",
+        "Which of the elder Moe's sons became mayor?",
+        "Who is the youngest of the five Stark siblings?",
         "Which of the two is older, and where do they live?",
         "Who is older, Lind or Moe?",
         "What did the older man say?",
@@ -58,3 +62,11 @@ def test_of_others_nothing_is_told(question: str) -> None:
 )
 def test_other_questions_are_none_of_two(question: str) -> None:
     assert not asks_elder(question)
+
+
+def test_two_who_are_no_kin_are_not_the_two() -> None:
+    told = article(
+        "Ida Berg, 40, met Jo Lind, 52, in May. Her sister Ada Berg is 38.",
+        title="The Berg sisters",
+    )
+    assert ask(chain(told), "Which of the Berg sisters is older?").outcome is Outcome.ABSTAINED

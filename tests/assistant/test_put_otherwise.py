@@ -55,6 +55,9 @@ def test_a_reply_is_set_against_what_the_interviewer_stated() -> None:
         "You restored the organ four years ago, how long did you need?",
         "The organ has four keyboards, how long did you need?",
         "You learned for four years, how long did you need for the organ?",
+        "Your first organ took four years, why was this one harder?",
+        "Most organs take four years, why are you faster?",
+        "It was four years before the organ in Marn was finished, why so long?",
         "How long did you need?",
     ],
 )

@@ -27,6 +27,7 @@ from assistant.requested import asked_plainly
             "What is the first name of the curator Wold?",
         ),
         ("How do you spell the curator's last name?", "What is the curator's last name?"),
+        ("How is the archivist's name spelt?", "What is the archivist's full name?"),
         ("List the causes of the fire.", "What are the causes of the fire?"),
         ("Tell me when the ferry sank.", "When did the ferry sink?"),
         ("Please tell me who won the race", "Who won the race?"),

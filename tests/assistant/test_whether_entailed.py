@@ -92,7 +92,7 @@ def test_of_opposite_answers_that_on_whom_it_is_about_settles_it() -> None:
 @pytest.mark.parametrize("told", ["Lind, the chief, is staying on.", "Lind will stay as chief."])
 def test_a_yes_to_the_opposite_is_a_no(told: str) -> None:
     text = f"{told} The recall is large."
-    judge = FakeJudge(stay=True, large=True)
+    judge = FakeJudge(sure=0.78, stay=True, large=True)
     found = settled("Is Lind leaving the car maker over the recall?", text, judge)
     assert found is not None
     assert not found.positive

@@ -30,6 +30,7 @@ from assistant.yes_no import answer_yes_no
         ("Did the driver escape unhurt?", "Was the driver hurt?"),
         ("Were the passengers unharmed?", "Were the passengers hurt?"),
         ("Did Lind avoid prison?", "Was Lind jailed?"),
+        ("Will Lind avoid prison?", "Will Lind be jailed?"),
         ("Is it impossible for ships to pass the canal?", "Can ships pass the canal?"),
         ("Are the stripes impossible for people to see?", "Can people see the stripes?"),
     ],
@@ -64,6 +65,14 @@ def test_an_idiom_gives_way_to_its_verb(question: str, plain: str) -> None:
         "Was the road kept open?",
         "Would Lind run again if she failed to win the vote?",
         "Did the man who was kept from voting complain?",
+        "Did all members fail to vote?",
+        "Did no one fail to pay?",
+        "Did Maria stay single until 1950?",
+        "Did the firm fail to report it on time?",
+        "Were dogs excluded from racing?",
+        "Did both drivers escape unhurt?",
+        "Did shoppers boycott Israeli goods?",
+        "Was he found unhurt?",
     ],
 )
 def test_a_plain_question_stays_as_it_is(question: str) -> None:
@@ -97,7 +106,7 @@ def test_the_question_takes_the_words_of_the_sentence(
          "Will the librarians lose their posts?"),
         ("Is Lind leaving over the recall?", "Lind, the chief executive, is staying on.",
          "Is Lind staying over the recall?"),
-        ("Was any sailor injured?", "All of the crew were taken off unhurt.",
+        ("Was any sailor injured?", "The sailors were taken off unhurt.",
          "Was any sailor unhurt?"),
         ("Did parliament approve the law?", "Parliament rejected the law.",
          "Did parliament reject the law?"),
@@ -116,6 +125,9 @@ def test_the_opposite_in_a_sentence_turns_the_question(
         ("Did the concert take place?", "The concert was held."),
         ("Did the firm purchase the mill?", "The mill burned down."),
         ("Did Moe lose a game on her way to the cup?", "Moe won the cup."),
+        ("Was the watchman hurt?", "The driver was unhurt, but the watchman was killed."),
+        ("Is the suspect alive?", "The suspect's brother is dead."),
+        ("Did Ann Moe work in Paris?", "Ann Moe broke down in Paris."),
     ],
 )
 def test_nothing_is_put_otherwise_without_need(question: str, sentence: str) -> None:
@@ -163,3 +175,11 @@ def test_the_answer_to_the_plain_question_is_turned_where_that_one_denies(
         analyse(question), [evidence(told)], SentenceReader(), Plodding(understood)
     )
     assert answer.short == word
+
+
+def test_who_denies_the_opposite_does_not_deny_what_is_asked() -> None:
+    told = article("Lind denied that he had paid the fine.", title="Lind and the fine")
+    answer = answer_yes_no(
+        analyse("Did Lind fail to pay the fine?"), [evidence(told)], SentenceReader(), None
+    )
+    assert answer.short is None

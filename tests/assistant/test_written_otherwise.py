@@ -46,6 +46,7 @@ def test_another_spelling_of_the_name_that_is_asked_for_is_told() -> None:
         ("A talk with Kristen Wold follows.", "What is Wold's first name?"),
         ("Her brother Anders Wold sang.", "What is Wold's first name?"),
         ("A talk with Kristin Berg follows.", "What is Wold's first name?"),
+        ("Her sister Kristena Wold sang.", "Who is Kristen Wold?"),
         ("A talk with Kristin Wold follows.", "Who opened the hall?"),
     ],
 )
