@@ -59,7 +59,7 @@ def weigh(
             # Words that are all there do not tell who did it: parts do, where there is a verb.
             if asked is None or not asked.verb or verdict.denied_by or verdict.retracts:
                 found.append(verdict)
-    return weighed([*found, *_told(question, settled, found, weights)])
+    return _weighed([*found, *_told(question, settled, found, weights)])
 
 
 def _told(
@@ -93,10 +93,10 @@ def of_two_parties(found: Sequence[Verdict]) -> Verdict | None:
         return next(iter(found), None)
     parties = [verdict.claimed_by for verdict in found]
     told = parties[0] and parties[1] and not same_name(parties[0], parties[1])
-    return weighed(found) if told else None
+    return _weighed(found) if told else None
 
 
-def weighed(found: Sequence[Verdict]) -> Verdict | None:
+def _weighed(found: Sequence[Verdict]) -> Verdict | None:
     """The best verdict; a dispute where one affirms what another says is denied, else no riddle."""
     back = next((verdict for verdict in found if verdict.retracts), None)
     if back is not None:

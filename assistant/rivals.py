@@ -37,7 +37,7 @@ def with_rival(question: Question, first: Group, rival: Rival) -> Answer:
 
 
 def disputed(question: Question, groups: Sequence[Group]) -> Answer:
-    """Each value with who gives it, the newest marked where all are dated."""
+    """Both values: with who gives each, or with their sentences where one article gives both."""
     cited = CitationList()
     values: list[AnswerValue] = []
     parts: list[str] = []
@@ -60,21 +60,9 @@ def disputed(question: Question, groups: Sequence[Group]) -> Answer:
             )
         )
     shown = " or ".join(value.text for value in values)
-    first = groups[0].best.sentence
-    text = f"The articles differ: {' – '.join(parts)}."
-    told_in = {finding.evidence.article.article_id for g in groups for finding in g.findings}
-    if len(told_in) == 1:
-        both = [group.best.sentence for group in groups]
-        marked = " – ".join(f"{v.text} [{v.citations[0]}]" for v in values)
-        told = " ".join(f"{resolved_text(one)} {cited.marks([one])}" for one in both)
-        text = f"The article gives both: {marked}.\n\n{told}{source_line([first.article])}"
-    if len(cited.citations()) == 1:
-        # One sentence puts either value down to somebody: it is shown as it stands.
-        told = f"{resolved_text(first)} {cited.marks([first])}"
-        text = f"Disputed: {shown}.\n\n{told}{source_line([first.article])}"
     return Answer(
         question=question.text,
-        text=text,
+        text=_both_told(groups, values, parts, cited),
         short=shown,
         outcome=Outcome.CONFLICT,
         reason=f"The articles give different values: {shown}.",
@@ -83,6 +71,26 @@ def disputed(question: Question, groups: Sequence[Group]) -> Answer:
         values=tuple(values),
         sources=len(independent(f.evidence.article for group in groups for f in group.findings)),
     )
+
+
+def _both_told(
+    groups: Sequence[Group],
+    values: Sequence[AnswerValue],
+    parts: Sequence[str],
+    cited: CitationList,
+) -> str:
+    """The text of a dispute; `parts` are the values with their marks and who gives them."""
+    told_in = {finding.evidence.article.article_id for g in groups for finding in g.findings}
+    if len(told_in) > 1:
+        return f"The articles differ: {' – '.join(parts)}."
+    sentences = list(dict.fromkeys(group.best.sentence for group in groups))
+    told = " ".join(f"{resolved_text(one)} {cited.marks([one])}" for one in sentences)
+    source = source_line([sentences[0].article])
+    if len(sentences) == 1:
+        # One sentence puts either value down to somebody: it is shown as it stands.
+        return f"Disputed: {' or '.join(value.text for value in values)}.\n\n{told}{source}"
+    marked = " – ".join(f"{value.text} [{value.citations[0]}]" for value in values)
+    return f"The article gives both: {marked}.\n\n{told}{source}"
 
 
 def with_denial(question: Question, first: Group, denial: Denial) -> Answer:
