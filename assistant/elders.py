@@ -40,7 +40,7 @@ _KIN = re.compile(
 )
 _EMPTY = stems_of(
     "older elder eldest oldest younger youngest old age ages one two both brother sister parent"
-    " couple pair sibling twin spouse"
+    " couple pair sibling siblings twin spouse"
 )
 
 

@@ -25,6 +25,7 @@ THIEVES = article(
         ("Which of Gloria Moe's parents is the elder, and what are their ages?", "Ole Moe"),
         ("Of the two Moes on trial, which one is younger?", "Ada Moe"),
         ("Which Stark brother is older?", "Rudi Stark"),
+        ("Which of the Stark siblings is older?", "Rudi Stark"),
         ("Which of the two Stark brothers is the younger?", "Kevin Stark"),
         ("How old is the younger of the Stark brothers?", "34 (Kevin Stark)"),
     ],
