@@ -10,7 +10,9 @@ from typing import Any
 
 from assistant.chain import Chain
 from assistant.errors import ModelUnavailable
+from assistant.evidence import sentences_of
 from assistant.extractive import SentenceReader
+from assistant.findings import Finding, Group
 from assistant.limits import Limits
 from assistant.protocols import LLM, Message
 from assistant.records import Answer, Evidence, Reading
@@ -51,6 +53,23 @@ def passage(of: Article, ordinal: int = 0, start: int = 0, end: int | None = Non
 def evidence(of: Article, number: int = 1) -> Evidence:
     """A whole article as one piece of evidence."""
     return Evidence(number=number, passage=passage(of), article=of, score=1.0)
+
+
+def value(of: Article, text: str, *, trust: float = 0.8, told: float | None = 2.0) -> Group:
+    """The last place of a text in an article as a value that was found there."""
+    start = of.text.rindex(text)
+    sentence = next(s for s in sentences_of(of) if s.start <= start < s.end)
+    finding = Finding(
+        text=text,
+        start=start,
+        end=start + len(text),
+        sentence=sentence,
+        evidence=evidence(of),
+        probability=trust,
+        coverage=0.5,
+        held=0.3,
+    )
+    return Group(findings=(finding,), certainty=trust, told=told)
 
 
 def reading(of: Passage, text: str, *, probability: float = 0.5, score: float = 0.0) -> Reading:

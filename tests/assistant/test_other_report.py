@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from answer_builders import article, evidence
+from answer_builders import article, value
 
-from assistant.evidence import sentences_of
-from assistant.findings import Finding, Group
+from assistant.findings import Group
 from assistant.other_report import is_on_another_occasion, is_other_account, is_other_name
 from assistant.question import analyse
 from index.records import Article
@@ -22,22 +21,6 @@ def report(text: str, day: int = 3) -> Article:
 
 FIRST = report("The storm made airlines scrap 84 flights at Halden airport, the operator said.")
 OTHER = report("At Halden airport 112 departures were called off in Tuesday's storm.")
-
-
-def value(of: Article, text: str, *, trust: float = 0.8, told: float | None = 2.0) -> Group:
-    start = of.text.index(text)
-    sentence = next(s for s in sentences_of(of) if s.start <= start < s.end)
-    finding = Finding(
-        text=text,
-        start=start,
-        end=start + len(text),
-        sentence=sentence,
-        evidence=evidence(of),
-        probability=trust,
-        coverage=0.5,
-        held=0.3,
-    )
-    return Group(findings=(finding,), certainty=trust, told=told)
 
 
 def test_another_report_in_other_words_gives_another_account() -> None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from answer_builders import article, evidence
+from answer_builders import article, value
 
-from assistant.evidence import sentences_of
-from assistant.findings import Finding, Group
 from assistant.put_otherwise import put_otherwise
 from assistant.question import analyse
 from index.records import Article
@@ -17,22 +15,6 @@ LAST = "\n\nWhat do you tune first?\n\nThe pipes nearest the door."
 
 def interview(asked: str, reply: str) -> Article:
     return article(f"{OPENING}{asked}\n\n{reply}{LAST}", title="Interview with Ida Berg")
-
-
-def value(of: Article, text: str) -> Group:
-    start = of.text.rindex(text)
-    sentence = next(s for s in sentences_of(of) if s.start <= start < s.end)
-    finding = Finding(
-        text=text,
-        start=start,
-        end=start + len(text),
-        sentence=sentence,
-        evidence=evidence(of),
-        probability=0.9,
-        coverage=0.5,
-        held=0.3,
-    )
-    return Group(findings=(finding,), certainty=0.9)
 
 
 ASKED = analyse("How long did the restoration of the organ take?")

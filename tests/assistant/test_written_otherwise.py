@@ -3,30 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from answer_builders import article, evidence
+from answer_builders import article, evidence, value
 
-from assistant.evidence import sentences_of
-from assistant.findings import Finding, Group
 from assistant.question import analyse
 from assistant.written_otherwise import written_otherwise
-from index.records import Article
 
 REPORT = article("The hall was opened by Kristen Wold, who keeps the archive.", title="Hall opens")
-
-
-def value(of: Article, text: str) -> Group:
-    start = of.text.index(text)
-    sentence = next(s for s in sentences_of(of) if s.start <= start < s.end)
-    finding = Finding(
-        text=text,
-        start=start,
-        end=start + len(text),
-        sentence=sentence,
-        evidence=evidence(of),
-        probability=0.9,
-        coverage=0.5,
-    )
-    return Group(findings=(finding,), certainty=0.9)
 
 
 def other_in(text: str, question: str = "What is the first name of Wold, the archivist?") -> str:
