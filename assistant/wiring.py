@@ -29,7 +29,7 @@ from index.protocols import Retriever
 _Part = TypeVar("_Part")
 SENTENCES_THRESHOLD = 0.4
 """From which trust the sentence picker's answers are shown."""
-CERTAIN_ENOUGH = 0.37
+CERTAIN_ENOUGH = 0.4
 """From which `Group.certainty` an answer of the trained reader is shown.
 
 The weights of `assistant.reread` are fitted for it: docs/lab-notes/reader.md, "A verifier behind
