@@ -11,8 +11,9 @@ from datetime import date
 
 from assistant.limits import Limits
 
-ASKS_AGO = r"\bhow (?:long|many (?P<unit>days|weeks|months|years)) ago\b"
-_ASKS_AGO = re.compile(ASKS_AGO, re.IGNORECASE)
+_ASKS_AGO = re.compile(
+    r"\bhow (?:long|many (?P<unit>days|weeks|months|years)) ago\b", re.IGNORECASE
+)
 _DAYS_AS_DAYS = 21  # longer ago than that it is told in weeks, months or years
 _DAYS_AS_WEEKS, _MONTHS_AS_MONTHS = 60, 24
 

@@ -16,7 +16,7 @@ from assistant.as_asked import is_as_asked
 from assistant.dates import find_dates, resolve
 from assistant.degrees import asked_of_each
 from assistant.matching import in_text, stems_of
-from assistant.measures import measure_at
+from assistant.measures import leaves_unit_out, measure_at
 from assistant.parts import combine
 from assistant.quantities import quantity_at
 from assistant.records import Answer, AnswerValue, Outcome
@@ -201,7 +201,6 @@ def _place_of(answer: Answer, value: AnswerValue) -> tuple[str, int]:
     return value.text, 0
 
 
-_SCALED = re.compile(r"\b(?:hundred|thousand|million|billion)", re.IGNORECASE)
 _IS_MULTIPLE = re.compile(r"^\S+(?: [a-z]+)? (?:as|more|less|fewer|higher|lower|larger)\b")
 """An amount told by another one: `half as many`."""
 _OF_DAYS = r"before|after|until|by|between|from"
@@ -238,11 +237,7 @@ def _same_measure(one: Answer, other: Answer) -> bool:
         return False
     if first is None or second is None:
         return False
-    # "40 million euros" beside "12 million": the unit is said once.
-    bare = any(
-        one.kind == "count" and not one.unit and _SCALED.search(text)
-        for one, text in ((first, mine), (second, theirs))
-    )
+    bare = leaves_unit_out(first, mine) or leaves_unit_out(second, theirs)
     return bare or first.agrees(second)
 
 

@@ -14,7 +14,14 @@ from assistant.evidence import Sentence, passage_sentences, sentence_after
 from assistant.findings import Finding, Group
 from assistant.matching import in_text, stems_of
 from assistant.matters import matters_in
-from assistant.measures import Measure, amount_span, is_age, may_be_sum, measure_at
+from assistant.measures import (
+    Measure,
+    amount_span,
+    is_age,
+    leaves_unit_out,
+    may_be_sum,
+    measure_at,
+)
 from assistant.negation import is_denial
 from assistant.question import Expects, Kind, Question
 from assistant.records import Evidence
@@ -34,7 +41,6 @@ _OF_DISPUTES = stems_of(
 _LEAST_WORDS = 2
 _FOLLOWING = 3  # sentences in which the parties have their say
 _AMOUNTS = frozenset([Expects.NUMBER, Expects.MONEY, Expects.DURATION])
-_SCALED = re.compile(r"\b(?:hundred|thousand|million|billion)", re.IGNORECASE)
 _OTHER = re.compile(
     r"\b(?:last|old|older|previous|former|earlier|other|another|next|similar|in \d{4})\b",
     re.IGNORECASE,
@@ -106,9 +112,8 @@ def _told_behind(
 
 def _is_set_against(first: tuple[Finding, Measure], other: Finding, measure: Measure) -> bool:
     """Whether another sentence gives another amount of one measure, whose unit may be left out."""
-    bare = measure.kind == "count" and not measure.unit and _SCALED.search(other.text) is not None
     apart = first[0].sentence != other.sentence and not same_numbers(first[0].text, other.text)
-    return apart and (bare or first[1].agrees(measure))
+    return apart and (leaves_unit_out(measure, other.text) or first[1].agrees(measure))
 
 
 def _finding(sentence: Sentence, item: Evidence, start: int, end: int) -> Finding:

@@ -161,6 +161,14 @@ def counts_other(unit: Sequence[str], measure: Measure) -> bool:
     return things != (asked[0] in _THINGS)
 
 
+_SCALED = re.compile(r"\b(?:hundred|thousand|million|billion)", re.IGNORECASE)
+
+
+def leaves_unit_out(measure: Measure, text: str) -> bool:
+    """Whether a large number has no unit: the "12 million" beside "40 million euros"."""
+    return measure.kind == "count" and not measure.unit and _SCALED.search(text) is not None
+
+
 def counts_people(unit: Iterable[str]) -> bool:
     """Whether people are to be counted, by whatever they are or what befell them."""
     return any(in_text(word, _PEOPLE | _STATES) for word in unit)
