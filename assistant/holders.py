@@ -21,8 +21,9 @@ from assistant.offices import Office, office_asked
 from assistant.question import Kind, Question
 from assistant.records import Evidence, Reading
 from assistant.roles import Holder, holders
-from assistant.values import same_name
+from assistant.values import is_title, same_name
 from assistant.words import fold, tokenize
+from index.records import Article
 
 _SURE, _LIKELY, _POSSIBLE = 0.9, 0.7, 0.6
 _GENERIC = frozenset(["chief", "executive", "manag", "general", "senior", "us"])
@@ -42,11 +43,30 @@ def read_holders(office: Office, evidence: Sequence[Evidence]) -> list[Reading]:
     for item in evidence:
         for sentence in passage_sentences(item):
             for holder in _candidates(office, sentence):
-                probability = _fits(office, holder, sentence, item)
-                reading = _reading(item, sentence, holder, probability) if probability else None
-                if reading is not None:
-                    readings.append(reading)
+                probability = _fits(office, holder, sentence.text, item)
+                start, end = sentence.start + holder.start, sentence.start + holder.end
+                if probability and item.passage.start <= start and end <= item.passage.end:
+                    readings.append(_reading(item, start, end, probability))
+    readings = readings or _of_headlines(office, evidence)
     return sorted(readings, key=lambda reading: -reading.probability)
+
+
+def _of_headlines(office: Office, evidence: Sequence[Evidence]) -> list[Reading]:
+    """Readings of whom only a headline gives the office, where the text first names them.
+
+    "Interview with LibriVox founder Hugh McGuire" need not say again who founded it.
+    """
+    readings: list[Reading] = []
+    for item in evidence:
+        title = item.article.title
+        for holder in holders(title, office):
+            probability = _fits(office, holder, title, item)
+            named = re.search(rf"\b{re.escape(holder.name)}\b", item.passage.text)
+            if not probability or named is None:
+                continue
+            start, end = (item.passage.start + at for at in named.span())
+            readings.append(_reading(item, start, end, probability))
+    return readings
 
 
 def names_of_holders(office: Office, item: Evidence) -> tuple[str, ...]:
@@ -56,7 +76,7 @@ def names_of_holders(office: Office, item: Evidence) -> tuple[str, ...]:
             holder.name
             for sentence in sentences_of(item.article)
             for holder in _candidates(office, sentence)
-            if _fits(office, holder, sentence, item)
+            if _fits(office, holder, sentence.text, item)
         )
     )
 
@@ -76,6 +96,8 @@ def without_other_offices(
             continue
         if any(same_name(h.name, reading.text) for h in holders(sentence.text)):
             continue
+        if is_title(reading.text):
+            continue  # "Foreign Minister" is nobody
         kept.append(reading)
     return kept
 
@@ -103,14 +125,14 @@ def _speaks_of(office: Office, text: str) -> bool:
 _DEPUTY = Office(heads=frozenset({"deputy"}))
 
 
-def _fits(office: Office, holder: Holder, sentence: Sentence, item: Evidence) -> float:
+def _fits(office: Office, holder: Holder, told: str, item: Evidence) -> float:
     """Probability that this is the office asked for; 0 where it is another one."""
     changes = holder.changes | ({"deputy"} if holder.head == "deputy" else frozenset[str]())
     if changes - {"acting"} != office.changes - {"acting"}:
         return 0.0
     if "acting" in office.changes and "acting" not in changes:
         return 0.0
-    if office.is_new and _LEAVES.match(sentence.text[holder.end :]):
+    if office.is_new and _LEAVES.match(told[holder.end :]):
         return 0.0
     asked = office.field | office.of
     if asked and any(not in_text(w, asked | _GENERIC) for w in holder.words - holder.whose):
@@ -118,12 +140,12 @@ def _fits(office: Office, holder: Holder, sentence: Sentence, item: Evidence) ->
     beside = holder.words | holder.whose
     # Where nothing narrows it ("the operator, Norrline"), the article says whose it is.
     wide = item.passage.text if beside else item.article.text
-    around = stems_of(f"{sentence.text} {wide} {item.article.title}")
+    around = stems_of(f"{told} {wide} {item.article.title}")
     if any(not in_text(word, beside or around) for word in office.field):
         return 0.0
     if office.verbs:
         return _held(office, holder, around, stems_of(item.article.title))
-    return _belongs(office, holder, sentence, around)
+    return _belongs(office, holder, told, item.article, around)
 
 
 _LEAVES = re.compile(
@@ -149,30 +171,27 @@ def _held(office: Office, holder: Holder, around: frozenset[str], title: frozens
     return _LIKELY if about and (office.named or not holder.whose) else 0.0
 
 
-def _belongs(office: Office, holder: Holder, sentence: Sentence, around: frozenset[str]) -> float:
+def _belongs(
+    office: Office, holder: Holder, told: str, whole: Article, around: frozenset[str]
+) -> float:
     """Probability by whose office it is: said outright, or left to the passage."""
     if not office.of:
         return _SURE
     beside = holder.words | holder.whose
     if any(in_text(word, beside) for word in office.of):
         return _SURE
-    named = [token.stem for token in tokenize(sentence.text) if token.is_name]
+    named = [token.stem for token in tokenize(told) if token.is_name]
     if any(word in named for word in holder.whose) and not holder.by_pronoun:
         return 0.0  # "Weiss's lawyer" is nobody else's
     there = sum(in_text(word, around) for word in office.of) / len(office.of)
     if there >= _LEAST_THERE:
         return _LIKELY
-    article = stems_of(f"{sentence.article.title} {sentence.article.text}")
+    article = stems_of(f"{whole.title} {whole.text}")
     event = any(in_text(word, office.of) for word in _EVENTS)
     return _POSSIBLE if event and all(in_text(word, article) for word in office.of) else 0.0
 
 
-def _reading(
-    item: Evidence, sentence: Sentence, holder: Holder, probability: float
-) -> Reading | None:
-    start, end = sentence.start + holder.start, sentence.start + holder.end
-    if start < item.passage.start or end > item.passage.end:
-        return None
+def _reading(item: Evidence, start: int, end: int, probability: float) -> Reading:
     return Reading(
         passage=item.passage,
         text=item.article.text[start:end],

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from answer_builders import article, ask, chain, evidence, passage
+from answer_builders import article, ask, chain, evidence, passage, reading
 
-from assistant.holders import asks_office, read_holders
+from assistant.holders import asks_office, read_holders, without_other_offices
 from assistant.question import analyse
 from assistant.records import Evidence, Outcome
 
@@ -130,3 +130,34 @@ def test_the_judge_of_the_trial_that_a_report_is_about(question: str, found: lis
     part = replace(passage(report), start=start, text=report.text[start:])
     near = Evidence(number=1, passage=part, article=report, score=1.0)
     assert [reading.text for reading in read_holders(office, [near])] == found
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("Who is the founder of Readalong?", ["Hugo Brandt"]),
+        ("Who founded Readalong?", ["Hugo Brandt"]),
+        ("Who is the founder of Bookpile?", []),
+        ("Who is the director of Readalong?", []),
+    ],
+)
+def test_whoever_only_a_headline_gives_an_office(question: str, found: list[str]) -> None:
+    report = article(
+        "The site offers a hundred books. Hugo Brandt read the first of them aloud.",
+        title="Interview with Readalong founder Hugo Brandt",
+    )
+    office = asks_office(analyse(question))
+    assert office is not None
+    readings = read_holders(office, [evidence(report)])
+    assert [one.text for one in readings] == found
+    assert [report.text[one.start : one.end] for one in readings] == found
+
+
+def test_an_office_is_nobody() -> None:
+    report = article("Norland’s Foreign Minister will head to Tolm, a mining town, tomorrow.")
+    office = asks_office(analyse("Who is Norland's head of government?"))
+    assert office is not None
+    item = evidence(report)
+    title = reading(item.passage, "Foreign Minister")
+    longer = reading(item.passage, "a mining town")
+    assert without_other_offices(office, [title, longer], [item]) == [longer]
