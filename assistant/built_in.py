@@ -11,6 +11,7 @@ from assistant.decide import decide
 from assistant.elders import elder_told
 from assistant.grouping import find_values
 from assistant.named import with_names
+from assistant.namesakes import without_namesakes
 from assistant.protocols import Reader, SentenceJudge
 from assistant.question import Kind, Question
 from assistant.reading import read_evidence
@@ -34,7 +35,7 @@ class BuiltIn:
 
     def answer(self, question: Question, ranked: Sequence[Evidence], clock: Clock) -> Answer:
         """Answer from evidence, best first, or abstain."""
-        ranked = with_names(question, ranked)
+        ranked = with_names(question, without_namesakes(question.names, ranked))
         evidence = ranked[: self.most]
         if not evidence:
             return not_found(question, evidence)

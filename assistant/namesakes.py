@@ -17,7 +17,7 @@ from assistant.offices import HEAD_CLASS
 from assistant.parts import combine
 from assistant.places import is_nationality, is_place
 from assistant.question import find_names
-from assistant.records import Answer, Outcome
+from assistant.records import Answer, Evidence, Outcome
 from assistant.values import is_same_value, is_title, name_words, same_word
 from index.records import Article
 
@@ -59,6 +59,32 @@ def find_namesakes(question: str, articles: Sequence[Article]) -> Namesakes | No
         if 1 < len(people) <= _MOST_PEOPLE and max(weights) < _OUTWEIGHS * min(weights):
             return Namesakes(name=name, people=people)
     return None
+
+
+def without_namesakes(names: Sequence[str], evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The evidence without articles on somebody else of the family name, where both are told of.
+
+    What Denis Moreau says in one report is not what Céline Moreau, asked about, says in another.
+
+    Args:
+        names: Those of the question.
+        evidence: Passages found for it.
+    """
+    asked = [name for name in names if len(name_words(name)) > 1]
+    return [
+        item
+        for item in evidence
+        if not any(_is_on_another(name, item.article, evidence) for name in asked)
+    ]
+
+
+def _is_on_another(name: str, article: Article, evidence: Sequence[Evidence]) -> bool:
+    """Whether an article tells of people of the family name, none of them the one asked about."""
+    family = name.split()[-1]
+    people = _full_names(family, article.title, article.text)
+    if not people or any(_is_one_person(name, one) for one in people):
+        return False
+    return any(name in item.article.text for item in evidence)
 
 
 def told_of_each(

@@ -218,7 +218,7 @@ _FORMS: tuple[Form, ...] = (
     (r"(?P<count>a)\s+(?P<unit>year)\s+and\s+a(?P<half>\s+half)\s+(?P<way>ago|earlier|later)", _read_counted),
     (r"half\s+(?P<count>a)\s+(?P<unit>year)\s+(?P<way>ago|earlier|later)", _read_half_year),
     (rf"{COUNT}\s+(?P<unit>day|week|fortnight)s?\s+ago\s+(?:today|to\s+the\s+day)", _read_to_the_day),
-    (rf"in\s+{COUNT}\s+{UNIT}(?:['’])?(?:\s+time)?(?!\s+of\b)", _read_ahead),
+    (rf"(?<!once )(?<!twice )(?<!times )(?<!time )in\s+{COUNT}\s+{UNIT}(?:['’])?(?:\s+time)?(?!\s+of\b)", _read_ahead),
     (rf"{COUNT}\s+{UNIT}\s+(?:from\s+(?:now|today)|away)(?!\s+from\b)", _read_ahead),
     (r"(?:(?:just|only)\s+)?(?:(?:a\s+(?:few|couple(?:\s+of)?)|several|some|many)\s+)?(?:days|weeks|months|years|decades)\s+(?:ago|earlier|later)"
      rf"|within\s+(?:(?:the\s+)?(?:next|coming)\s+)?(?:(?:a\s+few|several)\s+|{COUNT}\s+)?(?P<unit>day|week|month|year)s?(?!\s+of\b)"

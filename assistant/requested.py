@@ -57,6 +57,13 @@ _EXACTLY = re.compile(
     rf"^((?:what|who)),? (?:exactly|precisely|actually|really),?(?= {AUXILIARY}\b)", re.IGNORECASE
 )
 """`What exactly is a tombolo?` asks what one is; of when and where it asks for a closer answer."""
+_TRADE = compile_latin(
+    r"[Ww]hat(?:['’]s| is| was) (?P<whose>(?:[A-Z][\w-]+ )*[A-Z][\w-]+)['’]s? "
+    r"(?:occupation|profession|job|trade|day job|line of work|calling)\s*\?*$"
+    r"|[Ww]hat (?:does|did) (?P<who>(?:[A-Z][\w-]+ )*[A-Z][\w-]+) do"
+    r"(?: (?:for (?:a living|work)|professionally|by (?:trade|profession)))\s*\?*$",
+)
+"""What somebody is by trade is told as who they are: "the watchmaker Eva Lund"."""
 _ANYBODY = frozenset(["people", "those", "person", "everyone", "everybody", "anyone", "anybody"])
 _TIMES = re.compile(
     r"(?:date|day|year|month|time|hour|week|reason|way|place|point|moment)s?$", re.IGNORECASE
@@ -78,6 +85,9 @@ def asked_plainly(text: str) -> str:
     if spelt is not None:
         whose = spelt["what"] or spelt["whose"]
         return f"What is {_ANY_NAME.sub('full name', whose, count=1)}?"
+    trade = _TRADE.match(text)
+    if trade is not None:
+        return f"Who is {trade['who'] or trade['whose']}?"
     request = _REQUEST.match(" ".join(text.split()))
     if request is None:
         return _EXACTLY.sub(r"\1", text)

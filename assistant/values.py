@@ -47,7 +47,8 @@ mr mrs ms dr sir lord lady dame president prime minister general gen colonel col
 professor prof spokesman spokeswoman spokesperson leader commander chief former ambassador senator
 judge king queen prince princess pope saint rev reverend secretary counterpart his her its the al
 el supreme ayatollah strongman renegade director defense defence deputy vice chancellor mayor
-governor
+governor mayors councillor cr cllr alderman superintendent supt inspector insp sergeant sgt capt lt
+lieutenant major maj admiral adm gov sen rep
 """
 _TITLES = frozenset(_TITLE_WORDS.split())
 

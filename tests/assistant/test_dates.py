@@ -172,6 +172,12 @@ def test_a_rank_is_no_day_of_the_month(sentence: str) -> None:
     assert shown(sentence) == []
 
 
+def test_how_often_is_no_day() -> None:
+    assert shown("It is expected once in 200 years.") == []
+    assert shown("It will be shown twice in two years.") == []
+    assert shown("It will open in two years.") == ["2022"]
+
+
 def test_two_days_with_a_gap_are_no_stretch() -> None:
     assert shown("They met on 2 and 5 March.") == ["5 March 2020"]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from answer_builders import article, ask, chain
+from answer_builders import article, ask, chain, evidence
 
-from assistant.namesakes import find_namesakes
+from assistant.namesakes import find_namesakes, without_namesakes
 from assistant.records import Outcome
 
 BRIDGE = article(
@@ -66,3 +66,27 @@ def test_a_listing_is_of_all_of_the_name(question: str) -> None:
 def test_of_whom_nothing_is_told_is_left_out() -> None:
     answer = ask(chain(BRIDGE, STRIKE), "Which bridge did Duarte close?")
     assert "Armando" not in answer.text
+
+
+def test_a_short_title_is_no_first_name() -> None:
+    council = article(
+        "Mayor Mick Duarte stays. Cr Duarte said that he had not seen it. Cllr Duarte is 62.",
+        title="Vote",
+    )
+    found = find_namesakes("Who is Duarte?", [council, STRIKE])
+    assert found is not None
+    assert list(found.people) == ["Mick Duarte", "Armando Duarte"]
+
+
+@pytest.mark.parametrize(
+    ("name", "left"),
+    [
+        ("Armando Duarte", ["Strike"]),
+        ("Helena Duarte", ["Bridge"]),
+        ("Duarte", ["Bridge", "Strike"]),
+        ("Rui Duarte", ["Bridge", "Strike"]),  # nobody tells of him: perhaps another name of one
+    ],
+)
+def test_articles_on_a_namesake_are_left_out(name: str, left: list[str]) -> None:
+    found = without_namesakes([name], [evidence(BRIDGE), evidence(STRIKE)])
+    assert [item.article.title for item in found] == left

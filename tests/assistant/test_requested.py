@@ -28,6 +28,8 @@ from assistant.requested import asked_plainly
         ),
         ("How do you spell the curator's last name?", "What is the curator's last name?"),
         ("How is the archivist's name spelt?", "What is the archivist's full name?"),
+        ("What is Ada Moe's occupation?", "Who is Ada Moe?"),
+        ("what does Lind do for a living", "Who is Lind?"),
         ("List the causes of the fire.", "What are the causes of the fire?"),
         ("Tell me when the ferry sank.", "When did the ferry sink?"),
         ("Please tell me who won the race", "Who won the race?"),
@@ -90,6 +92,8 @@ def test_a_request_becomes_a_question(request_: str, question: str) -> None:
         "towns that sent help",
         "When exactly did it sink?",
         "How precisely is the value known?",
+        "What did Lind do?",
+        "What is the mayor's job?",
     ],
 )
 def test_what_may_be_read_otherwise_stays(text: str) -> None:
