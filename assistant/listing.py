@@ -102,7 +102,13 @@ def _members(finding: Finding) -> list[str]:
     texts = [tidy(finding.sentence.text[max(m.start, start) : m.end]) for m in members]
     # "Angostura" alone is no member of what was read to its end, "Angostura bitters".
     covered = bool(members) and _covers(finding.sentence.text, members, start, end)
-    return texts if covered else [tidy(finding.text)]
+    return _without_ages(texts) if covered else [tidy(finding.text)]
+
+
+def _without_ages(texts: list[str]) -> list[str]:
+    """Members without the bare numbers between names: "Ada Moe, 82, and her son Ole, 55"."""
+    kept = [text for text in texts if not text.isdecimal()]
+    return kept if any(find_names(f"- {text}") for text in kept) else texts
 
 
 def _covers(sentence: str, members: Sequence[Member], start: int, end: int) -> bool:

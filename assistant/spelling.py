@@ -141,10 +141,12 @@ def _meant(word: str, told: frozenset[str], *, opens: bool) -> str:
     if word in _CONTRACTED:
         return _CONTRACTED[word]
     known = english_words()
-    near = {one for one in known.candidates(word) or () if root(one) != root(word)}
+    candidates = known.candidates(word) or ()
+    near = {one for one in candidates if root(one) != root(word) or one in _ASKING}
     small = sorted(near & (_ASKING if opens and near & _ASKING else _SMALL), key=_rank)
     if len(word) < _LEAST_LETTERS:
-        return small[0] if _stands_out(small) else word
+        cut = [one for one in small if one.startswith(word)]  # "wher" is no "when"
+        return (cut or small)[0] if cut or _stands_out(small) else word
     contracted = [one for one in _CONTRACTED if OSA.distance(word, one, score_cutoff=1) <= 1]
     if contracted:
         return _CONTRACTED[contracted[0]]
@@ -156,6 +158,8 @@ def _meant(word: str, told: frozenset[str], *, opens: bool) -> str:
     if in_articles:
         return min(in_articles, key=lambda one: (spelt[one], *_rank(one)))
     common = sorted(near, key=_rank)
+    if len(common) == 1 and len(word) >= _LONG_WORD:
+        return common[0]
     return common[0] if common and known[common[0]] >= _COMMON and _stands_out(common) else word
 
 

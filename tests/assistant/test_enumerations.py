@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from answer_builders import article, ask, chain, evidence, reading
+from answer_builders import article, ask, chain, evidence, passage, reading
 
 from assistant.enumerations import asks_several, members_around
 from assistant.grouping import find_values
@@ -107,3 +107,12 @@ def test_an_answer_lists_the_members_with_their_sentence() -> None:
     text = "The slide cut off the villages of Upper Reth, Lom and Sankt Veit."
     answer = ask(chain(article(text, title="Slide")), "Which villages were cut off by the slide?")
     assert [citation.quote for citation in answer.citations] == [text]
+
+
+def test_an_age_between_names_is_no_member() -> None:
+    dead = article("Police named the dead as Ada Moe, 82, and her son Ole, 55, of Vik.")
+    question = analyse("Which people were named as dead?")
+    values = find_values(
+        question, [reading(passage(dead), "Ada Moe, 82, and her son Ole")], [evidence(dead)]
+    )
+    assert listed(question, values).short == "Ada Moe; her son Ole"

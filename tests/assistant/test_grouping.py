@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from answer_builders import article, evidence, reading
+from answer_builders import article, evidence, passage, reading
 
 from assistant.grouping import find_values
 from assistant.question import analyse
@@ -206,3 +206,11 @@ def test_what_measures_or_counts_another_thing_answers_nothing(
     item = evidence(article(text))
     found = find_values(analyse(question), [reading(item.passage, said)], [item])
     assert bool(found) is answers
+
+
+@pytest.mark.parametrize(("value", "counts"), [("50,000th", False), ("1000", True)])
+def test_the_last_of_them_is_no_number_of_them(value: str, *, counts: bool) -> None:
+    site = article("It published its 50,000th article and has over 1000 featured articles.")
+    question = analyse("How many featured articles has it?")
+    found = find_values(question, [reading(passage(site), value)], [evidence(site)])
+    assert bool(found) is counts

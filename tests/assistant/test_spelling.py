@@ -22,6 +22,8 @@ TOLM = article(
         ("who founded libravox", "who founded librivox"),
         ("why coudnt they and didnt he", "why couldn't they and didn't he"),
         ("who isnt on the ferry", "who isn't on the ferry"),
+        ("wher is the ferry", "where is the ferry"),
+        ("attendence of the match", "attendance of the match"),
         ("What is its wieght in kilograms?", "What is its weight in kilograms?"),
     ],
 )
