@@ -24,11 +24,12 @@ from assistant.abstain import (
 )
 from assistant.asked_about import brought_up, otherwise_asked
 from assistant.authored import NO_BYLINES, Bylines, author_asked, says_author
+from assistant.before_or_after import Order, by_days, find_order, order_told
 from assistant.built_in import BuiltIn
 from assistant.choices import Choice, conclude, find_choice, keep_to_two
 from assistant.citations import keep_verbatim
 from assistant.clock import Clock
-from assistant.compare import compare
+from assistant.compare import AskEach, compare
 from assistant.contradicted import contradicted
 from assistant.conversation import Exchange, announces_change, last_turn, standalone
 from assistant.elders import asks_elder
@@ -159,6 +160,7 @@ class Chain:
         topic = None if announces_change(asked) else talked_of(alone, history)
         # A language model is trusted to see for itself that it is asked two things.
         choice = None if self.writer else find_choice(alone)
+        order = None if self.writer else find_order(alone)
         whole = analyse(alone, run.limits)
         if asks_of_nothing(whole) and not is_about_articles(whole):
             return unclear(whole)
@@ -166,6 +168,8 @@ class Chain:
             return (yield from self._choose(alone, choice, topic, run))
         sides = () if self.writer else find_sides(alone)
         ask_each = partial(self._each, topic=topic, run=run)
+        if order is not None:
+            return (yield from self._ordered(whole, order, ask_each, run))
         if sides:
             return (yield from compare(alone, sides, ask_each, run.articles))
         parts = (Part(text=alone),)
@@ -207,6 +211,18 @@ class Chain:
             return answer
         again = yield from self._choose(asked, choice.otherwise, topic, run)
         return again if again.outcome is Outcome.ANSWERED else answer
+
+    def _ordered(
+        self, question: Question, order: Order, ask_each: AskEach, run: Run
+    ) -> Generator[str, None, Answer]:
+        """Which of two things came first: by a sentence that tells it, else by their days."""
+        found = [hit.article for hit in self._finder.retrieve(run, question)]
+        run.articles.update({article.article_id: article for article in found})
+        told = order_told(question.text, order, found)
+        if told is not None:
+            return told
+        answers = yield from ask_each([Part(text=part) for part in order.parts])
+        return by_days(question.text, order, answers)
 
     def _each(
         self, parts: Sequence[Part], topic: Topic | None, run: Run

@@ -23,6 +23,9 @@ from assistant.records import Answer, AnswerValue, Outcome
 from assistant.stated_order import say_stated
 from assistant.values import find_numbers
 
+ALIKE = "Both alike"
+"""What is said where neither of two has more."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
@@ -82,7 +85,7 @@ def conclude(question: str, choice: Choice, answers: Sequence[tuple[str, Answer]
     if order is None:
         return left_open(both, "What the articles give of the two cannot be compared.")
     if order == 0:
-        return _said(both, "Both alike")
+        return _said(both, ALIKE)
     winner = choice.things[0 if (order > 0) == choice.most else 1]
     return _said(both, f"{winner[:1].upper()}{winner[1:]}")
 

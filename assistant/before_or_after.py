@@ -1,0 +1,192 @@
+"""A question whether one thing came before or after another in, which it was out.
+
+"She arrived after paying a visit to Tolm" tells it in one sentence; else the days of both are asked
+for and compared.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.choices import ALIKE, Choice, conclude, left_open
+from assistant.citations import CitationList
+from assistant.clause import AUXILIARY, take_apart
+from assistant.compose import resolved_text, source_line
+from assistant.dates import find_dates, is_date
+from assistant.evidence import Sentence, sentences_of
+from assistant.matching import in_text, stems_of
+from assistant.parts import combine
+from assistant.phrases import is_plural
+from assistant.question import find_names
+from assistant.records import Answer, AnswerValue, Outcome
+from assistant.verbs import base_form, is_ing, is_past
+from assistant.word_order import inverted
+from index.letters import compile_latin
+from index.records import Article
+
+_ASKS = compile_latin(
+    rf"^(?P<one>{AUXILIARY} [^?]+?),?(?P<came> (?:come|happen|take place|occur))?"
+    r" (?:before or after|after or before) (?P<two>[^?]+?)\s*\?*$",
+    re.IGNORECASE,
+)
+_AFTER = r"after|following|once|since"
+_LINK = re.compile(rf"\b(?:(?P<after>{_AFTER})|before|ahead of|prior to|until)\b", re.IGNORECASE)
+_LEADS_NOUN = frozenset(["the", "a", "an", "his", "her", "its", "their"])
+_MOST_WORDS = 6  # of who did it, before the verb
+_THEIRS = re.compile(r"^(?:his|her|its|their)\b", re.IGNORECASE)
+_ONE_DAY = "On the same day"
+_EMPTY = stems_of("come happen take place occur go went day time")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """Two things, one of which came first; `parts` ask for the day of either."""
+
+    things: tuple[str, str]
+    parts: tuple[str, str]
+    subject: str
+
+
+def find_order(question: str) -> Order | None:
+    """Read a question whether one thing came before or after another; None for any other."""
+    match = _ASKS.match(" ".join(question.split()))
+    if match is None:
+        return None
+    if match["came"] or not take_apart(f"{match['one']}?").rest:
+        # "Did the attack come before or after ...": the subject is all there is.
+        thing = match["one"].partition(" ")[2]
+        return Order(
+            things=(thing, match["two"]),
+            parts=(
+                f"When {'were' if is_plural(thing) else 'was'} {thing}?",
+                _when(match["two"], ""),
+            ),
+            subject="",
+        )
+    clause = take_apart(f"{match['one']}?")
+    return Order(
+        things=(f"{clause.subject} {clause.rest}", match["two"]),
+        parts=(
+            f"When {match['one'][:1].lower()}{match['one'][1:]}?",
+            _when(match["two"], clause.subject),
+        ),
+        subject=clause.subject,
+    )
+
+
+def _when(thing: str, subject: str) -> str:
+    """`his stop in Vik`, `arriving in Vik`, `the crew voted` → the question when that was."""
+    thing = _THEIRS.sub(lambda whose: f"{subject}'s" if subject else whose.group(), thing)
+    verb, _, rest = thing.partition(" ")
+    if is_ing(verb):
+        return f"When did {subject} {base_form(verb)} {rest}".rstrip() + "?"
+    words = thing.split()
+    for at in range(1, min(len(words), _MOST_WORDS)):
+        if is_past(words[at]) and words[at - 1].casefold() not in _LEADS_NOUN:
+            return f"When {inverted(' '.join(words[:at]), ' '.join(words[at:]))}?"
+    return f"When {'were' if is_plural(thing) else 'was'} {thing}?"
+
+
+def by_days(question: str, order: Order, answers: Sequence[tuple[str, Answer]]) -> Answer:
+    """The order that the days found for both things tell, or a refusal that shows them.
+
+    Args:
+        question: As it was asked.
+        order: The two things.
+        answers: What was found for its parts, each with its question.
+    """
+    choice = Choice(things=("Before", "After"), parts=order.parts, most=False)
+    answer = conclude(question, choice, answers)
+    if answer.short == ALIKE:
+        return replace(answer, short=_ONE_DAY, text=answer.text.replace(ALIKE, _ONE_DAY, 1))
+    if answer.outcome is not Outcome.ABSTAINED:
+        return answer
+    return left_open(combine(question, answers), "The articles do not tell which came first.")
+
+
+def order_told(question: str, order: Order, articles: Sequence[Article]) -> Answer | None:
+    """The order that a sentence tells outright; None where none does.
+
+    Args:
+        question: As it was asked.
+        order: The two things.
+        articles: Those found for it.
+    """
+    one, two = (_Side.of(thing, order.subject) for thing in order.things)
+    if not one.words or not two.words or one.words == two.words:
+        return None
+    for article in articles:
+        if not (one.is_in(article.text, whole=True) and two.is_in(article.text, whole=True)):
+            continue
+        for sentence in sentences_of(article):
+            first = _is_first(sentence.text, one, two)
+            if first is not None:
+                return _answer(question, "Before" if first else "After", sentence)
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Side:
+    """One of the two things: its words but for those of its subject, and the names among them."""
+
+    words: frozenset[str]
+    names: tuple[str, ...]
+
+    @classmethod
+    def of(cls, thing: str, subject: str) -> _Side:
+        named = [name for name in find_names(f"- {thing}") if name not in subject]
+        dated = " ".join(mention.text for mention in find_dates(thing))
+        words = stems_of(thing) - stems_of(f"{subject} {dated}") - _EMPTY
+        return cls(words=words, names=tuple(name for name in named if not is_date(name)))
+
+    def is_in(self, text: str, *, whole: bool = False) -> bool:
+        """Whether a text has the names and half of the words, or, of a whole report, the names."""
+        named = all(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in self.names)
+        held = stems_of(text)
+        share = sum(in_text(word, held) for word in self.words) / len(self.words)
+        return named and (share >= _MOST or whole)
+
+
+_MOST = 0.5
+
+
+def _is_first(text: str, one: _Side, two: _Side) -> bool | None:
+    """Whether a sentence has the first thing before the second; None where it does not tell."""
+    for link in _LINK.finditer(text):
+        ahead, behind = text[: link.start()], text[link.end() :]
+        if _HOW_LONG.fullmatch(ahead):
+            behind, _, ahead = behind.partition(",")  # "After paying a visit, she arrived"
+        # What goes on behind the next comma is not what the link leads to.
+        behind = _NEXT.split(behind, maxsplit=1)[0]
+        for near, far, is_one in ((one, two, False), (two, one, True)):
+            if far.is_in(behind) and near.is_in(ahead) and not far.is_in(ahead):
+                return bool(link["after"]) is is_one
+    return None
+
+
+_HOW_LONG = re.compile(
+    r"\W*(?:(?:just|only|shortly|soon|immediately|right|long|not long|(?:[\w-]+ ){0,2}"
+    r"(?:minute|hour|day|week|month|year)s?)\s+)?",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"[,;:]|\band (?:he|she|it|they)\b")
+
+
+def _answer(question: str, word: str, sentence: Sentence) -> Answer:
+    cited = CitationList()
+    mark = cited.marks([sentence])
+    return Answer(
+        question=question,
+        text=f"{word} {mark}: {resolved_text(sentence)}{source_line([sentence.article])}",
+        short=word,
+        outcome=Outcome.ANSWERED,
+        citations=cited.citations(),
+        confidence=_TOLD,
+        values=(AnswerValue(text=word, citations=(1,)),),
+        sources=1,
+    )
+
+
+_TOLD = 0.7  # how sure an order is that the words of one sentence tell
