@@ -57,6 +57,12 @@ _THERE_ARE = re.compile(
     rf"(?P<where> (?:{PREPOSITION})\b[^,?]*)?\s*\?*$",
     re.IGNORECASE,
 )
+_IN_MORE = re.compile(
+    rf"^(?P<aux>has|have|had|did|does|do|is|are|was|were) (?P<who>[^?]+?) (?P<prep>(?:{PREPOSITION}) )?(?P<way>more|fewer) (?P<one>[a-z-]+)"
+    rf" or (?:{PREPOSITION} )?(?:(?:more|fewer) )?(?P<two>(?!{PREPOSITION}\b|than\b)[a-z-]+)(?P<tail> (?:{PREPOSITION}|this|last)\b[^?]*)?\s*\?*$",
+    re.IGNORECASE,
+)
+"""Two that are counted of one: "Has she sung in more towns or in more villages?"."""
 _AND_BY_HOW_MUCH = re.compile(
     r"(?<= or )(?P<two>[^,?]{2,80}?)(?:,?(?: [-–—])? and|\?(?: and| so)?) (?:by how (?:much|many)|what (?:are|were|is|was) (?:the|their|each one['’]s)"
     r" (?:[a-z]+ )?[a-z]+|how (?:much|many|old|long|large|big|high) (?:is|are|was|were|did|does|do|has|have) (?:each|they|both|either)\b[^,?]*)\s*\?*$"
@@ -118,6 +124,15 @@ def find_alternatives(question: str) -> Alternatives | None:
             counted=f"How many {{it}} {found['be'].casefold()} there{found['where'] or ''}?",
             way=found["way"].casefold(),
         )
+    found = _IN_MORE.match(text)
+    if found is not None:
+        return Alternatives(
+            one=found["one"],
+            two=found["two"],
+            counted=f"{(found['prep'] or '').capitalize()}{'how' if found['prep'] else 'How'} many {{it}}"
+            f" {found['aux'].casefold()} {found['who']}{found['tail'] or ''}?",
+            way=found["way"].casefold(),
+        )
     for pattern in (_BEHIND, _AHEAD, _DOING, _BEING, _UNMARKED):
         found = pattern.match(text)
         if found is None:
@@ -168,7 +183,7 @@ def _with_family(one: str, two: str) -> str:
 
 _ONE_OF = re.compile(rf"(?:the one|that) (?={PREPOSITION} )", re.IGNORECASE)
 _HEAD = re.compile(
-    rf"^(?:the |an? )?(?P<noun>(?:[\w-]+ ){{0,3}}?[a-z-]+) (?:{PREPOSITION}|(?:{_VERBS}))\b"
+    rf"^(?:the |an? )?(?P<noun>(?:[\w-]+ ){{0,3}}?[a-z-]+) (?:{PREPOSITION}|(?:{_VERBS})|[a-z]+ed)\b"
 )
 _KIND = re.compile(r"^(?P<which>(?:the )?[a-z-]+) ones?$")
 

@@ -69,7 +69,8 @@ def conclude(question: str, choice: Choice, answers: Sequence[tuple[str, Answer]
         for thing, (_, answer) in zip(choice.things, answers, strict=True)
         if answer.outcome is Outcome.ABSTAINED
     ]
-    order = None if untold else _order(answers[0][1], answers[1][1])
+    units = any(f"how many {choice.things[0]} " in part.casefold() for part in choice.parts)
+    order = None if untold else _order(answers[0][1], answers[1][1], of_units=units)
     if order is None:
         found = [answer for _, answer in answers]
         stated = say_stated(question, choice.parts[0], choice.things, choice.most, found)
@@ -133,14 +134,17 @@ def left_open(both: Answer, reason: str) -> Answer:
 _MARKER = re.compile(r"\s?\[\d+\]")  # it would point to citations, and a refusal has none
 
 
-def _order(one: Answer, other: Answer) -> int | None:
-    """1 where the first has more or is later, -1 where the second is, 0 alike, None unknown."""
+def _order(one: Answer, other: Answer, *, of_units: bool) -> int | None:
+    """1 where the first has more or is later, -1 where the second is, 0 alike, None unknown.
+
+    Two units that are counted, cows and sheep, need not be of one measure.
+    """
     if _are_one_place(one, other) or not (is_as_asked(one) and is_as_asked(other)):
         return None
     mine, theirs = _days(one), _days(other)
     days = bool(mine and theirs)
     if not days:
-        if not _same_measure(one, other):
+        if not (of_units or _same_measure(one, other)):
             return None
         mine, theirs = _amounts(one), _amounts(other)
     if not (mine and theirs):

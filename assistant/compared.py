@@ -70,6 +70,23 @@ _OWN_QUANTITY = compile_latin(
     rf"^(?P<head>(?:the )?(?:[a-z-]+ ){{0,2}}?[a-z-]+) (?:{PREPOSITION}) "
 )
 _PREVIOUS_YEAR = re.compile(r"^(?:(?:in|of|from) )?the previous year$", re.IGNORECASE)
+_OWN_YEAR = re.compile(
+    r"\b(?P<whose>(?:this|last|the (?:current|previous|present|same)) (?:year|month|season|week|quarter))(?P<own>['’]s(?= ))?(?![\w’'])",
+    re.IGNORECASE,
+)
+"""What a year's own figure is asked by: `this year's final`."""
+_OF_YEAR = re.compile(
+    r"^(?:of )?(?P<whose>(?:this|last|the (?:year before|previous year|current year|previous season|season before|previous month|month before))['’]s|last year['’]s|last season['’]s)$",
+    re.IGNORECASE,
+)
+_LATER_COUNT = re.compile(
+    r"^(?:in|by|according to|at|on) (?:the |a |an )?(?:later|latest|final|revised|updated|corrected|new|newer|second|earlier|first|initial|last) (?:count|report|estimate|figure|tally|toll|survey|version|update|reckoning)s?$",
+    re.IGNORECASE,
+)
+_APART = compile_latin(
+    r"^how far apart (?:are|were) (?P<one>(?:the|an?|[A-Z])[^?]*?) and (?P<two>(?:the|an?|[A-Z])[^?]+?)(?P<where> (?:at|in) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?\s*\?*$",
+    re.IGNORECASE,
+)
 _LAST_YEAR = re.compile(r"^(?:(?:in|of|from) )?last year$", re.IGNORECASE)
 _YEARS_ONE = re.compile(r"^the (?P<year>(?:19|20)\d\d) (?:ones?|figure|number)$", re.IGNORECASE)
 _SUBJECT = compile_latin(
@@ -112,6 +129,10 @@ def find_compared(text: str) -> tuple[Part, ...]:
     Args:
         text: A question on one line.
     """
+    apart = _APART.match(text)
+    if apart is not None:
+        where = apart["where"] or ""
+        return tuple(Part(text=f"What was {apart[side]}{where}?") for side in ("one", "two"))
     found = _OF_TWO.match(text)
     if found is not None:
         one = found["one"] or found["one_b"] or found["one_c"]
@@ -124,6 +145,9 @@ def find_compared(text: str) -> tuple[Part, ...]:
         found = form.match(text)
         if found is not None:
             one, two = found["one"], found["two"]
+            if _LATER_COUNT.match(two.strip()):
+                # What one report and a later one count is what they differ on.
+                return (Part(text=f"{_TIME_WORDS.sub('', one).strip(' ,')}?"),)
             if _HOW.match(two):
                 return (
                     Part(text=f"{one.rstrip(' ,')}?"),
@@ -167,7 +191,10 @@ def _asked_for(phrase: str, auxiliary: str) -> str:
     several = is_plural(head) and not re.match(widened(r"[A-Z]"), head.split()[-1])
     be = {"did": ("was", "were")}.get(auxiliary, ("is", "are"))[several]
     bare = re.match(
-        widened(r"(?:the|an?|its|his|her|their|[^ ]+(?: [A-Z][\w-]*)*['’]s?)\b"), phrase
+        widened(
+            r"(?:the|an?|its|his|her|their|(?:this|last) [a-z]+['’]s|[^ ]+(?: [A-Z][\w-]*)*['’]s?)\b"
+        ),
+        phrase,
     )
     asks = "How large" if several else "What"
     return f"{asks} {be} {'' if bare else 'the '}{phrase}?"
@@ -181,6 +208,11 @@ def _both(asked: str, two: str, auxiliary: str = "") -> tuple[Part, ...]:
     two = _PREVIOUS_YEAR.sub("the year before", _THAT.sub("", two.strip(" ,")))
     if YEAR.search(asked):
         two = _LAST_YEAR.sub("the year before", two)
+    year, own = _OF_YEAR.match(two), _OWN_YEAR.search(asked)
+    if year and own:
+        whose = year["whose"] if own["own"] else re.sub(r"['’]s$", "", year["whose"])
+        other = f"{asked[: own.start()]}{whose}{asked[own.end() :]}"
+        return Part(text=asked), Part(text=other, side=two)
     ordinal, told = _ORDINAL_ALONE.fullmatch(two), _ORDINAL.search(asked)
     if ordinal and told:
         other = f"{asked[: told.start()]}{ordinal['which']}{asked[told.end() :]}"

@@ -12,7 +12,7 @@ import re
 from assistant.alternatives import Alternatives
 from assistant.clause import PREPOSITION
 from assistant.irregular import BASE
-from assistant.verbs import base_form
+from assistant.verbs import base_form, is_past
 
 Asked = tuple[str, bool]
 """A question with `{it}` for the thing, and whether most of it is meant."""
@@ -75,7 +75,7 @@ _PRICED = re.compile(
     re.IGNORECASE,
 )
 _LASTED = re.compile(
-    r"(?:\w+ ){0,3}?(?P<deed>took|takes?|last(?:s|ed)?) (?:the )?(?P<way>longer|longest|shorter|shortest)(?P<tail> to [a-z]+)?$",
+    r"(?:\w+ ){0,3}?(?P<deed>took|takes?|last(?:s|ed)?) (?:the )?(?P<way>longer|longest|shorter|shortest)(?P<tail> to [a-z]+| (?:at|in|on|during|for) [^,?]+)?$",
     re.IGNORECASE,
 )
 _TAKES = re.compile(
@@ -85,6 +85,16 @@ _TAKES = re.compile(
 _PUTS = re.compile(
     r"(?P<deed>puts?|estimates?|estimated|sets?|reckons?) (?P<what>(?:the|its|their) [^,?]+?)"
     r" (?:the |at an? )?(?P<way>higher|highest|lower|lowest)(?: figure)?$",
+    re.IGNORECASE,
+)
+_AT_AGE = re.compile(
+    r"(?P<deed>[a-z]+(?: [a-z]+)*?) (?:at (?:an?|the) )?(?:(?P<old>older|later in life|later age|older age)"
+    r"|younger|earlier in life|younger age|earlier age)$",
+    re.IGNORECASE,
+)
+_DEADLY = re.compile(
+    r"(?:\w+ ){0,3}?(?:was|were|is|proved) (?:the )?(?:(?P<more>deadlier|deadliest|bloodier|bloodiest|more deadly|most deadly)"
+    r"|less deadly)$",
     re.IGNORECASE,
 )
 _IN_PLACE = re.compile(
@@ -159,6 +169,8 @@ def asked_of_each(two: Alternatives) -> list[Asked]:
         _length,
         _figure,
         _time_in_place,
+        _toll,
+        _age_at,
         _degree,
         _part,
         _count,
@@ -232,6 +244,20 @@ def _time_in_place(two: Alternatives) -> list[Asked]:
     match = _IN_PLACE.match(f"{two.auxiliary} {two.ask}".strip())
     # Who has been there longer has been there since an earlier day.
     return [(f"Since when has {{it}} been {match['where']}?", False)] if match else []
+
+
+def _toll(two: Alternatives) -> list[Asked]:
+    match = _DEADLY.match(two.ask)
+    return [("How many people died in {it}?", bool(match["more"]))] if match else []
+
+
+def _age_at(two: Alternatives) -> list[Asked]:
+    """`Who started younger?` asks at what age either did; with "be" it asks how old they are."""
+    match = _AT_AGE.match(two.ask)
+    verb, _, rest = match["deed"].partition(" ") if match else ("", "", "")
+    if match is None or not two.are_people or not is_past(verb) or verb in _NO_DEEDS:
+        return []
+    return [(f"At what age did {{it}} {base_form(verb)} {rest}".rstrip() + "?", bool(match["old"]))]
 
 
 def _degree(two: Alternatives) -> list[Asked]:

@@ -43,7 +43,8 @@ def set_side_by_side(
             return only
         if part == " ".join(question.split()):
             compares = _COMPARES.search(only.citations[0].quote) is not None
-            return only if compares else left_open(only, _ONE_SIDE)
+            both_told = compares or _tells_of_both(question, only)
+            return only if both_told else left_open(only, _ONE_SIDE)
         if len(only.values) == 1:
             return left_open(only, "The articles give one value and none beside it.")
         return replace(only, short="; ".join(value.text for value in only.values))
@@ -65,6 +66,26 @@ def set_side_by_side(
         reason = f"The two sides give different values: {shown[0]} and {shown[1]}."
         return replace(both, outcome=Outcome.CONFLICT, reason=reason)
     return both if both.outcome is Outcome.CONFLICT else replace(both, reason=None)
+
+
+_TWO = re.compile(r"\b(?P<one>[\w’'-]{3,}) and (?:the )?(?P<two>[\w’'-]{3,})\b")
+
+
+def _tells_of_both(question: str, answer: Answer) -> bool:
+    """Whether sentences of their own are cited for both of `the legato and staccato parts`."""
+    pair = _TWO.search(question)
+    if pair is None:
+        return False
+    quotes = [stems_of(citation.quote) for citation in answer.citations]
+    one, two = (
+        [
+            at
+            for at, held in enumerate(quotes)
+            if all(in_text(w, held) for w in stems_of(pair[side]))
+        ]
+        for side in ("one", "two")
+    )
+    return bool(one and two) and len({*one, *two}) > 1
 
 
 def _holds_both(mine: Answer, theirs: Answer) -> bool:

@@ -57,6 +57,18 @@ def test_both_are_asked_for_and_compared(question: str, winner: str) -> None:
         ("Which Tolm Hill landslide killed more people, the one in 1997 or the one in 2016?",
          ("How many people were killed by the Tolm Hill landslide in 1997?",
           "How many people were killed by the Tolm Hill landslide in 2016?")),
+        ("Which piece appeared later, the one with Ada Moe or the one with Ole Lund?",
+         ("When was the piece with Ada Moe published?",
+          "When was the piece with Ole Lund published?")),
+        ("Which lasted longer at the fair, the parade or the concert?",
+         ("How long did the parade last at the fair?",
+          "How long did the concert last at the fair?")),
+        ("Has Moe sung in more towns or in more villages?",
+         ("In how many towns has Moe sung?", "In how many villages has Moe sung?")),
+        ("Who started older, Ada Moe or Ole Lund?",
+         ("At what age did Ada Moe start?", "At what age did Ole Lund start?")),
+        ("Which was deadlier, the fire of Vik or the flood?",
+         ("How many people died in the fire of Vik?", "How many people died in the flood?")),
         ("Are there more cows or sheep on the island?",
          ("How many cows are there on the island?", "How many sheep are there on the island?")),
     ],
@@ -448,3 +460,9 @@ def test_what_a_price_was_paid_in_stays_in_the_question() -> None:
     choice = find_choice("Which was cheaper in the sale, Nordwerk or Sudwerk?")
     assert choice is not None
     assert choice.parts[0] == "How much does Nordwerk cost in the sale?"
+
+
+def test_two_units_of_one_are_compared_by_their_numbers() -> None:
+    moe = article("Ada Moe has sung in 32 towns. Ada Moe has sung in 40 villages.")
+    answer = ask(chain(moe), "Has Ada Moe sung in more towns or in more villages?")
+    assert answer.short == "Villages"

@@ -92,6 +92,23 @@ from assistant.report_days import reports_of
         ("How does the record of Ana Kord compare with her time on Sunday?", []),
         ("How many were hurt and how many were killed in the crash?", []),
         ("How many votes were cast against the bill?", []),
+        (
+            "How does the score of this year's final compare with that of the previous year's?",
+            ["What is the score of this year's final?",
+             "What is the score of the previous year's final?"],
+        ),
+        (
+            "How did turnout this year compare with last year's?",
+            ["What was the turnout this year?", "What was the turnout last year?"],
+        ),
+        (
+            "How many homes were flooded at first and how many in the later count?",
+            ["How many homes were flooded?"],
+        ),
+        (
+            "How far apart are the pay claim and the offer at Corvane?",
+            ["What was the pay claim at Corvane?", "What was the offer at Corvane?"],
+        ),
     ],
 )  # fmt: skip
 def test_the_second_side_takes_the_place_of_its_like(question: str, parts: list[str]) -> None:

@@ -11,6 +11,7 @@ from answer_builders import article, ask, chain
 from assistant.evidence import sentences_of
 from assistant.parts import in_its_sentence
 from assistant.records import Outcome
+from assistant.side_by_side import set_side_by_side
 from assistant.sides import find_sides
 from assistant.told_by import is_party, is_told_of, speaks
 
@@ -84,6 +85,10 @@ from assistant.told_by import is_party, is_told_of, speaks
         ("How has the number of storks in Tolm changed between 2019 and 2024?",
          ["What was the number of storks in Tolm in 2019?",
           "What was the number of storks in Tolm in 2024?"]),
+        (
+            "What do Ana Kord and Ivo Lind each bring up about the fine?",
+            ["What did Ana Kord say about the fine?", "What did Ivo Lind say about the fine?"],
+        ),
     ],
 )  # fmt: skip
 def test_what_is_asked_of_each_side(question: str, parts: list[str]) -> None:
@@ -194,6 +199,26 @@ def test_a_comparison_is_not_answered_by_a_sentence_that_compares_nothing() -> N
     assert ask(chain(article(one)), asked).outcome is Outcome.ABSTAINED
     both = "Compared with the strikes at Norrline, each of the other strikes at Beltra was short."
     assert ask(chain(article(both)), asked).outcome is Outcome.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("quotes", "told"),
+    [
+        (["The legato part has long sentences.", "The staccato part has short ones."], True),
+        (["The legato part has long sentences.", "It was praised."], False),
+        (["The legato and the staccato part were praised.", "They are long."], False),
+    ],
+)
+def test_sentences_of_their_own_tell_of_both(quotes: list[str], *, told: bool) -> None:
+    asked = "How do the legato and staccato parts of the book differ?"
+    found = ask(
+        chain(article("The book of Moe costs 9 euros.")), "How much does the book of Moe cost?"
+    )
+    cited = tuple(
+        replace(found.citations[0], number=at, quote=quote) for at, quote in enumerate(quotes, 1)
+    )
+    answer = set_side_by_side(asked, [(asked, replace(found, question=asked, citations=cited))])
+    assert (answer.outcome is Outcome.ANSWERED) is told
 
 
 def test_who_is_for_or_against_a_thing_has_said_where_they_stand() -> None:
