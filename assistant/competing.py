@@ -64,7 +64,7 @@ def competes(question: Question, groups: Sequence[Group], other: Group) -> bool:
         _clusters(other) != _clusters(first) and tells_change(best.sentence.text)
     )
     if question.expects is Expects.DATE:
-        return bool(first.best.when and best.when) and apart
+        return bool((first.best.when and best.when) or _clocks_differ(first.best, best)) and apart
     mine, theirs = measure_of(first.best), measure_of(best)
     if mine is None or theirs is None or not mine.agrees(theirs):
         return False
@@ -73,6 +73,12 @@ def competes(question: Question, groups: Sequence[Group], other: Group) -> bool:
     if is_of_another(question, first.best, best.sentence):
         return False
     return apart or told_by_two(first.best, best)
+
+
+def _clocks_differ(one: Finding, other: Finding) -> bool:
+    """Whether both are times of day alone, and not one time."""
+    clocks = [finding.mention and finding.mention.clock for finding in (one, other)]
+    return all(clocks) and clocks[0] != clocks[1]
 
 
 def is_of_another(question: Question, first: Finding, other: Sentence) -> bool:

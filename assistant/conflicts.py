@@ -22,10 +22,10 @@ from assistant.competing import (
 )
 from assistant.disputes import disputed_account
 from assistant.findings import Group
+from assistant.other_names import is_on_another_occasion, is_other_name
 from assistant.other_report import (
-    is_on_another_occasion,
+    counts_the_same_again,
     is_other_account,
-    is_other_name,
     is_sure,
     odds_of_account,
 )
@@ -148,7 +148,9 @@ def _competing(question: Question, groups: Sequence[Group]) -> list[Group]:
     found = [
         other
         for other in others
-        if competes(question, groups, other) or is_other_account(question, first, other)
+        if competes(question, groups, other)
+        or is_other_account(question, first, other)
+        or counts_the_same_again(question, groups, other)
     ]
     return sorted(
         found, key=lambda other: (not is_sure(other), -odds_of_account(question, first, other))

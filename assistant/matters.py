@@ -16,7 +16,8 @@ from assistant.amounts import amount_at
 
 _MATTERS: dict[str, str] = {
     "dead": r"kill\w*|dies?|died|dead|deaths?|death toll|fatal\w*|perish\w*|lost (?:their|his|her) li\w+"
-    r"|claimed .{0,20}\blives|bodies|drowned|drown|toll(?= (?:now |has |had )?(?:st[oa]\w+|rose|risen|is|was|reached|climbed|to))",
+    r"|(?:claim\w*|costs?|took|taken|taking|loss of) .{0,20}\blives|\blives (?:were |have been |had been |are )?(?:lost|claimed)"
+    r"|how many lives|bodies|drowned|drown|toll(?= (?:now |has |had )?(?:st[oa]\w+|rose|risen|is|was|reached|climbed|to))",
     "hurt": r"injur\w*|hurt|wound(?:ed|s)?|casualt\w+",
     "missing": r"missing|unaccounted for|disappeared|vanished",
     "trapped": r"trapped|underground|buried|stuck|cut off|snowed in",

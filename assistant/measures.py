@@ -37,9 +37,9 @@ _SAME = {
 }
 _LENGTHS = {"meter": 1.0, "kilometer": 1000.0, "centimetr": 0.01, "mile": 1609.344, "foot": 0.3048}
 _PEOPLE_WORDS = """
-people person passenger worker resident villager man woman child soldier member visitor student
-civilian demonstrator protester fan spectator refugee migrant employee victim patient inhabitant
-citizen guest sailor miner crew prisoner hostage tourist pupil marcher teacher
+people person life lives passenger worker resident villager man woman child soldier member visitor
+student civilian demonstrator protester fan spectator refugee migrant employee victim patient
+inhabitant citizen guest sailor miner crew prisoner hostage tourist pupil marcher teacher
 fisherman diver climber kid youngster toddler baby schoolchild schoolchildren adult teenager boy
 girl learner traveller commuter congregation crowd public voter human individual men women
 volunteer nurse doctor surgeon officer firefighter scientist researcher engineer journalist reporter

@@ -17,14 +17,14 @@ from index.letters import compile_latin
 
 _HEADS = (
     "owner proprietor",
-    "minister", "president", "mayor", "governor", "captain skipper", "coach trainer", "chancellor",
+    "minister", "president", "mayor", "governor", "captain skipper master", "coach trainer", "chancellor",
     "lawyer attorney solicitor counsel", "judge", "prosecutor", "founder", "treasurer", "curator",
     "spokesman spokeswoman spokesperson", "envoy", "ambassador", "secretary", "commander", "senator",
     "engineer", "editor", "author writer", "architect designer", "referee", "goalkeeper keeper",
     "king", "queen", "pope", "bishop", "rector principal headteacher", "operator", "builder", "insurer",
     "publisher", "organiser organizer", "geologist", "analyst", "professor", "manager", "director",
     "restorer", "sponsor", "buyer", "seller", "deputy", "successor", "predecessor", "suspect", "winner",
-    "head chief leader chairman chairwoman chair chairperson boss executive ceo", "master",
+    "head chief leader chairman chairwoman chair chairperson boss executive ceo",
 )  # fmt: skip
 HEAD_CLASS = {fold(word): line.split()[0] for line in _HEADS for word in line.split()}
 _LEADING = "head chief leader chairman chairwoman chair chairperson boss executive ceo president"

@@ -26,6 +26,10 @@ _NAME = widened(
 _KIND_OF_FIRM = (
     r"(?:(?:the\s+)?(?:[a-z-]+\s+){0,2}(?:company|firm|group|fund|bank|concern|party|movement)\s+)?"
 )
+_NAMED_AS = (
+    r"\s+(?:was|is|has been|had been)\s+(?:named|identified)"
+    r"(?:\s+by\s+(?:[\w-]+\s+){1,3}?)?\s+as\s+"
+)
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -74,9 +78,9 @@ def _of_noun(sentence: str, noun: re.Match[str]) -> Holder | None:
         right,
     )
     comma = r"(?:,\s+|\s+)" if determined else r"\s+"
-    named = re.match(rf"{comma}{_KIND_OF_FIRM}{_NAME}", right)
+    named = re.match(rf"(?:{comma}{_KIND_OF_FIRM}|{_NAMED_AS}){_NAME}", right)
     if named is None and after is not None:
-        named = re.match(rf",?\s+{_NAME}", right[after.end() :])
+        named = re.match(rf"(?:,?\s+|{_NAMED_AS}){_NAME}", right[after.end() :])
         offset = noun.end() + (after.end() if named else 0)
         whose = whose | _stems(after["of"])
     else:

@@ -8,6 +8,7 @@ import pytest
 from answer_builders import article, evidence, reading
 
 from assistant.competing import are_of_other_times
+from assistant.conflicts import Relation, find_rival
 from assistant.findings import Finding
 from assistant.grouping import find_values
 from assistant.question import analyse
@@ -44,3 +45,18 @@ def test_the_day_of_a_report_or_budget_is_not_that_of_what_it_tells(
 ) -> None:
     found = told(one, "241 million euros"), told(other, "214 million euros")
     assert are_of_other_times(*found) is apart
+
+
+@pytest.mark.parametrize(
+    ("time", "disputed"), [("6.40pm", True), ("7.15pm", False), ("19:15", False)]
+)
+def test_two_times_of_day_of_one_event_cannot_both_hold(time: str, *, disputed: bool) -> None:
+    asked = analyse("At what time did the ferry hit the rocks?")
+    one = article("The ferry hit rocks at 7.15pm.", title="One", published=date(2022, 3, 15))
+    two = article(f"The ferry hit the rocks at {time}.", title="Two", published=date(2022, 3, 16))
+    items = [evidence(one), evidence(two)]
+    readings = [
+        reading(item.passage, clock) for item, clock in zip(items, ("7.15pm", time), strict=True)
+    ]
+    rival = find_rival(asked, find_values(asked, readings, items), items)
+    assert (rival is not None and rival.relation is Relation.DISPUTE) is disputed

@@ -18,6 +18,7 @@ REPORT = article(
     "Harbour master Tor Vik said that the port was full. "
     "Nils Dahl, the mayor of Westhaven, stayed away; his deputy, Eva Moe, spoke. "
     "Line Brandt, the former mayor, laughed. "
+    "The skipper of the Eva was named as Ruth Berg. "
     "Police chief Zdeněk Šimek kept silent, as did the union's chairman, Ivo Đurić.",
     title="Buses for Westhaven",
 )
@@ -33,6 +34,7 @@ REPORT = article(
         ("Who is the deputy mayor of Westhaven?", "Eva Moe"),
         ("Who is the former mayor?", "Line Brandt"),
         ("Who is the police chief?", "Zdeněk Šimek"),
+        ("Who was the master of the Eva?", "Ruth Berg"),
         ("Who is the chairman of the union?", "Ivo Đurić"),
     ],
 )

@@ -8,7 +8,8 @@ import pytest
 from answer_builders import article, value
 
 from assistant.findings import Group
-from assistant.other_report import is_on_another_occasion, is_other_account, is_other_name
+from assistant.other_names import is_on_another_occasion, is_other_name
+from assistant.other_report import counts_the_same_again, is_other_account
 from assistant.question import analyse
 from index.records import Article
 
@@ -150,3 +151,65 @@ def test_a_place_that_is_hardly_trusted_is_no_other_occasion() -> None:
     asked = analyse("Where did Brandt and Vik meet?")
     first = _met("Holm", date(2021, 1, 8))
     assert not is_on_another_occasion(asked, first, _met("Tolm", date(2021, 3, 5), trust=0.5))
+
+
+FERRY = "The ferry Eva ran on to the Orl reef off Hask on Monday evening"
+ASHORE = article(
+    f"{FERRY} with 86 passengers and 14 crew aboard. She had left Tolm at noon.",
+    title="Ferry Eva on the rocks off Hask",
+    published=date(2022, 3, 16),
+)
+HIT = "The ferry Eva from Tolm struck the reef of Orl."
+COUNTED = analyse("How many passengers were on the Eva?")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "day", "trust", "again"),
+    [
+        (f"All 91 passengers were saved near Hask. {HIT}", "91", 15, 0.26, True),
+        (f"All 91 passengers were saved near Hask. {HIT}", "91", 15, 0.2, False),
+        (f"All 91 passengers were saved near Hask. {HIT}", "91", 28, 0.26, False),
+        ("All 91 passengers were saved near Hask by boats.", "91", 15, 0.26, False),
+        (f"All 91 cars were saved near Hask. {HIT}", "91", 15, 0.26, False),
+        (f"Of them 12 passengers were saved near Hask. {HIT}", "12", 15, 0.26, False),
+    ],
+)  # fmt: skip
+def test_another_report_of_the_event_that_counts_the_same_things(
+    text: str, number: str, day: int, trust: float, *, again: bool
+) -> None:
+    told = article(text, title="All saved from ferry", published=date(2022, 3, day))
+    other = value(told, number, trust=trust)
+    groups = [value(ASHORE, "86"), other]
+    assert counts_the_same_again(COUNTED, groups, other) is again
+
+
+def test_a_count_that_its_own_report_answers_better_is_no_other() -> None:
+    told = article(
+        f"All 91 passengers were saved near Hask. {HIT} In all 12 passengers sang.",
+        title="All saved from ferry",
+        published=date(2022, 3, 15),
+    )
+    better, other = value(told, "91", trust=0.4), value(told, "12", trust=0.3)
+    groups = [value(ASHORE, "86"), better, other]
+    assert counts_the_same_again(COUNTED, groups, better)
+    assert not counts_the_same_again(COUNTED, groups, other)
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [("Ruairidh Macaskill", True), ("Rod McAskill", False), ("McAskill", False)],
+)
+def test_another_given_name_is_another_name(name: str, *, other: bool) -> None:
+    asked = analyse("What is the name of the Eva's master?")
+    one = article(
+        "The master of the Eva, off Hask, was named as Roderick McAskill of Tolm.",
+        title="Eva on the rocks off Hask",
+        published=date(2022, 3, 15),
+    )
+    two = article(
+        f"The skipper, {name}, has sailed the Eva from Tolm to Hask for years.",
+        title="Eva: all saved",
+        published=date(2022, 3, 16),
+    )
+    found = is_other_name(asked, value(one, "Roderick McAskill"), value(two, name))
+    assert found is other
