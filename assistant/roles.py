@@ -30,6 +30,9 @@ _NAMED_AS = (
     r"\s+(?:was|is|has been|had been)\s+(?:named|identified)"
     r"(?:\s+by\s+(?:[\w-]+\s+){1,3}?)?\s+as\s+"
 )
+_OF_WHOM = widened(
+    rf"(?P<of>(?:\s+of\s+(?:the\s+)?[\w’'&-]+(?:\s+[A-Z][\w’'-]+){{0,3}})?)(?={_NAMED_AS})"
+)
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -78,8 +81,8 @@ def _of_noun(sentence: str, noun: re.Match[str]) -> Holder | None:
         right,
     )
     comma = r"(?:,\s+|\s+)" if determined else r"\s+"
-    named = re.match(rf"(?:{comma}{_KIND_OF_FIRM}|{_NAMED_AS}){_NAME}", right)
-    if named is None and after is not None:
+    named = re.match(rf"{comma}{_KIND_OF_FIRM}{_NAME}", right)
+    if named is None and (after := re.match(_OF_WHOM, right) or after) is not None:
         named = re.match(rf"(?:,?\s+|{_NAMED_AS}){_NAME}", right[after.end() :])
         offset = noun.end() + (after.end() if named else 0)
         whose = whose | _stems(after["of"])
