@@ -43,7 +43,7 @@ _GIVEN = compile_latin(
     r"(?:(?:the|an?) [a-z-]+|(?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*)*) (?P<what>(?:the|an?|its|his|her|their) .+)$"
 )
 _NEXT = compile_latin(
-    rf"(?!of$)(?:{PREPOSITION}|the|a|an|his|her|its|their|this|that|him|them|it|so|there|out|up|down|off|back|away|(?-i:[A-Z0-9]).*)$",
+    rf"(?!of$)(?:{PREPOSITION}|the|a|an|his|her|its|their|this|that|him|them|it|so|there|out|up|down|off|back|away|best|again|together|instead|(?-i:[A-Z0-9]).*)$",
     re.IGNORECASE,
 )
 

@@ -61,8 +61,8 @@ _EXPECTS: tuple[tuple[Expects, str], ...] = (
         r"suspect|child|son|daughter|wife|husband|driver|pilot|angler|owner|author|actor|actress|artist|athlete|attacker|bishop|boss|captain|chairman|chief|coach|commander|director|doctor|farmer|founder|"
         r"governor|head|hero|heroine|journalist|judge|killer|lawyer|leader|manager|mayor|minister|nurse|officer|player|poet|president|priest|prosecutor|professor|reporter|researcher|"
         r"scientist|secretary|senator|singer|soldier|spokes\w+|teacher|winner|witness|worker|writer)\b))"),
-    (Expects.NAME, r"\bwhat (?:is|was) the name of\b|\b(?:what|which) (?:company|organi[sz]ation|group|party|agency|team|club|university|"
-        r"newspaper|band|school|ship|operation|pipeline|award|book|film|movie|show|programme|program|"
+    (Expects.NAME, r"\bwhat (?:is|was) the name of\b|\b(?:what|which) (?:(?-i:[A-Z][\w’'-]+) )?(?:company|organi[sz]ation|group|party|agency|team|club|university|"
+        r"newspaper|band|school|ship|operation|pipeline|award|book|novel|opera|album|recording|audiobook|podcast|film|movie|show|programme|program|"
         r"game|song|website|magazine|channel|airline|army|militia)\b|\bwhat (?:is|was) .* (?:called|named)\b"),
 )  # fmt: skip
 _EXPECTS_PATTERNS = tuple((kind, re.compile(p, re.IGNORECASE)) for kind, p in _EXPECTS)

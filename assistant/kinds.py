@@ -113,8 +113,8 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         Kind.COMPARISON,
         r"^compare\b|\b(?:difference|differ|differs|disagree|compared? (?:to|with))\b|\bversus\b",
     ),
-    (Kind.SPEAKER, rf"^whose (?:words?|quote|remark|comment)\b|{_WHOSE_WORDS}|^who(?: is|['’]s)? quoted\b|^(?:who|whose|which \w+)\b.{0,40}?\b(?:said|says|told|stated|claimed|called|described|compared"
-        r"|denied|warned|announced|asked|added|argued|insisted|demanded|tweeted|wrote(?= that\b| [\"“‘]| (?:in|to|on|of) .*\bthat\b)|used the (?:words?|phrase))\b"
+    (Kind.SPEAKER, rf"^whose (?:words?|quote|remark|comment|line|saying|phrase|sentence|statement|observation|joke|claim|opinion|view|thought|metaphor|motto)s?\b|{_WHOSE_WORDS}|^who(?: is|['’]s)? quoted\b|^(?:who|whose|which \w+)\b.{0,40}?\b(?:said|says|told|stated|claimed|called|described|compared"
+        r"|denied|warned|announced|asked|added|argued|insisted|demanded|tweeted|wrote(?= that\b| [\"“‘]| (?:in|to|on|of) .*\bthat\b)|used the (?:words?|phrase|image|metaphor|comparison|expression|term|simile))\b"
         r"|^who (?:remark|comment|joke|quip+|note|complain|liken|boast|lament|concede)e?d\b|^who (?:observed|explained|declared|recalled|concluded|acknowledged|stressed|complained) (?:that\b|[\"“‘])"
         r"|^who dismissed .+ as\b|^who (?:claims|argues|believe[sd]?|thinks|thought|warns|denies|insists|predict(?:s|ed)|admit(?:s|ted)|suggest(?:s|ed)|fear(?:s|ed)|hope[sd]) (?!in\b)"),
     (Kind.VALUE, r"^what (?:is|was|are|were) [^,?]+ (?:called|named)\s*\??$"),
@@ -134,7 +134,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         r"|stop(?:s|ped|ping)|moved|pushed|pushing|motivated|motivates|led|leads|inspired)\b.{2,80}\b(?:to|from)\b"),
     (
         Kind.LIST,
-        r"^\W*(?:(?:please|and|can you|could you) )*(?:list|enumerate)\b|\b(?:give|make|show)(?: me)? (?:a|the) list\b|^(?:which|what) (?:two|three|four|five|other)\b|" + _PLURAL_ASKED + r"|^(?:which|what) (?:\w+ )?(?:countries|people|cities|places|leaders|"
+        r"^\W*(?:(?:please|and|can you|could you) )*(?:list|enumerate)\b|\b(?:give|make|show)(?: me)? (?:a|the) list\b|^(?:(?:in|at|to|from|on|by|for|with|of) )?(?:which|what) (?:two|three|four|five|other)\b|" + _PLURAL_ASKED + r"|^(?:which|what) (?:\w+ )?(?:countries|people|cities|places|leaders|"
         r"topics|groups|parties|members|names|sides|powers|states|companies|films|books|awards|"
         r"steps|conditions|demands|measures|issues|things|athletes|languages|stops|problems|dangers|universities|presidents"
         r"|candidates|organi[sz]ations|artists|players|sources|sites|towns|nations|ministers|effects|benefits)\b|\bname (?:all|the|two|three|some)\b"

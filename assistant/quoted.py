@@ -35,7 +35,7 @@ _SAID = (
 )
 _ASKS = re.compile(
     rf"^(?:and )?(?:who|which (?P<which>[^\"“„«,?]{{2,60}}?)|what (?P<what>[^\"“„«,?]{{2,60}}?))(?: (?:else|also|had|has|have|once|later|first))* {_SAID}\b"
-    r"|^(?:and )?whose (?:words?|quotes?|quotation|remarks?|comments?|phrase|line)\b|^who (?:is|was) quoted\b",
+    r"|^(?:and )?whose (?:words?|quotes?|quotation|remarks?|comments?|phrases?|lines?|sayings?|sentence|statement|observation|joke|motto)\b|^who (?:is|was) quoted\b",
     re.IGNORECASE,
 )
 _ASKED_BEHIND = re.compile(
@@ -56,6 +56,7 @@ _SAID_THAT = re.compile(
 )
 """Words that may be somebody's own, without marks: they are where they stand so in an article."""
 _LEAST_WORDS, _LEAST_CONTENT = 3, 2
+_ENOUGH_WORDS = 5  # of a quotation, however small they are
 _LEAST_UNMARKED = 3  # content words of a quotation without its marks
 _SURE = 3.0  # log-odds of whoever a verbatim quotation is put down to
 
@@ -88,7 +89,9 @@ def words_quoted(question: Question) -> str:
         asks = None
     words = quote.split()
     content = [word for word in words if not is_stop(word)]
-    enough = len(words) >= _LEAST_WORDS and len(content) >= _LEAST_CONTENT
+    enough = len(words) >= _LEAST_WORDS and (
+        len(content) >= _LEAST_CONTENT or len(words) >= _ENOUGH_WORDS
+    )
     return quote.strip(" .,;:!?") if asks and enough else ""
 
 
@@ -128,7 +131,18 @@ def _read(
         reading = Reading.within(near.passage, *named, log_odds=_SURE)
         beside = not whole.start <= named[0] < whole.end
         return replace(reading, rests_on=(whole.start, whole.end)) if beside else reading
-    return None
+    return _read_elsewhere(who, whole, item)
+
+
+def _read_elsewhere(who: str, whole: Sentence, item: Evidence) -> Reading | None:
+    """Whoever says it where the article first names them, in no passage that was found."""
+    text = item.article.text
+    named = re.search(rf"(?<!\w){re.escape(who)}(?!\w)", text)
+    if named is None:
+        return None
+    there = replace(item.passage, start=named.start(), end=named.end(), text=named.group())
+    reading = Reading.within(there, *named.span(), log_odds=_SURE)
+    return replace(reading, rests_on=(whole.start, whole.end))
 
 
 def _speaker(sentence: Sentence, whole: Sentence, place: tuple[int, int]) -> str | None:

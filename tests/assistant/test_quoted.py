@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from answer_builders import article, ask, chain, evidence
+from answer_builders import article, ask, chain, evidence, passage
 
 from assistant.question import analyse
 from assistant.quoted import read_quoted, words_quoted
+from assistant.records import Evidence
 
 FAIR = (
     "Ada Vik, a second-year student, came to the fair of Tolm on Thursday. Why did she come so "
@@ -38,6 +41,7 @@ def test_whoever_the_words_are_put_down_to_said_them(question: str, speaker: str
     ("question", "words"),
     [
         ('Who called the vote "a dark day for Tolm"?', "a dark day for Tolm"),
+        ('Whose line is "Anyone can become a monkey"?', "Anyone can become a monkey"),
         ("Who said 'nothing is lost yet'?", "nothing is lost yet"),
         ('"Nothing is lost yet" - who said that?', "Nothing is lost yet"),
         ('Which law did the minister call "an attack on free speech"?', ""),
@@ -145,3 +149,16 @@ def test_who_he_is(text: str, speaker: str) -> None:
     question = analyse("Who said “She runs uphill in August”?")
     found = read_quoted(words_quoted(question), [evidence(told)])
     assert [reading.text for reading in found] == [speaker]
+
+
+def test_whoever_replies_may_be_named_in_no_passage_that_was_found() -> None:
+    talk = article(TALK, title="An interview with the President of the Society of Magicians")
+    start = TALK.index("Both.")
+    part = replace(passage(talk), start=start, text=TALK[start:])
+    found = read_quoted(
+        "Anyone can become a parrot",
+        [Evidence(number=1, passage=part, article=talk, score=1.0)],
+    )
+    assert [TALK[one.start : one.end] for one in found] == ["Ada Vik"]
+    assert found[0].rests_on is not None
+    assert "parrot" in TALK[slice(*found[0].rests_on)]
