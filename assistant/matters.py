@@ -9,10 +9,11 @@ only where they tell of the same matter of the same whole.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.amounts import amount_at
+from assistant.values import find_numbers
 
 _MATTERS: dict[str, str] = {
     "dead": r"kill\w*|dies?|died|dead|deaths?|death toll|fatal\w*|perish\w*|lost (?:their|his|her) li\w+"
@@ -152,7 +153,16 @@ def matters_at(place: Place) -> frozenset[str]:
 def tells_other_fate(question: str, place: Place) -> bool:
     """Whether a number is told of the drowned where the injured are asked for, or the like."""
     asked, told = matters_in(question) & FATES, matters_in(_clause(place)) & FATES
-    return bool(asked and told) and not asked & matters_in(place.sentence)
+    if not (asked and told) or asked & told:
+        return False
+    if not asked & matters_in(place.sentence):
+        return True
+    # "17 died and six were missing": the sentence counts the dead, too, with another number.
+    return any(
+        asked & matters_in(_clause(replace(place, start=number.start, end=number.end)))
+        for number in find_numbers(place.sentence)
+        if not place.start <= number.start < place.end
+    )
 
 
 FATES = frozenset(["dead", "hurt", "missing"])

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.evidence import passage_sentences
+from assistant.evidence import Sentence, passage_sentences, text_before
 from assistant.question import Expects, Question
 from assistant.records import Evidence, Reading
 from assistant.same_event import tells_of_event
+from assistant.sentence_readings import is_named
 
 _DEEDS = (
     r"killed|die[ds]?|dead|deaths?|los(?:t|e) (?:their|his|her) li(?:ves|fe)|fatalit(?:y|ies)",
@@ -49,6 +50,21 @@ def read_nobody(question: Question, evidence: Sequence[Evidence]) -> list[Readin
         for item in evidence
         if tells_of_event(question, item.article)
         for sentence in passage_sentences(item)
+        if not _is_of_another(question, sentence)
         for match in none.finditer(sentence.text)
         for start, end in [match.span("none" if match["none"] else "no")]
     ]
+
+
+_THEN = re.compile(
+    r"\b(?:on|in|at) that (?:occasion|time|case|instance|accident|crash|attack|incident|year)\b|\bthen\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_another(question: Question, sentence: Sentence) -> bool:
+    """Whether a sentence points back at an occasion of which the one before names something else."""
+    before = text_before(sentence)
+    if not _THEN.search(sentence.text) or not before:
+        return False
+    return not all(is_named(name, before) for name in question.names)

@@ -11,6 +11,7 @@ from assistant.changes import asks_past_value
 from assistant.dates import find_dates
 from assistant.evidence import Sentence
 from assistant.matching import in_text, stems_of
+from assistant.matters import Place, tells_other_fate
 from assistant.off_topic import is_of_other_period
 from assistant.question import Expects, Question
 from assistant.values import find_numbers, tells_order
@@ -91,6 +92,9 @@ def other_of_pair(question: Question, sentence: Sentence, start: int, end: int) 
         if not (start < pair.value.end and pair.value.start < end):
             continue
         if start < pair.other.end and pair.other.start < end:
+            continue
+        other = Place(sentence=sentence.text, start=pair.other.start, end=pair.other.end)
+        if tells_other_fate(question.text, other):
             continue
         if _is_told_only_of(pair.other, asked, sentence.text):
             return pair.other.start, pair.other.end

@@ -16,6 +16,7 @@ from assistant.evidence import Sentence, sentence_at, sentences_of, text_before
 from assistant.findings import Finding
 from assistant.lasting import after_past, asks_end, lasting_date, mention_at, range_end
 from assistant.matching import Weights, stems_of
+from assistant.matters import Place, tells_other_fate
 from assistant.one_amount import first_of_pair, one_of_amounts, other_of_pair
 from assistant.owners import number_of_name
 from assistant.places import is_city
@@ -169,9 +170,13 @@ def _number_meant(question: Question, sentence: Sentence, start: int, end: int) 
         start, end = at + low, at + high
     if not asks_past_value(question.text):
         start = after_past(sentence, start, end)
-    owned = number_of_name(question, sentence.text, start - at, end - at)
-    if owned:
-        return at + owned.start, at + owned.end
+    told = opening(sentence)  # whose name heads a report owns no number of it
+    text = sentence.article.text[told : sentence.end]
+    owned = number_of_name(question, text, start - told, end - told) if start >= told else None
+    if owned and not tells_other_fate(
+        question.text, Place(sentence=text, start=owned.start, end=owned.end)
+    ):
+        return told + owned.start, told + owned.end
     amount = amount_at(sentence.text, start - at, end - at)
     if amount is None or question.expects is Expects.ANY:
         return start, end

@@ -148,10 +148,24 @@ def _excludes_deed(question: Question, text: str, around: str) -> bool:
     senses = of_deed(base_form(verb), behind)
     return (
         not stems_of(f"{clause.subject} {behind}").isdisjoint(stems_of(text))
-        and bool(places(text, senses.against))
+        and any(_is_done_to(behind, text[one.end :]) for one in places(text, senses.against))
         and not places(f"{text} {around}", senses.alike)
         and not places(question.text, senses.against)
     )
+
+
+def _is_done_to(behind: str, told: str) -> bool:
+    """Whether what follows a verb in a sentence may be what follows it in the question.
+
+    Who "opposed the plant, but not the mayor" did not oppose the mayor.
+    """
+    object_ = _OBJECT_ENDS.split(told, maxsplit=1)[0]
+    noun = _LEADS_OBJECT.match(object_)
+    return not behind or noun is None or not stems_of(behind).isdisjoint(stems_of(object_))
+
+
+_OBJECT_ENDS = re.compile(r"[,;.:]|\b(?:but|and|because|that|who|which|while|when|as|if)\b")
+_LEADS_OBJECT = re.compile(r"\s*(?:the|an?|any|all|his|her|its|their)\s+\w+", re.IGNORECASE)
 
 
 def is_reversed(question: Question, sentence: Sentence) -> bool:

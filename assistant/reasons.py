@@ -84,8 +84,10 @@ def read_reasons(
         for sentence in passage_sentences(item)
         if not sentence.text.rstrip().endswith("?") and not is_asking(sentence)
     ]
-    held = [pair for pair in stated if not _is_denied(question, pair[1])]
-    if len(held) < len(stated):
+    denied = [pair for pair in stated if contradicts(question, pair[1].text)]
+    held = [pair for pair in stated if pair not in denied and denial_after(pair[1]) is None]
+    # What is denied of others ("I don't miss the planes") denies nothing that is asked.
+    if any(_is_of_them(question, sentence) for _, sentence in denied):
         held = [(item, sentence) for item, sentence in held if _is_of_them(question, sentence)]
     needs_cause = _ASKING.match(question.text) is not None  # it is told with a word of causes
     scored = [
@@ -110,10 +112,6 @@ def _judged(question: Question, scored: Sequence[_Scored], judge: SentenceJudge)
         (_HELD * odds + _TOLD * tells + _TOLD_BIAS, item, sentence)
         for (odds, item, sentence), tells in zip(likely, told, strict=True)
     ]
-
-
-def _is_denied(question: Question, sentence: Sentence) -> bool:
-    return contradicts(question, sentence.text) or denial_after(sentence) is not None
 
 
 def _log_odds(
