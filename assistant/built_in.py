@@ -10,7 +10,7 @@ from assistant.clock import Clock
 from assistant.decide import decide
 from assistant.elders import elder_told
 from assistant.grouping import find_values
-from assistant.named import with_names
+from assistant.named import with_names, without_unnamed
 from assistant.namesakes import without_namesakes
 from assistant.protocols import Reader, SentenceJudge
 from assistant.question import Kind, Question
@@ -48,7 +48,7 @@ class BuiltIn:
             return answer
         readings = read_evidence(question, evidence, self.reader, self.judge)
         clock.lap("read")
-        values = find_values(question, readings, evidence)
+        values = without_unnamed(question, find_values(question, readings, evidence), ranked)
         groups = read_again(question, values, self.reader, self.judge, threshold=self.threshold)
         groups, told = without_other_stories(groups, ranked, threshold=self.threshold)
         read, unread = told[: self.most], told[self.most :]

@@ -144,7 +144,7 @@ def _fits(office: Office, holder: Holder, told: str, item: Evidence) -> float:
     if any(not in_text(word, beside or around) for word in office.field):
         return 0.0
     if office.verbs:
-        return _held(office, holder, around, stems_of(item.article.title))
+        return _held(office, holder, item.article)
     return _belongs(office, holder, told, item.article, around)
 
 
@@ -154,18 +154,18 @@ _LEAVES = re.compile(
 )
 
 
-def _held(office: Office, holder: Holder, around: frozenset[str], title: frozenset[str]) -> float:
+def _held(office: Office, holder: Holder, article: Article) -> float:
     """Probability that the holder leads or owns what is asked for, not something beside it.
 
-    All of it is said with the holder; or part of it ("the union's chairwoman") and the rest around;
-    or the article is about it by its title ("the club's owner"). Where nothing is said with the
-    holder ("the operator, Norrline"), a name in the article is enough.
+    All of it is said with the holder; or part of it ("the union's chairwoman") and the rest in the
+    article; or the article is about it by its title ("the club's owner"). Where nothing is said
+    with the holder ("the operator, Norrline"), a name in the article is enough.
     """
-    beside = holder.words | holder.whose
+    beside, title = holder.words | holder.whose, stems_of(article.title)
     if all(in_text(word, beside) for word in office.of):
         return _SURE
     part = all(in_text(word, office.of) for word in beside) and (beside or office.named)
-    if part and all(in_text(word, around) for word in office.of):
+    if part and all(in_text(word, title | stems_of(article.text)) for word in office.of):
         return _LIKELY
     about = all(in_text(word, title) for word in office.of)
     return _LIKELY if about and (office.named or not holder.whose) else 0.0

@@ -123,6 +123,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         r"\bwhat (?:did|does|do|has|have|was|were)\b.{0,80}(?<![-\w])(?:say|said|claim|claimed|tell|told|think"
         r"|thinks|call|called|describe|described|accuse|warn|promise|pledge|demand|announce|state|"
         r"stated|suggest|argue|ask|believe|predict|deny|respond|reply|comment|add|declare|explain|remark|joke|complain|admit|insist|allege|assert|contend|maintain)\b"
+        r"|\bwhat (?:had|has|have) .{1,60}\b(?:said|told|claimed|warned|argued|predicted|denied|accused (?:\S+ ){1,4}?of)\b"
         r"|\bwhat (?:is|was|were) \S+(?: \S+){0,4}?(?:'s|’s|s') (?:opinion|view|claim|comment|response|"
         r"reaction|position|stance|warning|reply)|\bhow (?:did|does|do|has)\b.{0,60}\b(?:describe|"
         r"respond|react|call|characteri[sz]e|explain)\b",

@@ -12,6 +12,7 @@ from assistant.ages import is_age_of, whose_age
 from assistant.datelines import opening
 from assistant.dates import find_dates
 from assistant.destinations import is_left
+from assistant.dimensions import is_of_other_dimension
 from assistant.expects import LENGTHY
 from assistant.findings import Finding
 from assistant.matching import in_text, stems_of
@@ -144,6 +145,7 @@ def _may_be_amount(finding: Finding, question: Question) -> bool:
     other_stuff = is_of_other_stuff(question.unit, finding.sentence.text, end)
     if (
         other_stuff
+        or is_of_other_dimension(question.text, finding.sentence.text, start, end)
         or _is_of_none_such(finding, question)
         or tells_other_fate(question.text, place_told)
     ):

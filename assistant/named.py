@@ -11,9 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.dates import DateMention, find_dates, is_date, resolve
-from assistant.question import Question
+from assistant.findings import Group
+from assistant.places import is_nationality, is_place
+from assistant.question import Kind, Question
 from assistant.records import Evidence
 from assistant.sentence_readings import is_named
+from index.records import Article
 
 
 def with_names(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -29,6 +32,38 @@ def with_names(question: Question, evidence: Sequence[Evidence]) -> list[Evidenc
     if not (names or days):
         return list(evidence)
     return [_with_lost(names, days, item) for item in evidence]
+
+
+def without_unnamed(
+    question: Question, groups: Sequence[Group], evidence: Sequence[Evidence]
+) -> list[Group]:
+    """The values without those whose reports name nobody and nothing that others do name.
+
+    Fifteen who died in another town, however sure the reading, are none of those on the Eva. What
+    no report names may go by another name in all of them.
+
+    Args:
+        question: The question, analysed.
+        groups: Values, strongest first.
+        evidence: The passages found.
+    """
+    if question.kind is not Kind.VALUE:
+        return list(groups)
+    names = [n for n in question.names if not (is_date(n) or is_nationality(n) or is_place(n))]
+    texts = {item.article.article_id: _all_of(item.article) for item in evidence}
+    known = [name for name in names if any(is_named(name, text) for text in texts.values())]
+    return [
+        group
+        for group in groups
+        if any(
+            all(is_named(name, _all_of(found.evidence.article)) for name in known)
+            for found in group.findings
+        )
+    ]
+
+
+def _all_of(article: Article) -> str:
+    return f"{article.title} {article.text} {article.outlet or ''}"
 
 
 def _with_lost(names: Sequence[str], days: Sequence[DateMention], item: Evidence) -> Evidence:

@@ -88,6 +88,9 @@ _ASKS_VERB = re.compile(
     r"|insures?|insured|found(?:s|ed)|referee[sd]?)\s+(?P<of>[^?]+?)\s*\??$",
     re.IGNORECASE,
 )
+_IN_CHARGE = re.compile(
+    r"(?<=^who )(?:is|was) (?:in charge of|at the head of|the boss of)\b", re.IGNORECASE
+)
 _BASES = {"led": "lead", "ran": "run", "founded": "found", "founds": "found", "refereed": "referee", "referees": "referee"}  # fmt: skip
 
 
@@ -95,6 +98,7 @@ _BASES = {"led": "lead", "ran": "run", "founded": "found", "founds": "found", "r
 def office_asked(question: str) -> Office | None:
     """The office that a question asks the holder of; None for any other question."""
     text = " ".join(question.split())
+    text = _IN_CHARGE.sub("runs", text)
     match = _ASKS_VERB.match(text)
     if match:
         verb = fold(match["verb"])
@@ -148,6 +152,7 @@ _BODIES = frozenset(
         " battalion brigade regiment squad airline newspaper port harbour office bureau"
         " organisation organization society assembly parliament senate coalition movement alliance"
         " cooperative orchestra theatre gallery laboratory province district city town village"
+        " plant factory mill mine quarry prison clinic station depot works yard"
     )
 )
 

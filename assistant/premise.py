@@ -136,7 +136,10 @@ def tells_reverse(question: Question, text: str, around: str = "") -> bool:
     asked, told, near = frozenset(question.stems), stems_of(text), stems_of(around)
     for one, other in _STEMMED:
         for deed, reverse in ((one, other), (other, one)):
-            if asked & deed and not asked & reverse and told & reverse and not (told | near) & deed:
+            if not asked & deed or asked & reverse or not told & reverse or (told | near) & deed:
+                continue
+            behind = _after(question.text, deed)
+            if _is_done_to(behind, _after(text, reverse)):
                 return True
     return question.kind is Kind.REASON and _excludes_deed(question, text, around)
 
@@ -152,6 +155,12 @@ def _excludes_deed(question: Question, text: str, around: str) -> bool:
         and not places(f"{text} {around}", senses.alike)
         and not places(question.text, senses.against)
     )
+
+
+def _after(text: str, those: frozenset[str]) -> str:
+    """What follows the first of some words in a text."""
+    ends = (token.end for token in tokenize(text) if token.stem in those)
+    return text[next(ends, len(text)) :]
 
 
 def _is_done_to(behind: str, told: str) -> bool:

@@ -57,6 +57,15 @@ _EXACTLY = re.compile(
     rf"^((?:what|who)),? (?:exactly|precisely|actually|really),?(?= {AUXILIARY}\b)", re.IGNORECASE
 )
 """`What exactly is a tombolo?` asks what one is; of when and where it asks for a closer answer."""
+_DATE_OF = compile_latin(
+    r"(?:please )?(?:give|tell|state|name)(?: me| us)? the (?:exact |precise |full )?(?P<what>date|day) of"
+    r" (?P<of>(?:the|[A-Z])[^?.!]+?)\s*[?.!]*$",
+    re.IGNORECASE,
+)
+_MEANING = compile_latin(
+    r"(?P<what>(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*|[a-z-]+) (?:meaning|definition|explained|explanation)\s*\?*$"
+    r"|(?:the )?(?:meaning|definition) of (?P<of>[^?]+?)\s*\?*$"
+)
 _TRADE = compile_latin(
     r"[Ww]hat(?:['’]s| is| was) (?P<whose>(?:[A-Z][\w-]+ )*[A-Z][\w-]+)['’]s? "
     r"(?:occupation|profession|job|trade|day job|line of work|calling)\s*\?*$"
@@ -85,6 +94,12 @@ def asked_plainly(text: str) -> str:
     if spelt is not None:
         whose = spelt["what"] or spelt["whose"]
         return f"What is {_ANY_NAME.sub('full name', whose, count=1)}?"
+    dated = _DATE_OF.match(text)
+    if dated is not None:
+        return f"On what {dated['what'].casefold()} was {dated['of']}?"
+    meaning = _MEANING.match(text)
+    if meaning is not None:
+        return f"What is {meaning['what'] or meaning['of']}?"
     trade = _TRADE.match(text)
     if trade is not None:
         return f"Who is {trade['who'] or trade['whose']}?"

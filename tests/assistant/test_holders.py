@@ -34,6 +34,7 @@ REPORT = article(
         ("Who is the deputy mayor of Westhaven?", "Eva Moe"),
         ("Who is the former mayor?", "Line Brandt"),
         ("Who is the police chief?", "Zdeněk Šimek"),
+        ("Who is in charge of the union of Westhaven?", "Ivo Đurić"),
         ("Who was the master of the Eva?", "Ruth Berg"),
         ("Who is the chairman of the union?", "Ivo Đurić"),
     ],

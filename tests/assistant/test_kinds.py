@@ -83,6 +83,7 @@ from assistant.spans import agrees
         ("What was the bridge supposed to cost?", Kind.VALUE, Expects.MONEY),
         ("What is the price war about?", Kind.VALUE, Expects.ANY),
         ("What was the reason for the fine?", Kind.REASON, Expects.CLAUSE),
+        ("What had she accused him of?", Kind.STATEMENT, None),
         ("At which two museums were they shown?", Kind.LIST, None),
         ('Whose line is "Anyone can become a monkey"?', Kind.SPEAKER, None),
         ("Who used the image of a shed?", Kind.SPEAKER, None),

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from assistant.matters import Place, narrowed_at, tell_of_one, tells_other_fate
+from assistant.matters import (
+    Place,
+    matters_at,
+    matters_in,
+    narrowed_at,
+    tell_of_one,
+    tells_other_fate,
+)
 
 
 def at(value: str, sentence: str) -> Place:
@@ -85,3 +92,16 @@ def test_the_drowned_are_not_the_injured() -> None:
     assert not tells_other_fate("How many people died?", drowned)
     burnt = at("nine", "Four people were killed, and nine are treated for burns.")
     assert not tells_other_fate("How many people were injured?", burnt)
+
+
+def test_the_missing_are_not_the_dead_beside_them() -> None:
+    sentence = "At least 17 people died and six were missing after the Eva capsized."
+    assert tells_other_fate("How many people died on the Eva?", at("six", sentence))
+    assert not tells_other_fate("How many people died on the Eva?", at("17", sentence))
+    assert tells_other_fate("How many are missing?", at("17", sentence))
+
+
+def test_lives_are_the_dead() -> None:
+    sentence = "The war has cost at least 9,000 lives."
+    assert "dead" in matters_at(at("9,000", sentence))
+    assert "dead" in matters_in("How many lives has the war claimed?")

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from answer_builders import article, evidence
+from answer_builders import article, evidence, value
 
-from assistant.named import with_names
+from assistant.named import with_names, without_unnamed
 from assistant.question import analyse
 from assistant.records import Evidence
 
@@ -63,3 +63,20 @@ def test_the_month_of_a_report_is_put_before_the_title_where_it_is_asked_about(
 def test_a_passage_that_has_the_name_stays_as_it_is() -> None:
     whole = evidence(SHIP)
     assert with_names(analyse("When did the Sofie Lind leave?"), [whole]) == [whole]
+
+
+@pytest.mark.parametrize(
+    ("question", "kept"),
+    [
+        ("How many people died on the Sofie Lind?", []),
+        ("How many people died in the shelling?", ["15"]),
+        ("How many people died on the Marie Moe?", ["15"]),  # named by no report
+        ("Which two towns near Sofie Lind were shelled?", ["15"]),
+    ],
+)
+def test_what_names_nobody_that_others_name_gives_no_value(question: str, kept: list[str]) -> None:
+    market = article("At the market of Hask 15 people died in the shelling.", title="Guns silent")
+    found = without_unnamed(
+        analyse(question), [value(market, "15")], [evidence(market), evidence(SHIP, 2)]
+    )
+    assert [group.best.text for group in found] == kept

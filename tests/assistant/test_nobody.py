@@ -36,3 +36,13 @@ def test_where_it_is_said_that_nobody_was(question: str, sentence: str, said: st
     report = article(f"Two trains were in a crash at Tolm on Monday. {sentence}", title="Crash")
     found = read_nobody(analyse(question), [evidence(report)])
     assert [one.text for one in found] == ([said] if said else [])
+
+
+def test_nobody_on_another_occasion_is_nobody_on_this_one() -> None:
+    report = article(
+        "The ferry Eva sank off Tolm. In 2014 another boat, the Ida, sank there. Nobody was killed "
+        "on that occasion.",
+        title="Ferry Eva sinks",
+    )
+    asked = analyse("How many died when the ferry Eva sank off Tolm?")
+    assert read_nobody(asked, [evidence(report)]) == []

@@ -128,3 +128,12 @@ def test_of_two_of_a_kind_neither_is_left_out(read: str, meant: str) -> None:
     item, asked = evidence(article(text)), analyse("Which ministers were told to stay in contact?")
     found = place(asked, reading(item.passage, read), item, Weights(asked.text, [text]))
     assert found.text == meant
+
+
+@pytest.mark.parametrize(("read", "shown"), [("At least 17", "At least 17"), ("six", "six")])
+def test_a_dateline_owns_no_number(read: str, shown: str) -> None:
+    text = "PUERTO ALTO, Norland - At least 17 people died and six were missing after the Eva sank."
+    item = evidence(article(text))
+    question = "How many people died when the Eva sank?"
+    found = place(analyse(question), reading(item.passage, read), item, Weights(question, [text]))
+    assert found.text == shown

@@ -151,6 +151,12 @@ def test_what_excludes_a_deed_reverses_nothing_where_the_deed_is_told_beside_it(
     assert not tells_reverse(question, both)
 
 
+def test_whoever_opposed_another_thing_opposed_not_this_one() -> None:
+    asked = analyse("What made Ruhl back the mayor?")
+    assert not tells_reverse(asked, "Ruhl opposed the plant, but not that the mayor should go.")
+    assert tells_reverse(analyse("Why did Ruhl back the mayor?"), "Ruhl opposed the mayor.")
+
+
 def test_a_sentence_shortened_was_not_lengthened() -> None:
     asked = analyse("Why did the appeal court lengthen Ole Moe's sentence?")
     assert tells_reverse(asked, "Ole Moe has had his sentence shortened to three years.")

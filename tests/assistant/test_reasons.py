@@ -46,6 +46,15 @@ def test_a_denied_deed_has_no_reason_that_is_told_of_another() -> None:
     assert read_reasons(question, [evidence(article(text))], []) == []
 
 
+def test_what_is_denied_of_others_denies_no_reason() -> None:
+    cause = "The search was suspended because of a storm east of Orl."
+    question = analyse("Why was the hunt for the missing off Tolm halted?")
+    wreck = article(f"Six were missing. {cause}", title="Ferry sinks off Tolm")
+    other = article("I don't miss the planes.", title="Ada Moe")
+    read = read_reasons(question, [evidence(wreck), evidence(other, 2)], [])
+    assert cause in [reading.text for reading in read]
+
+
 def test_a_deed_has_no_reason_where_its_reverse_is_told() -> None:
     text = 'The bakers\' union protested. "It punishes those who had one good year," Ola Lund said.'
     welcomed = analyse("Why does the bakers' union welcome the flour tax?")
