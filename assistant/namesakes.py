@@ -80,9 +80,11 @@ def without_namesakes(names: Sequence[str], evidence: Sequence[Evidence]) -> lis
 
 def _is_on_another(name: str, article: Article, evidence: Sequence[Evidence]) -> bool:
     """Whether an article tells of people of the family name, none of them the one asked about."""
-    family = name.split()[-1]
+    given, *_, family = name.split()
     people = _full_names(family, article.title, article.text)
-    if not people or any(_is_one_person(name, one) for one in people):
+    # "Ole Moe and his daughter Gloria" tells of Gloria Moe, too.
+    told_of = re.search(rf"\b{re.escape(given)}\b", f"{article.title} {article.text}")
+    if not people or told_of or any(_is_one_person(name, one) for one in people):
         return False
     return any(name in item.article.text for item in evidence)
 
