@@ -245,6 +245,7 @@ class Chain:
                 told_on=part.told_on,
                 in_full=part.in_full,
                 untold=part.untold,
+                is_part=len(parts) > 1,
             )
             asked = part.leaning or text
             denied = contradicted(asked, answers[0][1], run.articles) if answers else None

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.abstain import not_found
-from assistant.compose import answered
 from assistant.conflicts import find_rival, whole_first
 from assistant.declared import declared_dispute
 from assistant.denials import denied_doer
 from assistant.findings import Group
 from assistant.listing import listed
+from assistant.others_meant import others_meant
 from assistant.question import Kind, Question
 from assistant.records import Answer, Evidence
-from assistant.rivals import disputed, with_denial, with_rival
+from assistant.rivals import disputed, with_denial, with_others_meant, with_rival
 from assistant.values import same_numbers
 
 _MOST_LISTED = 4
@@ -52,7 +52,7 @@ def decide(
     rival = find_rival(question, groups, [*evidence, *unread])
     if rival is not None:
         return with_rival(question, first, rival)
-    return answered(question, first)
+    return with_others_meant(question, first, others_meant(question, groups))
 
 
 def _is_one_of(group: Group, declared: Sequence[Group]) -> bool:

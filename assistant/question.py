@@ -24,8 +24,8 @@ class Question:
     to be according to. Of two things that are compared, `of_two` gives the one asked about
     and the other; `excluded` holds what is asked besides. `told_on` is the day of the reports that
     are to answer: a weekday, "first" or "last"; `in_full` wants all that is said in one place.
-    `untold` is a value known to be told of something else; empty for none. `limits` are those it
-    was asked with, its own period included.
+    `untold` is a value known to be told of something else; empty for none. `is_part` tells that it
+    is asked as one of several. `limits` are those it was asked with, its own period included.
     """
 
     text: str
@@ -42,6 +42,7 @@ class Question:
     told_on: str = ""
     in_full: bool = False
     untold: str = ""
+    is_part: bool = False
     period: Period | None = None
     limits: Limits = NO_LIMITS
 

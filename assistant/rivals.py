@@ -32,8 +32,17 @@ def with_rival(question: Question, first: Group, rival: Rival) -> Answer:
         return disputed(question, (first, rival.group))
     if rival.relation is Relation.UPDATE:
         later, earlier = newest_first(first, rival.group)
-        return _and_also(question, later, earlier, "Earlier reports gave")
-    return _and_also(question, first, rival.group, "It may also mean another event:")
+        return _and_also(question, answered(question, later), earlier, "Earlier reports gave")
+    other = "It may also mean another event:"
+    return _and_also(question, answered(question, first), rival.group, other)
+
+
+def with_others_meant(question: Question, first: Group, others: Sequence[Group]) -> Answer:
+    """The answer with what other stories give, which a question without a name may mean as well."""
+    answer = answered(question, first)
+    for other in others:
+        answer = _and_also(question, answer, other, "It may also mean:")
+    return answer
 
 
 def disputed(question: Question, groups: Sequence[Group]) -> Answer:
@@ -122,9 +131,8 @@ def with_denial(question: Question, first: Group, denial: Denial) -> Answer:
     )
 
 
-def _and_also(question: Question, first: Group, second: Group, words: str) -> Answer:
-    """The answer with the first value, and a line on the second with its own citation."""
-    answer = answered(question, first)
+def _and_also(question: Question, answer: Answer, second: Group, words: str) -> Answer:
+    """The answer, and a line on a second value with its own citation."""
     other = answered(question, second)
     offset = len(answer.citations)
     moved = tuple(replace(c, number=c.number + offset) for c in other.citations)
