@@ -47,12 +47,11 @@ def read_holders(office: Office, evidence: Sequence[Evidence]) -> list[Reading]:
                 start, end = sentence.start + holder.start, sentence.start + holder.end
                 if probability and item.passage.start <= start and end <= item.passage.end:
                     readings.append(_reading(item, start, end, probability))
-    readings = readings or _of_headlines(office, evidence)
     return sorted(readings, key=lambda reading: -reading.probability)
 
 
-def _of_headlines(office: Office, evidence: Sequence[Evidence]) -> list[Reading]:
-    """Readings of whom only a headline gives the office, where the text first names them.
+def read_headlines(office: Office, evidence: Sequence[Evidence]) -> list[Reading]:
+    """Readings of whom a headline gives the office, where a passage first names them.
 
     "Interview with LibriVox founder Hugh McGuire" need not say again who founded it.
     """
@@ -96,8 +95,9 @@ def without_other_offices(
             continue
         if any(same_name(h.name, reading.text) for h in holders(sentence.text)):
             continue
-        if is_title(reading.text):
-            continue  # "Foreign Minister" is nobody
+        held = {fold(token.text) for token in tokenize(reading.text)}
+        if is_title(reading.text) and not held & office.heads:
+            continue  # a "Foreign Minister" is no head of government
         kept.append(reading)
     return kept
 

@@ -18,7 +18,12 @@ from assistant.evidence import (
     sentence_after,
     sentence_at,
 )
-from assistant.holders import asks_office, read_holders, without_other_offices
+from assistant.holders import (
+    asks_office,
+    read_headlines,
+    read_holders,
+    without_other_offices,
+)
 from assistant.matching import stems_of
 from assistant.nobody import read_nobody
 from assistant.premise import keeps_silent
@@ -69,7 +74,8 @@ def read_evidence(
     nobody = read_nobody(question, evidence)
     readings = [*nobody, *reader.read(as_sentence(question), passages_of(evidence))]
     if office is not None:
-        return without_other_offices(office, readings, evidence)
+        kept = without_other_offices(office, readings, evidence)
+        return [*kept, *read_headlines(office, evidence)]
     if question.kind is Kind.REASON:
         return read_reasons(question, evidence, readings, judge)
     if asks_account(question):

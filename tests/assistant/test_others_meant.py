@@ -50,7 +50,7 @@ def test_what_is_hardly_trusted_or_told_alike_is_not_shown() -> None:
 def test_reports_of_one_event_are_no_other_story() -> None:
     asked = analyse("How long did the last strike go on?")
     again = article(
-        "At Corvane in Brennick the last strike, in 1984, lasted for six weeks, Ada Moe told Ole Lund.",
+        "At Corvane in Brennick the last strike lasted for six weeks, Ada Moe told Ole Lund.",
         title="Corvane pickets dig in",
         published=date(2022, 6, 11),
     )
