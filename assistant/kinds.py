@@ -116,6 +116,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     (Kind.SPEAKER, rf"^whose (?:words?|quote|remark|comment|line|saying|phrase|sentence|statement|observation|joke|claim|opinion|view|thought|metaphor|motto)s?\b|{_WHOSE_WORDS}|^who(?: is|['’]s)? quoted\b|^(?:who|whose|which \w+)\b.{0,40}?\b(?:said|says|told|stated|claimed|called|described|compared"
         r"|denied|warned|announced|asked|added|argued|insisted|demanded|tweeted|wrote(?= that\b| [\"“‘]| (?:in|to|on|of) .*\bthat\b)|used the (?:words?|phrase|image|metaphor|comparison|expression|term|simile))\b"
         r"|^who (?:remark|comment|joke|quip+|note|complain|liken|boast|lament|concede)e?d\b|^who (?:observed|explained|declared|recalled|concluded|acknowledged|stressed|complained) (?:that\b|[\"“‘])"
+        r"|^which \w+ (?:claims|argues|believes|thinks|warns|denies|insists|predicts|admits|suggests|complains|maintains) (?!in\b)"
         r"|^who dismissed .+ as\b|^who (?:claims|argues|believe[sd]?|thinks|thought|warns|denies|insists|predict(?:s|ed)|admit(?:s|ted)|suggest(?:s|ed)|fear(?:s|ed)|hope[sd]) (?!in\b)"),
     (Kind.VALUE, r"^what (?:is|was|are|were) [^,?]+ (?:called|named)\s*\??$"),
     (

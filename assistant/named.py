@@ -13,7 +13,7 @@ from dataclasses import replace
 from assistant.dates import DateMention, find_dates, is_date, resolve
 from assistant.findings import Group
 from assistant.places import is_nationality, is_place
-from assistant.question import Kind, Question
+from assistant.question import Kind, Question, find_names
 from assistant.records import Evidence
 from assistant.sentence_readings import is_named
 from index.records import Article
@@ -50,16 +50,25 @@ def without_unnamed(
     if question.kind is not Kind.VALUE:
         return list(groups)
     names = [n for n in question.names if not (is_date(n) or is_nationality(n) or is_place(n))]
-    texts = {item.article.article_id: _all_of(item.article) for item in evidence}
-    known = [name for name in names if any(is_named(name, text) for text in texts.values())]
-    return [
-        group
-        for group in groups
-        if any(
-            all(is_named(name, _all_of(found.evidence.article)) for name in known)
-            for found in group.findings
-        )
-    ]
+    articles = {item.article.article_id: item.article for item in evidence}.values()
+    known = [n for n in names if any(is_named(n, _all_of(article)) for article in articles)]
+    naming = [a for a in articles if all(is_named(name, _all_of(a)) for name in known)]
+
+    def tells_of_them(article: Article) -> bool:
+        return any(article is one or _are_of_one_story(article, one) for one in naming)
+
+    if not naming:
+        return list(groups)
+    return [g for g in groups if any(tells_of_them(f.evidence.article) for f in g.findings)]
+
+
+def _are_of_one_story(one: Article, other: Article) -> bool:
+    """Whether two reports name so much in common that what one names the other may mean."""
+    mine, theirs = ({n for n in find_names(_all_of(a)) if not is_date(n)} for a in (one, other))
+    return len(mine & theirs) >= _NAMES_OF_ONE_STORY
+
+
+_NAMES_OF_ONE_STORY = 3
 
 
 def _all_of(article: Article) -> str:

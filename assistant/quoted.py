@@ -163,7 +163,11 @@ def _speaker(sentence: Sentence, whole: Sentence, place: tuple[int, int]) -> str
         one = ahead[-1] if ahead else told[0]
         if DENIED.search(one.verb):
             return None
-        return antecedent(sentence) if one.is_pronoun else full_name(one.speaker, sentence)
+        if one.is_pronoun:
+            # "Moe believes that it will fall: it has, she says, ...": she is Moe.
+            own = [other for other in ahead if not other.is_pronoun]
+            return full_name(own[-1].speaker, sentence) if own else antecedent(sentence)
+        return full_name(one.speaker, sentence)
     found = speaker_of(sentence)
     if found is not None:
         return None if DENIED.search(found[1]) else found[0]

@@ -80,3 +80,14 @@ def test_what_names_nobody_that_others_name_gives_no_value(question: str, kept: 
         analyse(question), [value(market, "15")], [evidence(market), evidence(SHIP, 2)]
     )
     assert [group.best.text for group in found] == kept
+
+
+def test_another_report_of_the_story_need_not_name_it() -> None:
+    other = article(
+        "The ship, which ran aground off Tolm on the way from Vik to Hask, had 15 aboard.",
+        title="All saved",
+    )
+    first = article(f"{SHIP.text} It was bound for Hask.", title="Ship aground")
+    asked = analyse("How many people were aboard the Sofie Lind?")
+    found = without_unnamed(asked, [value(other, "15")], [evidence(first), evidence(other, 2)])
+    assert [group.best.text for group in found] == ["15"]

@@ -162,3 +162,12 @@ def test_whoever_replies_may_be_named_in_no_passage_that_was_found() -> None:
     assert [TALK[one.start : one.end] for one in found] == ["Ada Vik"]
     assert found[0].rests_on is not None
     assert "parrot" in TALK[slice(*found[0].rests_on)]
+
+
+def test_she_may_be_named_in_the_same_sentence() -> None:
+    text = (
+        "The prosecutor Hugo Lund opened an inquiry. The geologist Ada Moe believes that rain "
+        "alone would not have done it: a track had, she says, “taken the foot from under it”."
+    )
+    found = read_quoted("taken the foot from under", [evidence(article(text, title="Slide"))])
+    assert [one.text for one in found] == ["Ada Moe"]
