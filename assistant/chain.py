@@ -38,7 +38,7 @@ from assistant.evidence import select_evidence
 from assistant.finder import Finder, Run
 from assistant.keywords import whole_question
 from assistant.limits import Limits
-from assistant.namesakes import find_namesakes, told_of_each
+from assistant.namesakes import bare_names, find_namesakes, told_of_each
 from assistant.parts import (
     Part,
     combine,
@@ -65,6 +65,7 @@ from index.records import Hit
 
 # "Which articles mention Google?" wants them all.
 _MENTIONS_DEPTH = 16
+_NAMESAKES_DEPTH = 2
 # Of the certainty of an amount that was told before: what is asked besides it is told as surely.
 _NEARLY = 0.75
 
@@ -186,10 +187,10 @@ class Chain:
         self, question: Question, topic: Topic | None, run: Run
     ) -> Generator[str, None, Answer | None]:
         """What is told of each whom a family name may mean; None where it means one person."""
-        if is_about_articles(question):
+        if is_about_articles(question) or not bare_names(question.text):
             return None
-        found = [hit.article for hit in self._finder.retrieve(run, question)]
-        alike = find_namesakes(question.text, found)
+        found = self._finder.search(question.text, question.limits, deep=_NAMESAKES_DEPTH)
+        alike = find_namesakes(question.text, [hit.article for hit in found])
         if alike is None:
             return None
         answers: list[tuple[str, Answer]] = []

@@ -39,6 +39,17 @@ class Namesakes:
         return [bare.sub(person, question) for person in self.people]
 
 
+def bare_names(question: str) -> list[str]:
+    """Names of one word in a question that may be family names; none where names are asked for."""
+    if _ASKS_NAME.search(question):
+        return []
+    return [
+        name
+        for name in dict.fromkeys(find_names(question, skip_first=True))
+        if len(name.split()) == len(name_words(name)) == 1 and not is_place(name)
+    ]
+
+
 def find_namesakes(question: str, articles: Sequence[Article]) -> Namesakes | None:
     """Whom a family name of the question may mean, where it is not one person; else None.
 
@@ -49,11 +60,7 @@ def find_namesakes(question: str, articles: Sequence[Article]) -> Namesakes | No
         question: On one line, standing alone.
         articles: Those found for it.
     """
-    if _ASKS_NAME.search(question):
-        return None
-    for name in dict.fromkeys(find_names(question, skip_first=True)):
-        if len(name.split()) > 1 or is_place(name) or len(name_words(name)) != 1:
-            continue
+    for name in bare_names(question):
         people = _people_called(name, articles)
         weights = [len({cluster_of(one) for one in told}) for told in people.values()]
         if 1 < len(people) <= _MOST_PEOPLE and max(weights) < _OUTWEIGHS * min(weights):
@@ -107,7 +114,8 @@ def told_of_each(
         if answer.outcome is not Outcome.ABSTAINED and _draws_on(articles, answer)
     ]
     shorts = [answer.short for _, _, answer in told if answer.short]
-    if len(told) > 1 and shorts and all(is_same_value(shorts[0], one) for one in shorts):
+    alike = bool(shorts) and all(is_same_value(shorts[0], one) for one in shorts)
+    if len(told) > 1 and len(shorts) == len(told) and alike:
         return None  # one person, written in two ways
     if len(told) < 2:
         return replace(told[0][2], question=question) if told else None

@@ -139,9 +139,30 @@ def tells_reverse(question: Question, text: str, around: str = "") -> bool:
             if not asked & deed or asked & reverse or not told & reverse or (told | near) & deed:
                 continue
             behind = _after(question.text, deed)
-            if _is_done_to(behind, _after(text, reverse)):
+            if _is_done_to(behind, _after(text, reverse), text):
                 return True
-    return question.kind is Kind.REASON and _excludes_deed(question, text, around)
+    if question.kind is not Kind.REASON:
+        return False
+    return _excludes_deed(question, text, around) or _gave_in(question.text, text)
+
+
+_REFUSED = re.compile(
+    r"\b(?:refus\w+ to|won['’]t|will not|would not|declin\w+ to) (?:accept|admit|concede|acknowledge"
+    r"|recogni[sz]e) (?P<what>[^?]+)",
+    re.IGNORECASE,
+)
+_GAVE_IN = re.compile(
+    r"(?<!not )(?<!never )\b(?:accept|admitt|conced|acknowledg|recogni[sz])ed (?P<what>[^.;]+)",
+    re.IGNORECASE,
+)
+
+
+def _gave_in(question: str, text: str) -> bool:
+    """Whether somebody "admitted defeat" who is asked why he refuses to accept it."""
+    refused, done = _REFUSED.search(question), _GAVE_IN.search(text)
+    if refused is None or done is None:
+        return False
+    return not stems_of(refused["what"]).isdisjoint(stems_of(done["what"]))
 
 
 def _excludes_deed(question: Question, text: str, around: str) -> bool:
@@ -151,7 +172,7 @@ def _excludes_deed(question: Question, text: str, around: str) -> bool:
     senses = of_deed(base_form(verb), behind)
     return (
         not stems_of(f"{clause.subject} {behind}").isdisjoint(stems_of(text))
-        and any(_is_done_to(behind, text[one.end :]) for one in places(text, senses.against))
+        and any(_is_done_to(behind, text[one.end :], text) for one in places(text, senses.against))
         and not places(f"{text} {around}", senses.alike)
         and not places(question.text, senses.against)
     )
@@ -163,14 +184,17 @@ def _after(text: str, those: frozenset[str]) -> str:
     return text[next(ends, len(text)) :]
 
 
-def _is_done_to(behind: str, told: str) -> bool:
+def _is_done_to(behind: str, told: str, text: str) -> bool:
     """Whether what follows a verb in a sentence may be what follows it in the question.
 
-    Who "opposed the plant, but not the mayor" did not oppose the mayor.
+    Who "opposed the plant, but said that sacking the mayor would be wrong" did not oppose the
+    mayor; "accepted the result" may be of the defeat, of which nothing else is said.
     """
     object_ = _OBJECT_ENDS.split(told, maxsplit=1)[0]
-    noun = _LEADS_OBJECT.match(object_)
-    return not behind or noun is None or not stems_of(behind).isdisjoint(stems_of(object_))
+    noun, asked = _LEADS_OBJECT.match(object_), stems_of(behind)
+    if noun is None or not asked & stems_of(text):
+        return True
+    return not asked.isdisjoint(stems_of(object_))
 
 
 _OBJECT_ENDS = re.compile(r"[,;.:]|\b(?:but|and|because|that|who|which|while|when|as|if)\b")

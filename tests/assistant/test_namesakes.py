@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from answer_builders import article, ask, chain, evidence
 
-from assistant.namesakes import find_namesakes, without_namesakes
+from assistant.namesakes import find_namesakes, told_of_each, without_namesakes
 from assistant.records import Outcome
 
 BRIDGE = article(
@@ -90,3 +92,13 @@ def test_a_short_title_is_no_first_name() -> None:
 def test_articles_on_a_namesake_are_left_out(name: str, left: list[str]) -> None:
     found = without_namesakes([name], [evidence(BRIDGE), evidence(STRIKE)])
     assert [item.article.title for item in found] == left
+
+
+def test_one_may_be_told_of_in_a_whole_sentence() -> None:
+    found = find_namesakes("Who is Duarte?", [BRIDGE, STRIKE])
+    assert found is not None
+    short = ask(chain(BRIDGE), "Who is Helena Duarte?")
+    whole = replace(ask(chain(STRIKE), "Who is Armando Duarte?"), short=None)
+    both = told_of_each("Who is Duarte?", found, [("one", short), ("two", whole)])
+    assert both is not None
+    assert both.text.startswith("Duarte may be")

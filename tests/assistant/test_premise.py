@@ -153,8 +153,16 @@ def test_what_excludes_a_deed_reverses_nothing_where_the_deed_is_told_beside_it(
 
 def test_whoever_opposed_another_thing_opposed_not_this_one() -> None:
     asked = analyse("What made Ruhl back the mayor?")
-    assert not tells_reverse(asked, "Ruhl opposed the plant, but not that the mayor should go.")
+    assert not tells_reverse(asked, "Ruhl opposed the plant, but not that the mayor should stay.")
+    assert tells_reverse(analyse("Why did Ruhl reject the fine?"), "Ruhl accepted the ruling.")
     assert tells_reverse(analyse("Why did Ruhl back the mayor?"), "Ruhl opposed the mayor.")
+
+
+def test_whoever_admitted_it_did_not_refuse_to() -> None:
+    asked = analyse("Why does Moe refuse to accept his defeat?")
+    assert tells_reverse(asked, "He admitted defeat at nine.")
+    assert not tells_reverse(asked, "He admitted that it was late.")
+    assert not tells_reverse(asked, "He never admitted defeat.")
 
 
 def test_a_sentence_shortened_was_not_lengthened() -> None:
