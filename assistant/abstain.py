@@ -13,9 +13,10 @@ from assistant.dates import find_dates
 from assistant.evidence import Sentence, passage_sentences
 from assistant.matching import Weights, stems_of
 from assistant.places import is_nationality
-from assistant.premise import denies_its_deed, tells_reverse
+from assistant.premise import denies_its_deed
 from assistant.question import Kind, Question, find_names
 from assistant.records import Answer, Evidence, Outcome
+from assistant.reversals import tells_reverse
 from assistant.sentence_readings import is_named
 from assistant.values import name_words, spelt_alike
 from assistant.words import is_stop, stem, tokenize

@@ -23,8 +23,9 @@ from assistant.other_occasions import (
     is_of_record,
     is_over_years,
 )
-from assistant.premise import denies_deed, is_on_other_side, tells_reverse
+from assistant.premise import denies_deed, is_on_other_side
 from assistant.question import Expects, Kind, Question
+from assistant.reversals import tells_reverse
 from assistant.somebody_else import is_of_somebody_else
 from assistant.tense import BREAK
 from assistant.told import meant

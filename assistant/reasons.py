@@ -14,10 +14,11 @@ from assistant.evidence import Sentence, passage_sentences, text_before
 from assistant.interviews import is_asking
 from assistant.matching import Weights, stems_of
 from assistant.odds import log_odds_of
-from assistant.premise import contradicts, is_reversed
+from assistant.premise import contradicts
 from assistant.protocols import SentenceJudge
 from assistant.question import Question
 from assistant.records import Evidence, Reading
+from assistant.reversals import is_reversed
 from assistant.sentence_readings import (
     best_readings,
     is_named,

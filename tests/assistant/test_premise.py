@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from answer_builders import article, ask, chain
 
-from assistant.premise import contradicts, denies_deed, denies_its_deed, tells_reverse
+from assistant.premise import contradicts, denies_deed, denies_its_deed
 from assistant.question import analyse
 from assistant.records import Outcome
+from assistant.reversals import tells_reverse
 
 
 @pytest.mark.parametrize(
