@@ -11,11 +11,18 @@ import re
 
 from assistant.alternatives import Alternatives
 from assistant.clause import PREPOSITION
+from assistant.degrees_of_deeds import (
+    NO_DEEDS,
+    Asked,
+    age_at,
+    auxiliary_of,
+    figure,
+    length,
+    time_in_place,
+    toll,
+)
 from assistant.irregular import BASE
-from assistant.verbs import base_form, is_past
-
-Asked = tuple[str, bool]
-"""A question with `{it}` for the thing, and whether most of it is meant."""
+from assistant.verbs import base_form
 
 _FIRST = r"first|earlier|earliest|sooner"
 _LAST = r"last|later|latest|more recent(?:ly)?"
@@ -74,32 +81,6 @@ _PRICED = re.compile(
     r"|more expensive|most expensive)|(?:cheaper|cheapest|less expensive|least expensive)))(?P<tail> .*)?$",
     re.IGNORECASE,
 )
-_LASTED = re.compile(
-    r"(?:\w+ ){0,3}?(?P<deed>took|takes?|last(?:s|ed)?) (?:the )?(?P<way>longer|longest|shorter|shortest)(?P<tail> to [a-z]+| (?:at|in|on|during|for) [^,?]+)?$",
-    re.IGNORECASE,
-)
-_TAKES = re.compile(
-    r"(?P<deed>took|takes?) (?P<whom>(?!the lo)[^,?]+?) (?:the )?(?P<way>longer|longest|less time)$",
-    re.IGNORECASE,
-)
-_PUTS = re.compile(
-    r"(?P<deed>puts?|estimates?|estimated|sets?|reckons?) (?P<what>(?:the|its|their) [^,?]+?)"
-    r" (?:the |at an? )?(?P<way>higher|highest|lower|lowest)(?: figure)?$",
-    re.IGNORECASE,
-)
-_AT_AGE = re.compile(
-    r"(?P<deed>[a-z]+(?: [a-z]+)*?) (?:at (?:an?|the) )?(?:(?P<old>older|later in life|later age|older age)"
-    r"|younger|earlier in life|younger age|earlier age)$",
-    re.IGNORECASE,
-)
-_DEADLY = re.compile(
-    r"(?:\w+ ){0,3}?(?:was|were|is|proved) (?:the )?(?:(?P<more>deadlier|deadliest|bloodier|bloodiest|more deadly|most deadly)"
-    r"|less deadly)$",
-    re.IGNORECASE,
-)
-_IN_PLACE = re.compile(
-    r"(?:\w+ ){0,2}?(?:has|have) been (?P<where>.+?) (?:for )?(?:longer|longest)$", re.IGNORECASE
-)
 _COUNTED = re.compile(
     r"(?:\w+ ){0,4}?(?P<deed>\w+) (?:the )?(?P<way>more|most|fewer|fewest)"
     r" (?P<unit>[a-z-]+(?: (?:[a-z-]{2,}(?<!s)s|people|men|women|children|staff|passengers))?)"
@@ -130,28 +111,7 @@ _MASS = frozenset(
         "milk",
     ]
 )
-_NO_DEEDS = frozenset(
-    [
-        "is",
-        "was",
-        "are",
-        "were",
-        "be",
-        "been",
-        "being",
-        "do",
-        "does",
-        "did",
-        "can",
-        "could",
-        "will",
-        "would",
-        "may",
-        "might",
-    ]
-)
 _BEGINNINGS = {True: ("born",), False: ("built", "founded")}
-_LAST_S = re.compile(r"(?<=ch|sh|ss|go)es$|(?<=[^aious])s$")
 
 
 def degree_of(way: str) -> tuple[str, bool] | None:
@@ -166,11 +126,11 @@ def asked_of_each(two: Alternatives) -> list[Asked]:
     for read in (
         _order,
         _price,
-        _length,
-        _figure,
-        _time_in_place,
-        _toll,
-        _age_at,
+        length,
+        figure,
+        time_in_place,
+        toll,
+        age_at,
         _degree,
         _part,
         _count,
@@ -217,49 +177,6 @@ def _price(two: Alternatives) -> list[Asked]:
     ]
 
 
-def _length(two: Alternatives) -> list[Asked]:
-    takes = _TAKES.match(two.ask)
-    if takes is not None:
-        form = f"How long {_auxiliary(takes['deed'])} {{it}} take {takes['whom']}?"
-        return [(form, takes["way"].casefold().startswith("long"))]
-    match = _LASTED.match(two.ask)
-    if match is None:
-        return []
-    deed = base_form(match["deed"])
-    auxiliary = two.auxiliary or _auxiliary(match["deed"])
-    form = f"How long {auxiliary} {{it}} {deed}{match['tail'] or ''}?"
-    return [(form, match["way"].casefold().startswith("long"))]
-
-
-def _figure(two: Alternatives) -> list[Asked]:
-    match = _PUTS.match(two.ask)
-    if match is None:
-        return []
-    deed = match["deed"]
-    form = f"At what figure {_auxiliary(deed)} {{it}} {base_form(deed)} {match['what']}?"
-    return [(form, match["way"].casefold().startswith("high"))]
-
-
-def _time_in_place(two: Alternatives) -> list[Asked]:
-    match = _IN_PLACE.match(f"{two.auxiliary} {two.ask}".strip())
-    # Who has been there longer has been there since an earlier day.
-    return [(f"Since when has {{it}} been {match['where']}?", False)] if match else []
-
-
-def _toll(two: Alternatives) -> list[Asked]:
-    match = _DEADLY.match(two.ask)
-    return [("How many people died in {it}?", bool(match["more"]))] if match else []
-
-
-def _age_at(two: Alternatives) -> list[Asked]:
-    """`Who started younger?` asks at what age either did; with "be" it asks how old they are."""
-    match = _AT_AGE.match(two.ask)
-    verb, _, rest = match["deed"].partition(" ") if match else ("", "", "")
-    if match is None or not two.are_people or not is_past(verb) or verb in _NO_DEEDS:
-        return []
-    return [(f"At what age did {{it}} {base_form(verb)} {rest}".rstrip() + "?", bool(match["old"]))]
-
-
 def _degree(two: Alternatives) -> list[Asked]:
     match = _OF_ITSELF.match(two.ask)
     if match is None:
@@ -290,14 +207,14 @@ def _part(two: Alternatives) -> list[Asked]:
 
 def _count(two: Alternatives) -> list[Asked]:
     match = _COUNTED.match(two.ask)
-    if match is None or match["deed"].casefold() in _NO_DEEDS:
+    if match is None or match["deed"].casefold() in NO_DEEDS:
         return []
     deed, unit = match["deed"].casefold(), match["unit"]
     how = "much" if unit in _MASS else "many"
     most = match["way"].casefold() in ("more", "most")
     if deed.endswith("ed") and deed not in _BY_ITSELF and not two.auxiliary:
         return [(f"How {how} {unit} were {deed} by {{it}}{match['tail']}?", most)]
-    auxiliary = two.auxiliary or _auxiliary(deed)
+    auxiliary = two.auxiliary or auxiliary_of(deed)
     return [(f"How {how} {unit} {auxiliary} {{it}} {base_form(deed)}{match['tail']}?", most)]
 
 
@@ -305,10 +222,6 @@ def _spending(two: Alternatives) -> list[Asked]:
     match = _ADVERB.match(two.ask)
     if match is None:
         return []
-    auxiliary = two.auxiliary or _auxiliary(match["deed"])
+    auxiliary = two.auxiliary or auxiliary_of(match["deed"])
     form = f"How much {auxiliary} {{it}} {base_form(match['deed'])}{match['tail']}?"
     return [(form, match["way"].casefold() in ("more", "most"))]
-
-
-def _auxiliary(deed: str) -> str:
-    return "does" if _LAST_S.search(deed) or deed.casefold() == "has" else "did"
