@@ -57,6 +57,12 @@ _EXACTLY = re.compile(
     rf"^((?:what|who)),? (?:exactly|precisely|actually|really),?(?= {AUXILIARY}\b)", re.IGNORECASE
 )
 """`What exactly is a tombolo?` asks what one is; of when and where it asks for a closer answer."""
+_MONTH_AND_YEAR = re.compile(
+    r"^(?:(?P<by>in|for|by|until|since|from|during) )(?:what|which) (?:month and (?:(?:in )?(?:what|which) )?year"
+    r"|month of (?:what|which) year|year and month)\b",
+    re.IGNORECASE,
+)
+_WHEN = {"by": "By when", "until": "Until when", "since": "Since when", "from": "From when"}
 _DATE_OF = compile_latin(
     r"(?:please )?(?:give|tell|state|name)(?: me| us)? the (?:exact |precise |full )?(?P<what>date|day) of"
     r" (?P<of>(?:the|[A-Z])[^?.!]+?)\s*[?.!]*$",
@@ -94,6 +100,7 @@ def asked_plainly(text: str) -> str:
     if spelt is not None:
         whose = spelt["what"] or spelt["whose"]
         return f"What is {_ANY_NAME.sub('full name', whose, count=1)}?"
+    text = _MONTH_AND_YEAR.sub(lambda match: _WHEN.get(match["by"].casefold(), "When"), text)
     dated = _DATE_OF.match(text)
     if dated is not None:
         return f"On what {dated['what'].casefold()} was {dated['of']}?"
