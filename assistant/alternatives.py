@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.clause import AUXILIARY, PREPOSITION
+from assistant.phrases import is_plural
 from assistant.places import is_place
 from assistant.verbs import past_form
 from index.letters import compile_latin
@@ -125,7 +126,7 @@ def find_alternatives(question: str) -> Alternatives | None:
             way=found["way"].casefold(),
         )
     found = _IN_MORE.match(text)
-    if found is not None:
+    if found is not None and is_plural(found["one"]) and is_plural(found["two"]):
         return Alternatives(
             one=found["one"],
             two=found["two"],

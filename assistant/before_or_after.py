@@ -114,14 +114,12 @@ def order_told(question: str, order: Order, articles: Sequence[Article]) -> Answ
         order: The two things.
         articles: Those found for it.
     """
-    one, two = (_Side.of(thing, order.subject) for thing in order.things)
+    one, two = (_Side.of(thing) for thing in order.things)
     if not one.words or not two.words or one.words == two.words:
         return None
     for article in articles:
-        if not (one.is_in(article.text, whole=True) and two.is_in(article.text, whole=True)):
-            continue
         for sentence in sentences_of(article):
-            first = _is_first(sentence.text, one, two)
+            first = _is_first(sentence.text, one, two, order.subject)
             if first is not None:
                 return _answer(question, "Before" if first else "After", sentence)
     return None
@@ -129,35 +127,40 @@ def order_told(question: str, order: Order, articles: Sequence[Article]) -> Answ
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Side:
-    """One of the two things: its words but for those of its subject, and the names among them."""
+    """One of the two things: its words and the names among them."""
 
     words: frozenset[str]
     names: tuple[str, ...]
 
     @classmethod
-    def of(cls, thing: str, subject: str) -> _Side:
-        named = [name for name in find_names(f"- {thing}") if name not in subject]
+    def of(cls, thing: str) -> _Side:
+        named = find_names(f"- {thing}")
         dated = " ".join(mention.text for mention in find_dates(thing))
-        words = stems_of(thing) - stems_of(f"{subject} {dated}") - _EMPTY
+        words = stems_of(thing) - stems_of(dated) - _EMPTY
         return cls(words=words, names=tuple(name for name in named if not is_date(name)))
 
-    def is_in(self, text: str, *, whole: bool = False) -> bool:
-        """Whether a text has the names and half of the words, or, of a whole report, the names."""
+    def is_in(self, text: str) -> bool:
+        """Whether a text has all of it."""
         named = all(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in self.names)
         held = stems_of(text)
-        share = sum(in_text(word, held) for word in self.words) / len(self.words)
-        return named and (share >= _MOST or whole)
+        return named and all(in_text(word, held) for word in self.words)
 
 
-_MOST = 0.5
+def _is_first(text: str, one: _Side, two: _Side, subject: str) -> bool | None:
+    """Whether a sentence has the first thing before the second; None where it does not tell.
 
-
-def _is_first(text: str, one: _Side, two: _Side) -> bool | None:
-    """Whether a sentence has the first thing before the second; None where it does not tell."""
-    for link in _LINK.finditer(text):
+    Both have to be told in full, as done, and one word has to link them: "refused to resign before
+    the vote" and "not until after it" tell other things.
+    """
+    links = list(_LINK.finditer(text))
+    if len(links) != 1 or _NOT_DONE.search(text):
+        return None
+    for link in links:
         ahead, behind = text[: link.start()], text[link.end() :]
         if _HOW_LONG.fullmatch(ahead):
             behind, _, ahead = behind.partition(",")  # "After paying a visit, she arrived"
+        if subject and subject in ahead and _PRONOUN.match(behind):
+            behind = f"{subject} {behind}"  # "Moe spoke before he left"
         # What goes on behind the next comma is not what the link leads to.
         behind = _NEXT.split(behind, maxsplit=1)[0]
         for near, far, is_one in ((one, two, False), (two, one, True)):
@@ -169,6 +172,13 @@ def _is_first(text: str, one: _Side, two: _Side) -> bool | None:
 _HOW_LONG = re.compile(
     r"\W*(?:(?:just|only|shortly|soon|immediately|right|long|not long|(?:[\w-]+ ){0,2}"
     r"(?:minute|hour|day|week|month|year)s?)\s+)?",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"\s*(?:he|she|they|it)\b", re.IGNORECASE)
+_NOT_DONE = re.compile(
+    r"\b(?:not|never|no|nobody|none|refus\w+|hop(?:e|es|ed|ing)|plan\w*|ask\w*|want\w*|will|would"
+    r"|should|shall|may|might|could|can|must|due to|expected|promis\w+|threaten\w*|unless|if"
+    r"|whether|until|instead)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"[,;:]|\band (?:he|she|it|they)\b")

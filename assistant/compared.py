@@ -87,6 +87,10 @@ _APART = compile_latin(
     r"^how far apart (?:are|were) (?P<one>(?:the|an?|[A-Z])[^?]*?) and (?P<two>(?:the|an?|[A-Z])[^?]+?)(?P<where> (?:at|in) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?\s*\?*$",
     re.IGNORECASE,
 )
+_SUM = compile_latin(
+    r"(?:the |an? )(?:[\w’'-]+ )*(?:claim|offer|proposal|bid|demand|figure|estimate|price|forecast|count|toll)s?$"
+)
+"""What is so much: two towns are apart in another way."""
 _LAST_YEAR = re.compile(r"^(?:(?:in|of|from) )?last year$", re.IGNORECASE)
 _YEARS_ONE = re.compile(r"^the (?P<year>(?:19|20)\d\d) (?:ones?|figure|number)$", re.IGNORECASE)
 _SUBJECT = compile_latin(
@@ -130,7 +134,7 @@ def find_compared(text: str) -> tuple[Part, ...]:
         text: A question on one line.
     """
     apart = _APART.match(text)
-    if apart is not None:
+    if apart is not None and all(_SUM.match(apart[side]) for side in ("one", "two")):
         where = apart["where"] or ""
         return tuple(Part(text=f"What was {apart[side]}{where}?") for side in ("one", "two"))
     found = _OF_TWO.match(text)

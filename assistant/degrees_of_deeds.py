@@ -28,12 +28,12 @@ _PUTS = re.compile(
     re.IGNORECASE,
 )
 _AT_AGE = re.compile(
-    r"(?P<deed>[a-z]+(?: [a-z]+)*?) (?:at (?:an?|the) )?(?:(?P<old>older|later in life|later age|older age)"
+    r"(?P<deed>(?!(?:looked|felt|seemed|turned|got|grew|became|appeared|sounded|remained|stayed)\b)[a-z]+(?: [a-z]+)*?) (?:at (?:an?|the) )?(?:(?P<old>older|later in life|later age|older age)"
     r"|younger|earlier in life|younger age|earlier age)$",
     re.IGNORECASE,
 )
 _DEADLY = re.compile(
-    r"(?:\w+ ){0,3}?(?:was|were|is|proved) (?:the )?(?:(?P<more>deadlier|deadliest|bloodier|bloodiest|more deadly|most deadly)"
+    r"(?:\w+ ){0,3}?(?:was|were|proved) (?:the )?(?:(?P<more>deadlier|deadliest|bloodier|bloodiest|more deadly|most deadly)"
     r"|less deadly)$",
     re.IGNORECASE,
 )

@@ -24,7 +24,8 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _LEFT = compile_latin(
-    r"\b(?:from|left|leaving|departed|out of)\s+(?:the )?(?:[A-Z][\w’'-]+, )?$", re.IGNORECASE
+    r"\b(?:from|(?<!turned )left|leaving|departed|out of)\s+(?:the )?(?:[A-Z][\w’'-]+, )?$",
+    re.IGNORECASE,
 )
 
 

@@ -11,7 +11,8 @@ from assistant.quantities import quantity_at
 
 _ASKED = re.compile(
     r"\bhow (?:(?P<way>deep|tall|high|long|wide|broad|thick)\b|(?P<mass>heavy\b|much [^?]*\bweigh))"
-    r"|\bwhat [^?]*\b(?P<noun>depth|height|length|width|thickness|weight)\b",
+    r"|\bwhat (?:is|was|are|were) [^?]*(?<!at the )"
+    r"\b(?P<noun>depth|height|length|width|thickness|weight)\b",
     re.IGNORECASE,
 )
 _TOLD = re.compile(
@@ -19,6 +20,7 @@ _TOLD = re.compile(
     r"|centimet(?:re|er)s?|inch(?:es)?|yards?)[\s-]+(?P<way>deep|tall|high|long|wide|broad|thick)\b",
     re.IGNORECASE,
 )
+_OF_SPACE = frozenset(["depth", "length", "width", "thickness"])
 _CLASS = {
     "deep": "depth",
     "tall": "height",
@@ -47,7 +49,9 @@ def is_of_other_dimension(question: str, sentence: str, start: int, end: int) ->
     else:
         of = "weight" if asked["mass"] else asked["noun"].casefold()
     size = quantity_at(sentence, start, end)
-    if size is not None and (size.dimension == "mass") is not (of == "weight"):
+    if size is not None and size.dimension == "length" and of == "weight":
+        return True
+    if size is not None and size.dimension == "mass" and of in _OF_SPACE:
         return True
     told = _TOLD.match(sentence[start:])
     return (

@@ -51,14 +51,14 @@ def read_holders(office: Office, evidence: Sequence[Evidence]) -> list[Reading]:
 
 
 def read_headlines(office: Office, evidence: Sequence[Evidence]) -> list[Reading]:
-    """Readings of whom a headline gives the office, where a passage first names them.
+    """Readings of whom the headline of an interview gives the office, where a passage names them.
 
     "Interview with LibriVox founder Hugh McGuire" need not say again who founded it.
     """
     readings: list[Reading] = []
     for item in evidence:
         title = item.article.title
-        for holder in holders(title, office):
+        for holder in holders(title, office) if _OF_SOMEBODY.search(title) else ():
             probability = _fits(office, holder, title, item)
             named = re.search(rf"\b{re.escape(holder.name)}\b", item.passage.text)
             if not probability or named is None:
@@ -66,6 +66,10 @@ def read_headlines(office: Office, evidence: Sequence[Evidence]) -> list[Reading
             start, end = (item.passage.start + at for at in named.span())
             readings.append(_reading(item, start, end, probability))
     return readings
+
+
+_OF_SOMEBODY = re.compile(r"\b(?:interview\w*|profile|obituary|Q ?& ?A)\b", re.IGNORECASE)
+"""Headlines on somebody: what others say in passing ("son of the mayor") is not looked at."""
 
 
 def names_of_holders(office: Office, item: Evidence) -> tuple[str, ...]:

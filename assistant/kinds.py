@@ -113,10 +113,10 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         Kind.COMPARISON,
         r"^compare\b|\b(?:difference|differ|differs|disagree|compared? (?:to|with))\b|\bversus\b",
     ),
-    (Kind.SPEAKER, rf"^whose (?:words?|quote|remark|comment|line|saying|phrase|sentence|statement|observation|joke|claim|opinion|view|thought|metaphor|motto)s?\b|{_WHOSE_WORDS}|^who(?: is|['’]s)? quoted\b|^(?:who|whose|which \w+)\b.{0,40}?\b(?:said|says|told|stated|claimed|called|described|compared"
+    (Kind.SPEAKER, rf"^whose (?:(?:words?|quote|remark|comment)s?\b|(?:line|saying|phrase|statement|observation|joke|claim|opinion|view|thought|metaphor|motto)s? (?:is|was|are|were) (?:it that\b|[\"“‘]))|{_WHOSE_WORDS}|^who(?: is|['’]s)? quoted\b|^(?:who|whose|which \w+)\b.{0,40}?\b(?:said|says|told|stated|claimed|called|described|compared"
         r"|denied|warned|announced|asked|added|argued|insisted|demanded|tweeted|wrote(?= that\b| [\"“‘]| (?:in|to|on|of) .*\bthat\b)|used the (?:words?|phrase|image|metaphor|comparison|expression|term|simile))\b"
         r"|^who (?:remark|comment|joke|quip+|note|complain|liken|boast|lament|concede)e?d\b|^who (?:observed|explained|declared|recalled|concluded|acknowledged|stressed|complained) (?:that\b|[\"“‘])"
-        r"|^which \w+ (?:claims|argues|believes|thinks|warns|denies|insists|predicts|admits|suggests|complains|maintains) (?!in\b)"
+        r"|^which \w+ (?:claims|argues|believes|thinks|warns|denies|insists|predicts|admits|suggests|complains|maintains) that\b"
         r"|^who dismissed .+ as\b|^who (?:claims|argues|believe[sd]?|thinks|thought|warns|denies|insists|predict(?:s|ed)|admit(?:s|ted)|suggest(?:s|ed)|fear(?:s|ed)|hope[sd]) (?!in\b)"),
     (Kind.VALUE, r"^what (?:is|was|are|were) [^,?]+ (?:called|named)\s*\??$"),
     (
@@ -124,7 +124,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         r"\bwhat (?:did|does|do|has|have|was|were)\b.{0,80}(?<![-\w])(?:say|said|claim|claimed|tell|told|think"
         r"|thinks|call|called|describe|described|accuse|warn|promise|pledge|demand|announce|state|"
         r"stated|suggest|argue|ask|believe|predict|deny|respond|reply|comment|add|declare|explain|remark|joke|complain|admit|insist|allege|assert|contend|maintain)\b"
-        r"|\bwhat (?:had|has|have) .{1,60}\b(?:said|told|claimed|warned|argued|predicted|denied|accused (?:\S+ ){1,4}?of)\b"
+        r"|\bwhat (?:had|has|have) .{1,60}\b(?:said|claimed|warned|argued|predicted|accused (?:\S+ ){1,4}?of)\b"
         r"|\bwhat (?:is|was|were) \S+(?: \S+){0,4}?(?:'s|’s|s') (?:opinion|view|claim|comment|response|"
         r"reaction|position|stance|warning|reply)|\bhow (?:did|does|do|has)\b.{0,60}\b(?:describe|"
         r"respond|react|call|characteri[sz]e|explain)\b",

@@ -105,9 +105,12 @@ def _members(finding: Finding) -> list[str]:
     return _without_ages(texts) if covered else [tidy(finding.text)]
 
 
+_OLDEST = 120
+
+
 def _without_ages(texts: list[str]) -> list[str]:
     """Members without the bare numbers between names: "Ada Moe, 82, and her son Ole, 55"."""
-    kept = [text for text in texts if not text.isdecimal()]
+    kept = [text for text in texts if not (text.isdecimal() and int(text) <= _OLDEST)]
     return kept if any(find_names(f"- {text}") for text in kept) else texts
 
 

@@ -64,11 +64,14 @@ def without_unnamed(
 
 def _are_of_one_story(one: Article, other: Article) -> bool:
     """Whether two reports name so much in common that what one names the other may mean."""
+    days = one.reference_date, other.reference_date
+    if days[0] and days[1] and abs((days[0] - days[1]).days) > _DAYS_OF_ONE_STORY:
+        return False
     mine, theirs = ({n for n in find_names(_all_of(a)) if not is_date(n)} for a in (one, other))
     return len(mine & theirs) >= _NAMES_OF_ONE_STORY
 
 
-_NAMES_OF_ONE_STORY = 3
+_NAMES_OF_ONE_STORY, _DAYS_OF_ONE_STORY = 3, 45
 
 
 def _all_of(article: Article) -> str:

@@ -18,7 +18,7 @@ from assistant.parts import combine
 from assistant.places import is_nationality, is_place
 from assistant.question import find_names
 from assistant.records import Answer, Evidence, Outcome
-from assistant.values import is_same_value, is_title, name_words, same_word
+from assistant.values import is_same_value, is_title, name_words, same_word, spelt_alike
 from index.records import Article
 
 _ASKS_NAME = re.compile(r"\b(?:first |full |given )?names?\b|\bcalled\b", re.IGNORECASE)
@@ -91,9 +91,20 @@ def _is_on_another(name: str, article: Article, evidence: Sequence[Evidence]) ->
     people = _full_names(family, article.title, article.text)
     # "Ole Moe and his daughter Gloria" tells of Gloria Moe, too.
     told_of = re.search(rf"\b{re.escape(given)}\b", f"{article.title} {article.text}")
-    if not people or told_of or any(_is_one_person(name, one) for one in people):
+    if not people or told_of or any(_may_be_one(name, one) for one in people):
         return False
-    return any(name in item.article.text for item in evidence)
+    others = (item.article for item in evidence if name in item.article.text)
+    return any(
+        _is_one_person(name, one)
+        for other in others
+        for one in _full_names(family, other.title, other.text)
+    )
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether two full names may be spellings of one: Anna and Anne."""
+    given = name_words(one)[:1] + name_words(other)[:1]
+    return _is_one_person(one, other) or (len(given) == 2 and spelt_alike(*given))
 
 
 def told_of_each(

@@ -42,7 +42,9 @@ def is_other_name(question: Question, first: Group, other: Group) -> bool:
     if same_name(mine.text, theirs.text):
         return False
     # Roderick McAskill is no Ruairidh Macaskill, though their family name is one.
-    family = _differ_in_given_name(mine.text, theirs.text)
+    one, two = mine.evidence.article, theirs.evidence.article
+    both = mine.text in two.text or theirs.text in one.text
+    family = not both and _differ_in_given_name(mine.text, theirs.text)
     if not family and (_has_name(mine.text, other) or _has_name(theirs.text, first)):
         return False
     one, two = mine.evidence.article, theirs.evidence.article
@@ -50,13 +52,21 @@ def is_other_name(question: Question, first: Group, other: Group) -> bool:
 
 
 def _differ_in_given_name(one: str, other: str) -> bool:
-    """Whether two full names have the family name in common and not the given one."""
+    """Whether two full names have the family name in common and not the given one.
+
+    One that may be short for the other (Bill, Jack, Liz, "J.") leaves them one: only long names
+    with one initial are told apart.
+    """
     mine, theirs = name_words(one), name_words(other)
-    if min(len(mine), len(theirs)) < 2 or not spelt_alike(mine[-1], theirs[-1]):
+    if len(mine) != 2 or len(theirs) != 2 or not spelt_alike(mine[-1], theirs[-1]):
         return False
     given = mine[0], theirs[0]
-    short = given[0].startswith(given[1][:3]) or given[1].startswith(given[0][:3])
-    return not short and not spelt_alike(*given)
+    if min(map(len, given)) < _LONG_NAME or given[0][0] != given[1][0]:
+        return False
+    return given[0][:3] != given[1][:3] and not spelt_alike(*given)
+
+
+_LONG_NAME = 5
 
 
 def is_on_another_occasion(question: Question, first: Group, other: Group) -> bool:

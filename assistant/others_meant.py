@@ -13,6 +13,7 @@ from assistant.enumerations import asks_several
 from assistant.findings import Group
 from assistant.other_report import clusters_of, share_names
 from assistant.question import Kind, Question
+from assistant.two_amounts import is_one_amount
 from assistant.values import is_same_value, same_name
 
 _WELL_TRUSTED = 0.5
@@ -45,7 +46,12 @@ def _is_of_another_story(group: Group, other: Group) -> bool:
     mine, theirs = group.best, other.best
     if is_same_value(mine.text, theirs.text) or same_name(mine.text, theirs.text):
         return False
-    return not share_names(mine.evidence.article, theirs.evidence.article, least=_OF_ONE_STORY)
+    if is_one_amount(mine, theirs):
+        return False
+    days = mine.reference, theirs.reference
+    if days[0] and days[1]:
+        return abs((days[0] - days[1]).days) > _DAYS_OF_ONE_STORY
+    return not share_names(mine.evidence.article, theirs.evidence.article)
 
 
-_OF_ONE_STORY = 4  # names in common, within days
+_DAYS_OF_ONE_STORY = 30

@@ -42,6 +42,7 @@ _ASKED_BEHIND = re.compile(
     r"(?:in |to )?whose (?:words?|quotes?|remarks?)|who (?:said|says) (?:that|this|it|so)|says who",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r", (?:he|she) [a-z]+,")
 _DASHED = compile_latin(
     r"[^\"”»\n]*[\"”»][ \t]*[—–-][ \t]*(?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)(?=[ \t]*(?:[,.;(\n]|$))"
 )
@@ -164,9 +165,11 @@ def _speaker(sentence: Sentence, whole: Sentence, place: tuple[int, int]) -> str
         if DENIED.search(one.verb):
             return None
         if one.is_pronoun:
-            # "Moe believes that it will fall: it has, she says, ...": she is Moe.
+            # "Moe believes that it will fall: it has, she says, ...": she is Moe, who does not
+            # claim that somebody else said it.
             own = [other for other in ahead if not other.is_pronoun]
-            return full_name(own[-1].speaker, sentence) if own else antecedent(sentence)
+            aside = own and _ASIDE.match(sentence.text, one.start - 2)
+            return full_name(own[-1].speaker, sentence) if aside else antecedent(sentence)
         return full_name(one.speaker, sentence)
     found = speaker_of(sentence)
     if found is not None:

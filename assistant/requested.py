@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from assistant.clause import AUXILIARY, PREPOSITION, WH
 from assistant.phrases import is_plural
+from assistant.places import is_place
 from assistant.verbs import base_form, is_past, is_plain
 from assistant.word_order import inverted
 from index.letters import compile_latin
@@ -74,7 +75,7 @@ _MEANING = compile_latin(
 )
 _TRADE = compile_latin(
     r"[Ww]hat(?:['’]s| is| was) (?P<whose>(?:[A-Z][\w-]+ )*[A-Z][\w-]+)['’]s? "
-    r"(?:occupation|profession|job|trade|day job|line of work|calling)\s*\?*$"
+    r"(?:occupation|profession|job|day job|line of work)\s*\?*$"
     r"|[Ww]hat (?:does|did) (?P<who>(?:[A-Z][\w-]+ )*[A-Z][\w-]+) do"
     r"(?: (?:for (?:a living|work)|professionally|by (?:trade|profession)))\s*\?*$",
 )
@@ -102,13 +103,13 @@ def asked_plainly(text: str) -> str:
         return f"What is {_ANY_NAME.sub('full name', whose, count=1)}?"
     text = _MONTH_AND_YEAR.sub(lambda match: _WHEN.get(match["by"].casefold(), "When"), text)
     dated = _DATE_OF.match(text)
-    if dated is not None:
+    if dated is not None and not is_plural(dated["of"]):
         return f"On what {dated['what'].casefold()} was {dated['of']}?"
     meaning = _MEANING.match(text)
     if meaning is not None:
         return f"What is {meaning['what'] or meaning['of']}?"
     trade = _TRADE.match(text)
-    if trade is not None:
+    if trade is not None and not is_place(trade["who"] or trade["whose"]):
         return f"Who is {trade['who'] or trade['whose']}?"
     request = _REQUEST.match(" ".join(text.split()))
     if request is None:

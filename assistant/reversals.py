@@ -85,8 +85,8 @@ _REFUSED = re.compile(
     re.IGNORECASE,
 )
 _GAVE_IN = re.compile(
-    r"(?<!not )(?<!never )\b(?:accept|admitt|conced|acknowledg|recogni[sz])ed (?P<what>[^.;]+)",
-    re.IGNORECASE,
+    r"(?:^|[.;,:] |\band )(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|(?:[A-Z][\w’'-]+ ){0,2}(?P<who>[A-Z][\w’'-]+))"
+    r" (?:(?:has|had|then|later|finally) )?(?:accept|admitt|conced|acknowledg|recogni[sz])ed (?P<what>[^.;]+)"
 )
 
 
@@ -94,6 +94,8 @@ def _gave_in(question: str, text: str) -> bool:
     """Whether somebody "admitted defeat" who is asked why he refuses to accept it."""
     refused, done = _REFUSED.search(question), _GAVE_IN.search(text)
     if refused is None or done is None:
+        return False
+    if done["who"] and done["who"] not in question:
         return False
     return not stems_of(refused["what"]).isdisjoint(stems_of(done["what"]))
 

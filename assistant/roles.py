@@ -16,6 +16,8 @@ from assistant.offices import (
     OFFICE_VERBS,
     Office,
 )
+from assistant.places import is_nationality
+from assistant.values import is_title
 from assistant.words import content_stems, fold, is_stop, stem, tokenize
 from index.letters import widened
 
@@ -27,8 +29,8 @@ _KIND_OF_FIRM = (
     r"(?:(?:the\s+)?(?:[a-z-]+\s+){0,2}(?:company|firm|group|fund|bank|concern|party|movement)\s+)?"
 )
 _NAMED_AS = (
-    r"\s+(?:was|is|has been|had been)\s+(?:named|identified)"
-    r"(?:\s+by\s+(?:[\w-]+\s+){1,3}?)?\s+as\s+"
+    r"\s+(?:was|is)\s+(?:named|identified)"
+    r"(?:\s+by\s+(?:[\w-]+\s+){0,2}?[\w-]+)?\s+as\s+"
 )
 _OF_WHOM = widened(
     rf"(?P<of>(?:\s+of\s+(?:the\s+)?[\w’'&-]+(?:\s+[A-Z][\w’'-]+){{0,3}})?)(?={_NAMED_AS})"
@@ -88,6 +90,12 @@ def _of_noun(sentence: str, noun: re.Match[str]) -> Holder | None:
         whose = whose | _stems(after["of"])
     else:
         offset = noun.end()
+    if (
+        named is not None
+        and re.match(_NAMED_AS, named.group())
+        and not _may_be_named(named["name"])
+    ):
+        return None
     if named is not None:
         start, end = offset + named.start("name"), offset + named.end("name")
     else:
@@ -107,6 +115,18 @@ def _of_noun(sentence: str, noun: re.Match[str]) -> Holder | None:
         whose=whose,
         by_pronoun=bool(re.match(r"(?:his|her|its|their)\b", sentence[begin:], re.IGNORECASE)),
     )
+
+
+def _may_be_named(name: str) -> bool:
+    """Whether "was named as" gives somebody's name, and no honour or role: `Honorary Citizen`."""
+    words = name.split()
+    return len(words) > 1 and not any(
+        is_title(word) or is_nationality(word) or _ROLE.search(word) for word in words
+    )
+
+
+_ROLE = re.compile(r"(?:zen|ant|ent|yer|loyee|ness|ist|ator|itor|ary|ner)$")
+"""How words for what somebody is end, and hardly any family name."""
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -24,7 +24,7 @@ _SAY = (
 )
 _SAYING = compile_latin(
     rf"^(?:compare|contrast) what (?P<one>{_SIDE}) and (?P<two>{_SIDE}) (?:each )?(?:have |has )?(?:{_SAY})(?: (?:about|on|of|over))? (?P<matter>[^?]+?)\s*[?.]*$"
-    rf"|^what (?:do|does|did|have) (?P<one_d>{_SIDE}) and (?P<two_d>{_SIDE}) each (?:{_SAY}|bring up|mention|note|argue|recommend|suggest|blame|stress|warn)(?: (?:about|on|of|over))? (?P<matter_d>[^?]+?)\s*\?*$"
+    rf"|^what (?:do|does|did|have) (?P<one_d>{_SIDE}) and (?P<two_d>{_SIDE}) each (?:{_SAY}|bring up|mention|note)(?: (?:about|on|of|over))? (?P<matter_d>[^?]+?)\s*\?*$"
     rf"|^(?:how|on what|in what|what|where) (?:do|does|did) (?P<one_b>{_SIDE}) and (?P<two_b>{_SIDE}) (?:differ|disagree)(?: in their views?)?(?: (?:about|on|over|as to)(?: (?P<matter_b>[^?]+?))?)?\s*\?*$"
     rf"|^(?:what is|what are|what['’]s) the differences? between (?:what )?(?P<one_c>{_SIDE}) and (?P<two_c>{_SIDE})(?: say)? (?:about|on|over|as to) (?P<matter_c>[^?]+?)\s*\?*$",
     re.IGNORECASE,

@@ -158,9 +158,15 @@ def _meant(word: str, told: frozenset[str], *, opens: bool) -> str:
     if in_articles:
         return min(in_articles, key=lambda one: (spelt[one], *_rank(one)))
     common = sorted(near, key=_rank)
-    if len(common) == 1 and len(word) >= _LONG_WORD:
+    if len(common) == 1 and len(word) >= _LONG_WORD and _differ_in_vowels(word, common[0]):
         return common[0]
     return common[0] if common and known[common[0]] >= _COMMON and _stands_out(common) else word
+
+
+def _differ_in_vowels(one: str, other: str) -> bool:
+    """Whether a vowel alone was put wrong: "attendence", but no "rewilding" for rewinding."""
+    consonants = [re.sub("[aeiou]", "-", word) for word in (one, other)]
+    return consonants[0] == consonants[1]
 
 
 def _rank(word: str) -> tuple[int, str]:

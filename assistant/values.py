@@ -51,6 +51,8 @@ governor mayors councillor cr cllr alderman superintendent supt inspector insp s
 lieutenant major maj admiral adm gov sen rep
 """
 _TITLES = frozenset(_TITLE_WORDS.split())
+_NAMES_TOO = frozenset(["major", "sen", "rep", "gov", "sergeant", "maj", "adm"])
+"""Titles that are family names as well, where they stand last."""
 
 
 _ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth"])
@@ -147,7 +149,12 @@ def is_same_value(one: str, other: str) -> bool:
 def name_words(text: str) -> list[str]:
     """Folded words of a name, without titles and small words; empty for none."""
     words = [fold(token.text) for token in tokenize(text)]
-    kept = [word for word in words if word not in _TITLES and word not in STOP]
+    last = len(words) - 1  # "Ana Major" has no title
+    kept = [
+        word
+        for at, word in enumerate(words)
+        if word not in STOP and (word not in _TITLES or (0 < at == last and word in _NAMES_TOO))
+    ]
     return kept or [word for word in words if word not in STOP]
 
 

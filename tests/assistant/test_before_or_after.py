@@ -55,6 +55,12 @@ def test_other_questions_ask_for_no_order(question: str) -> None:
         ("Lind spoke after he met Moe in Tolm.", None),
         ("Lind resigned after the vote, Moe said at their meeting in Tolm.", None),
         ("Lind resigned and met Moe in Tolm.", None),
+        ("Berg resigned before he met Moe in Tolm.", None),
+        ("Lind refused to resign before he met Moe in Tolm.", None),
+        ("Lind did not resign until after he met Moe in Tolm.", None),
+        ("Lind will resign after he has met Moe in Tolm.", None),
+        ("Lind resigned after Berg and before he met Moe in Tolm.", None),
+        ("Lind resigned two days after he met Moe in Vik.", None),
     ],
 )
 def test_what_a_sentence_tells_outright(sentence: str, word: str | None) -> None:

@@ -291,6 +291,10 @@ def test_what_is_asked_of_each_in_other_forms(question: str, part: str) -> None:
         "Do more than ten cars use the bridge or the tunnel?",
         "Has the town or the state paid for the bridge?",
         "Was the mayor or the judge older than sixty?",
+        "Is it more expensive or cheaper?",
+        "Did Moe hire more staff or resign?",
+        "Which snake is more deadly, the adder or the cobra?",
+        "Who looked younger, Ada Moe or Ole Lund?",
     ],
 )
 def test_either_or_without_more_and_less_is_no_choice(question: str) -> None:

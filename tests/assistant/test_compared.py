@@ -88,6 +88,7 @@ from assistant.report_days import reports_of
         ("How high is the tower compared to the cathedral?",
          ["How high is the tower?", "How high is the cathedral?"]),
         ("How does the fine compare with the maximum penalty?", []),
+        ("How far apart are Vik and Tolm?", []),
         ("How does the way Ana Kord writes differ from that of Ivo Lind?", []),
         ("How does the record of Ana Kord compare with her time on Sunday?", []),
         ("How many were hurt and how many were killed in the crash?", []),

@@ -15,6 +15,7 @@ from assistant.holders import (
 )
 from assistant.question import analyse
 from assistant.records import Evidence, Outcome
+from assistant.roles import holders
 
 REPORT = article(
     "Deputy transport minister Ola Lund promised new buses for Westhaven. "
@@ -168,3 +169,28 @@ def test_another_title_is_no_holder() -> None:
     item = evidence(report)
     other, same = (reading(item.passage, text) for text in ("Foreign Minister", "a miner"))
     assert without_other_offices(office, [other, same], [item]) == [same]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("The captain of the Eva was named by police as Ole Moe.", ["Ole Moe"]),
+        ("The captain was identified as Norwegian.", []),
+        ("The captain was named as Honorary Citizen.", []),
+        ("The captain of the Eva is named as Respondent in the suit.", []),
+    ],
+)
+def test_a_name_and_no_honour_is_a_holder(sentence: str, named: list[str]) -> None:
+    office = asks_office(analyse("Who is the captain?"))
+    assert office is not None
+    assert [holder.name for holder in holders(sentence, office)] == named
+
+
+@pytest.mark.parametrize(
+    "title", ["Would-be Tolm mayor Ada Moe loses vote", "Son of Tolm mayor Ada Moe arrested"]
+)
+def test_what_a_headline_says_in_passing_gives_no_office(title: str) -> None:
+    office = asks_office(analyse("Who is the mayor of Tolm?"))
+    assert office is not None
+    report = article("Ole Lund, son of Ada Moe, was arrested after the vote.", title=title)
+    assert read_headlines(office, [evidence(report)]) == []

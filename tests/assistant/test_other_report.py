@@ -197,7 +197,12 @@ def test_a_count_that_its_own_report_answers_better_is_no_other() -> None:
 
 @pytest.mark.parametrize(
     ("name", "other"),
-    [("Ruairidh Macaskill", True), ("Rod McAskill", False), ("McAskill", False)],
+    [
+        ("Ruairidh Macaskill", True),
+        ("Rod McAskill", False),
+        ("McAskill", False),
+        ("Bill McAskill", False),
+    ],
 )
 def test_another_given_name_is_another_name(name: str, *, other: bool) -> None:
     asked = analyse("What is the name of the Eva's master?")

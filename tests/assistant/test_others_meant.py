@@ -58,6 +58,15 @@ def test_reports_of_one_event_are_no_other_story() -> None:
     assert others_meant(asked, [value(one, "five weeks"), value(again, "six weeks")]) == []
 
 
+def test_reports_of_some_days_are_of_one_story() -> None:
+    asked = analyse("How many people did the fire kill?")
+    one = article("The fire killed 12 people.", title="Fire", published=date(2022, 6, 10))
+    two = article("The fire killed 14 people.", title="Toll", published=date(2022, 6, 11))
+    far = article("The fire killed 14 people.", title="Toll", published=date(2023, 6, 11))
+    assert others_meant(asked, [value(one, "12"), value(two, "14")]) == []
+    assert others_meant(asked, [value(one, "12"), value(far, "14")])
+
+
 def test_both_are_shown_with_a_citation_each() -> None:
     asked = analyse("How long did the last strike go on?")
     found = [evidence(PLANT), evidence(NURSES, 2)]

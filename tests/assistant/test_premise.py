@@ -164,6 +164,7 @@ def test_whoever_admitted_it_did_not_refuse_to() -> None:
     assert tells_reverse(asked, "He admitted defeat at nine.")
     assert not tells_reverse(asked, "He admitted that it was late.")
     assert not tells_reverse(asked, "He never admitted defeat.")
+    assert not tells_reverse(asked, "His rival, Ole Lund, acknowledged defeat in 1990.")
 
 
 def test_a_sentence_shortened_was_not_lengthened() -> None:

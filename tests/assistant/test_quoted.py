@@ -171,3 +171,6 @@ def test_she_may_be_named_in_the_same_sentence() -> None:
     )
     found = read_quoted("taken the foot from under", [evidence(article(text, title="Slide"))])
     assert [one.text for one in found] == ["Ada Moe"]
+    claimed = "Ada Lund ran the shop. Ole Moe claims that she said: “I never paid the bill.”"
+    found = read_quoted("I never paid the bill", [evidence(article(claimed, title="Shop"))])
+    assert [one.text for one in found] != ["Ole Moe"]

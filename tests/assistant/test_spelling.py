@@ -37,6 +37,8 @@ def test_a_misspelt_word_is_put_right(asked: str, meant: str) -> None:
     [
         "What colour is the harbour of the organisation at the centre of the programme?",
         "How many admins has it?",
+        "What is rewilding and glamping?",
+        "How strong is graphene?",
         "What is it ment for?",
         "Who travelled ten kilometres with jewellery and maths books?",
         "Was Brokerd in Agianst?",

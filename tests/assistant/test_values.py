@@ -23,7 +23,13 @@ def test_spellings_of_one_name_agree(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Iran", "Iraq"), ("Libya", "Syria"), ("Putin", "Peskov"), ("Anna Lind", "Maria Lind")],
+    [
+        ("Iran", "Iraq"),
+        ("Libya", "Syria"),
+        ("Putin", "Peskov"),
+        ("Anna Lind", "Maria Lind"),
+        ("John Major", "John Smith"),
+    ],
 )
 def test_different_names_differ(one: str, other: str) -> None:
     assert not same_name(one, other)
