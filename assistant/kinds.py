@@ -146,7 +146,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     (Kind.DEFINITION, r"^[Ww]ho (?:is|was|are|were|'s) (?-i:[A-Z][\w.'’-]*(?: (?:al-|bin |van |von |de )?[A-Z][\w.'’-]*)*(?<!['’]s)|[a-z]+)\s*\??$"
         r"|^what (?:is|are|was|were|'s) (?:an? |the )?(?!(?:the )?\w+ of\b)[\w.'’-]+"
         r"(?: (?!in\b|on\b|at\b|by\b|of\b|to\b|for\b|from\b|with\b|about\b|\w+(?:ed|ing)\b)[\w.'’-]+){0,3}\s*\??$"
-        r"|^what (?:kind|sort|type) of (?:an? )?(?:place|thing|person|man|woman|organi[sz]ation|institution|body|outfit|group|company|firm|event|site|building|animal|creature) (?:is|was|are|were) (?!(?:it|this|that|he|she|they)\b)(?:the |an? )?(?!\w+(?:ed|ing)\b)[\w.'’-]+(?: (?!in\b|on\b|at\b|by\b|of\b|to\b|for\b|from\b|with\b|about\b|\w+(?:ed|ing)\b)[\w.'’-]+){0,4}\s*\??$"
+        r"|^what (?:kind|sort|type) of (?:an? )?(?:place|thing) (?:is|was|are|were) (?!(?:it|this|that|he|she|they)\b)(?:the |an? )?(?!\w+(?:ed|ing)\b)[\w.'’-]+(?: (?!in\b|on\b|at\b|by\b|of\b|to\b|for\b|from\b|with\b|about\b|\w+(?:ed|ing)\b)[\w.'’-]+){0,4}\s*\??$"
         r"|^(?:define|explain)\b|\bwhat (?:does|do) .{1,60} (?:mean|stand for)\b"),
     (
         Kind.YES_NO,

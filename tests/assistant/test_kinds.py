@@ -60,7 +60,7 @@ from assistant.spans import agrees
         ("Who wrote Lind's letter to the minister?", Kind.VALUE, Expects.PERSON),
         ("Who wrote the book on the lake?", Kind.VALUE, Expects.PERSON),
         ("What kind of place is the Tolm Project Force?", Kind.DEFINITION, None),
-        ("What kind of company is Ostwerk?", Kind.DEFINITION, None),
+        ("What kind of company is Ostwerk?", Kind.VALUE, None),
         ("What kind of company is buying the mill?", Kind.VALUE, None),
         ("What type of building was destroyed?", Kind.VALUE, None),
         ("Who wrote Kafka's short story about the beetle?", Kind.VALUE, Expects.PERSON),
