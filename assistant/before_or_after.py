@@ -14,7 +14,7 @@ from assistant.choices import ALIKE, Choice, conclude, left_open
 from assistant.citations import CitationList
 from assistant.clause import AUXILIARY, take_apart
 from assistant.compose import resolved_text, source_line
-from assistant.dates import find_dates, is_date
+from assistant.dates import When, find_dates, is_date, resolve
 from assistant.evidence import Sentence, sentences_of
 from assistant.matching import in_text, stems_of
 from assistant.parts import combine
@@ -42,11 +42,15 @@ _EMPTY = stems_of("come happen take place occur go went day time")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """Two things, one of which came first; `parts` ask for the day of either."""
+    """Two things, one of which came first; `parts` ask for the day of either.
+
+    The second may be a `day` or a year itself, and is not asked for then.
+    """
 
     things: tuple[str, str]
-    parts: tuple[str, str]
+    parts: tuple[str, ...]
     subject: str
+    day: When | None = None
 
 
 def find_order(question: str) -> Order | None:
@@ -54,6 +58,16 @@ def find_order(question: str) -> Order | None:
     match = _ASKS.match(" ".join(question.split()))
     if match is None:
         return None
+    day = _day_in(match["two"])
+    if day is not None:
+        clause = take_apart(f"{match['one']}?")
+        first = f"When {match['one'][:1].lower()}{match['one'][1:]}?"
+        return Order(
+            things=(f"{clause.subject} {clause.rest}", match["two"]),
+            parts=(first,),
+            subject=clause.subject,
+            day=day,
+        )
     if match["came"] or not take_apart(f"{match['one']}?").rest:
         # "Did the attack come before or after ...": the subject is all there is.
         thing = match["one"].partition(" ")[2]
@@ -74,6 +88,13 @@ def find_order(question: str) -> Order | None:
         ),
         subject=clause.subject,
     )
+
+
+def _day_in(text: str) -> When | None:
+    """The day, month or year that a text is and nothing else: `2015`, `3 May 2020`."""
+    told = find_dates(text)
+    alone = len(told) == 1 and told[0].text.strip() == text.strip()
+    return resolve(told[0], None) if alone else None
 
 
 def _when(thing: str, subject: str) -> str:
@@ -97,13 +118,31 @@ def by_days(question: str, order: Order, answers: Sequence[tuple[str, Answer]]) 
         order: The two things.
         answers: What was found for its parts, each with its question.
     """
-    choice = Choice(things=("Before", "After"), parts=order.parts, most=False)
+    if order.day is not None:
+        return _by_day(question, order.day, answers)
+    choice = Choice(things=("Before", "After"), parts=(order.parts[0], order.parts[-1]), most=False)
     answer = conclude(question, choice, answers)
     if answer.short == ALIKE:
         return replace(answer, short=_ONE_DAY, text=answer.text.replace(ALIKE, _ONE_DAY, 1))
     if answer.outcome is not Outcome.ABSTAINED:
         return answer
     return left_open(combine(question, answers), "The articles do not tell which came first.")
+
+
+def _by_day(question: str, day: When, answers: Sequence[tuple[str, Answer]]) -> Answer:
+    """Whether the one thing came before or after a day that the question names."""
+    both = combine(question, answers)
+    (_, found), *_ = answers
+    days = [resolve(told, None) for value in found.values for told in find_dates(value.text)]
+    sides = {
+        "Before" if one.last < day.first else "After" if one.first > day.last else ""
+        for one in days
+        if one is not None
+    }
+    if len(sides) != 1 or "" in sides or len(found.values) != 1:
+        return left_open(both, "The articles do not tell which came first.")
+    (word,) = sides
+    return replace(both, short=word, text=f"{word}.\n\n{both.text}", reason=None)
 
 
 def order_told(question: str, order: Order, articles: Sequence[Article]) -> Answer | None:
@@ -114,6 +153,8 @@ def order_told(question: str, order: Order, articles: Sequence[Article]) -> Answ
         order: The two things.
         articles: Those found for it.
     """
+    if order.day is not None:
+        return None  # told by its day
     one, two = (_Side.of(thing) for thing in order.things)
     if not one.words or not two.words or one.words == two.words:
         return None

@@ -64,7 +64,8 @@ def competes(question: Question, groups: Sequence[Group], other: Group) -> bool:
         _clusters(other) != _clusters(first) and tells_change(best.sentence.text)
     )
     if question.expects is Expects.DATE:
-        return bool((first.best.when and best.when) or _clocks_differ(first.best, best)) and apart
+        days = first.best.when and best.when and not may_be_one_weekday(first.best, best)
+        return bool(days or _clocks_differ(first.best, best)) and apart
     mine, theirs = measure_of(first.best), measure_of(best)
     if mine is None or theirs is None or not mine.agrees(theirs):
         return False
@@ -73,6 +74,17 @@ def competes(question: Question, groups: Sequence[Group], other: Group) -> bool:
     if is_of_another(question, first.best, best.sentence):
         return False
     return apart or told_by_two(first.best, best)
+
+
+def may_be_one_weekday(one: Finding, other: Finding) -> bool:
+    """Whether days a week apart may be one: of "next Thursday" nobody knows which it is."""
+    if one.when is None or other.when is None:
+        return False
+    told = any(finding.text.casefold().startswith("next ") for finding in (one, other))
+    return told and abs((one.when.first - other.when.first).days) == _WEEK
+
+
+_WEEK = 7
 
 
 def _clocks_differ(one: Finding, other: Finding) -> bool:

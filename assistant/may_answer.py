@@ -71,7 +71,8 @@ def _is_of_kind(finding: Finding, question: Question) -> bool:
         return False
     match question.expects:
         case Expects.PERSON:
-            return not is_called(finding.sentence.text, *finding.within)
+            text = finding.sentence.text
+            return not (is_called(text, *finding.within) or _did_to_none(question.text, text))
         case Expects.PLACE:
             return not is_left(question, finding)
         case Expects.DATE:
@@ -80,6 +81,21 @@ def _is_of_kind(finding: Finding, question: Question) -> bool:
             return _may_be_amount(finding, question)
         case _:
             return True
+
+
+def _did_to_none(question: str, text: str) -> bool:
+    """Whether a sentence has the very deed done to no such thing: "found no oil"."""
+    asked = _WHO_DID.match(question)
+    if asked is None:
+        return False
+    none = rf"\b{asked['did']} no (?:[\w-]+ )?{asked['what']}"
+    return re.search(none, text, re.IGNORECASE) is not None
+
+
+_WHO_DID = re.compile(
+    r"^(?:who|which [\w -]+?) (?P<did>[a-z]+) (?:the |an? |any )?(?P<what>(?!no\b)[a-z-]{3,})\b",
+    re.IGNORECASE,
+)
 
 
 def _is_no_duration(question: Question, finding: Finding) -> bool:

@@ -14,6 +14,7 @@ from assistant.competing import (
     are_of_other_turns,
     is_of_another,
     is_told_of_one,
+    may_be_one_weekday,
 )
 from assistant.dates import find_dates
 from assistant.evidence import cluster_of
@@ -111,6 +112,8 @@ def _may_compare(question: Question, one: Finding, other: Finding) -> bool:
     """Whether both are days, or amounts of one kind and dimension that cannot be one."""
     if question.expects is Expects.DATE:
         clocks = [finding.mention and finding.mention.clock for finding in (one, other)]
+        if may_be_one_weekday(one, other):
+            return False
         return bool(one.when and other.when) or bool(all(clocks) and clocks[0] != clocks[1])
     mine, theirs = measure_of(one), measure_of(other)
     if mine is None or theirs is None or mine.kind != theirs.kind:

@@ -6,6 +6,7 @@ sentence, everything else by the reader.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.accounts import asks_account, read_accounts
@@ -81,14 +82,19 @@ def read_evidence(
     if asks_account(question):
         return read_accounts(question, evidence, readings)
     if question.kind is Kind.SPEAKER:
-        readings = _of_speakers(readings, evidence)
+        readings = _of_speakers(question, readings, evidence)
         readings = _heard(question, readings, evidence, judge) if judge else readings
     if question.kind is Kind.STATEMENT and question.speaker:
         readings = _not_by_others(question, question.speaker, readings, evidence)
     return readings
 
 
-def _of_speakers(readings: Sequence[Reading], evidence: Sequence[Evidence]) -> list[Reading]:
+_DENIES = re.compile(r"\bden(?:y|ies|ied|ying|ials?)\b", re.IGNORECASE)
+
+
+def _of_speakers(
+    question: Question, readings: Sequence[Reading], evidence: Sequence[Evidence]
+) -> list[Reading]:
     """Drop whoever only stands in their sentence: another says it there, or nobody does.
 
     A speaker whom the grammar does not know ("a Western diplomat said") is kept.
@@ -105,7 +111,18 @@ def _of_speakers(readings: Sequence[Reading], evidence: Sequence[Evidence]) -> l
             or (not named and (tells_saying(sentence.text) or _speaks_next(reading.text, sentence)))
         )
 
-    return [reading for reading, sentence in _placed(readings, evidence) if says(reading, sentence)]
+    placed = list(_placed(readings, evidence))
+    if placed and not _DENIES.search(question.text) and _denies(*placed[0]):
+        return []  # who denied it did not say it, and nobody else is likelier to have
+    return [reading for reading, sentence in placed if says(reading, sentence)]
+
+
+def _denies(reading: Reading, sentence: Sentence) -> bool:
+    """Whether somebody is told to have denied what their sentence tells."""
+    return any(
+        same_name(reading.text, one.speaker) and _DENIES.search(one.verb)
+        for one in attributions(sentence.text)
+    )
 
 
 def _speaks_next(name: str, sentence: Sentence) -> bool:

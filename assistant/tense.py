@@ -52,6 +52,13 @@ _AHEAD = re.compile(
 )
 _TO = re.compile(r"\bto\s+(?:the\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till)\s+(?:the\s+)?$", re.IGNORECASE)
+_PUT_OFF = re.compile(
+    r"(?<!had )(?<!had been )\b(?:suspend|clos|shut|postpon|delay|adjourn|cancel|halt|extend|defer|bann|barr|ground"
+    r"|remand|put (?:\w+ )?off)\w*\b[^.;]{0,60}\b(?:until|till)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What was stopped "until Friday" goes on on a Friday to come."""
+_CAME = re.compile(r",? when\b")
 _BEHIND = re.compile(r"\b(?:since|after)\s+(?:the\s+)?$", re.IGNORECASE)
 _FRONTED = re.compile(
     r"\s*(?:late|early|later|earlier)?\s*(?:on|by|in|at|from|until|till)?\s*(?:the\s+)?$",
@@ -74,6 +81,8 @@ def is_future(sentence: str, start: int, end: int) -> bool:
     if _BEHIND.search(before):
         return False
     clause = BREAK.split(before)[-1]
+    if _PUT_OFF.search(clause) and not _CAME.match(after):
+        return True
     looks_ahead = bool(_AHEAD.search(before))
     cue = _governing(clause)
     if cue is not None:

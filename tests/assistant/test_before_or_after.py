@@ -90,3 +90,12 @@ def test_days_are_compared_where_no_sentence_tells(one: str, two: str, word: str
     answer = ask(chain(BRIDGE, TUNNEL, QUAY), question)
     assert answer.short == word
     assert word is not None or answer.reason == "The articles do not tell which came first."
+
+
+@pytest.mark.parametrize(
+    ("day", "word"),
+    [("2015", "After"), ("2021", "Before"), ("2019", None), ("June 2019", "Before")],
+)
+def test_a_day_may_be_what_it_is_compared_with(day: str, word: str | None) -> None:
+    answer = ask(chain(BRIDGE), f"Was the bridge of Tolm opened before or after {day}?")
+    assert answer.short == word

@@ -60,3 +60,25 @@ def test_two_times_of_day_of_one_event_cannot_both_hold(time: str, *, disputed: 
     ]
     rival = find_rival(asked, find_values(asked, readings, items), items)
     assert (rival is not None and rival.relation is Relation.DISPUTE) is disputed
+
+
+@pytest.mark.parametrize(("day", "disputed"), [("13 June", False), ("14 June", True)])
+def test_next_thursday_may_be_that_of_either_week(day: str, *, disputed: bool) -> None:
+    asked = analyse("When will the council vote on the library?")
+    one = article(
+        "The council will vote on the library next Thursday.",
+        title="Vote",
+        published=date(2024, 6, 3),
+    )
+    two = article(
+        f"The council will vote on the library on {day}.",
+        title="Library",
+        published=date(2024, 6, 5),
+    )
+    items = [evidence(one), evidence(two)]
+    readings = [
+        reading(item.passage, told)
+        for item, told in zip(items, ("next Thursday", day), strict=True)
+    ]
+    rival = find_rival(asked, find_values(asked, readings, items), items)
+    assert (rival is not None) is disputed

@@ -172,6 +172,20 @@ def test_a_rank_is_no_day_of_the_month(sentence: str) -> None:
     assert shown(sentence) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The owner suspended the route until Tuesday.", "14 January 2020"),
+        ("The road was closed until Tuesday because of ice.", "14 January 2020"),
+        ("The road had been closed until Tuesday.", "7 January 2020"),
+        ("The road was closed until Tuesday, when it was opened.", "7 January 2020"),
+        ("They danced until Tuesday.", "7 January 2020"),
+    ],
+)
+def test_what_is_stopped_until_a_day_goes_on_later(sentence: str, expected: str) -> None:
+    assert shown(sentence) == [expected]
+
+
 def test_how_often_is_no_day() -> None:
     assert shown("It is expected once in 200 years.") == []
     assert shown("It will be shown twice in two years.") == []

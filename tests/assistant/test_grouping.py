@@ -214,3 +214,17 @@ def test_the_last_of_them_is_no_number_of_them(value: str, *, counts: bool) -> N
     question = analyse("How many featured articles has it?")
     found = find_values(question, [reading(passage(site), value)], [evidence(site)])
     assert bool(found) is counts
+
+
+@pytest.mark.parametrize(
+    ("question", "may"),
+    [
+        ("Who found oil in the water?", False),
+        ("Who found no oil in the water?", True),
+        ("Who found fish in the water?", True),
+    ],
+)
+def test_whoever_found_none_did_not_find_it(question: str, *, may: bool) -> None:
+    told = article("Environmental officers found no oil in the water but dead fish.")
+    read = [reading(passage(told), "Environmental officers")]
+    assert bool(find_values(analyse(question), read, [evidence(told)])) is may

@@ -146,3 +146,13 @@ def test_a_paragraph_behind_a_colon_is_the_statement_of_whoever_it_names() -> No
     assert found is not None
     assert found[0] == "the church"
     assert speaker_of(sentences[3]) is None
+
+
+def test_whoever_denied_it_did_not_say_it() -> None:
+    told = article(
+        "A spokeswoman for the quarry, Siri Aas, denied that the moorings were neglected."
+    )
+    assert (
+        ask(chain(told), "Who said that the moorings were neglected?").outcome is Outcome.ABSTAINED
+    )
+    assert ask(chain(told), "Who denied that the moorings were neglected?").short == "Siri Aas"
