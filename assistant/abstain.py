@@ -11,12 +11,12 @@ from assistant.clause import take_apart
 from assistant.compose import resolved_text
 from assistant.dates import find_dates
 from assistant.evidence import Sentence, passage_sentences
-from assistant.matching import Weights, stems_of
+from assistant.matching import Weights
 from assistant.places import is_nationality
 from assistant.premise import denies_its_deed
 from assistant.question import Kind, Question, find_names
 from assistant.records import Answer, Evidence, Outcome
-from assistant.reversals import tells_reverse
+from assistant.reversals import reverse_is_told
 from assistant.sentence_readings import is_named
 from assistant.values import name_words, spelt_alike
 from assistant.words import is_stop, stem, tokenize
@@ -38,7 +38,6 @@ _AS_NEAR = 0.6  # of what the nearest sentence covers
 _PREMISE = 0.6  # share of the question that a sentence must cover to contradict it
 _ON_TOPIC = 0.35  # share of the question that the nearest sentence must cover
 _ALIKE = 0.42  # or the cosine of question and passage, for a topic in other words
-_THEY = re.compile(r"(?:He|She|It|They)\b")
 
 
 def abstained(question: Question, reason: str, nearest: Sequence[Sentence] = ()) -> Answer:
@@ -109,20 +108,7 @@ def _is_opposite(question: Question, share: float, sentence: Sentence) -> bool:
     if question.kind is Kind.YES_NO:
         return False
     denied = share >= _PREMISE and denies_its_deed(question, sentence.text)
-    return denied or _says_so_of_them(question, sentence)
-
-
-def _says_so_of_them(question: Question, sentence: Sentence) -> bool:
-    """Whether "She turned it down" tells the reverse, to the last word, of who is named before."""
-    if not (_THEY.match(sentence.text) and tells_reverse(question, sentence.text)):
-        return False
-    behind = stems_of(take_apart(question.text).rest.partition(" ")[2])
-    told = f"{sentence.article.title} {sentence.article.text[: sentence.start]} {sentence.text}"
-    return (
-        bool(behind)
-        and behind <= stems_of(sentence.text)
-        and all(is_named(name, told) for name in question.names)
-    )
+    return denied or reverse_is_told(question, sentence)
 
 
 def asks_of_nothing(question: Question) -> bool:

@@ -18,7 +18,7 @@ from assistant.premise import contradicts
 from assistant.protocols import SentenceJudge
 from assistant.question import Question
 from assistant.records import Evidence, Reading
-from assistant.reversals import is_reversed
+from assistant.reversals import is_reversed, reverse_is_told
 from assistant.sentence_readings import (
     best_readings,
     is_named,
@@ -85,6 +85,8 @@ def read_reasons(
         for sentence in passage_sentences(item)
         if not sentence.text.rstrip().endswith("?") and not is_asking(sentence)
     ]
+    if any(reverse_is_told(question, sentence) for _, sentence in stated):
+        return []
     denied = [pair for pair in stated if contradicts(question, pair[1].text)]
     held = [pair for pair in stated if pair not in denied and denial_after(pair[1]) is None]
     # What is denied of others ("I don't miss the planes") denies nothing that is asked.

@@ -13,6 +13,7 @@ from assistant.clause import take_apart
 from assistant.evidence import Sentence, sentence_after, sentence_before
 from assistant.matching import stems_of
 from assistant.question import Kind, Question
+from assistant.sentence_readings import is_named
 from assistant.verbs import base_form
 from assistant.whether.senses import of_deed, places
 from assistant.words import stem, tokenize
@@ -141,3 +142,19 @@ def is_reversed(question: Question, sentence: Sentence) -> bool:
     before, after = sentence_before(sentence), sentence_after(sentence)
     told = f"{before.text if before else ''} {sentence.text}"
     return tells_reverse(question, told, f"{after.text if after else ''} {sentence.article.title}")
+
+
+def reverse_is_told(question: Question, sentence: Sentence) -> bool:
+    """Whether "She turned it down" tells the reverse, to the last word, of who is named before."""
+    if not (_THEY.match(sentence.text) and tells_reverse(question, sentence.text)):
+        return False
+    behind = stems_of(take_apart(question.text).rest.partition(" ")[2])
+    told = f"{sentence.article.title} {sentence.article.text[: sentence.start]} {sentence.text}"
+    return (
+        bool(behind)
+        and behind <= stems_of(sentence.text)
+        and all(is_named(name, told) for name in question.names)
+    )
+
+
+_THEY = re.compile(r"(?:He|She|It|They)\b")
