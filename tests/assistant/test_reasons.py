@@ -66,7 +66,8 @@ def test_a_deed_has_no_reason_where_its_reverse_is_told() -> None:
 def test_a_deed_has_no_reason_where_they_did_the_reverse() -> None:
     text = (
         "The joint statement of Lund and Moe voiced concern about the crisis. It criticized last "
-        "week's killing of General Vik in Tolm."
+        "week's killing of General Vik in Tolm. It rained. It was Monday. Vik was killed because he "
+        "had planned attacks."
     )
     asked = analyse("Why did the joint statement of Lund and Moe praise the killing of Vik?")
     assert read_reasons(asked, [evidence(article(text, title="Statement"))], []) == []
