@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from answer_builders import article, ask, chain
 
+from assistant.evidence import sentences_of
 from assistant.premise import contradicts, denies_deed, denies_its_deed
 from assistant.question import analyse
 from assistant.records import Outcome
-from assistant.reversals import tells_reverse
+from assistant.reversals import reverse_is_told, tells_reverse
 
 
 @pytest.mark.parametrize(
@@ -171,3 +172,21 @@ def test_a_sentence_shortened_was_not_lengthened() -> None:
     asked = analyse("Why did the appeal court lengthen Ole Moe's sentence?")
     assert tells_reverse(asked, "Ole Moe has had his sentence shortened to three years.")
     assert not tells_reverse(asked, "Ole Moe has had his sentence lengthened by a year, not cut.")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Why did the statement of Lund and Moe praise the killing of Vik?", True),
+        ("Why did the statement of Lund and Moe criticize the killing of Vik?", False),
+        ("Why did the statement of Berg praise the killing of Vik?", False),
+        ("Why did the statement of Lund and Moe praise the harvest?", False),
+    ],
+)
+def test_they_did_the_reverse_where_they_are_named_before(question: str, *, told: bool) -> None:
+    report = article(
+        "The statement of Lund and Moe voiced concern. It criticized the killing of General Vik.",
+        title="Statement",
+    )
+    sentence = sentences_of(report)[-1]
+    assert reverse_is_told(analyse(question), sentence) is told

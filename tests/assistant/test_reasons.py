@@ -63,16 +63,6 @@ def test_a_deed_has_no_reason_where_its_reverse_is_told() -> None:
     assert read_reasons(opposed, [evidence(article(text, title="Flour tax"))], [])
 
 
-def test_a_deed_has_no_reason_where_they_did_the_reverse() -> None:
-    text = (
-        "The joint statement of Lund and Moe voiced concern about the crisis. It criticized last "
-        "week's killing of General Vik in Tolm. It rained. It was Monday. Vik was killed because he "
-        "had planned attacks."
-    )
-    asked = analyse("Why did the joint statement of Lund and Moe praise the killing of Vik?")
-    assert read_reasons(asked, [evidence(article(text, title="Statement"))], []) == []
-
-
 def test_the_reverse_that_is_told_beside_the_deed_leaves_it_its_reason() -> None:
     text = "Tolm closed its pool because it leaked. It had opened in 1970."
     question = analyse("Why did Tolm close its pool?")
