@@ -12,7 +12,7 @@ from assistant.dates import find_dates
 from assistant.enumerations import asks_several
 from assistant.findings import Group
 from assistant.other_report import clusters_of, share_names
-from assistant.question import Kind, Question
+from assistant.question import Expects, Kind, Question
 from assistant.two_amounts import is_one_amount
 from assistant.values import is_same_value, same_name
 
@@ -35,9 +35,19 @@ def others_meant(question: Question, groups: Sequence[Group]) -> list[Group]:
         return []  # what is compared, or goes on from an answer, has chosen its story
     found = [groups[0]]
     for other in groups[1:]:
-        if other.trust >= _WELL_TRUSTED and all(_is_of_another_story(other, one) for one in found):
+        if other.trust < _WELL_TRUSTED or (question.expects in _AMOUNTS and _is_told(other, found)):
+            continue
+        if all(_is_of_another_story(other, one) for one in found):
             found.append(other)
     return found[1 : _MOST + 1]
+
+
+_AMOUNTS = frozenset([Expects.NUMBER, Expects.MONEY, Expects.DURATION])
+
+
+def _is_told(group: Group, others: Sequence[Group]) -> bool:
+    """Whether an amount is one of those already, in another unit: five kilometres, 3.1 miles."""
+    return any(is_one_amount(group.best, other.best) for other in others)
 
 
 def _is_of_another_story(group: Group, other: Group) -> bool:
@@ -45,8 +55,6 @@ def _is_of_another_story(group: Group, other: Group) -> bool:
         return False
     mine, theirs = group.best, other.best
     if is_same_value(mine.text, theirs.text) or same_name(mine.text, theirs.text):
-        return False
-    if is_one_amount(mine, theirs):
         return False
     days = mine.reference, theirs.reference
     if days[0] and days[1]:
