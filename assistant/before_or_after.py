@@ -31,8 +31,9 @@ _ASKS = compile_latin(
     r" (?:before or after|after or before) (?P<two>[^?]+?)\s*\?*$",
     re.IGNORECASE,
 )
-_AFTER = r"after|following|once|since"
-_LINK = re.compile(rf"\b(?:(?P<after>{_AFTER})|before|ahead of|prior to|until)\b", re.IGNORECASE)
+_LINK = re.compile(
+    r"\b(?:(?P<after>after|following|once|since)|before|ahead of|prior to)\b", re.IGNORECASE
+)
 _LEADS_NOUN = frozenset(["the", "a", "an", "his", "her", "its", "their"])
 _MOST_WORDS = 6  # of who did it, before the verb
 _THEIRS = re.compile(r"^(?:his|her|its|their)\b", re.IGNORECASE)
@@ -58,35 +59,18 @@ def find_order(question: str) -> Order | None:
     match = _ASKS.match(" ".join(question.split()))
     if match is None:
         return None
-    day = _day_in(match["two"])
-    if day is not None:
-        clause = take_apart(f"{match['one']}?")
-        first = f"When {match['one'][:1].lower()}{match['one'][1:]}?"
-        return Order(
-            things=(f"{clause.subject} {clause.rest}", match["two"]),
-            parts=(first,),
-            subject=clause.subject,
-            day=day,
-        )
-    if match["came"] or not take_apart(f"{match['one']}?").rest:
+    clause, day = take_apart(f"{match['one']}?"), _day_in(match["two"])
+    first = f"When {match['one'][:1].lower()}{match['one'][1:]}?"
+    thing, subject = f"{clause.subject} {clause.rest}", clause.subject
+    if day is None and (match["came"] or not clause.rest):
         # "Did the attack come before or after ...": the subject is all there is.
-        thing = match["one"].partition(" ")[2]
-        return Order(
-            things=(thing, match["two"]),
-            parts=(
-                f"When {'were' if is_plural(thing) else 'was'} {thing}?",
-                _when(match["two"], ""),
-            ),
-            subject="",
-        )
-    clause = take_apart(f"{match['one']}?")
+        thing, subject = match["one"].partition(" ")[2], ""
+        first = _when_was(thing)
     return Order(
-        things=(f"{clause.subject} {clause.rest}", match["two"]),
-        parts=(
-            f"When {match['one'][:1].lower()}{match['one'][1:]}?",
-            _when(match["two"], clause.subject),
-        ),
-        subject=clause.subject,
+        things=(thing, match["two"]),
+        parts=(first,) if day else (first, _when(match["two"], subject)),
+        subject=subject,
+        day=day,
     )
 
 
@@ -107,6 +91,10 @@ def _when(thing: str, subject: str) -> str:
     for at in range(1, min(len(words), _MOST_WORDS)):
         if is_past(words[at]) and words[at - 1].casefold() not in _LEADS_NOUN:
             return f"When {inverted(' '.join(words[:at]), ' '.join(words[at:]))}?"
+    return _when_was(thing)
+
+
+def _when_was(thing: str) -> str:
     return f"When {'were' if is_plural(thing) else 'was'} {thing}?"
 
 
@@ -196,17 +184,17 @@ def _is_first(text: str, one: _Side, two: _Side, subject: str) -> bool | None:
     links = list(_LINK.finditer(text))
     if len(links) != 1 or _NOT_DONE.search(text):
         return None
-    for link in links:
-        ahead, behind = text[: link.start()], text[link.end() :]
-        if _HOW_LONG.fullmatch(ahead):
-            behind, _, ahead = behind.partition(",")  # "After paying a visit, she arrived"
-        if subject and subject in ahead and _PRONOUN.match(behind):
-            behind = f"{subject} {behind}"  # "Moe spoke before he left"
-        # What goes on behind the next comma is not what the link leads to.
-        behind = _NEXT.split(behind, maxsplit=1)[0]
-        for near, far, is_one in ((one, two, False), (two, one, True)):
-            if far.is_in(behind) and near.is_in(ahead) and not far.is_in(ahead):
-                return bool(link["after"]) is is_one
+    (link,) = links
+    ahead, behind = text[: link.start()], text[link.end() :]
+    if _HOW_LONG.fullmatch(ahead):
+        behind, _, ahead = behind.partition(",")  # "After paying a visit, she arrived"
+    if subject and subject in ahead and _PRONOUN.match(behind):
+        behind = f"{subject} {behind}"  # "Moe spoke before he left"
+    # What goes on behind the next comma is not what the link leads to.
+    behind = _NEXT.split(behind, maxsplit=1)[0]
+    for near, far, is_one in ((one, two, False), (two, one, True)):
+        if far.is_in(behind) and near.is_in(ahead) and not far.is_in(ahead):
+            return bool(link["after"]) is is_one
     return None
 
 

@@ -65,7 +65,7 @@ def competes(question: Question, groups: Sequence[Group], other: Group) -> bool:
     )
     if question.expects is Expects.DATE:
         days = first.best.when and best.when and not may_be_one_weekday(first.best, best)
-        return bool(days or _clocks_differ(first.best, best)) and apart
+        return bool(days or clocks_differ(first.best, best)) and apart
     mine, theirs = measure_of(first.best), measure_of(best)
     if mine is None or theirs is None or not mine.agrees(theirs):
         return False
@@ -87,7 +87,7 @@ def may_be_one_weekday(one: Finding, other: Finding) -> bool:
 _WEEK = 7
 
 
-def _clocks_differ(one: Finding, other: Finding) -> bool:
+def clocks_differ(one: Finding, other: Finding) -> bool:
     """Whether both are times of day alone, and not one time."""
     clocks = [finding.mention and finding.mention.clock for finding in (one, other)]
     return all(clocks) and clocks[0] != clocks[1]

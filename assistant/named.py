@@ -47,15 +47,21 @@ def without_unnamed(
         groups: Values, strongest first.
         evidence: The passages found.
     """
-    if question.kind is not Kind.VALUE:
-        return list(groups)
     names = [n for n in question.names if not (is_date(n) or is_nationality(n) or is_place(n))]
+    if question.kind is not Kind.VALUE or not names:
+        return list(groups)
     articles = {item.article.article_id: item.article for item in evidence}.values()
-    known = [n for n in names if any(is_named(n, _all_of(article)) for article in articles)]
-    naming = [a for a in articles if all(is_named(name, _all_of(a)) for name in known)]
+    known = [name for name in names if any(_names(article, name) for article in articles)]
+    naming = {
+        article.article_id: article
+        for article in articles
+        if all(_names(article, name) for name in known)
+    }
 
     def tells_of_them(article: Article) -> bool:
-        return any(article is one or _are_of_one_story(article, one) for one in naming)
+        return article.article_id in naming or any(
+            _are_of_one_story(article, one) for one in naming.values()
+        )
 
     if not naming:
         return list(groups)
@@ -67,15 +73,19 @@ def _are_of_one_story(one: Article, other: Article) -> bool:
     days = one.reference_date, other.reference_date
     if days[0] and days[1] and abs((days[0] - days[1]).days) > _DAYS_OF_ONE_STORY:
         return False
-    mine, theirs = ({n for n in find_names(_all_of(a)) if not is_date(n)} for a in (one, other))
+    mine, theirs = (
+        {n for n in find_names(f"{a.title} {a.text} {a.outlet or ''}") if not is_date(n)}
+        for a in (one, other)
+    )
     return len(mine & theirs) >= _NAMES_OF_ONE_STORY
 
 
 _NAMES_OF_ONE_STORY, _DAYS_OF_ONE_STORY = 3, 45
 
 
-def _all_of(article: Article) -> str:
-    return f"{article.title} {article.text} {article.outlet or ''}"
+def _names(article: Article, name: str) -> bool:
+    # Text by text: the words of an article's text are known from elsewhere.
+    return any(is_named(name, text) for text in (article.text, article.title, article.outlet or ""))
 
 
 def _with_lost(names: Sequence[str], days: Sequence[DateMention], item: Evidence) -> Evidence:

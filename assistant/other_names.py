@@ -47,7 +47,6 @@ def is_other_name(question: Question, first: Group, other: Group) -> bool:
     family = not both and _differ_in_given_name(mine.text, theirs.text)
     if not family and (_has_name(mine.text, other) or _has_name(theirs.text, first)):
         return False
-    one, two = mine.evidence.article, theirs.evidence.article
     return one is not two and share_names(one, two) and are_of_one_time(mine, theirs)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from assistant.competing import (
     are_of_other_times,
     are_of_other_turns,
+    clocks_differ,
     is_of_another,
     is_told_of_one,
     may_be_one_weekday,
@@ -111,10 +112,8 @@ def odds_of_account(question: Question, first: Group, other: Group) -> float:
 def _may_compare(question: Question, one: Finding, other: Finding) -> bool:
     """Whether both are days, or amounts of one kind and dimension that cannot be one."""
     if question.expects is Expects.DATE:
-        clocks = [finding.mention and finding.mention.clock for finding in (one, other)]
-        if may_be_one_weekday(one, other):
-            return False
-        return bool(one.when and other.when) or bool(all(clocks) and clocks[0] != clocks[1])
+        days = bool(one.when and other.when) or clocks_differ(one, other)
+        return days and not may_be_one_weekday(one, other)
     mine, theirs = measure_of(one), measure_of(other)
     if mine is None or theirs is None or mine.kind != theirs.kind:
         return False
