@@ -11,16 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.choices import ALIKE, Choice, conclude, left_open
-from assistant.citations import CitationList
 from assistant.clause import AUXILIARY, take_apart
-from assistant.compose import resolved_text, source_line
+from assistant.compose import resolved_text
 from assistant.dates import When, find_dates, is_date, resolve
-from assistant.evidence import Sentence, sentences_of
+from assistant.evidence import sentences_of
 from assistant.matching import in_text, stems_of
+from assistant.one_sentence import told_by
 from assistant.parts import combine
 from assistant.phrases import is_plural
 from assistant.question import find_names
-from assistant.records import Answer, AnswerValue, Outcome
+from assistant.records import Answer, Outcome
 from assistant.verbs import base_form, is_ing, is_past
 from assistant.word_order import inverted
 from index.letters import compile_latin
@@ -150,7 +150,9 @@ def order_told(question: str, order: Order, articles: Sequence[Article]) -> Answ
         for sentence in sentences_of(article):
             first = _is_first(sentence.text, one, two, order.subject)
             if first is not None:
-                return _answer(question, "Before" if first else "After", sentence)
+                word = "Before" if first else "After"
+                text = f"{word} [1]: {resolved_text(sentence)}"
+                return told_by(sentence, question, word, text, confidence=_TOLD)
     return None
 
 
@@ -211,21 +213,6 @@ _NOT_DONE = re.compile(
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"[,;:]|\band (?:he|she|it|they)\b")
-
-
-def _answer(question: str, word: str, sentence: Sentence) -> Answer:
-    cited = CitationList()
-    mark = cited.marks([sentence])
-    return Answer(
-        question=question,
-        text=f"{word} {mark}: {resolved_text(sentence)}{source_line([sentence.article])}",
-        short=word,
-        outcome=Outcome.ANSWERED,
-        citations=cited.citations(),
-        confidence=_TOLD,
-        values=(AnswerValue(text=word, citations=(1,)),),
-        sources=1,
-    )
 
 
 _TOLD = 0.7  # how sure an order is that the words of one sentence tell

@@ -12,13 +12,13 @@ import re
 from collections.abc import Mapping
 
 from assistant.attribution import attributions
-from assistant.citations import CitationList
-from assistant.compose import resolved_text, source_line
+from assistant.compose import resolved_text
 from assistant.evidence import Sentence, sentences_of
 from assistant.interviews import interviewee
 from assistant.matching import in_text, stems_of
 from assistant.negation import DENIED
-from assistant.records import Answer, AnswerValue, Outcome
+from assistant.one_sentence import told_by
+from assistant.records import Answer
 from assistant.speakers import antecedent, full_name, in_running_text, speaker_of
 from assistant.values import same_name
 from index.letters import compile_latin
@@ -121,17 +121,6 @@ def _in_reply(later: Sentence, claim: Sentence) -> str | None:
 
 
 def _told(asked: str, denier: str, sentence: Sentence, *, confidence: float) -> Answer:
-    cited = CitationList()
     short = in_running_text(denier)
-    mark = cited.marks([sentence])
-    return Answer(
-        question=asked,
-        text=f"{short} {mark}\n\n{resolved_text(sentence)} {mark}{source_line([sentence.article])}",
-        short=short,
-        outcome=Outcome.ANSWERED,
-        citations=cited.citations(),
-        confidence=confidence,
-        backend="extractive",
-        values=(AnswerValue(text=short, citations=(1,)),),
-        sources=1,
-    )
+    text = f"{short} [1]\n\n{resolved_text(sentence)} [1]"
+    return told_by(sentence, asked, short, text, confidence=confidence)

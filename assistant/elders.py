@@ -11,12 +11,12 @@ import re
 from collections.abc import Sequence
 
 from assistant.ages import ages_told
-from assistant.citations import CitationList
-from assistant.compose import resolved_text, source_line
+from assistant.compose import resolved_text
 from assistant.evidence import Sentence, passage_sentences
 from assistant.matching import in_text, stems_of
+from assistant.one_sentence import told_by
 from assistant.question import Question
-from assistant.records import Answer, AnswerValue, Evidence, Outcome
+from assistant.records import Answer, Evidence
 from assistant.values import name_words
 
 _OLDER = r"(?:older|elder|eldest|oldest)"
@@ -100,20 +100,9 @@ def _answer(
     name, age = elder if older else younger
     asks_age = re.match(r"\W*(?:and )?how old\b", question.text, re.IGNORECASE)
     short = f"{age} ({name})" if asks_age else name
-    cited = CitationList()
-    mark = cited.marks([sentence])
-    both = f"{elder[0]} is {elder[1]}, {younger[0]} {younger[1]} {mark}."
-    return Answer(
-        question=question.text,
-        text=f"{short} {mark}\n\n{both} {resolved_text(sentence)} {mark}"
-        f"{source_line([sentence.article])}",
-        short=short,
-        outcome=Outcome.ANSWERED,
-        citations=cited.citations(),
-        confidence=_SURE,
-        values=(AnswerValue(text=short, citations=(1,)),),
-        sources=1,
-    )
+    both = f"{elder[0]} is {elder[1]}, {younger[0]} {younger[1]} [1]."
+    text = f"{short} [1]\n\n{both} {resolved_text(sentence)} [1]"
+    return told_by(sentence, question.text, short, text, confidence=_SURE)
 
 
 _SURE = 0.8

@@ -13,6 +13,7 @@ from assistant.compose import resolved_text, source_line
 from assistant.denials import find_denial
 from assistant.evidence import independent
 from assistant.negation import NOT
+from assistant.one_sentence import told_by
 from assistant.polarity import of_two_parties, verdict_of, weigh
 from assistant.protocols import Reader, SentenceJudge
 from assistant.question import Question, analyse
@@ -131,23 +132,17 @@ def _with_denial(question: Question, verdict: Verdict, evidence: Sequence[Eviden
 
 
 def _settled(question: Question, verdict: Verdict) -> Answer:
-    cited = CitationList()
-    mark = cited.marks([verdict.sentence])
     said = ""
     if verdict.denied_by:
         said = f", {verdict.denied_by} denies it"
     elif verdict.claimed_by:
         said = f", according to {verdict.claimed_by}"
-    text = f"{verdict.word}{said} {mark}: {resolved_text(verdict.sentence)}"
-    return Answer(
-        question=question.text,
-        text=text + source_line([verdict.evidence.article]),
-        short=verdict.word,
-        outcome=Outcome.ANSWERED,
-        citations=cited.citations(),
+    return told_by(
+        verdict.sentence,
+        question.text,
+        verdict.word,
+        f"{verdict.word}{said} [1]: {resolved_text(verdict.sentence)}",
         confidence=round(0.8 * verdict.share, 3),
-        values=(AnswerValue(text=verdict.word, citations=(1,)),),
-        sources=1,
     )
 
 
