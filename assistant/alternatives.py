@@ -50,7 +50,7 @@ _BEING = re.compile(
 )
 _AS_OBJECT = re.compile(
     rf"^(?P<aux>did|do|does|were|was|are|is|have|has|will) (?:(?P<there>there) )?(?P<way>more|fewer) (?!than\b)(?P<unit>(?-i:[a-z]+)(?: (?-i:[a-z]+))??)"
-    rf" (?P<deed>(?-i:[a-z]+)(?: {PREPOSITION})?) (?P<one>{_THING}) or (?:{PREPOSITION} )?(?P<two>{_THING})\s*\?*$",
+    rf" (?P<deed>(?-i:[a-z]+)(?: (?:ill|sick|part|home|away|out|up))?(?: {PREPOSITION})?) (?P<one>{_THING}) or (?:{PREPOSITION} )?(?P<two>{_THING})\s*\?*$",
     re.IGNORECASE,
 )
 _THERE_ARE = re.compile(
@@ -68,7 +68,8 @@ _AND_BY_HOW_MUCH = re.compile(
     r"(?<= or )(?P<two>[^,?]{2,80}?)(?:,?(?: [-–—])? and|\?(?: and| so)?) (?:by how (?:much|many)|what (?:are|were|is|was) (?:the|their|each one['’]s)"
     r" (?:[a-z]+ )?[a-z]+|how (?:much|many|old|long|large|big|high) (?:is|are|was|were|did|does|do|has|have) (?:each|they|both|either)\b[^,?]*)\s*\?*$"
     r"|(?<= or )(?P<asked>[^,?]{2,80}?)(?:\?|,? and) (?:please,? )?(?:give|tell|show|state|name|include|add)(?: (?:me|us))? (?:both|the(?: two)?|their|each one['’]s)"
-    r" (?:[a-z]+ )?(?:ages?|dates?|days?|figures?|numbers?|prices?|sums?|amounts?|times?|years?)\b[^,?]{0,20}[.?!]*$",
+    r" (?:[a-z]+ )?(?:ages?|dates?|days?|figures?|numbers?|prices?|sums?|amounts?|times?|years?)\b[^,?]{0,20}[.?!]*$"
+    r"|(?<= or )(?P<please>[^,?]{2,80}?)(?:\?|,)? (?:with )?(?:the |both )?(?:ages?|dates?|figures?|numbers?|amounts?)(?:,? please)?[.?!]*$",
     re.IGNORECASE,
 )
 """What is asked besides of both, which the verdict shows in any case."""
@@ -106,7 +107,9 @@ class Alternatives:
 
 def find_alternatives(question: str) -> Alternatives | None:
     """Read the two things of a question that gives two to choose from; None for any other."""
-    text = _IS.sub(r"\1 is", _AND_BY_HOW_MUCH.sub(r"\g<two>\g<asked>?", " ".join(question.split())))
+    text = _IS.sub(
+        r"\1 is", _AND_BY_HOW_MUCH.sub(r"\g<two>\g<asked>\g<please>?", " ".join(question.split()))
+    )
     before = _BEFORE.match(text)
     if before is not None:
         text = f"{before['ask']}, {before['two']}?"
@@ -202,7 +205,14 @@ _NARROWED = re.compile(rf" (?:{PREPOSITION}|that|which|who|where)\b", re.IGNOREC
 def _with_head(thing: str, beside: str) -> str:
     """`the one with its founder` beside "the interview with its owner": the interview with him."""
     head = _HEAD.match(beside) if _ONE_OF.match(thing) else None
-    return _ONE_OF.sub(f"the {head['noun']} ", thing) if head else thing
+    if head is None:
+        return thing
+    # "The 2022 strike or the one in 2005": either has its own year.
+    noun = _YEAR.sub("", head["noun"]) if _YEAR.search(f"{thing} ") else head["noun"]
+    return _ONE_OF.sub(f"the {noun} ", thing)
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d ")
 
 
 _OWNER = re.compile(r"['’]s$|s['’]$")

@@ -29,7 +29,7 @@ from assistant.built_in import BuiltIn
 from assistant.choices import Choice, conclude, find_choice, keep_to_two
 from assistant.citations import keep_verbatim
 from assistant.clock import Clock
-from assistant.compare import AskEach, compare
+from assistant.compare import AskEach, both_subjects, compare
 from assistant.contradicted import contradicted
 from assistant.conversation import Exchange, announces_change, last_turn, standalone
 from assistant.elders import asks_elder
@@ -181,7 +181,11 @@ class Chain:
             if each is not None:
                 return each
         answer = combine(alone, (yield from ask_each(parts)))
-        return answer if self.writer else keep_to_two(alone, answer)
+        if self.writer is not None:
+            return answer
+        if answer.outcome is Outcome.ABSTAINED and len(parts) == 1:
+            answer = yield from both_subjects(alone, answer, ask_each)
+        return keep_to_two(alone, answer)
 
     def _of_namesakes(
         self, question: Question, topic: Topic | None, run: Run

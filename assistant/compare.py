@@ -12,11 +12,12 @@ from dataclasses import replace
 
 from assistant.choices import left_open
 from assistant.compared import in_other_words
+from assistant.compared_otherwise import of_each_subject
 from assistant.dates import find_dates
 from assistant.evidence import Sentence
 from assistant.matching import in_text, stems_of
 from assistant.matters import Place, narrowed_at
-from assistant.parts import Part
+from assistant.parts import Part, combine
 from assistant.records import Answer, Citation, Outcome
 from assistant.report_days import reports_of
 from assistant.side_by_side import is_one_value, set_side_by_side
@@ -50,8 +51,11 @@ def compare(
         answer = set_side_by_side(asked, parted) if parted else answer
     dated = [replace(side, told_on=reports_of(side.text)) for side in sides]
     days = {side.told_on for side in dated}
-    if answer.outcome is not Outcome.ABSTAINED or len(days) < len(sides) or "" in days:
+    if answer.outcome is not Outcome.ABSTAINED:
         return answer
+    if len(days) < len(sides) or "" in days:
+        untold = any(one.outcome is Outcome.ABSTAINED for _, one in answers)
+        return (yield from _told_together(asked, sides, answer, ask)) if untold else answer
     found = yield from ask(dated)
     again = set_side_by_side(asked, found)
     fit = all(
@@ -60,6 +64,20 @@ def compare(
         for cited in one.citations
     )
     return answer if again.outcome is Outcome.ABSTAINED or not fit else again
+
+
+def _told_together(
+    asked: str, sides: Sequence[Part], answer: Answer, ask: AskEach
+) -> Generator[str, None, Answer]:
+    """What one place tells of both where neither is found alone; else the answer given."""
+    if len(sides) == 1:
+        return answer
+    whole = set_side_by_side(asked, (yield from ask([Part(text=asked)])))
+    if whole.outcome is not Outcome.ANSWERED or whole.short:
+        return answer
+    one, two = (_words(f"{side.text} {side.side}") for side in sides)
+    told = _words(" ".join(cited.quote for cited in whole.citations))
+    return whole if (one ^ two) & told else answer
 
 
 def _parted(
@@ -108,6 +126,16 @@ def _tells_of(answer: Answer, own: frozenset[str], other: frozenset[str]) -> boo
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(content_stems(tokenize(text)))
+
+
+def both_subjects(asked: str, answer: Answer, ask: AskEach) -> Generator[str, None, Answer]:
+    """What is told of either of two subjects where nothing is of both together; else the answer."""
+    sides = of_each_subject(asked)
+    if not sides:
+        return answer
+    found = yield from ask(sides)
+    told = [one for _, one in found if one.outcome is not Outcome.ABSTAINED]
+    return combine(asked, found) if len(told) == len(sides) else answer
 
 
 _AFTER = re.compile(r"\b(?:after|since|before) (?P<what>[^?,]+)\?*$", re.IGNORECASE)

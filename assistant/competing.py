@@ -103,7 +103,7 @@ def is_of_another(question: Question, first: Finding, other: Sentence) -> bool:
 
 
 _SUBJECT = re.compile(
-    r"(?:The|An?|Its|His|Her|Their)\s+(?:[\w’'-]+\s+){0,2}?(?P<head>[\w’'-]+)"
+    r"(?:The|An?|Its|His|Her|Their)\s+(?:[\w’'-]+\s+){0,2}?(?P<head>(?!(?:it|he|she|they)\b)[\w’'-]+)"
     r"(?:\s+of\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+)?"
     r"\s+(?:is|was|are|were|will|would|could|can|may|has|have|had|costs?)\b"
 )
@@ -146,7 +146,7 @@ def tells_asked(question: Question, finding: Finding) -> bool:
 
 def are_of_other_times(one: Finding, other: Finding) -> bool:
     """Whether both sentences name days, days of saying it aside, and none in common."""
-    mine, theirs = _days(one.sentence), _days(other.sentence)
+    mine, theirs = _days(one), _days(other)
     return bool(mine and theirs) and not any(
         a[0] <= b[1] and b[0] <= a[1] for a in mine for b in theirs
     )
@@ -177,14 +177,25 @@ def tells_change(sentence: str) -> bool:
     return bool(_UPDATE.search(sentence) or past_values(sentence))
 
 
-def _days(sentence: Sentence) -> list[tuple[date, date]]:
+def _days(finding: Finding) -> list[tuple[date, date]]:
+    sentence = finding.sentence
+    asides = [
+        found.span()
+        for found in _ASIDE.finditer(sentence.text)
+        if not found.start() <= finding.within[0] < found.end()
+    ]
     return [
         (when.first, when.last)
         for mention, when in dated(sentence)
         if when is not None
         and not is_of_saying(sentence.text, mention)
         and not _OF_A_PAPER.search(sentence.text[: mention.start])
+        and not any(start <= mention.start < end for start, end in asides)
     ]
+
+
+# What turned out on Monday had happened before.
+_ASIDE = re.compile(r"[,(–—]\s*(?:and,?\s+)?as\b[^,()–—]*(?=[,)–—])")
 
 
 _OF_A_PAPER = re.compile(

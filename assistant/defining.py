@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.clause import PREPOSITION
+from assistant.question import without_source
 from assistant.values import is_title
 from index.letters import compile_latin, widened
 
@@ -50,10 +51,11 @@ def defined(question: str, sentence: str) -> Defined:
 
     A title ("General X") says less, and nothing to who asks for General X.
     """
-    match = _TERM.match(question)
+    match = _TERM.match(without_source(question))
     words = match[1].split() if match else []
     # General Dawud may be told of as "General Samir Dawud, who ...".
-    term = re.escape(" ".join([word for word in words if not is_title(word)] or words))
+    called = " ".join([word for word in words if not is_title(word)] or words)
+    term = re.escape(re.sub(r"^the ", "", called.strip("\"“”‘’'")))
     if not term:
         return Defined(0.0, None)
     shapes = (
@@ -62,10 +64,12 @@ def defined(question: str, sentence: str) -> Defined:
         rf"\b{term}\b(?: \([^)]*\))?, {_ROLE}",
         rf"\b{term}\b, (?:who|which|\w+ing)\b",
         rf"(?P<phrase>{_BODY}) \({term}\)",
-        rf"[\w-]+ [\w-]+ \({term}\)",
+        rf"[\w-]+ [\w-]+ \((?:= ?)?{term}\)",
         rf"(?P<phrase>\b{_OWN}(?: [\w-]+){{1,4}}), {term},",
         rf"(?P<phrase>\b(?:its|his|her|their)(?: (?!(?:{PREPOSITION})\b)[\w-]+){{1,4}}), {term}\.",
         rf"(?P<phrase>\b(?:an?|the)(?: [\w-]+){{1,5}}),? (?:called|known as|named) {term}\b",
+        rf"(?P<phrase>\b(?:an?|the)(?: [\w-]+){{1,8}}),? (?:which|that) (?:is|are|was|were)"
+        rf" (?:called|known as|named) (?:the )?[\"“‘]?{term}\b",
     )
     for shape in shapes:
         if found := re.search(shape, sentence, re.IGNORECASE):

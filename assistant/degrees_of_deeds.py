@@ -28,8 +28,8 @@ _PUTS = re.compile(
     re.IGNORECASE,
 )
 _AT_AGE = re.compile(
-    r"(?P<deed>(?!(?:looked|felt|seemed|turned|got|grew|became|appeared|sounded|remained|stayed)\b)[a-z]+(?: [a-z]+)*?) (?:at (?:an?|the) )?(?:(?P<old>older|later in life|later age|older age)"
-    r"|younger|earlier in life|younger age|earlier age)$",
+    r"(?P<deed>(?!(?:looked|felt|seemed|turned|got|grew|became|appeared|sounded|remained|stayed)\b)[a-z]+(?: [a-z]+)*?) (?:at (?:an?|the) )?(?:(?P<old>older|later in life|later age|older age|(?:greater|higher|more advanced) age)"
+    r"|younger|earlier in life|younger age|earlier age|lower age)$",
     re.IGNORECASE,
 )
 _DEADLY = re.compile(

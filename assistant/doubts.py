@@ -14,15 +14,17 @@ from assistant.dates import DateMention, find_dates, resolve
 from assistant.deed_times import is_credited, is_in_aside, is_of_other_deed, is_of_picture
 from assistant.doers import is_no_doer
 from assistant.evidence import Sentence, sentence_after
-from assistant.off_topic import is_of_other_period, names_factor, period_factor
+from assistant.off_topic import is_of_other_period, is_only_compared, names_factor, period_factor
 from assistant.other_occasions import (
     is_not_yet,
     is_of_earlier,
     is_of_other_rank,
     is_of_other_side,
+    is_of_past,
     is_of_record,
     is_over_years,
 )
+from assistant.other_parties import is_of_other_party
 from assistant.premise import denies_deed, is_on_other_side
 from assistant.question import Expects, Kind, Question
 from assistant.reversals import tells_reverse
@@ -33,13 +35,14 @@ from assistant.verbs import is_past
 
 _PAST_FACTOR = 0.3
 _SAYING_FACTOR = 0.3
-_REVERSE_FACTOR = 0.2
+_REVERSE_FACTOR = 0.1
 _DENIED_FACTOR = 0.1
 _OTHER_PARTY_FACTOR = 0.05
 _REPORTED_FROM_FACTOR = 0.5
 _OTHER_DEED_FACTOR = 0.3
 _OVER_FACTOR = 0.2
 _OTHER_OCCASION_FACTOR = 0.2
+_OTHER_PERIOD_FACTOR = 0.1
 _NOT_YET_FACTOR = 0.3
 _TO_COME_FACTOR = 0.35
 _ASIDE_FACTOR = 0.3
@@ -69,19 +72,26 @@ def belief(
     if _is_denied(question, sentence, start):
         factor *= _DENIED_FACTOR
     within = (start - sentence.start, end - sentence.start)
-    if is_no_doer(question, sentence, *within) or is_of_somebody_else(question, sentence, *within):
+    if (
+        is_no_doer(question, sentence, *within)
+        or is_of_somebody_else(question, sentence, *within)
+        or is_of_other_party(question, sentence, *within)
+        or is_only_compared(question, sentence)
+        or is_of_past(question, sentence.text)
+    ):
         factor *= _OTHER_PARTY_FACTOR
     clause = BREAK.split(sentence.text[: within[0]])[-1]
     if any(tells_reverse(question, text) for text in (sentence.text, clause)):
         factor *= _REVERSE_FACTOR
     if (
         is_of_earlier(question, sentence, start)
-        or is_of_other_period(question, sentence, *within)
         or is_of_other_side(question, sentence.text, within[1])
         or is_of_other_rank(question, sentence.text)
         or (question.expects is Expects.NUMBER and is_over_years(question, sentence.text))
     ):
         factor *= _OTHER_OCCASION_FACTOR
+    if is_of_other_period(question, sentence, *within):
+        factor *= _OTHER_PERIOD_FACTOR
     if question.kind is Kind.VALUE and is_not_yet(question, sentence.text, within[0]):
         factor *= _NOT_YET_FACTOR
     if question.expects is Expects.DATE and mention is None:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern is read more easily unbroken)
 """A finding and its question in, whether it may answer it at all out.
 
 A number counts what is asked for, a time is as exact as it is asked for, a place is no dateline:
@@ -73,6 +74,10 @@ def _is_of_kind(finding: Finding, question: Question) -> bool:
         case Expects.PERSON:
             text = finding.sentence.text
             return not (is_called(text, *finding.within) or _did_to_none(question.text, text))
+        case Expects.CLAUSE:
+            return not _tells_no_manner(question.text, finding.sentence.text)
+        case Expects.NAME:
+            return not _ASKS_PARTY.search(question.text) or _is_party(finding)
         case Expects.PLACE:
             return not is_left(question, finding)
         case Expects.DATE:
@@ -81,6 +86,42 @@ def _is_of_kind(finding: Finding, question: Question) -> bool:
             return _may_be_amount(finding, question)
         case _:
             return True
+
+
+_ASKS_PARTY = re.compile(
+    r"\b(?:which|what) (?:political )?party\b(?=.*\b(?:belong|member|represent|stand|sit|lead|led|join)\w*\b)",
+    re.IGNORECASE,
+)
+_SEAT = re.compile(r"(?:the )?(?:MPs?|MEPs?|parliament|senate|congress|council)", re.IGNORECASE)
+
+
+def _is_party(finding: Finding) -> bool:
+    """Whether a value may name a party: no member of it does, nor what they sit in or for."""
+    if finding.sentence.text[: finding.within[0]].endswith((" for ", " for the ")):
+        return False
+    value = finding.text.strip()
+    return not _SEAT.fullmatch(value) and any(letter.isupper() for letter in value)
+
+
+def _tells_no_manner(question: str, text: str) -> bool:
+    """Whether a sentence tells only when somebody died of whom it is asked how."""
+    died = _DIED.search(text)
+    if not _ASKS_HOW_DIED.search(question) or died is None:
+        return False
+    rest = text[died.end() :]
+    for mention in reversed(find_dates(rest)):
+        rest = rest[: mention.start] + rest[mention.end :]
+    return not _SAYS_HOW.search(text[: died.start()]) and not _ONLY_WHEN.sub("", rest)
+
+
+_ASKS_HOW_DIED = re.compile(r"^how (?:did|had|has) .* die[d?]*\W*$", re.IGNORECASE)
+_DIED = re.compile(r"\b(?:died|passed away)\b", re.IGNORECASE)
+_SAYS_HOW = re.compile(r"\b(?:in|from|of|after|when|while|as|by|during|with)\b", re.IGNORECASE)
+_ONLY_WHEN = re.compile(
+    r"\b(?:in|on|at|of|the|age|aged|early|late|last|earlier|later|that|this|same|next|year|years|month|week"
+    r"|day|ago|young|there|too|also|and|\d+)\b|\W",
+    re.IGNORECASE,
+)
 
 
 def _did_to_none(question: str, text: str) -> bool:

@@ -101,3 +101,22 @@ def is_of_other_period(question: Question, sentence: Sentence, start: int, end: 
     return bool(told) and not any(
         first <= period.until and last >= period.since for first, last in told
     )
+
+
+def is_only_compared(question: Question, sentence: Sentence) -> bool:
+    """Whether the days asked about are named only as those since which there was no such.
+
+    "A loss of 6 million, its first since 1974" tells no loss of 1974.
+    """
+    period, text = question.period, sentence.text
+    if period is None or not (period.since and period.until) or "since" in question.text:
+        return False
+    named = [
+        mention
+        for mention, when in dated(sentence)
+        if when and when.first <= period.until and when.last >= period.since
+    ]
+    return bool(named) and all(_SINCE.search(text[: mention.start]) for mention in named)
+
+
+_SINCE = re.compile(r"\b(?:since|than (?:in|at any time since))\s+(?:the\s+)?$", re.IGNORECASE)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern is read more easily unbroken)
 """A value in its sentence in, whether it is told of another occasion, rank or side out.
 
 "It was the strongest quake since 1987, when 312 people died" tells of another quake; "ten voted for
@@ -30,6 +31,15 @@ _ANOTHER = re.compile(
 _ASKS_BEFORE = re.compile(rf"\b{_BEFORE_IT}\b|\b(?:before|history|ever|last time)\b", re.IGNORECASE)
 _VOTED = re.compile(r"\bvot(?:e[ds]?|ing)\b", re.IGNORECASE)
 _SIDE = re.compile(r"\b(?:(?P<yes>for|in favou?r(?: of)?)|(?P<no>against))\b", re.IGNORECASE)
+_COUNT = r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none)"
+_BY_TO = re.compile(
+    rf"\bby (?:a vote of )?(?P<yes>{_COUNT})(?: votes?)? (?:to|against) (?P<no>{_COUNT})\b"
+)
+_LOST = re.compile(
+    r"\b(?:against|reject\w*|turn(?:ed)? (?:it |this |that )?down|threw out|thrown out|defeated|refused|los[te]\w*)\b",
+    re.IGNORECASE,
+)
+"""What leaves open whether the first number of "by 49 to four" is of those for a thing."""
 _NEXT = re.compile(r"\b(?:and|but|while|with)\b|[,;]")
 _NOT_YET = re.compile(
     r"\b(?:will|would be|(?:plan|hope|want|aim|intend|seek|need)(?:s|ed)? to|(?:is|are|was|were) to"
@@ -110,10 +120,35 @@ def is_of_other_side(question: Question, sentence: str, end: int) -> bool:
     if not _VOTED.search(question.text):
         return False
     asked = _SIDE.search(question.text)
+    outcome = _BY_TO.search(sentence)
+    if asked is not None and outcome is not None and not _LOST.search(sentence[: outcome.start()]):
+        return (
+            not outcome.start("no" if asked["no"] else "yes")
+            < end
+            <= outcome.end("no" if asked["no"] else "yes")
+        )
     told = _SIDE.search(_NEXT.split(sentence[end:], maxsplit=1)[0])
     if asked is None or told is None:
         return False
     return bool(asked["yes"]) is not bool(told["yes"])
+
+
+def of_side_asked(question: Question, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """The number of those against of "by 49 to four", where all of that was read; else the place.
+
+    Args:
+        question: The question, analysed.
+        sentence: Where a value stands.
+        start: Where it starts in the sentence.
+        end: Where it ends there.
+    """
+    asked, outcome = _SIDE.search(question.text), _BY_TO.search(sentence.text)
+    if asked is None or outcome is None or not _VOTED.search(question.text):
+        return start, end
+    if _LOST.search(sentence.text[: outcome.start()]):
+        return start, end
+    both = start <= outcome.start("yes") and outcome.end("no") <= end
+    return outcome.span("no" if asked["no"] else "yes") if both else (start, end)
 
 
 def is_not_yet(question: Question, sentence: str, start: int) -> bool:
@@ -149,3 +184,22 @@ def is_of_other_rank(question: Question, sentence: str) -> bool:
 def is_over_years(question: Question, sentence: str) -> bool:
     """Whether a number sums up years or decades, where it is asked for one occasion."""
     return bool(_OVER_YEARS.search(sentence)) and not _ASKS_OVER.search(question.text)
+
+
+def is_of_past(question: Question, sentence: str) -> bool:
+    """Whether a sentence tells of long ago where it is asked what still holds.
+
+    "Fifty years ago there were 900 pans": how many there still are stands elsewhere.
+    """
+    return bool(
+        _ASKS_NOW.search(question.text) and _LONG_BEFORE.search(sentence)
+    ) and not _HOLDS_NOW.search(sentence)
+
+
+_ASKS_NOW = re.compile(r"\b(?:still|now|today|currently|these days|nowadays|at present)\b", re.I)
+_LONG_BEFORE = re.compile(
+    r"\b(?:years|decades|centur(?:y|ies)) (?:ago|earlier|before)\b|\bused to\b|\boriginally\b", re.I
+)
+_HOLDS_NOW = re.compile(
+    r"\b(?:still|now|today|currently|since|remain\w*|is|are|has|have)\b", re.IGNORECASE
+)

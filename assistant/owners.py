@@ -90,7 +90,8 @@ def _alike(question: Question, one: Measure | None, other: Measure | None) -> bo
     if one is None or other is None:
         return False
     asked = frozenset(question.unit)
-    if one.unit and other.unit & asked and not one.unit & asked and not counts_people(asked):
+    people = counts_people(asked) and counts_people(one.unit)
+    if one.unit and other.unit & asked and not one.unit & asked and not people:
         return False  # "three masked men" for the "214 gold coins" asked for
     if one.kind == "count":
         return not one.unit or (other.kind == "count" and not counts_other(question.unit, one))

@@ -83,11 +83,17 @@ def _asked(before: Turn) -> list[str]:
         and not _names_office(name, before.whole)
         and not _says_what_kind(name, before.question)
     ]
-    held = before.clause.subject if is_somebody(before.clause.subject) else ""
+    subject = before.clause.subject
+    if not before.clause.rest and (owned := _RELATIVE.match(subject)):
+        subject = owned.group()  # "Was Lind's father deaf?"
+    held = subject if is_somebody(subject) else ""
     if held and not held.startswith("the "):
         # "What did Varon's minister say?": he is the minister, and nobody is Varon.
         return [held, *(name for name in found if name not in held)]
     return found
+
+
+_RELATIVE = compile_latin(r"(?:[A-Z][\w’'-]* )*[A-Z][\w-]*['’]s? [a-z-]+(?= [a-z-]+$)")
 
 
 def _told(before: Turn) -> list[str]:

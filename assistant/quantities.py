@@ -53,10 +53,11 @@ _BY_NAME = {
 _BELOW = {"hour": _MINUTE, "hr": _MINUTE, "minute": 1.0, "metre": 0.01, "meter": 0.01}
 """What a number without a unit counts behind one: minutes in `3 hours 31`."""
 _NAMES = "|".join(sorted(_BY_NAME, key=len, reverse=True))
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _WORDED = (
-    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
-    r"|forty|fifty|sixty|seventy|eighty|ninety|(?:twenty|thirty|forty|fifty)-(?:one|two|three|four"
-    r"|five|six|seven|eight|nine)"
+    rf"(?:{_TENS})[- ](?:{_ONES})|{_ONES}|{_TENS}|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen|seventeen|eighteen|nineteen"
 )
 _HALF = r"(?:\s+and\s+a\s+half|½)"
 _PART = re.compile(

@@ -64,7 +64,8 @@ def analyse(text: str, limits: Limits = NO_LIMITS) -> Question:
     period = find_period(text, limits.as_of, limits.today)
     tokens = tokenize(text)
     told = period is not None and period.strict and asks_for_news(text)
-    kind = Kind.GIST if told else kind_of(text)
+    # Who is said to tell it changes nothing of what is asked.
+    kind = Kind.GIST if told else kind_of(_ACCORDING_LAST.sub("", text))
     expects = expected_by(text, kind)
     return Question(
         text=text,
@@ -121,6 +122,9 @@ def _speaker(text: str) -> str | None:
 
 
 _ACCORDING = re.compile(r",?\s*\b[Aa]ccording to (?:the |an? )?([^,?]{2,60})")
+
+
+_ACCORDING_LAST = re.compile(rf"{_ACCORDING.pattern}(?=\s*\??$)")
 
 
 def _source(text: str) -> str | None:

@@ -39,6 +39,10 @@ def _read_weekday_of_week(match: Match) -> DateMention:
     return read_parts(match, Step(kind="weekday", unit="week", side=side_of(match)))
 
 
+def _read_weekday_before(match: Match) -> DateMention:
+    return read_parts(match, Step(kind="weekday", unit="week", side=-1))
+
+
 def _read_weekday_on(match: Match) -> DateMention:
     """`Wednesday week`, `a week on Friday`, `the Friday after next`: weeks after the coming one."""
     words = match.group().casefold()
@@ -185,6 +189,10 @@ _FORMS: tuple[Form, ...] = (
         _read_night,
     ),
     (rf"(?:the\s+)?(?P<wd>{WEEKDAY})(?:{_PART})?\s+(?:of\s+)?(?P<side>last|this|next|the following)\s+week", _read_weekday_of_week),
+    (
+        rf"(?:the\s+)?(?P<wd>{WEEKDAY})(?:{_PART})?\s+of\s+the\s+(?:week\s+before|(?:previous|preceding)\s+week)",
+        _read_weekday_before,
+    ),
     (rf"(?P<side>last|this|next)\s+week,?\s+(?:late\s+|early\s+)?on\s+(?P<wd>{WEEKDAY})(?:{_PART})?", _read_weekday_of_week),
     (rf"the\s+(?P<wd>{WEEKDAY})(?:{_PART})?\s+after\s+next", _read_weekday_on),
     (rf"(?P<wd>{WEEKDAY})\s+(?:week|fortnight)(?!['’\w])", _read_weekday_on),

@@ -11,8 +11,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.clause import AUXILIARY, PREPOSITION, WH
-from assistant.phrases import is_plural
+from assistant.phrases import core, is_plural
 from assistant.places import is_place
+from assistant.values import is_title
 from assistant.verbs import base_form, is_past, is_plain
 from assistant.word_order import inverted
 from index.letters import compile_latin
@@ -80,6 +81,14 @@ _TRADE = compile_latin(
     r"(?: (?:for (?:a living|work)|professionally|by (?:trade|profession)))\s*\?*$",
 )
 """What somebody is by trade is told as who they are: "the watchmaker Eva Lund"."""
+_MEANT = compile_latin(
+    r"[Ww]hat (?:do|does|did) (?:the (?:word|term|expression|phrase)s? )?(?P<what>(?!(?:it|this|that|he|she|they|we|you|the)\b)[\"“‘']?[\w’-]+[\"”’']?) mean\s*\?*$"
+    r"|[Ww]hat (?:do|does|did) [^?]+? mean by (?P<by>(?:(?:the|an?) )?[\"“‘'][^?]+?[\"”’'])\s*\?*$"
+)
+_NAME_OF = compile_latin(
+    r"[Ww]hat(?P<be>['’]s| is| was) (?:the )?(?:name of (?P<of>the [^?]+?)|(?P<whose>the [a-z][a-z' -]*?)['’]s (?:full )?name)\s*\?*$"
+)
+"""Whoever holds an office is told as who they are."""
 _ANYBODY = frozenset(["people", "those", "person", "everyone", "everybody", "anyone", "anybody"])
 _TIMES = re.compile(
     r"(?:date|day|year|month|time|hour|week|reason|way|place|point|moment)s?$", re.IGNORECASE
@@ -108,9 +117,9 @@ def asked_plainly(text: str) -> str:
     meaning = _MEANING.match(text)
     if meaning is not None:
         return f"What is {meaning['what'] or meaning['of']}?"
-    trade = _TRADE.match(text)
-    if trade is not None and not is_place(trade["who"] or trade["whose"]):
-        return f"Who is {trade['who'] or trade['whose']}?"
+    said = _who_or_what(text)
+    if said:
+        return said
     request = _REQUEST.match(" ".join(text.split()))
     if request is None:
         return _EXACTLY.sub(r"\1", text)
@@ -122,6 +131,23 @@ def asked_plainly(text: str) -> str:
     ):
         return text
     return _which(what) or _whats(what) or text
+
+
+def _who_or_what(text: str) -> str:
+    """A question for a meaning, an office holder's name or a trade as who or what that is."""
+    meant = _MEANT.match(text)
+    if meant is not None:
+        be = "are" if meant["what"] and is_plural(meant["what"]) else "is"
+        return f"What {be} {meant['what'] or meant['by']}?"
+    named = _NAME_OF.match(text)
+    if named is not None:
+        whose = named["whose"] or named["of"]
+        if is_title(core(whose).split()[-1]):
+            return f"Who {'was' if named['be'] == ' was' else 'is'} {whose}?"
+    trade = _TRADE.match(text)
+    if trade is not None and not is_place(trade["who"] or trade["whose"]):
+        return f"Who is {trade['who'] or trade['whose']}?"
+    return ""
 
 
 def _direct(what: str) -> str:

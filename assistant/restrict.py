@@ -43,7 +43,8 @@ _STRICT = tuple(
     )
 )
 _SOFT = re.compile(
-    r"\b(?P<word>in|during|on|of)\s+(?P<when>(?:(?!\b(?:in|during|on)\s)[^,?])+?)\s*\??$",
+    r"\b(?P<word>in|during|on|of)\s+(?P<when>(?:(?!\b(?:in|during|on)\s)[^,?])+?)"
+    r"(?:,\s*in [a-z]+)?\s*\??$",  # "in pounds"
     re.IGNORECASE,
 )
 _OF_ARTICLES = re.compile(

@@ -12,7 +12,7 @@ import re
 from assistant.clause import take_apart
 from assistant.evidence import Sentence, sentence_after, sentence_before
 from assistant.matching import stems_of
-from assistant.question import Kind, Question
+from assistant.question import Expects, Kind, Question
 from assistant.sentence_readings import is_named
 from assistant.verbs import base_form
 from assistant.whether.senses import of_deed, places
@@ -21,7 +21,7 @@ from assistant.words import stem, tokenize
 _REVERSES = (
     ("import", "export"),
     ("buy bought", "sell sold"),
-    ("convict convicted", "acquit acquitted cleared"),
+    ("convict convicted jail jailed imprison imprisoned", "acquit acquitted cleared"),
     (
         "support back welcome praise applaud hail celebrate endorse approve approved",
         "oppose opposes opposed criticise criticize condemn reject protest",
@@ -75,7 +75,7 @@ def tells_reverse(question: Question, text: str, around: str = "") -> bool:
             behind = _after(question.text, deed)
             if _is_done_to(behind, _after(text, reverse), text):
                 return True
-    if question.kind is not Kind.REASON:
+    if question.kind is not Kind.REASON and question.expects is not Expects.DATE:
         return False
     return _excludes_deed(question, text, around) or _gave_in(question.text, text)
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from assistant.evidence import cluster_of
 from assistant.findings import Finding, Group
 from assistant.matching import in_text, stems_of
-from assistant.matters import matters_in
+from assistant.matters import FATES, matters_in
 from assistant.measures import Measure, measure_at
 from assistant.question import Expects, Question
 from index.records import Article
@@ -22,6 +22,7 @@ _LEAST_OF_TOPIC = 0.6
 _LEAST_STRENGTH = 0.03
 _LEAST_SHARE = 0.1  # of the strongest value's strength
 _LEAST_SHARE_OF_DATE = 0.25  # of a date's: articles on one event give many days
+_LEAST_SHARE_OF_FATE = 0.03  # who died or was hurt is counted in words that are known
 _LEAST_HELD = 0.35  # where no word tells that both are of one matter
 _DAYS_APART = 45
 
@@ -58,6 +59,8 @@ def is_told_beside(
     """
     first, best = groups[0], other.best
     share = _LEAST_SHARE_OF_DATE if question.expects is Expects.DATE else _LEAST_SHARE
+    if in_matter and FATES & matters_in(question.text):
+        share = _LEAST_SHARE_OF_FATE
     if other.strength < max(_LEAST_STRENGTH, share * first.strength):
         return False
     if not in_matter and not (_counts_the_same(question, first, other) and _is_held(best)):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from assistant.choices import left_open
+from assistant.dates import find_dates
 from assistant.matching import in_text, stems_of
 from assistant.measures import Measure, is_age, measure_at
 from assistant.parts import combine
@@ -43,7 +45,9 @@ def set_side_by_side(
             return only
         if part == " ".join(question.split()):
             compares = _COMPARES.search(only.citations[0].quote) is not None
-            both_told = compares or _tells_of_both(question, only)
+            both_told = (
+                compares or _tells_of_both(question, only) or _gives_two_amounts(question, only)
+            )
             return only if both_told else left_open(only, _ONE_SIDE)
         if len(only.values) == 1:
             return left_open(only, "The articles give one value and none beside it.")
@@ -86,6 +90,35 @@ def _tells_of_both(question: str, answer: Answer) -> bool:
         for side in ("one", "two")
     )
     return bool(one and two) and len({*one, *two}) > 1
+
+
+_OF_AMOUNTS = re.compile(
+    r"\b(?:differ\w*|compar\w*|contrast|change[sd]?|bigger|larger|smaller|higher|lower|more|fewer|less)\b",
+    re.I,
+)
+_TWO_COUNTS = re.compile(r"\bhow many\b.*\bhow many\b", re.IGNORECASE)
+
+
+def _gives_two_amounts(question: str, answer: Answer) -> bool:
+    """Whether what is cited has two amounts of one kind: "In quiet tanks 81 per cent …; 46 …"."""
+    if not _OF_AMOUNTS.search(question):
+        return False
+    found: list[tuple[float, Measure]] = []
+    for citation in answer.citations:
+        dates = find_dates(citation.quote)
+        for number in find_numbers(citation.quote):
+            if any(date.start <= number.start < date.end for date in dates):
+                continue
+            measure = measure_at(citation.quote, number.start, number.end)
+            if measure is not None:
+                found.append((number.value, measure))
+    counts = _TWO_COUNTS.search(question) is not None
+    return any(
+        one[0] != other[0]
+        and one[1].kind == other[1].kind
+        and (counts or (one[1].agrees(other[1]) and (one[1].unit or one[1].kind == "share")))
+        for one, other in combinations(found, 2)
+    )
 
 
 def _holds_both(mine: Answer, theirs: Answer) -> bool:

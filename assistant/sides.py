@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from assistant.compared import find_compared
+from assistant.compared_otherwise import find_other_forms
 from assistant.kinds import Kind, kind_of
 from assistant.over_time import find_times
 from assistant.parts import Part
@@ -99,6 +100,9 @@ def find_sides(question: str) -> tuple[Part, ...]:
     compared = find_compared(text)
     if compared:
         return compared
+    other = find_other_forms(text)
+    if other:
+        return other
     each = _WHAT_EACH.match(text)
     if each is not None and all(is_past(each[verb]) for verb in ("did", "did_b")):
         return tuple(

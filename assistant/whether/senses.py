@@ -35,7 +35,7 @@ _SAME = (
     "accuse, blame, charge", "promise, pledge, vow, undertake, commit", "inform, tell, notify, alert, warn, brief", "warn, caution, alert",
     "move, relocate, shift, transfer", "return, go back, come back, go home", "return, hand back, give back, bring back", "steal, rob, loot", "confiscate, seize, impound, take away", "pay, pay out, compensate, reimburse",
     "evacuate, flee, leave", "need, require", "join, take part, participate, join in", "reach, strike, agree, clinch, sign", "agree, consent, accept",
-    "repay, pay back, pay off, refund", "get, receive, obtain, win", "give, hand over, grant, award, donate", "damage, harm, wreck, destroy", "destroy, demolish, tear down, raze, gut",
+    "repay, pay back, pay off, refund", "get, receive, obtain, win, collect", "give, hand over, grant, award, donate", "damage, harm, wreck, destroy", "destroy, demolish, tear down, raze, gut",
     "investigate, probe, look into, examine, open investigation", "plan, intend, aim", "ask, request, call on", "comment, respond, react",
     "refuse, decline", "rescue, save, bring to safety", "visit, travel, tour, fly, go", "meet, hold talks, see", "cause, trigger, lead to, spark",
     "sue, take to court, file suit", "hire, recruit, employ, take on, appoint", "lead, head, run, chair", "own, possess",
@@ -57,7 +57,7 @@ _SAME = (
     "hide, conceal, cover up", "fail, break down, collapse, fall through, founder", "lie, mislead", "work, function, operate", "work, toil, labour, slave", "spread, extend", "ignore, disregard, overlook", "heed, follow, listen",
 )  # fmt: skip
 _REVERSE = (
-    ("approve, accept, adopt, pass, agree, ratify", "reject, refuse"),
+    ("approve, accept, adopt, pass, agree, ratify, get", "reject, refuse"),
     ("support, back, favour", "oppose, reject"),
     ("rise", "fall"),
     ("raise", "cut"),

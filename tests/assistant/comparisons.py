@@ -25,11 +25,17 @@ def read_in(report: Article, short: str, outcome: Outcome = Outcome.ANSWERED) ->
 
 
 def compared(asked: str, reports: Sequence[Article], *rounds: Sequence[Answer]) -> Answer:
-    """The answer to a comparison whose sides are read as told, round by round."""
+    """The answer to a comparison whose sides are read as told, round by round.
+
+    Asked as a whole, nothing is found for it.
+    """
     left = list(rounds)
+    nothing = Answer(question="", text="Not told.", short=None, outcome=Outcome.ABSTAINED)
 
     def ask_each(parts: Sequence[Part]) -> Generator[str, None, list[tuple[str, Answer]]]:
         yield "reading"
+        if [part.text for part in parts] == [asked]:
+            return [(asked, nothing)]
         now = left.pop(0) if len(left) > 1 else left[0]
         return [(part.text, answer) for part, answer in zip(parts, now, strict=True)]
 

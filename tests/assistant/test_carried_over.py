@@ -24,6 +24,15 @@ def test_a_question_what_somebody_named_said_misses_nothing(asked: str, said: st
     assert standalone("What did Bela Novak say?", [(asked, said)]) == "What did Bela Novak say?"
 
 
+def test_he_is_the_father_whom_the_question_was_about() -> None:
+    history = [("Was Ana Voss's father deaf?", "No, he could hear.")]
+    assert standalone("What was his job?", history) == "What was Ana Voss's father's job?"
+    assert (
+        standalone("Where did she work?", [("Is Voss's boat sold?", "No.")])
+        == "Where did Voss work?"
+    )
+
+
 def test_he_is_who_was_asked_about_and_nobody_whom_only_the_answer_names() -> None:
     history = [
         (

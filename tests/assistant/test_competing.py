@@ -38,6 +38,11 @@ def told(text: str, value: str) -> Finding:
             "The bridge cost 214 million euros in 2018.",
             True,
         ),
+        (
+            "The bridge cost 241 million euros on Monday.",
+            "The bridge - new and, as it turned out on Tuesday, crooked - cost 214 million euros.",
+            False,
+        ),
     ],
 )
 def test_the_day_of_a_report_or_budget_is_not_that_of_what_it_tells(

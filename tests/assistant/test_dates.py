@@ -28,6 +28,7 @@ def shown(sentence: str, reference: date | None = THURSDAY) -> list[str | None]:
         ("The deal was signed on 3rd March 2019.", "3 March 2019"),
         ("It was agreed in March 2019.", "March 2019"),
         ("The plan dates from late 2018.", "2018"),
+        ("It has been off since the Monday of the week before.", "30 December 2019"),
         ("The church, built in 1412, is a ruin.", "1412"),
         ("The law was passed in August last year.", "August 2019"),
         ("The bridge will stay closed until October.", "October 2020"),

@@ -34,6 +34,16 @@ from assistant.defining import defined
         ("Who is Ida Berg?", "Ida Berg, who was late, had a boat.", None),
         ("Who is Ida Berg?", "Ida Berg was late.", None),
         (
+            'What is "the flower"?',
+            "The crust that forms at dusk, which is called the flower, is dear.",
+            "The crust that forms at dusk",
+        ),
+        (
+            "What is a lahar, according to Tide & Field?",
+            "A lahar is a flow of mud.",
+            "a flow of mud",
+        ),
+        (
             "What is the NFU?",
             "The Northern Farmers Union (NFU) was late.",
             "Northern Farmers Union",

@@ -228,3 +228,34 @@ def test_whoever_found_none_did_not_find_it(question: str, *, may: bool) -> None
     told = article("Environmental officers found no oil in the water but dead fish.")
     read = [reading(passage(told), "Environmental officers")]
     assert bool(find_values(analyse(question), read, [evidence(told)])) is may
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "answers"),
+    [
+        ("Which party does Ada Moe belong to?", "parliament", False),
+        ("Which party does Ada Moe belong to?", "Stain", False),
+        ("Which party does Ada Moe belong to?", "the Greens", True),
+        ("What is Ada Moe a member of?", "parliament", True),
+    ],
+)
+def test_what_somebody_sits_in_or_for_is_no_party(question: str, said: str, answers: bool) -> None:
+    told = "The member of parliament for Stain, Ada Moe, was late; so were the Greens."
+    item = evidence(article(told))
+    assert bool(find_values(analyse(question), [reading(item.passage, said)], [item])) is answers
+
+
+@pytest.mark.parametrize(
+    ("told", "answers"),
+    [
+        ("A son, Ivo, died in 1971.", False),
+        ("His son Ivo died on 3 May 1971, aged nine.", True),
+        ("His son Ivo died of a fever in 1971.", True),
+        ("In a fire in 1971 his son Ivo died.", True),
+        ("His son Ivo died at sea.", True),
+    ],
+)
+def test_when_somebody_died_tells_not_how(told: str, answers: bool) -> None:
+    item = evidence(article(told))
+    found = find_values(analyse("How did his son Ivo die?"), [reading(item.passage, told)], [item])
+    assert bool(found) is answers

@@ -17,6 +17,7 @@ from assistant.other_occasions import (
     is_of_other_side,
     is_of_record,
     is_over_years,
+    of_side_asked,
 )
 from assistant.question import analyse
 
@@ -133,3 +134,37 @@ def test_how_a_ballot_went_is_not_told_before_it() -> None:
     asked = analyse("How did the members vote in the June ballot?")
     assert is_not_yet(asked, "The members must still approve it in a ballot in June.", 0)
     assert not is_not_yet(asked, "The members approved it in a ballot in June.", 0)
+
+
+VOTE = "They voted for it by 49 to four, with two not voting."
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "read", "meant"),
+    [
+        ("How many voted against it?", VOTE, "49 to four", "four"),
+        ("How many voted for it?", VOTE, "49 to four", "49"),
+        ("How many voted against it?", VOTE, "two", "two"),
+        (
+            "How many voted against it?",
+            "It was turned down by 49 to four.",
+            "49 to four",
+            "49 to four",
+        ),
+        ("How many were there?", VOTE, "49 to four", "49 to four"),
+    ],
+)
+def test_a_result_has_the_number_of_either_side(
+    question: str, told: str, read: str, meant: str
+) -> None:
+    sentence = sentences_of(article(told))[0]
+    start = told.index(read)
+    low, high = of_side_asked(analyse(question), sentence, start, start + len(read))
+    assert told[low:high] == meant
+
+
+def test_those_who_did_not_vote_are_neither_for_nor_against() -> None:
+    against = analyse("How many voted against it?")
+    assert is_of_other_side(against, VOTE, VOTE.index("two") + 3)
+    assert is_of_other_side(against, VOTE, VOTE.index("49") + 2)
+    assert not is_of_other_side(against, VOTE, VOTE.index("four") + 4)

@@ -15,6 +15,9 @@ COUPLE = "Omar Senn, 42, and his wife Jo Senn, 36, of Tolna were on board."
 SHARES = "Under the pact, Peru may take 40 percent of the water, Chile 35 and Togo 25."
 
 
+POSTS = "The two sides broke the Sochi pact, which allowed for 12 Peruvian posts."
+
+
 def meant(question: str, sentence: str, read: str) -> str | None:
     start = sentence.index(read)
     found = number_of_name(analyse(question), sentence, start, start + len(read))
@@ -25,6 +28,7 @@ def meant(question: str, sentence: str, read: str) -> str | None:
     ("question", "sentence", "read", "expected"),
     [
         ("How many people died in Marn?", FLOOD, "nine", "four"),
+        ("How many posts may Peru have under the Sochi pact?", POSTS, "12", None),
         ("How many seats did the Liberals win?", SEATS, "38", "21"),
         ("How old is Omar Senn's wife?", COUPLE, "42", "36"),
         ("How much of the water may Chile take?", SHARES, "40 percent", "35"),

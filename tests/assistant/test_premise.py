@@ -16,6 +16,7 @@ from assistant.reversals import reverse_is_told, tells_reverse
     ("question", "sentence"),
     [
         ("Why was Eva Moe convicted?", "His deputy, Eva Moe, was acquitted of bribery."),
+        ("Why was Eva Moe jailed?", "Her partner, Eva Moe, was acquitted on all counts."),
         ("Why did Norway send boats?", "Sweden and Denmark sent boats; Norway did not."),
         ("What did Eva Moe say about the suit?", "Eva Moe declined to comment on the suit."),
         ("Why did Ida Berg admit the error?", "Ida Berg denied the error."),

@@ -24,6 +24,8 @@ def told(text: str) -> Quantity:
         ("three-quarters of an hour", "45 minutes"),
         ("24 months", "two years"),
         ("a fortnight", "14 days"),
+        ("sixteen days", "384 hours"),
+        ("seventy-two hours", "three days"),
         ("a metre and a half", "150 centimetres"),
         ("four kilometres", "4,000 metres"),
         ("1,200 hectares", "some 3,000 acres"),

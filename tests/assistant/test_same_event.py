@@ -70,3 +70,19 @@ def test_an_event_is_known_by_its_names_and_by_most_of_what_else_is_asked() -> N
     asked = analyse("How many people were hurt in the bakery fire in Belmore?")
     warehouse = article("A warehouse in Belmore burned, and five people were injured.")
     assert not tells_of_event(asked, warehouse)
+
+
+def test_who_was_hurt_is_counted_by_another_report_in_its_own_words() -> None:
+    asked = analyse("How many people were hurt in the blast at the Corvin plant in Rodeck?")
+    first = article(
+        "The blast at the Corvin plant in Rodeck killed two and 17 people were injured.",
+        published=date(2023, 10, 11),
+    )
+    beside = article(
+        "After the blast at the Corvin plant in Rodeck the hospital said it had treated 23 people.",
+        published=date(2023, 10, 13),
+    )
+    values = [told("17", first, 0.9), told("23", beside, 0.035)]
+    assert is_told_beside(asked, values, values[1], in_matter=True)
+    jobs = analyse("How many jobs will go at the Corvin plant in Rodeck?")
+    assert not is_told_beside(jobs, values, values[1], in_matter=True)

@@ -1,0 +1,75 @@
+"""An amount that was read in part, or beside the one that is asked for, in, the one meant out."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.amounts import amount_at
+from assistant.changes import asks_past_value
+from assistant.datelines import opening
+from assistant.enumerations import asks_several
+from assistant.evidence import Sentence
+from assistant.lasting import after_past
+from assistant.matters import Place, tells_other_fate
+from assistant.one_amount import first_of_pair, one_of_amounts, other_of_pair
+from assistant.other_occasions import of_side_asked
+from assistant.owners import number_of_name
+from assistant.question import Expects, Kind, Question
+from assistant.spans import durations
+from index.letters import compile_latin
+
+
+def number_meant(question: Question, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """Where the number stands that holds now, and for the name that is asked about."""
+    at = sentence.start
+    if question.kind is Kind.VALUE and not asks_several(question):
+        low, high = one_of_amounts(question, sentence, start - at, end - at)
+        low, high = other_of_pair(question, sentence, low, high)
+        low, high = first_of_pair(question, sentence, low, high)
+        low, high = of_side_asked(question, sentence, low, high)
+        start, end = at + low, at + high
+    if not asks_past_value(question.text):
+        start = after_past(sentence, start, end)
+    told = opening(sentence)  # whose name heads a report owns no number of it
+    text = sentence.article.text[told : sentence.end]
+    owned = number_of_name(question, text, start - told, end - told) if start >= told else None
+    if owned and not tells_other_fate(
+        question.text, Place(sentence=text, start=owned.start, end=owned.end)
+    ):
+        return told + owned.start, told + owned.end
+    amount = amount_at(sentence.text, start - at, end - at)
+    if amount is None or question.expects is Expects.ANY:
+        return start, end
+    unit = _UNIT_FOLLOWS.match(sentence.text, end - at)
+    end += len(unit.group()) if unit and sentence.text[end - at - 1].isdigit() else 0
+    before = sentence.text[start - at : amount.start]
+    hedge = _HEDGE.search(before)
+    lead = before[: hedge.start()] if hedge else before
+    return (start + len(lead), end) if len(lead.split()) >= _CLAUSE_WORDS else (start, end)
+
+
+def duration_meant(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """The whole duration of which a part was read: the 36 of "within 36 hours"."""
+    at, places = sentence.start, durations(sentence.text)
+    for place, (first, last) in enumerate(places):
+        if not first <= start - at < last:
+            continue
+        for low, high in places[place + 1 :]:
+            # "1 minute 5 seconds", "two hours and ten minutes" are one.
+            if not re.fullmatch(r",? (?:and )?", sentence.text[last:low]):
+                break
+            last = high
+        return at + first, max(end, at + last)
+    return start, end
+
+
+_HEDGE = compile_latin(
+    r"(?:\b(?:more than|less than|fewer than|at least|at most|up to|about|around|some|nearly"
+    r"|almost|over|under|between|an estimated)\s+)?(?:US|\b[A-Z]{2,3}\s?)?[$€£¥₹]?$"
+)
+_UNIT_FOLLOWS = re.compile(
+    r"\s(?:seconds?|minutes?|hours?|metres?|meters?|kilomet(?:re|er)s?|km|miles?|feet|tonnes?|tons?"
+    r"|kilos?|kilograms?|hectares?|acres?|degrees?|per ?cent|percentage points?)\b"
+)
+"""What a number that was cut off before its unit measures: the seconds of "1 minute 5"."""
+_CLAUSE_WORDS = 3  # words before an amount that make it a clause: "the damage was put at ..."
