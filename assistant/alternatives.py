@@ -69,7 +69,7 @@ _AND_BY_HOW_MUCH = re.compile(
     r" (?:[a-z]+ )?[a-z]+|how (?:much|many|old|long|large|big|high) (?:is|are|was|were|did|does|do|has|have) (?:each|they|both|either)\b[^,?]*)\s*\?*$"
     r"|(?<= or )(?P<asked>[^,?]{2,80}?)(?:\?|,? and) (?:please,? )?(?:give|tell|show|state|name|include|add)(?: (?:me|us))? (?:both|the(?: two)?|their|each one['’]s)"
     r" (?:[a-z]+ )?(?:ages?|dates?|days?|figures?|numbers?|prices?|sums?|amounts?|times?|years?)\b[^,?]{0,20}[.?!]*$"
-    r"|(?<= or )(?P<please>[^,?]{2,80}?)(?:\?|,)? (?:with )?(?:the |both )?(?:ages?|dates?|figures?|numbers?|amounts?)(?:,? please)?[.?!]*$",
+    r"|(?<= or )(?P<please>[^,?]{2,80}?)(?:\?|,| with) (?:the |both )?(?:ages?|dates?|figures?|numbers?|amounts?)(?:,? please)?[.?!]*$",
     re.IGNORECASE,
 )
 """What is asked besides of both, which the verdict shows in any case."""

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern is read more easily unbroken)
 """An amount that was read in part, or beside the one that is asked for, in, the one meant out."""
 
 from __future__ import annotations
@@ -37,6 +38,9 @@ def number_meant(question: Question, sentence: Sentence, start: int, end: int) -
         question.text, Place(sentence=text, start=owned.start, end=owned.end)
     ):
         return told + owned.start, told + owned.end
+    change = _FROM_TO.search(sentence.text) if _BY_HOW_MUCH.search(question.text) else None
+    if change is not None and start - at < change.end() and change.start() < end - at:
+        return at + change.start(), at + change.end()
     amount = amount_at(sentence.text, start - at, end - at)
     if amount is None or question.expects is Expects.ANY:
         return start, end
@@ -63,6 +67,13 @@ def duration_meant(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+_BY_HOW_MUCH = re.compile(
+    r"^(?:by )?how much\b.*\b(?:go|went|gone|rise|rose|risen|fall|fell|fallen|increase|raise|cut|drop|reduce|grow|climb|chang)",
+    re.I,
+)
+_SUM = r"[$€£¥]?\d[\d,.]*\d?(?: (?:million|billion|thousand|per ?cent|percentage points|euros?|dollars?|pounds?|crowns?))*%?p?"
+_FROM_TO = re.compile(rf"\bfrom {_SUM} to {_SUM}(?: an? (?:year|month|week|day|hour))?")
+"""A rise that is told by both of its ends."""
 _HEDGE = compile_latin(
     r"(?:\b(?:more than|less than|fewer than|at least|at most|up to|about|around|some|nearly"
     r"|almost|over|under|between|an estimated)\s+)?(?:US|\b[A-Z]{2,3}\s?)?[$€£¥₹]?$"

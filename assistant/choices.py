@@ -244,7 +244,9 @@ def _same_measure(one: Answer, other: Answer) -> bool:
         return False
     if first is None or second is None:
         return False
-    if first.kind == second.kind == "count" and any(size and size.unit != 1 for size in sizes):
+    apart = places[0][0] != places[1][0]
+    counts = first.kind == second.kind == "count"
+    if apart and counts and any(size and size.unit != 1 for size in sizes):
         return False  # nine days are counted in seconds, the other in nothing that is known
     bare = leaves_unit_out(first, mine) or leaves_unit_out(second, theirs)
     return bare or first.agrees(second)

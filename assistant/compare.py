@@ -69,7 +69,10 @@ def compare(
 def _told_together(
     asked: str, sides: Sequence[Part], answer: Answer, ask: AskEach
 ) -> Generator[str, None, Answer]:
-    """What one place tells of both where neither is found alone; else the answer given."""
+    """What the question as a whole is answered with where a side is not found; else the answer.
+
+    A word that sets one side apart has to stand in what is cited.
+    """
     if len(sides) == 1:
         return answer
     whole = set_side_by_side(asked, (yield from ask([Part(text=asked)])))

@@ -183,7 +183,7 @@ def _asked_for(phrase: str, auxiliary: str) -> str:
     """`ticket sales at Tolm` → `How large were the ticket sales at Tolm?`; empty for no quantity."""
     head = re.split(rf"\s+(?:{PREPOSITION}|that|which)\s", phrase, maxsplit=1)[0]
     head = next(
-        (part for part in (head, *_REDUCED.split(head)[:1]) if _is_quantity(part)),
+        (part for part in (head, *_REDUCED.split(head)[:1]) if is_quantity(part)),
         None,
     )
     if head is None:
@@ -204,7 +204,8 @@ def _asked_for(phrase: str, auxiliary: str) -> str:
     return f"{asks} {be} {'' if bare else 'the '}{phrase}?"
 
 
-def _is_quantity(head: str) -> bool:
+def is_quantity(head: str) -> bool:
+    """Whether a noun phrase without what hangs on it is called by a quantity: `the toll`."""
     return _QUANTITY.search(_TIME_BEHIND.sub("", head)) is not None
 
 

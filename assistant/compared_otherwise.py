@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 
-from assistant.clause import PREPOSITION
+from assistant.clause import AUXILIARY, PREPOSITION
+from assistant.compared import is_quantity
 from assistant.parts import Part
-from assistant.phrases import is_plural
+from assistant.phrases import core, is_plural
 from assistant.question import find_names
 from assistant.requested import asked_plainly
 from index.letters import compile_latin
@@ -32,12 +33,14 @@ _HOW_MANY_TWICE = re.compile(
     re.IGNORECASE,
 )
 _FROM_WHAT_TO_WHAT = re.compile(
-    r"^from (?:what|how (?:many|much)) to (?:what|how (?:many|much)) (?:did|does|has|have|was|were|is|are) (?P<what>[^?]+?) "
+    r"^from what to what (?:did|does|has|have|was|were|is|are) (?P<what>[^?]+?) "
     r"(?:go|gone|went|rise|risen|fall|fallen|drop(?:ped)?|climb(?:ed)?|grow|grown|increased?|decreased?|changed?|raised|cut|lowered|reduced|move|moved|jump(?:ed)?|shrink|shrunk|put)(?: (?:up|down))?\s*\?*$",
     re.IGNORECASE,
 )
 _OF_EACH = compile_latin(
-    r"^(?:(?i:compare|contrast) )?(?P<one>(?!(?i:compare|contrast)\b)(?:the )?[A-Z\d][^,:;?]*?|[a-z]+[A-Z][^,:;?]*?) (?:vs\.?|versus|and|with|against) (?P<two>(?:the )?[A-Z\d][^,:;?]*?|[a-z]+[A-Z][^,:;?]*?)(?: on [^:;?]+)?[:;–—] ?(?P<ask>[^?]*?\b(?P<each>(?:each|either)(?: (?:of (?:them|the two|these)|one))?)\b[^?]*)\s*\?*$"
+    r"^(?:(?i:compare|contrast) )?(?P<one>(?!(?i:compare|contrast|when|while|after|before|if|as|since|where|how|what|who|which|why)\b)(?:(?:the )?[A-Z\d]|[a-z]+[A-Z])[^,:;?]*?)"
+    r" (?:vs\.?|versus|and|with|against) (?P<two>(?:(?:the )?[A-Z\d]|[a-z]+[A-Z])[^,:;?]*?)(?: on [^:;?]+)?[:;–—] ?"
+    rf"(?P<ask>[^?]*?\b(?:{AUXILIARY}) (?P<each>each(?: of (?:them|the two|these))?)(?: [a-z]+)?(?: (?:{PREPOSITION}) [^?]+?)?)\s*\?*$"
 )
 _THEN = compile_latin(
     rf"^(?P<who>.+?)(?P<then> (?:in|on|at|for|{PREPOSITION}) (?:\w+ )?(?:19|20)\d\d)$"
@@ -48,7 +51,7 @@ _TWO_SUBJECTS = compile_latin(
     rf"^(?P<ahead>(?:[^?,]+? )?)(?P<aux>(?:did|do|have|are|were|will|would|can))(?P<pair> (?P<one>{_NAMED}) and (?P<two>{_NAMED}))(?: (?:each|both))?(?P<rest> [^?,]+?)\s*\?*$"
 )
 _WITH_EACH_OTHER = re.compile(
-    r"\b(?:me[et]t|meet|agree[ds]?|talk\w*|speak|spoke|marr(?:y|ied)|divorce|disagree|differ|sign|fight|fought|play(?:ed)?|clash|work together|collaborat\w+|in common|each other|together|between)\b",
+    r"\b(?:me[et]t|meet|agree[ds]?|talk\w*|speak|spoke|marr(?:y|ied)|divorce|disagree|differ|sign|fight|fought|play(?:ed)?|clash|discuss\w*|divorc\w*|split|shar(?:e|ed|ing)|found|founded|face[ds]?|combine[ds]?|merge[ds]?|compete[ds]?|argue[ds]?|quarrel\w*|apart|work together|collaborat\w+|in common|each other|together|between)\b",
     re.IGNORECASE,
 )
 """What two do with each other is one thing, which is asked of both together."""
@@ -77,7 +80,7 @@ def find_other_forms(text: str) -> tuple[Part, ...]:
             for side in ("one", "two")
         )
     found = _BETWEEN.match(text)
-    if found is not None:
+    if found is not None and is_quantity(core(found["what"])):
         return tuple(
             Part(
                 text=f"What was {found['what']} in {found[side]} {found['noun']}?", side=found[side]
@@ -96,7 +99,7 @@ def of_each_subject(text: str) -> tuple[Part, ...]:
     To be asked where nothing was found of both together: "Under what terms do A and B publish?".
     """
     found = _TWO_SUBJECTS.match(text)
-    if found is None or _WITH_EACH_OTHER.search(found["rest"]):
+    if found is None or _WITH_EACH_OTHER.search(text):
         return ()
     if not all(
         find_names(f"- {found[side]}") or found[side] != found[side].lower()
@@ -122,12 +125,12 @@ def _two_counts(one: str, two: str) -> tuple[Part, ...]:
     if noun and bare:
         two = f"how many {noun['noun']} {two[bare.end() :]}"
     return tuple(
-        Part(text=_direct(side), side=side if second else "")
+        Part(text=_as_question(side), side=side if second else "")
         for second, side in enumerate((one, two))
     )
 
 
-def _direct(clause: str) -> str:
+def _as_question(clause: str) -> str:
     """`how many hotels the fund asked` → `How many hotels did the fund ask?`."""
     asked = asked_plainly(f"Tell me {clause}")
     return asked if asked.lower().startswith("how") else f"{clause[:1].upper()}{clause[1:]}?"

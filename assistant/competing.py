@@ -19,6 +19,7 @@ from assistant.told import dated, is_of_saying
 from assistant.two_amounts import measure_of, place_of
 from assistant.values import same_name
 from assistant.voices import SIDE, counts_anew, is_revised, told_by_two
+from assistant.whether.senses import of_thing
 
 # Chosen on evals/dev/dev.jsonl, tests/assistant/probe and half of its clusters, see
 # docs/lab-notes/answers.md.
@@ -98,8 +99,12 @@ def is_of_another(question: Question, first: Finding, other: Sentence) -> bool:
     match = _SUBJECT.match(other.text)
     if match is None or SIDE.fullmatch(match["head"]):
         return False
-    about = stems_of(f"{question.text} {first.sentence.text} {first.evidence.article.title}")
-    return not any(in_text(word, about | _FIGURES) for word in stems_of(match["head"]))
+    article, head = first.evidence.article, match["head"]
+    about = stems_of(f"{question.text} {first.sentence.text} {article.title}") | _FIGURES
+    if head[:1].isupper():
+        about |= stems_of(article.text)  # "The Maid of Strome" is the ferry of the other report
+    alike = set[str]().union(*(of_thing(word) for word in stems_of(head)))
+    return not any(in_text(word, about) for word in alike)
 
 
 _SUBJECT = re.compile(
@@ -195,7 +200,11 @@ def _days(finding: Finding) -> list[tuple[date, date]]:
 
 
 # What turned out on Monday had happened before.
-_ASIDE = re.compile(r"[,(–—]\s*(?:and,?\s+)?as\b[^,()–—]*(?=[,)–—])")
+_ASIDE = re.compile(
+    r"[,(–—]\s*(?:and,?\s+)?as (?:it|they|he|she) (?:(?:later|then|only|also) )?"
+    r"(?:turned out|emerged|became|transpired|was (?:found|discovered|learnt|announced|reported)"
+    r"|announced|reported|said|put it)\b[^,()–—]*(?=[,)–—])"
+)
 
 
 _OF_A_PAPER = re.compile(

@@ -94,7 +94,7 @@ def read_clock(text: str) -> str | None:
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
 
 
-_NEAR = re.compile(r"\b(?:before|after|around|about|near)\s+$", re.IGNORECASE)
+_NEAR = re.compile(r"\b(?:before|after|near)\s+$", re.IGNORECASE)
 
 
 def without_near(mention: DateMention, text: str) -> DateMention:

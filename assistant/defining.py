@@ -68,7 +68,8 @@ def defined(question: str, sentence: str) -> Defined:
         rf"(?P<phrase>\b{_OWN}(?: [\w-]+){{1,4}}), {term},",
         rf"(?P<phrase>\b(?:its|his|her|their)(?: (?!(?:{PREPOSITION})\b)[\w-]+){{1,4}}), {term}\.",
         rf"(?P<phrase>\b(?:an?|the)(?: [\w-]+){{1,5}}),? (?:called|known as|named) {term}\b",
-        rf"(?P<phrase>\b(?:an?|the)(?: [\w-]+){{1,8}}),? (?:which|that) (?:is|are|was|were)"
+        rf"(?P<phrase>\b(?:an?|the)(?: (?!(?:is|was|were|are|has|had|been|by|and)\b)[\w-]+)"
+        r"{1,8}),? (?:which|that) (?:is|are|was|were)"
         rf" (?:called|known as|named) (?:the )?[\"“‘]?{term}\b",
     )
     for shape in shapes:

@@ -38,6 +38,7 @@ _SAYING_FACTOR = 0.3
 _REVERSE_FACTOR = 0.1
 _DENIED_FACTOR = 0.1
 _OTHER_PARTY_FACTOR = 0.05
+_NOT_ASKED_FACTOR = 0.01
 _REPORTED_FROM_FACTOR = 0.5
 _OTHER_DEED_FACTOR = 0.3
 _OVER_FACTOR = 0.2
@@ -72,14 +73,7 @@ def belief(
     if _is_denied(question, sentence, start):
         factor *= _DENIED_FACTOR
     within = (start - sentence.start, end - sentence.start)
-    if (
-        is_no_doer(question, sentence, *within)
-        or is_of_somebody_else(question, sentence, *within)
-        or is_of_other_party(question, sentence, *within)
-        or is_only_compared(question, sentence)
-        or is_of_past(question, sentence.text)
-    ):
-        factor *= _OTHER_PARTY_FACTOR
+    factor *= _party_factor(question, sentence, *within)
     clause = BREAK.split(sentence.text[: within[0]])[-1]
     if any(tells_reverse(question, text) for text in (sentence.text, clause)):
         factor *= _REVERSE_FACTOR
@@ -99,6 +93,20 @@ def belief(
     if mention:
         factor *= _time_factor(question, sentence, mention)
     return factor * _past_factor(question, sentence, start, end)
+
+
+def _party_factor(question: Question, sentence: Sentence, start: int, end: int) -> float:
+    """Less than 1 for what is told of somebody, or of a time, that is not asked about."""
+    if (
+        is_of_other_party(question, sentence, start, end)
+        or is_only_compared(question, sentence)
+        or is_of_past(question, sentence.text)
+    ):
+        return _NOT_ASKED_FACTOR
+    other = is_no_doer(question, sentence, start, end)
+    return (
+        _OTHER_PARTY_FACTOR if other or is_of_somebody_else(question, sentence, start, end) else 1.0
+    )
 
 
 def _time_factor(question: Question, sentence: Sentence, mention: DateMention) -> float:

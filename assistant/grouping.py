@@ -162,6 +162,9 @@ def same_value(one: Finding, other: Finding, question: Question) -> bool:
 
 
 def _same_date(one: Finding, other: Finding) -> bool:
+    clocks = [finding.mention and finding.mention.clock for finding in (one, other)]
+    if all(clocks) and clocks[0] != clocks[1]:
+        return False  # "at about 6.40 p.m." and "at about 7 p.m. on Wednesday"
     if one.when and other.when:
         return same_day(one.when, other.when)
     mine, theirs = one.mention, other.mention

@@ -19,7 +19,7 @@ _MATTERS: dict[str, str] = {
     "dead": r"kill\w*|dies?|died|dead|deaths?|death toll|fatal\w*|perish\w*|lost (?:their|his|her) li\w+"
     r"|(?:claim\w*|costs?|took|taken|taking|loss of) .{0,20}\blives|\blives (?:were |have been |had been |are )?(?:lost|claimed)"
     r"|how many lives|bodies|drowned|drown|toll(?= (?:now |has |had )?(?:st[oa]\w+|rose|risen|is|was|reached|climbed|to))",
-    "hurt": r"injur\w*|hurt|wound(?:ed|s)?|casualt\w+|treated(?! (?:as|like|badly|well|fairly|unfairly|with)\b)",
+    "hurt": r"injur\w*|hurt|wound(?:ed|s)?|casualt\w+|(?:hospitals?|clinics?|doctors|medics|paramedics)\b[^.;]{0,40}\btreat(?:ed|ing)|treated (?:in|at) (?:an? |the )?(?:hospital|scene)",
     "missing": r"missing|unaccounted for|disappeared|vanished",
     "trapped": r"trapped|underground|buried|stuck|cut off|snowed in",
     "voted": r"turnout|voted|votes? cast|cast (?:their |a )?(?:votes?|ballots?)|(?:went|gone|go|going|came|come) to the polls"
@@ -33,7 +33,7 @@ _MATTERS: dict[str, str] = {
     r"|participa\w+|visitors?|visited|spectators?|watched",
     "price": r"costs?|prices?|bill|expens\w+|paid|pays?|sold|sells?|bought|buy|spen[dt]\w*|budget\w*|invest\w*"
     r"|put at|estimated at|purchas\w+|set back|dearer|cheaper|fee|for sale|sale",
-    "worth": r"worth|valued?|(?:is|are|was|were) put at|estimated at|estimate[sd]? (?:it|them|its value)",
+    "worth": r"worth|valued?|(?:put|estimated) at (?:(?:about|some|around|nearly|more than|over) )?(?:[$€£¥₹]|[\d.,]+ (?:(?:thousand|million|billion) )?(?:euros?|dollars?|pounds?|crowns?|francs?|yen))",
     "insured": r"insur\w+",
     "damage": r"damage",
     "penalty": r"fine[ds]?|penalt\w+|damages|compensation",

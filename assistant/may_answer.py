@@ -25,6 +25,7 @@ from assistant.placing import is_known
 from assistant.question import Expects, Kind, Question, known_besides
 from assistant.spans import agrees, durations
 from assistant.values import find_numbers
+from assistant.verbs import is_past
 from assistant.works import is_called
 from index.letters import compile_latin
 
@@ -92,12 +93,13 @@ _ASKS_PARTY = re.compile(
     r"\b(?:which|what) (?:political )?party\b(?=.*\b(?:belong|member|represent|stand|sit|lead|led|join)\w*\b)",
     re.IGNORECASE,
 )
+_SEAT_OF = re.compile(r"\b(?:MP|MEP|member of parliament|senator) for $")
 _SEAT = re.compile(r"(?:the )?(?:MPs?|MEPs?|parliament|senate|congress|council)", re.IGNORECASE)
 
 
 def _is_party(finding: Finding) -> bool:
     """Whether a value may name a party: no member of it does, nor what they sit in or for."""
-    if finding.sentence.text[: finding.within[0]].endswith((" for ", " for the ")):
+    if _SEAT_OF.search(finding.sentence.text[: finding.within[0]]):
         return False
     value = finding.text.strip()
     return not _SEAT.fullmatch(value) and any(letter.isupper() for letter in value)
@@ -111,7 +113,10 @@ def _tells_no_manner(question: str, text: str) -> bool:
     rest = text[died.end() :]
     for mention in reversed(find_dates(rest)):
         rest = rest[: mention.start] + rest[mention.end :]
-    return not _SAYS_HOW.search(text[: died.start()]) and not _ONLY_WHEN.sub("", rest)
+    before = text[: died.start()]
+    if _SAYS_HOW.search(before) or any(is_past(word) for word in before.split()):
+        return False
+    return not _ONLY_WHEN.sub("", rest)
 
 
 _ASKS_HOW_DIED = re.compile(r"^how (?:did|had|has) .* die[d?]*\W*$", re.IGNORECASE)

@@ -16,7 +16,8 @@ from index.letters import compile_latin
 _NAME = r"[A-Z][\w’'-]*(?: (?:de |van |von |al-)?[A-Z][\w’'-]*)*"
 _ASKS = compile_latin(
     r"^(?:(?:for|of|to|at|in|with) )?(?:which|what) (?:[a-z]+ )?(?P<body>team|club|party|company|firm|side|squad|newspaper|paper|university|college|school|band|union|bank|hospital|agency|country)"
-    rf" (?:does|did|do|is|was|has|had|will) (?-i:(?P<who>{_NAME})) (?:[a-z]+ ?){{1,4}}\s*\?*$",
+    rf" (?:does|did|do|is|was|has|will) (?-i:(?P<who>{_NAME}))(?: (?:played|play|ride|ridden|race|drive|work|worked|compete|run|row|fight|swim|sail|belong|report|write|fly|bowl|bat))?"
+    r"(?: (?:for|with|to|at|in|of|a member of))?\s*\?*$",
     re.IGNORECASE,
 )
 
@@ -32,7 +33,7 @@ def body_of(question: Question, sentence: str) -> tuple[int, int] | None:
     if asked is None:
         return None
     told = compile_latin(
-        rf"\b{re.escape(asked['who'].split()[-1])}(?:,? of | from | \()(?:the )?(?P<body>{_NAME})"
+        rf"\b{re.escape(asked['who'].split()[-1])}(?:,? of | \()(?:the )?(?P<body>{_NAME})"
     ).search(sentence)
     if told is None:
         return None

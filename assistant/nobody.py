@@ -22,9 +22,16 @@ _DEEDS = (
     r"arrest(?:ed|s)|detained",
     r"missing",
     r"evacuat(?:ed|ions)",
+    r"charged|prosecuted|indicted",
+    r"convicted|found guilty|jailed|sentenced|imprisoned",
+    r"sacked|dismissed|laid off|made redundant|fired",
+    r"trapped",
+    r"infected|fell ill|taken ill|sick",
+    r"rescued",
+    r"disqualified|suspended|banned|expelled",
 )
 _ASKS = re.compile(r"^(?:and )?how many\b", re.IGNORECASE)
-_NO = r"(?:no[ -]one|nobody|none(?: of (?:them|the [a-z]+|those [a-z ]{1,20}?))?|no (?:(?:other|further) )?(?:people|persons?|passengers?|residents?|workers?|(?:crew|staff) ?(?:members?)?|children|soldiers?|civilians?|[a-z]+s))"
+_NO = r"(?:no[ -]one|nobody|none(?: of (?:them|the (?:[a-z-]+ ){0,2}[a-z-]+|those [a-z ]{1,20}?))?|no (?:(?:other|further) )?(?:people|persons?|passengers?|residents?|workers?|(?:crew|staff) ?(?:members?)?|children|soldiers?|civilians?|[a-z]+s))"
 _BE = r"(?:(?:was|were|is|are|has|have|had)(?: been)? )?(?:reported |believed |thought |known |said to (?:be|have been) )?(?:[a-z]+ly )?"
 _LIKELY = 2.0  # log-odds
 

@@ -8,13 +8,17 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from assistant.clause import take_apart
 from assistant.dates import DateMention, is_date
 from assistant.evidence import Sentence
 from assistant.matching import in_text, stems_of
-from assistant.question import Expects, Question
+from assistant.other_occasions import is_of_record
+from assistant.question import Expects, Question, find_names
 from assistant.told import dated, is_of_saying, last_day
+from index.records import Article
 
 _ABSENT_FACTOR = 0.5
+_ABSENT_OBJECT_FACTOR = 0.05
 _OTHER_TOPIC_FACTOR = 0.2
 _OUTSIDE_FACTOR = 0.5
 _SOON_AFTER_FACTOR = 0.8
@@ -30,12 +34,25 @@ def names_factor(question: Question, sentence: Sentence) -> float:
     held = stems_of(f"{article.title} {article.outlet or ''} {article.text}")
     if question.stems and not any(in_text(word, held) for word in question.stems):
         return _OTHER_TOPIC_FACTOR
-    absent = sum(
-        not any(in_text(word, held) for word in stems_of(name))
+    absent = [
+        name
         for name in question.names
-        if not is_date(name)
-    )
-    return _ABSENT_FACTOR**absent
+        if not is_date(name) and not any(in_text(word, held) for word in stems_of(name))
+    ]
+    if question.expects is Expects.DATE and _is_absent(take_apart(question.text).object, article):
+        return _ABSENT_OBJECT_FACTOR  # who reached the Pole did not climb Everest then
+    return _ABSENT_FACTOR ** len(absent)
+
+
+def _is_absent(thing: str, article: Article) -> bool:
+    """Whether a name stands nowhere in an article, nor one that is spelt like it."""
+    if find_names(f"- {thing}") != [thing] or is_date(thing):
+        return False
+    words, text = stems_of(thing), f"{article.title} {article.text}"
+    if not words.isdisjoint(stems_of(text)):
+        return False
+    named = frozenset().union(*(stems_of(name) for name in find_names(f"- {text}")))
+    return not any(in_text(word, named) for word in words)
 
 
 def period_factor(question: Question, sentence: Sentence) -> float:
@@ -109,14 +126,11 @@ def is_only_compared(question: Question, sentence: Sentence) -> bool:
     "A loss of 6 million, its first since 1974" tells no loss of 1974.
     """
     period, text = question.period, sentence.text
-    if period is None or not (period.since and period.until) or "since" in question.text:
+    if period is None or not (period.since and period.until):
         return False
     named = [
         mention
         for mention, when in dated(sentence)
         if when and when.first <= period.until and when.last >= period.since
     ]
-    return bool(named) and all(_SINCE.search(text[: mention.start]) for mention in named)
-
-
-_SINCE = re.compile(r"\b(?:since|than (?:in|at any time since))\s+(?:the\s+)?$", re.IGNORECASE)
+    return bool(named) and all(is_of_record(question, text, mention) for mention in named)

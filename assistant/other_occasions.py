@@ -36,7 +36,8 @@ _BY_TO = re.compile(
     rf"\bby (?:a vote of )?(?P<yes>{_COUNT})(?: votes?)? (?:to|against) (?P<no>{_COUNT})\b"
 )
 _LOST = re.compile(
-    r"\b(?:against|reject\w*|turn(?:ed)? (?:it |this |that )?down|threw out|thrown out|defeated|refused|los[te]\w*)\b",
+    r"\b(?:against|reject\w*|turn(?:ed|ing)? (?:\w+ )?down|threw out|thrown out|defeat\w*|refus\w*|los[te]\w*|block\w*|fail\w*|scrap\w*|veto\w*"
+    r"|oppos\w*|dismiss\w*|overturn\w*|ban\w*|stop\w*|end|abolish\w*|repeal\w*|clos\w*|delay\w*|postpon\w*)\b",
     re.IGNORECASE,
 )
 """What leaves open whether the first number of "by 49 to four" is of those for a thing."""
@@ -121,7 +122,8 @@ def is_of_other_side(question: Question, sentence: str, end: int) -> bool:
         return False
     asked = _SIDE.search(question.text)
     outcome = _BY_TO.search(sentence)
-    if asked is not None and outcome is not None and not _LOST.search(sentence[: outcome.start()]):
+    counts = question.expects is Expects.NUMBER and outcome is not None
+    if asked is not None and outcome is not None and counts and not _LOST.search(sentence):
         return (
             not outcome.start("no" if asked["no"] else "yes")
             < end
@@ -145,7 +147,7 @@ def of_side_asked(question: Question, sentence: Sentence, start: int, end: int) 
     asked, outcome = _SIDE.search(question.text), _BY_TO.search(sentence.text)
     if asked is None or outcome is None or not _VOTED.search(question.text):
         return start, end
-    if _LOST.search(sentence.text[: outcome.start()]):
+    if question.expects is not Expects.NUMBER or _LOST.search(sentence.text):
         return start, end
     both = start <= outcome.start("yes") and outcome.end("no") <= end
     return outcome.span("no" if asked["no"] else "yes") if both else (start, end)
@@ -191,14 +193,15 @@ def is_of_past(question: Question, sentence: str) -> bool:
 
     "Fifty years ago there were 900 pans": how many there still are stands elsewhere.
     """
-    return bool(
-        _ASKS_NOW.search(question.text) and _LONG_BEFORE.search(sentence)
-    ) and not _HOLDS_NOW.search(sentence)
+    asks = question.expects is Expects.NUMBER and _ASKS_NOW.search(question.text)
+    return bool(asks and _LONG_BEFORE.search(sentence)) and not _HOLDS_NOW.search(sentence)
 
 
 _ASKS_NOW = re.compile(r"\b(?:still|now|today|currently|these days|nowadays|at present)\b", re.I)
 _LONG_BEFORE = re.compile(
-    r"\b(?:years|decades|centur(?:y|ies)) (?:ago|earlier|before)\b|\bused to\b|\boriginally\b", re.I
+    r"\b(?:years|decades|centuries) (?:ago|earlier|before),? (?:there (?:was|were)|(?:it|they|he|she) (?:had|owned|kept))\b"
+    r"|\bused to (?:be|have)\b",
+    re.IGNORECASE,
 )
 _HOLDS_NOW = re.compile(
     r"\b(?:still|now|today|currently|since|remain\w*|is|are|has|have)\b", re.IGNORECASE

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 
 from assistant.clause import take_apart
+from assistant.dates import is_date
 from assistant.evidence import Sentence, sentence_after, sentence_before, sentences_of
 from assistant.matching import in_text, stems_of
+from assistant.matters import Place, narrowed_at, narrowed_in
 from assistant.places import is_nationality, is_place
 from assistant.question import Expects, Question, find_names
 from assistant.sentence_readings import is_named
@@ -28,22 +30,37 @@ _RELATIONS = (
 )
 _NAME = r"[A-Z][\w-]+(?: [A-Z][\w-]+)*"
 _RELATION = compile_latin(
-    rf"\b(?P<whose>{_NAME})(?:['’]s|['’](?!\w)) (?:[a-z]+ )?(?P<what>{_RELATIONS})\b"
+    rf"(?<![Tt]he )\b(?P<whose>{_NAME})(?:['’]s|['’](?!\w)) (?:[a-z]+ )?(?P<what>{_RELATIONS})\b"
 )
-_SUMS = tuple(
-    frozenset(map(stem, words.split()))
-    for words in (
-        "budget", "turnover revenue sales takings income", "profit surplus earnings", "loss deficit",
-        "debt loan", "fee price cost bill fare charge", "salary wage pay income", "fine penalty", "reward bounty",
-        "prize", "grant subsidy funding", "premium", "ransom", "rent", "tax", "pension", "compensation", "damages",
+_ALL_OF_A_BODY = frozenset(
+    map(stem, ["budget", "turnover", "revenue", "debt", "deficit", "profit", "loss", "income"])
+)
+_OF_ONE_THING = frozenset(
+    map(
+        stem,
+        [
+            "premium",
+            "ransom",
+            "rent",
+            "pension",
+            "fine",
+            "penalty",
+            "reward",
+            "bounty",
+            "prize",
+            "salary",
+            "wage",
+            "fee",
+            "fare",
+            "toll",
+        ],
     )
-)  # fmt: skip
+)
 _AMOUNTS = frozenset([Expects.MONEY, Expects.NUMBER])
 _SUM_OF = re.compile(
     r"\b(?P<what>[a-z]+) of (?:(?:about|some|around|more than|less than|only|just|nearly|almost|up to|at least|an estimated) )?$"
 )
 _WHO_DID = re.compile(r",? (?:which|who) (?P<did>[^,;:]*)$")
-_LAST_OF = re.compile(r"(?:,|;|\b(?:and|or|by|with|from|to)\b)")
 
 
 def is_of_other_party(question: Question, sentence: Sentence, start: int, end: int) -> bool:
@@ -62,6 +79,9 @@ def is_of_other_party(question: Question, sentence: Sentence, start: int, end: i
         or _is_name_of_other(question, sentence)
         or _is_of_he(question, sentence)
         or _is_clause_of_other(question.text, text, start)
+        or _is_other_direction(question.text, text)
+        or (question.expects in _AMOUNTS and _is_from_other(question.text, text, end))
+        or (question.expects in _AMOUNTS and _is_less_grave(question.text, text, start, end))
         or (question.expects in _AMOUNTS and _is_other_sum(question.text, text[:start]))
     )
 
@@ -76,19 +96,21 @@ def _is_of_other_relative(question: str, text: str) -> bool:
     return bool(people) and not any(same_name(asked["whose"], name) for name in told)
 
 
-_KIN = re.compile(r"(?:mother|father|brother|sister|son|daughter)")
+_BLOOD = re.compile(r"father|brother|son")
+_ASKS_NAME = re.compile(r"\bname\b|\bcalled\b|^who\b", re.IGNORECASE)
+_FULL_NAME = compile_latin(r"(?P<first>[A-Z][\w-]+) (?P<last>[A-Z][\w-]+)")
 
 
 def _is_of_other_family(question: str, sentence: Sentence, value: str) -> bool:
-    """Whether a brother has the surname of somebody else in the article, not of whose he is asked."""
-    asked = _RELATION.search(question)
-    if asked is None or not _KIN.fullmatch(asked["what"]):
+    """Whether a brother has the surname of somebody told of before, not of whose he is asked."""
+    asked, named = _RELATION.search(question), _FULL_NAME.fullmatch(value)
+    if asked is None or named is None or not _BLOOD.fullmatch(asked["what"]):
         return False
-    surname, whole = asked["whose"].split()[-1], value.split()
-    if len(whole) < 2 or surname in sentence.text:
+    if not _ASKS_NAME.search(question) or asked["whose"].split()[-1] in sentence.text:
         return False
-    others = compile_latin(rf"\b([A-Z][\w-]+) {re.escape(whole[-1])}\b")
-    return any(one[1] != whole[0] for one in others.finditer(sentence.article.text))
+    others = compile_latin(rf"\b([A-Z][\w-]+) {re.escape(named['last'])}\b")
+    before = sentence.article.text[: sentence.start]
+    return any(one[1] != named["first"] for one in others.finditer(before))
 
 
 _TRUE_NAME = re.compile(r"\b(?:real|full|birth|maiden|true|original|proper) name\b", re.IGNORECASE)
@@ -96,11 +118,13 @@ _TRUE_NAME = re.compile(r"\b(?:real|full|birth|maiden|true|original|proper) name
 
 def _is_name_of_other(question: Question, sentence: Sentence) -> bool:
     """Whether a real name is asked for and nobody near the sentence has the one that is known."""
-    if not _TRUE_NAME.search(question.text) or not question.names:
+    text = question.text
+    people = [n for n in question.names if not _OF_A_PLACE.search(text[: text.find(n)])]
+    if not _TRUE_NAME.search(question.text) or not people:
         return False
     before, after = sentence_before(sentence), sentence_after(sentence)
     near = " ".join(one.text for one in (before, sentence, after) if one is not None)
-    return not any(is_named(name, near) for name in question.names)
+    return not any(is_named(name, near) for name in people)
 
 
 _BEGINS = re.compile(r"(?P<he>He|His)\b|(?P<she>She|Her)\b")
@@ -109,24 +133,42 @@ _BEGINS = re.compile(r"(?P<he>He|His)\b|(?P<she>She|Her)\b")
 def _is_of_he(question: Question, sentence: Sentence) -> bool:
     """Whether a sentence that begins with "he" is taken for one on a woman, or the other way round.
 
-    Which the one asked about is, is told by how sentences begin behind those that the name leads.
+    Which the one asked about is, is told by how sentences begin behind those that name nobody else;
+    and somebody else is named right before.
     """
     begins = _BEGINS.match(sentence.text)
     subject = take_apart(question.text).subject
     name = next((one for one in question.names if subject.endswith(one)), "")
     if begins is None or not name or is_place(name) or is_named(name, sentence.text):
         return False
+    last = sentence_before(sentence)
+    if last is None or not _others_in(name, last.text):
+        return False
     told = {"he": 0, "she": 0}
+    alone = False
     for one in sentences_of(sentence.article):
         found = _BEGINS.match(one.text)
-        before = sentence_before(one)
-        if found is None or before is None or not is_named(name, before.text):
-            continue
-        if any(same_name(name, lead) for lead in find_names(f"- {before.text}")[:1]):
+        if found is not None and alone:
             told[found.lastgroup or ""] += 1
+        others = _others_in(name, one.text)
+        alone = not others and (alone or is_named(name, one.text))
     mine = begins.lastgroup or ""
-    other = "she" if mine == "he" else "he"
-    return told[other] > told[mine] == 0
+    return told["she" if mine == "he" else "he"] > told[mine] == 0
+
+
+_OF_A_PLACE = re.compile(r"\b(?:in|at|near|from|to|on|of)\s+(?:the\s+)?$")
+
+
+def _others_in(name: str, text: str) -> list[str]:
+    """Names of a text that may be somebody else's: none behind `in` or `at`."""
+    found: list[str] = []
+    for other in find_names(f"- {text}"):
+        at = text.find(other)
+        if is_place(other) or is_date(other) or same_name(name, other):
+            continue
+        if not _OF_A_PLACE.search(text[:at]):
+            found.append(other)
+    return found
 
 
 def _is_clause_of_other(question: str, text: str, start: int) -> bool:
@@ -141,11 +183,10 @@ def _is_clause_of_other(question: str, text: str, start: int) -> bool:
     verb = verb_root(clause.rest.split()[0])
     if verb not in {verb_root(token.text) for token in tokenize(told["did"])}:
         return False
-    before = text[: told.start()]
-    cuts = [cut.end() for cut in _LAST_OF.finditer(before)]
-    antecedent = stems_of(before[cuts[-1] if cuts else 0 :])
+    # "A nurse from Tolm, who won it": only where others are told with who did it, who comes last.
+    others, _, last = text[: told.start()].rpartition(" and ")
     subject = stem(head_of(clause.subject))
-    return in_text(subject, stems_of(before)) and not in_text(subject, antecedent)
+    return in_text(subject, stems_of(others)) and not in_text(subject, stems_of(last))
 
 
 def _is_other_sum(question: str, before: str) -> bool:
@@ -154,6 +195,43 @@ def _is_other_sum(question: str, before: str) -> bool:
     if told is None:
         return False
     word, asked = stem(told["what"]), stems_of(question)
-    mine = [one for one in _SUMS if one & asked]
-    theirs = [one for one in _SUMS if word in one]
-    return bool(mine and theirs) and not any(one in mine for one in theirs)
+    kinds = (_ALL_OF_A_BODY, _OF_ONE_THING)
+    return any(
+        word in one and asked & other and not asked & one for one, other in (kinds, kinds[::-1])
+    )
+
+
+_DIRECTED = compile_latin(r"\b(?P<way>North|South|East|West) (?P<what>[A-Z][\w-]+)")
+
+
+def _is_other_direction(question: str, text: str) -> bool:
+    """Whether a sentence has the South Pole, and not the North Pole that is asked about."""
+    asked = {(one["way"], one["what"]) for one in _DIRECTED.finditer(question)}
+    told = {(one["way"], one["what"]) for one in _DIRECTED.finditer(text)}
+    return any(
+        way != other and what == which for way, what in asked - told for other, which in told
+    )
+
+
+_COMES_FROM = re.compile(
+    r"\b(?:comes?|came|is|are|was|were|be) (?:taken |drawn |paid )?(?:from|out of) (?P<whom>[^,;.?]+)",
+    re.I,
+)
+
+
+def _is_from_other(question: str, text: str, end: int) -> bool:
+    """Whether an amount comes from the fund where that of the reserves is asked for."""
+    asked, told = _COMES_FROM.search(question), _COMES_FROM.search(text, end)
+    if asked is None or told is None:
+        return False
+    return stems_of(asked["whom"]).isdisjoint(stems_of(told["whom"]))
+
+
+_DEGREES = frozenset(["gravely", "slightly"])
+
+
+def _is_less_grave(question: str, text: str, start: int, end: int) -> bool:
+    """Whether all who were hurt are counted where the badly hurt are asked for."""
+    asked = narrowed_in(question) & _DEGREES
+    told = narrowed_at(Place(sentence=text, start=start, end=end)) & _DEGREES
+    return bool(asked) and not asked & told

@@ -82,13 +82,20 @@ _TRADE = compile_latin(
 )
 """What somebody is by trade is told as who they are: "the watchmaker Eva Lund"."""
 _MEANT = compile_latin(
-    r"[Ww]hat (?:do|does|did) (?:the (?:word|term|expression|phrase)s? )?(?P<what>(?!(?:it|this|that|he|she|they|we|you|the)\b)[\"“‘']?[\w’-]+[\"”’']?) mean\s*\?*$"
-    r"|[Ww]hat (?:do|does|did) [^?]+? mean by (?P<by>(?:(?:the|an?) )?[\"“‘'][^?]+?[\"”’'])\s*\?*$"
+    r"[Ww]hat (?:do|does) (?:the (?:word|term|expression|phrase)s? [\"“‘']?(?P<what>[\w’-]+)[\"”’']?"
+    r"|(?P<term>(?!(?:it|this|that|he|she|they|we|you|i)\b)[\"“‘']?[a-z][\w’-]*[\"”’']?)) mean\s*\?*$"
+    r"|[Ww]hat do (?P<who>(?!(?:they|you|we)\b)[a-z][a-z -]*?)(?: (?:in|on|at|of) [^?\"“‘']+?)? mean by (?P<by>(?:(?:the|an?) )?[\"“‘'][^?]+?[\"”’'])\s*\?*$"
 )
 _NAME_OF = compile_latin(
     r"[Ww]hat(?P<be>['’]s| is| was) (?:the )?(?:name of (?P<of>the [^?]+?)|(?P<whose>the [a-z][a-z' -]*?)['’]s (?:full )?name)\s*\?*$"
 )
 """Whoever holds an office is told as who they are."""
+_PRINTED = re.compile(
+    r"(?:which|what) (?P<where>(?:[a-z]+ )?(?:journal|periodical|review|magazine)) (?:published|carried|printed|ran|featured) "
+    r"(?P<what>(?:the|a|an|its|their|his|her) (?:[\w’'-]+ ){0,3}?(?:stud(?:y|ies)|findings?|results?|research|papers?|surveys?|trials?|analysis)\b[^?]*?)\s*\?*$",
+    re.IGNORECASE,
+)
+"""A study stands in a journal that its article names; no journal is that article's outlet."""
 _ANYBODY = frozenset(["people", "those", "person", "everyone", "everybody", "anyone", "anybody"])
 _TIMES = re.compile(
     r"(?:date|day|year|month|time|hour|week|reason|way|place|point|moment)s?$", re.IGNORECASE
@@ -137,13 +144,17 @@ def _who_or_what(text: str) -> str:
     """A question for a meaning, an office holder's name or a trade as who or what that is."""
     meant = _MEANT.match(text)
     if meant is not None:
-        be = "are" if meant["what"] and is_plural(meant["what"]) else "is"
-        return f"What {be} {meant['what'] or meant['by']}?"
+        term = meant["what"] or meant["term"] or ""
+        return f"What {'are' if term and is_plural(term) else 'is'} {term or meant['by']}?"
     named = _NAME_OF.match(text)
     if named is not None:
         whose = named["whose"] or named["of"]
         if is_title(core(whose).split()[-1]):
             return f"Who {'was' if named['be'] == ' was' else 'is'} {whose}?"
+    printed = _PRINTED.match(text)
+    if printed is not None:
+        be = "were" if is_plural(core(printed["what"])) else "was"
+        return f"In which {printed['where']} {be} {printed['what']} published?"
     trade = _TRADE.match(text)
     if trade is not None and not is_place(trade["who"] or trade["whose"]):
         return f"Who is {trade['who'] or trade['whose']}?"

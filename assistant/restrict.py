@@ -42,9 +42,13 @@ _STRICT = tuple(
         r"[,(]?\s*\b(?P<word>since|before|after|until|as of)\s+(?P<when>[^,?]+?)\s*\??$",
     )
 )
+_UNIT = (
+    r"(?:pounds|euros|dollars|crowns|yen|francs|rupees|pesos|met(?:re|er)s|miles|kilomet(?:re|er)s"
+    r"|feet|tonnes|tons|kilos|per ?cent|total)"
+)
 _SOFT = re.compile(
     r"\b(?P<word>in|during|on|of)\s+(?P<when>(?:(?!\b(?:in|during|on)\s)[^,?])+?)"
-    r"(?:,\s*in [a-z]+)?\s*\??$",  # "in pounds"
+    rf"(?:,\s*in {_UNIT})?\s*\??$",
     re.IGNORECASE,
 )
 _OF_ARTICLES = re.compile(

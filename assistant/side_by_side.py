@@ -12,6 +12,7 @@ from assistant.dates import find_dates
 from assistant.matching import in_text, stems_of
 from assistant.measures import Measure, is_age, measure_at
 from assistant.parts import combine
+from assistant.question import find_names
 from assistant.records import Answer, Outcome
 from assistant.values import find_numbers, same_numbers
 
@@ -102,6 +103,9 @@ _TWO_COUNTS = re.compile(r"\bhow many\b.*\bhow many\b", re.IGNORECASE)
 def _gives_two_amounts(question: str, answer: Answer) -> bool:
     """Whether what is cited has two amounts of one kind: "In quiet tanks 81 per cent …; 46 …"."""
     if not _OF_AMOUNTS.search(question):
+        return False
+    told = stems_of(" ".join(citation.quote for citation in answer.citations))
+    if not all(stems_of(name) & told for name in find_names(question, skip_first=True)):
         return False
     found: list[tuple[float, Measure]] = []
     for citation in answer.citations:

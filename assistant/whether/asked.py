@@ -158,7 +158,15 @@ def _verb_at(words: Sequence[str], auxiliary: str) -> int | None:
 
 
 def _opens_object(words: Sequence[str], at: int) -> bool:
-    return at >= len(words) or words[at].casefold() in _BEFORE_NOUN or not words[at].islower()
+    if at >= len(words) or words[at].casefold() in _BEFORE_NOUN or not words[at].islower():
+        return True
+    return words[at] in _HOW_IT_ENDS
+
+
+_HOW_IT_ENDS = words_in(
+    "guilty innocent bankrupt insolvent missing public silent calm alone alive home ill sick"
+)
+"""What follows a verb without an article: `plead guilty`, `go bankrupt`, `stay silent`."""
 
 
 _COMPLEMENT = re.compile(

@@ -131,7 +131,9 @@ def _leads_to(text: str, who: Span, verb: Token) -> bool:
         return bool(_THANKED.search(text[: who[0]]))
     gap = _ASIDE.sub(" ", text[who[1] : verb.start])
     if _SMALL.fullmatch(gap) or _RELATIVE.fullmatch(gap):
-        return not _ATTACHED.search(text[: who[0]]) or is_ing(verb.text)
+        before = text[: who[0]]
+        attached = _ATTACHED.search(before) and not _NONE_OF.search(before)
+        return not attached or is_ing(verb.text)
     if not _LEANING.fullmatch(gap):
         return False
     # "Berg told Moe that he resigned" leaves open who did.
@@ -140,6 +142,13 @@ def _leads_to(text: str, who: Span, verb: Token) -> bool:
         and not names_in(f"- {gap}")
         and not re.search(r"\b(?:who|which|whose)\b", gap)
     )
+
+
+_NONE_OF = re.compile(
+    r"(?:^|[.;,:“\"] ?)(?:none|neither|all|both|each) of (?:the|its|his|her|their|these|those) (?:[\w’'-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+"""Of whom none or all do it is told as of those who do it."""
 
 
 def is_said_of(text: str, who: Span, quality: Token) -> bool:

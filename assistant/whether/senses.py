@@ -139,7 +139,7 @@ SYMMETRIC = words_in(
 _SAME_THING = (
     "share stock", "election vote poll", "pupil student schoolchild", "firm company", "crash accident", "jab vaccine shot",
     "flat apartment", "car vehicle", "fire blaze", "police officer", "inquiry investigation probe", "staff employee worker",
-    "talk negotiation", "plane aircraft jet", "ship vessel", "lorry truck", "wage pay salary", "killing murder", "prison jail",
+    "talk negotiation", "plane aircraft jet", "ship vessel", "ferry vessel ship", "boat vessel", "tanker vessel ship", "lorry truck", "wage pay salary", "killing murder", "prison jail",
     "money cash fund", "profit earnings", "income revenue earnings", "loan credit", "aid help support assistance",
     "ban embargo", "rule law regulation", "judge court", "court tribunal", "bomb explosive device", "blast explosion", "gun weapon firearm", "soldier troop", "army troop military forces",
     "rebel insurgent militant fighter", "protester demonstrator", "ceasefire truce armistice", "war conflict fighting", "border frontier", "refugee migrant", "road street highway", "storm hurricane cyclone typhoon gale",

@@ -151,3 +151,48 @@ def test_nine_days_and_a_bare_number_are_not_compared() -> None:
     assert choice is not None
     answers = [("How long was it?", read_in(one, "nine days")), ("And that?", read_in(two, "16"))]
     assert conclude("Which was longer?", choice, answers).outcome is Outcome.ABSTAINED
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Harwick and Tolm: how many people died on each day?",
+        "Compare Norrline and Varda: how long did each strike last?",
+        "When Moe met Lind and Voss: what did each say?",
+        "How do the rules differ between cats and dogs today?",
+    ],
+)
+def test_what_is_no_such_comparison_is_left_whole(question: str) -> None:
+    assert len(find_sides(question)) < 2
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Trum and Putz discuss?",
+        "When were Lind and Moe divorced?",
+        "How far apart do Lind and Moe live?",
+    ],
+)
+def test_what_two_do_with_each_other_is_not_asked_of_each(question: str) -> None:
+    assert of_each_subject(question) == ()
+
+
+def test_dried_dates_are_no_dates_that_are_asked_besides() -> None:
+    found = find_alternatives("Which cost more, figs or dried dates?")
+    assert found is not None
+    assert found.two == "dried dates"
+
+
+def test_amounts_of_one_town_tell_nothing_of_the_other() -> None:
+    asked = "How did turnout differ in Tolm and Harwick?"
+    one = told_in("Turnout in Tolm was 61 per cent, and 8 per cent of votes were void.")
+    assert set_side_by_side(asked, [(asked, one)]).outcome is Outcome.ABSTAINED
+
+
+def test_a_unit_that_is_left_out_in_one_sentence_is_that_of_the_other() -> None:
+    report = article("The first strike lasted nine days, the second strike only six.")
+    choice = find_choice("Which was longer, the first strike or the second strike?")
+    assert choice is not None
+    answers = [("1?", read_in(report, "nine days")), ("2?", read_in(report, "six"))]
+    assert conclude("Which was longer?", choice, answers).short == "The first strike"

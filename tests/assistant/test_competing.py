@@ -39,6 +39,11 @@ def told(text: str, value: str) -> Finding:
             True,
         ),
         (
+            "The bridge cost, as of 3 May 2024, 241 million euros.",
+            "The bridge cost, as of 10 May 2024, 214 million euros.",
+            True,
+        ),
+        (
             "The bridge cost 241 million euros on Monday.",
             "The bridge - new and, as it turned out on Tuesday, crooked - cost 214 million euros.",
             False,

@@ -253,9 +253,16 @@ def test_what_somebody_sits_in_or_for_is_no_party(question: str, said: str, answ
         ("His son Ivo died of a fever in 1971.", True),
         ("In a fire in 1971 his son Ivo died.", True),
         ("His son Ivo died at sea.", True),
+        ("His son Ivo fell 90 metres and died on Monday.", True),
     ],
 )
 def test_when_somebody_died_tells_not_how(told: str, answers: bool) -> None:
     item = evidence(article(told))
     found = find_values(analyse("How did his son Ivo die?"), [reading(item.passage, told)], [item])
     assert bool(found) is answers
+
+
+def test_what_somebody_stood_for_is_a_party() -> None:
+    item = evidence(article("Petra Vohl, who stood for the Greens in Tolm, resigned on Monday."))
+    asked = analyse("Which party did Petra Vohl stand for?")
+    assert find_values(asked, [reading(item.passage, "the Greens")], [item])

@@ -20,6 +20,13 @@ RACE = "The rider from the Brightwater team began 31 seconds behind Ivo Lind of 
         ("Which team does Ivo Lind ride for?", "Ivo Lind of Spain was late.", None),
         ("Which country does Ivo Lind ride for?", "Ivo Lind of Spain was late.", "Spain"),
         ("Where does Ivo Lind live?", RACE, None),
+        ("Which company did Ivo Lind sue?", "Ivo Lind of Casa Motta sued the firm Norrline.", None),
+        ("Which party did Ada Moe leave?", "Ada Moe of the Greens had left Labour.", None),
+        (
+            "Which club does Ada Moe play for?",
+            "Ada Moe from Little Snoring scored for Tolm Rovers.",
+            None,
+        ),
     ],
 )
 def test_the_body_behind_the_name_is_theirs(question: str, sentence: str, body: str | None) -> None:

@@ -152,6 +152,13 @@ VOTE = "They voted for it by 49 to four, with two not voting."
             "49 to four",
         ),
         ("How many were there?", VOTE, "49 to four", "49 to four"),
+        (
+            "How many voted against it?",
+            "MPs voted by 49 to four to block it.",
+            "49 to four",
+            "49 to four",
+        ),
+        ("How many voted for it?", "The bill failed by 49 to 44.", "49 to 44", "49 to 44"),
     ],
 )
 def test_a_result_has_the_number_of_either_side(
@@ -168,3 +175,9 @@ def test_those_who_did_not_vote_are_neither_for_nor_against() -> None:
     assert is_of_other_side(against, VOTE, VOTE.index("two") + 3)
     assert is_of_other_side(against, VOTE, VOTE.index("49") + 2)
     assert not is_of_other_side(against, VOTE, VOTE.index("four") + 4)
+
+
+def test_the_day_of_a_vote_is_of_no_side() -> None:
+    told = "The council voted for the plan on 4 October by 49 to four."
+    day = analyse("When did the council vote for the plan?")
+    assert not is_of_other_side(day, told, told.index("October") + 7)

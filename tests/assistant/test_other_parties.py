@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a question is read more easily unbroken)
 """Values that another party, relative, sum or time of the sentence has than is asked about."""
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ def believed(question: str, text: str, value: str) -> float:
         ),
         (
             "When did Anna Moe die?",
-            "Anna Moe built bridges. She married Jo Lind in 1960. He died in 1999.",
+            "Anna Moe built bridges. She was 91. She married Jo Lind in 1960. He died in 1999.",
             "1999",
         ),
         (
@@ -96,6 +97,39 @@ def test_what_another_has_is_not_told_of_the_one_asked_about(
             "Jo Moe built bridges. He married Ada Lind in 1960. He died in 1999.",
             "1999",
         ),
+        (
+            "When did Olaf Dahl die?",
+            "Olaf Dahl married Ada Storm in 1960. She was a nurse. She died in 1985. He died in 1999.",
+            "1999",
+        ),
+        (
+            "When did Walt Lind's father die?",
+            "Walt Lind was born on 8 May 1990. His father died on 3 May 1990.",
+            "3 May 1990",
+        ),
+        (
+            "Who is Walt Lind's sister?",
+            "The baker Jo Brandt was there. His sister, Anna Brandt, is married to him.",
+            "Anna Brandt",
+        ),
+        (
+            "How much did Ada Lind win?",
+            "Ada Lind, a nurse from Tolm, who won £94,000 in May, was late.",
+            "£94,000",
+        ),
+        (
+            "How many people did the fire kill?",
+            "The fire spread from the mill to a school next door, which killed 12 people.",
+            "12",
+        ),
+        ("How much did the film cost?", "It had a budget of 3 million euros.", "3 million euros"),
+        ("How much compensation will she get?", "She won damages of £40,000.", "£40,000"),
+        ("Who is the Duke's driver?", "Prince Andrew's driver, Ivo Lind, was late.", "Ivo Lind"),
+        (
+            "What is the real name of the artist from Tolm?",
+            "The artist was born Anna Lind.",
+            "Anna Lind",
+        ),
         ("How much is the museum's budget?", "It has a budget of 310,000 euros.", "310,000 euros"),
         ("How much does the museum spend?", "It has a budget of 310,000 euros.", "310,000 euros"),
         ("What was its turnover?", "It had revenue of 310,000 euros.", "310,000 euros"),
@@ -137,3 +171,19 @@ def test_what_was_at_another_time_is_hardly_believed(
 def test_what_there_still_is_may_be_told_beside_what_there_was() -> None:
     text = "Of the 900 pans of fifty years ago Lind still has 22."
     assert believed("How many pans does Lind still look after?", text, "22") == 1.0
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "value"),
+    [
+        (
+            "Who took over the club in 1974?",
+            "Dora Finch has run the club since 1974.",
+            "Dora Finch",
+        ),
+        ("Who now owns the mill?", "Jo Moe bought the mill three years ago.", "Jo Moe"),
+        ("Where does Moe live now?", "Moe moved to Tolm two years ago.", "Tolm"),
+    ],
+)
+def test_what_has_been_since_then_is_believed(question: str, text: str, value: str) -> None:
+    assert believed(question, text, value) == 1.0

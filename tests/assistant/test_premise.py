@@ -16,7 +16,6 @@ from assistant.reversals import reverse_is_told, tells_reverse
     ("question", "sentence"),
     [
         ("Why was Eva Moe convicted?", "His deputy, Eva Moe, was acquitted of bribery."),
-        ("Why was Eva Moe jailed?", "Her partner, Eva Moe, was acquitted on all counts."),
         ("Why did Norway send boats?", "Sweden and Denmark sent boats; Norway did not."),
         ("What did Eva Moe say about the suit?", "Eva Moe declined to comment on the suit."),
         ("Why did Ida Berg admit the error?", "Ida Berg denied the error."),
@@ -191,3 +190,39 @@ def test_they_did_the_reverse_where_they_are_named_before(question: str, *, told
     )
     sentence = sentences_of(report)[-1]
     assert reverse_is_told(analyse(question), sentence) is told
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "reverse"),
+    [
+        (
+            "When did Lind collect the medal?",
+            "She was offered the medal in 1994 and turned it down.",
+            True,
+        ),
+        (
+            "When did the mine close?",
+            "The mine, opened in 1932, shut its gates on 3 May 1990.",
+            False,
+        ),
+        (
+            "When did the strike begin?",
+            "The strike, which ended on Monday, was called on 3 May.",
+            False,
+        ),
+        (
+            "When did Moe accept the job?",
+            "Moe, who had refused the job in March, took it on 3 May.",
+            False,
+        ),
+        (
+            "How long was Moe jailed for?",
+            "Moe got six years for arson but was acquitted of fraud.",
+            False,
+        ),
+    ],
+)
+def test_a_day_is_not_that_of_a_deed_that_was_refused(
+    question: str, sentence: str, reverse: bool
+) -> None:
+    assert tells_reverse(analyse(question), sentence) is reverse
