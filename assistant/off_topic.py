@@ -51,7 +51,7 @@ def _is_absent(thing: str, article: Article) -> bool:
     words, text = stems_of(thing), f"{article.title} {article.text}"
     if not words.isdisjoint(stems_of(text)):
         return False
-    named = frozenset().union(*(stems_of(name) for name in find_names(f"- {text}")))
+    named = frozenset[str]().union(*(stems_of(name) for name in find_names(f"- {text}")))
     return not any(in_text(word, named) for word in words)
 
 
