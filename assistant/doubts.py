@@ -170,7 +170,8 @@ _GOES_ON = re.compile(r"(?:He|She|They|It)\b")
 
 def _past_factor(question: Question, sentence: Sentence, start: int, end: int) -> float:
     """Less than 1 for a value that the sentence says was changed."""
-    if asks_past_value(question.text):
+    # A sentence that gives a reason is none of the values that were changed in it.
+    if question.expects is Expects.CLAUSE or asks_past_value(question.text):
         return 1.0
     inside = (start - sentence.start, end - sentence.start)
     gone = any(a < inside[1] and inside[0] < b for a, b in past_values(sentence.text))

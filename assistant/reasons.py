@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from assistant.evidence import Sentence, passage_sentences, text_before
 from assistant.interviews import is_asking
-from assistant.matching import Weights, stems_of
+from assistant.matching import Weights, in_text, stems_of
+from assistant.negation import NOT
 from assistant.odds import log_odds_of
 from assistant.premise import contradicts
 from assistant.protocols import SentenceJudge
@@ -100,9 +101,32 @@ def read_reasons(
     ]
     if judge is not None:
         scored = _judged(question, scored, judge)
+    scored = [
+        (max(odds, _PLAIN_ODDS) if _says_because(question, sentence) else odds, item, sentence)
+        for odds, item, sentence in scored
+    ]
     if scored and is_reversed(question, max(scored, key=lambda one: one[0])[2]):
         return []
     return best_readings([reading_of(item, sentence, odds) for odds, item, sentence in scored])
+
+
+_BECAUSE = re.compile(r"\b(?:because|owing to|due to)\b", re.IGNORECASE)
+_CLAUSE_BEFORE = re.compile(r"[;:]|,? (?:and|but|while) ")
+_PLAIN_ODDS = 0.6
+_LEAST_STEMS = 3
+
+
+def _says_because(question: Question, sentence: Sentence) -> bool:
+    """Whether a clause that has all that is asked ends in "because".
+
+    It may stand behind another: "The council raised rents, and put off the roof because …".
+    """
+    told = _BECAUSE.search(sentence.text)
+    if told is None or NOT.search(question.text) or len(question.stems) < _LEAST_STEMS:
+        return False
+    clause = _CLAUSE_BEFORE.split(sentence.text[: told.start()])[-1]
+    held = stems_of(clause)
+    return not NOT.search(clause) and all(in_text(word, held) for word in question.stems)
 
 
 def _judged(question: Question, scored: Sequence[_Scored], judge: SentenceJudge) -> list[_Scored]:

@@ -105,3 +105,12 @@ def test_a_day_that_ends_a_sentence_is_that_of_all_it_tells(question: str, doubt
     plain = belief(analyse("Where did they meet?"), sentence, start, start + 4, None)
     found = belief(analyse(question), sentence, start, start + 4, None)
     assert (found < 0.5 * plain) is doubted
+
+
+def test_a_sentence_that_gives_a_reason_is_no_value_that_was_changed() -> None:
+    text = "The town raised rents from £48 to £62, since the roof leaks."
+    sentence = sentence_at(article(text), 0, len(text))
+    why, how_much = analyse("Why did the town raise rents?"), analyse("How high is the rent?")
+    assert belief(why, sentence, 0, len(text), None) == 1.0
+    before = text.index("£48")
+    assert belief(how_much, sentence, before, before + 3, None) < 1.0

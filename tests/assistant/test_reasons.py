@@ -105,3 +105,20 @@ def test_the_judge_sees_the_likeliest_sentences_only() -> None:
     found = read_reasons(analyse("Why was the mill shut?"), [evidence(article(text))], [], judge)
     assert len(judge.asked) == 16
     assert found[0].text.endswith("day 3.")
+
+
+def test_what_stands_before_because_in_its_clause_is_given_its_reason() -> None:
+    late = (
+        "The council raised rents from £48 to £62, its first rise since 2015, and deferred a"
+        " decision on the pool roof because the report was incomplete."
+    )
+    other = "The roof of the pool leaks, and the council raised rents because money was short."
+    question = analyse("Why was the decision on the pool roof deferred?")
+
+    def sure(text: str) -> bool:
+        found = read_reasons(question, [evidence(article(text))], [], FakeJudge("nothing"))
+        return any(reading.probability > 0.5 for reading in found)
+
+    assert sure(late)
+    assert not sure(other)
+    assert not sure(late.replace("deferred", "has not deferred"))
