@@ -42,16 +42,14 @@ _OF_EACH = compile_latin(
     r" (?:vs\.?|versus|and|with|against) (?P<two>(?:(?:the )?[A-Z\d]|[a-z]+[A-Z])[^,:;?]*?)(?: on [^:;?]+)?[:;–—] ?"
     rf"(?P<ask>[^?]*?\b(?:{AUXILIARY}) (?P<each>each(?: of (?:them|the two|these))?)(?: [a-z]+)?(?: (?:{PREPOSITION}) [^?]+?)?)\s*\?*$"
 )
-_THEN = compile_latin(
-    rf"^(?P<who>.+?)(?P<then> (?:in|on|at|for|{PREPOSITION}) (?:\w+ )?(?:19|20)\d\d)$"
-)
+_THEN = compile_latin(rf"^(?P<who>.+?)(?P<then> {PREPOSITION} (?:\w+ )?(?:19|20)\d\d)$")
 _SINGULAR = {"do": "does", "have": "has", "are": "is", "were": "was"}
 _NAMED = r"(?:the )?[A-Z][\w’'-]*(?: (?:of |de |van |al-)?[A-Z][\w’'-]*)*|[a-z]+[A-Z]\w*"
 _TWO_SUBJECTS = compile_latin(
-    rf"^(?P<ahead>(?:[^?,]+? )?)(?P<aux>(?:did|do|have|are|were|will|would|can))(?P<pair> (?P<one>{_NAMED}) and (?P<two>{_NAMED}))(?: (?:each|both))?(?P<rest> [^?,]+?)\s*\?*$"
+    rf"^(?P<ahead>[^?,]+? )(?P<aux>(?:did|do|have|are|were|will|would|can)) (?P<one>{_NAMED}) and (?P<two>{_NAMED})(?: (?:each|both))?(?P<rest> [^?,]+?)\s*\?*$"
 )
 _WITH_EACH_OTHER = re.compile(
-    r"\b(?:me[et]t|meet|agree[ds]?|talk\w*|speak|spoke|marr(?:y|ied)|divorce|disagree|differ|sign|fight|fought|play(?:ed)?|clash|discuss\w*|divorc\w*|split|shar(?:e|ed|ing)|found|founded|face[ds]?|combine[ds]?|merge[ds]?|compete[ds]?|argue[ds]?|quarrel\w*|apart|work together|collaborat\w+|in common|each other|together|between)\b",
+    r"\b(?:me[et]t|meet|agree[ds]?|talk\w*|speak|spoke|marr(?:y|ied)|disagree|differ|sign|fight|fought|play(?:ed)?|clash|discuss\w*|divorc\w*|split|shar(?:e|ed|ing)|found|founded|face[ds]?|combine[ds]?|merge[ds]?|compete[ds]?|argue[ds]?|quarrel\w*|apart|work together|collaborat\w+|in common|each other|together|between)\b",
     re.IGNORECASE,
 )
 """What two do with each other is one thing, which is asked of both together."""
@@ -107,8 +105,6 @@ def of_each_subject(text: str) -> tuple[Part, ...]:
     ):
         return ()
     auxiliary = _SINGULAR.get(found["aux"].casefold(), found["aux"])
-    if not found["ahead"]:
-        return ()  # whether both did is one question
     return tuple(
         Part(text=f"{found['ahead']}{auxiliary} {found[side]}{found['rest']}?", side=found[side])
         for side in ("one", "two")
@@ -118,7 +114,7 @@ def of_each_subject(text: str) -> tuple[Part, ...]:
 def _two_counts(one: str, two: str) -> tuple[Part, ...]:
     noun = re.match(r"how many (?P<noun>[\w’'-]+) ", one, re.IGNORECASE)
     bare = re.match(
-        r"how many (?=(?:said|say|came|took|went|did|were|was|are|have|had|will|would|accepted|[a-z]+ed)\b)",
+        r"how many (?=(?:said|say|came|took|went|did|were|was|are|have|had|will|would|[a-z]+ed)\b)",
         two,
         re.I,
     )

@@ -34,14 +34,14 @@ def names_factor(question: Question, sentence: Sentence) -> float:
     held = stems_of(f"{article.title} {article.outlet or ''} {article.text}")
     if question.stems and not any(in_text(word, held) for word in question.stems):
         return _OTHER_TOPIC_FACTOR
-    absent = [
-        name
-        for name in question.names
-        if not is_date(name) and not any(in_text(word, held) for word in stems_of(name))
-    ]
     if question.expects is Expects.DATE and _is_absent(take_apart(question.text).object, article):
         return _ABSENT_OBJECT_FACTOR  # who reached the Pole did not climb Everest then
-    return _ABSENT_FACTOR ** len(absent)
+    absent = sum(
+        not any(in_text(word, held) for word in stems_of(name))
+        for name in question.names
+        if not is_date(name)
+    )
+    return _ABSENT_FACTOR**absent
 
 
 def _is_absent(thing: str, article: Article) -> bool:

@@ -121,18 +121,21 @@ def is_of_other_side(question: Question, sentence: str, end: int) -> bool:
     if not _VOTED.search(question.text):
         return False
     asked = _SIDE.search(question.text)
-    outcome = _BY_TO.search(sentence)
-    counts = question.expects is Expects.NUMBER and outcome is not None
-    if asked is not None and outcome is not None and counts and not _LOST.search(sentence):
-        return (
-            not outcome.start("no" if asked["no"] else "yes")
-            < end
-            <= outcome.end("no" if asked["no"] else "yes")
-        )
+    outcome = _outcome(question, sentence)
+    if asked is not None and outcome is not None:
+        low, high = outcome.span("no" if asked["no"] else "yes")
+        return not low < end <= high
     told = _SIDE.search(_NEXT.split(sentence[end:], maxsplit=1)[0])
     if asked is None or told is None:
         return False
     return bool(asked["yes"]) is not bool(told["yes"])
+
+
+def _outcome(question: Question, sentence: str) -> re.Match[str] | None:
+    """The numbers of either side, where they are asked for and it is sure which is whose."""
+    if question.expects is not Expects.NUMBER or _LOST.search(sentence):
+        return None
+    return _BY_TO.search(sentence)
 
 
 def of_side_asked(question: Question, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
@@ -144,10 +147,8 @@ def of_side_asked(question: Question, sentence: Sentence, start: int, end: int) 
         start: Where it starts in the sentence.
         end: Where it ends there.
     """
-    asked, outcome = _SIDE.search(question.text), _BY_TO.search(sentence.text)
+    asked, outcome = _SIDE.search(question.text), _outcome(question, sentence.text)
     if asked is None or outcome is None or not _VOTED.search(question.text):
-        return start, end
-    if question.expects is not Expects.NUMBER or _LOST.search(sentence.text):
         return start, end
     both = start <= outcome.start("yes") and outcome.end("no") <= end
     return outcome.span("no" if asked["no"] else "yes") if both else (start, end)

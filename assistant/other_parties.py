@@ -80,9 +80,16 @@ def is_of_other_party(question: Question, sentence: Sentence, start: int, end: i
         or _is_of_he(question, sentence)
         or _is_clause_of_other(question.text, text, start)
         or _is_other_direction(question.text, text)
-        or (question.expects in _AMOUNTS and _is_from_other(question.text, text, end))
-        or (question.expects in _AMOUNTS and _is_less_grave(question.text, text, start, end))
-        or (question.expects in _AMOUNTS and _is_other_sum(question.text, text[:start]))
+        or (question.expects in _AMOUNTS and _is_other_amount(question.text, text, start, end))
+    )
+
+
+def _is_other_amount(question: str, text: str, start: int, end: int) -> bool:
+    """Whether an amount is of another fund, of all who were hurt, or of another kind of sum."""
+    return (
+        _is_from_other(question, text, end)
+        or _is_less_grave(question, text, start, end)
+        or _is_other_sum(question, text[:start])
     )
 
 
@@ -119,8 +126,10 @@ _TRUE_NAME = re.compile(r"\b(?:real|full|birth|maiden|true|original|proper) name
 def _is_name_of_other(question: Question, sentence: Sentence) -> bool:
     """Whether a real name is asked for and nobody near the sentence has the one that is known."""
     text = question.text
+    if not _TRUE_NAME.search(text):
+        return False
     people = [n for n in question.names if not _OF_A_PLACE.search(text[: text.find(n)])]
-    if not _TRUE_NAME.search(question.text) or not people:
+    if not people:
         return False
     before, after = sentence_before(sentence), sentence_after(sentence)
     near = " ".join(one.text for one in (before, sentence, after) if one is not None)
@@ -137,9 +146,11 @@ def _is_of_he(question: Question, sentence: Sentence) -> bool:
     and somebody else is named right before.
     """
     begins = _BEGINS.match(sentence.text)
+    if begins is None:
+        return False
     subject = take_apart(question.text).subject
     name = next((one for one in question.names if subject.endswith(one)), "")
-    if begins is None or not name or is_place(name) or is_named(name, sentence.text):
+    if not name or is_place(name) or is_named(name, sentence.text):
         return False
     last = sentence_before(sentence)
     if last is None or not _others_in(name, last.text):
@@ -177,8 +188,10 @@ def _is_clause_of_other(question: str, text: str, start: int) -> bool:
     The one asked of is named in the sentence as well, not right before that clause.
     """
     told = _WHO_DID.search(text[:start])
+    if told is None:
+        return False
     clause = take_apart(question)
-    if told is None or not clause.subject or not clause.rest:
+    if not clause.subject or not clause.rest:
         return False
     verb = verb_root(clause.rest.split()[0])
     if verb not in {verb_root(token.text) for token in tokenize(told["did"])}:
