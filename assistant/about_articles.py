@@ -43,7 +43,7 @@ _ASKING = frozenset(
             " carry carried ran print printed paper papers magazine magazines journal journals"
             " come comes crop crops occur occurs"
             " correct corrects revise revises describe describes explain explains detail details"
-            " number"
+            " number broadcaster broadcasters"
             " obituary obituaries profile profiles feature features column columns editorial"
         )
     )
@@ -134,7 +134,13 @@ def _topic_words(question: Question) -> list[Token]:
         if not any(day.start <= token.start < day.end for day in days)
         and not is_stop(token.text)
         and token.stem not in _ASKING
+        and not (question.kind in _OF_ONE and token.stem in _PUT_OUT)
     ]
+
+
+_OF_ONE = {Kind.PUBLISHED, Kind.REPORTED_BY}
+_PUT_OUT = frozenset(content_stems(tokenize("put issued released filed aired broke broadcast")))
+"""How an article came out; what else was released or issued may be what articles mention."""
 
 
 def mentioned_words(question: Question) -> str:

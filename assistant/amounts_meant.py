@@ -11,7 +11,7 @@ from assistant.datelines import opening
 from assistant.enumerations import asks_several
 from assistant.evidence import Sentence
 from assistant.lasting import after_past
-from assistant.matters import Place, tells_other_fate
+from assistant.matters import Place, matters_in, narrowed_at, narrowed_in, tells_other_fate
 from assistant.one_amount import first_of_pair, one_of_amounts, other_of_pair
 from assistant.other_occasions import of_side_asked
 from assistant.owners import number_of_name
@@ -29,6 +29,7 @@ def number_meant(question: Question, sentence: Sentence, start: int, end: int) -
         low, high = first_of_pair(question, sentence, low, high)
         low, high = of_side_asked(question, sentence, low, high)
         start, end = at + low, at + high
+        start, end = _toll_meant(question, sentence, start, end)
     if not asks_past_value(question.text):
         start = after_past(sentence, start, end)
     told = opening(sentence)  # whose name heads a report owns no number of it
@@ -50,6 +51,21 @@ def number_meant(question: Question, sentence: Sentence, start: int, end: int) -
     hedge = _HEDGE.search(before)
     lead = before[: hedge.start()] if hedge else before
     return (start + len(lead), end) if len(lead.split()) >= _CLAUSE_WORDS else (start, end)
+
+
+_TOLL = re.compile(
+    r"\btoll\b[^.;:]{0,60}?\b(?:at|to|reached|is|was|of) (?:at least |about |now )?(?P<n>\d[\d,]*)(?![\w.%])"
+)
+
+
+def _toll_meant(question: Question, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """The toll where a part of it was read: "now stands at 29: six of those missing were found"."""
+    at, text = sentence.start, sentence.text
+    told = _TOLL.search(text)
+    if told is None or "dead" not in matters_in(question.text) or narrowed_in(question.text):
+        return start, end
+    read = narrowed_at(Place(sentence=text, start=start - at, end=end - at))
+    return (at + told.start("n"), at + told.end("n")) if "part" in read else (start, end)
 
 
 def duration_meant(sentence: Sentence, start: int, end: int) -> tuple[int, int]:

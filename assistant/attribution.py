@@ -199,6 +199,9 @@ def _subject(
     if others and _LETTERS.fullmatch(sentence[slice(*nearest)]):
         *others, nearest = _without_letters(sentence, [*others, nearest])
     gap = _AGE.sub("", sentence[nearest[1] : verb.start()])
+    people = _OF_A_BODY.match(sentence, nearest[1])
+    if people is not None and _CLOSE.fullmatch(sentence[people.end() : verb.start()]):
+        return nearest[0], people.end()
     spoken_for = _SPOKEN_FOR.match(sentence, *nearest)
     body = _BODY.match(sentence, nearest[1]) if spoken_for else None
     if body is not None and _CLOSE.fullmatch(sentence[body.end() : verb.start()]):
@@ -218,6 +221,12 @@ def _without_letters(sentence: str, nouns: list[tuple[int, int]]) -> list[tuple[
 
 _BEHIND_COMMA = re.compile(r",\s+(?:(?:has|had|have|also|then|later|\w+ly)\s+){0,3}$")
 _LETTERS = compile_latin(r"[A-Z]{2,4}")
+_OF_A_BODY = re.compile(
+    r" (?:leaders|officials|ministers|diplomats|lawyers|experts|scientists|researchers|analysts"
+    r"|inspectors|investigators|prosecutors|commanders|lawmakers|councillors|sources|aides"
+    r"|representatives|negotiators|observers)(?= )"
+)
+"""What a body's people are, who speak together: "EU leaders warned"."""
 _SPOKEN_FOR = re.compile(r".*\b(?:spokes\w+|officials?|lawyers?|statement)$", re.IGNORECASE)
 _BODY = compile_latin(
     r"\s+(?:for|of|from|at|in)\s+(?:the|its|an?)\s+(?:[a-z-]+\s+){0,2}?[a-z-]+(?=,?\s)"

@@ -17,12 +17,12 @@ CLOCK = (
 class Step:
     """How far from which day an expression counts.
 
-    `kind` tells where it starts: `now` is the day of the article, `then` the day told
-    of before ("the following day"), `month` the month in which a bare day ("the 15th") lies,
-    and `vague` ("a few weeks ago") leads nowhere. `side` is -1 for last, 0 for this, 1 for
-    next and None where only the tense can tell. `name` is the season, the feast, or the event that
-    `then` counts from; `ordinal` is the quarter or half, or which weekday, week or weekend of the
-    month (-1 the last).
+    `kind` tells where it starts: `now` is the day of the article, `then` the day told of before
+    ("the following day"), `month` the month in which a bare day ("the 15th") lies, and `vague` ("a
+    few weeks ago") leads nowhere. `side` is -1 for last, 0 for this, 1 for next and None where only
+    the tense can tell. `unit` is a season in "that summer". `name` is the season, the feast, or the
+    event that `then` counts from; `ordinal` is the quarter or half, or which weekday, week or
+    weekend of the month (-1 the last).
     """
 
     kind: Literal[

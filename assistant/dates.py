@@ -14,7 +14,7 @@ from assistant.date_forms import find_mentions
 from assistant.date_mentions import DateMention, Step
 from assistant.parts_of_year import easter, new_year, of_month, part_of_year, year_of_month
 from assistant.tense import is_future, is_past
-from assistant.when import When, month_end, one_day, show_day, stretch
+from assistant.when import SEASONS, When, month_end, one_day, season, show_day, stretch
 
 __all__ = ["DateMention", "When", "find_dates", "is_date", "resolve", "show_day"]
 
@@ -103,6 +103,8 @@ _MOST_DAYS = {"day": 1, "week": 7, "month": 31, "year": 366, "decade": 3654, "qu
 
 def _from_told(mention: DateMention, step: Step, told: When | None) -> When | None:
     """What counts from the time told of before; None unless that is precise enough."""
+    if told is not None and step.unit in SEASONS:
+        return season(step.unit, told.first.year) if told.first.year == told.last.year else None
     if told is None or told.days > _MOST_DAYS[step.unit]:
         return None
     if mention.month is not None:

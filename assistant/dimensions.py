@@ -53,6 +53,9 @@ def is_of_other_dimension(question: str, sentence: str, start: int, end: int) ->
         return True
     if size is not None and size.dimension == "mass" and of in _OF_SPACE:
         return True
+    # "How long" may ask for a time, how deep or how tall never does.
+    if size is not None and size.dimension == "time" and of not in ("length", "weight"):
+        return True
     told = _TOLD.match(sentence[start:])
     return (
         told is not None

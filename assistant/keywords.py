@@ -15,6 +15,7 @@ from assistant.asked_nouns import (
     AMOUNTS,
     ASKED,
     LENGTHS,
+    LISTED,
     MAKERS,
     MEASURES,
     NAMED_KINDS,
@@ -271,6 +272,14 @@ def _which(phrase: str) -> str | None:
     return f"Which {done[0]} {'were' if several else 'was'} {done[1]}"
 
 
+def _listed(phrase: str) -> str | None:
+    """`tour stops for the play`, `members of the jury`: what they are."""
+    match = re.match(r"(?:[a-z-]+ )?(?P<noun>[a-z-]+) (?:of|for|in|on|at) (?P<what>.+)$", phrase)
+    if match is None or match["noun"] not in LISTED or _is_told(phrase.split(" ")):
+        return None
+    return f"What are the {phrase}"
+
+
 _RULES: tuple[Callable[[str], str | None], ...] = (
     _named,
     _counted,
@@ -283,4 +292,5 @@ _RULES: tuple[Callable[[str], str | None], ...] = (
     _which,
     _role_first,
     _caused,
+    _listed,
 )

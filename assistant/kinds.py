@@ -76,8 +76,8 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.PUBLISHED,
         r"^(?:on )?(?:when|(?:what|which) (?:date|day)) (?:did|was) (?:(?:the|this|that) report|(?:[\w.’'-]+ ){1,4}(?:article|story|piece|interview))\b"
-        r"(?: (?:on|about|of|with)\b.*)? (?:come out|appear|published|go online|run\s*\??$)|^(?:on )?(?:what|which) (?:date|day) did [^,?]{2,40}? (?:publish|print|post|run) (?:its|their|the|an?) (?:\w+ ){0,2}?(?:article|story|piece|interview)\b|^when did [^,?]{2,40}? (?:publish|print|post|run) (?:its|their|the|an?) (?:\w+ ){0,2}?(?:article|report|story|piece"
-        r"|interview)\b|\bwhen (?:was|were|is|did) (?:it|this|that|(?:the|this|that) (?:article|report|story|piece|"
+        r"(?: (?:on|about|of|with)\b.*)? (?:come out|appear|published|go online|run\s*\??$)|^(?:on )?(?:what|which) (?:date|day) did [^,?]{2,40}? (?:publish|print|post|run|carry) (?:its|their|the|an?) (?:\w+ ){0,2}?(?:article|story|piece|interview|obituary|profile)\b|^when did [^,?]{2,40}? (?:publish|print|post|run|carry|put out) (?:its|their|the|an?) (?:\w+ ){0,2}?(?:article|report|story|piece"
+        r"|interview|obituary|profile)\b|\bwhen was (?:the|this|that) (?:report about|(?:article|story|piece)) [^?]*\b(?:issued|released|put out|filed)\s*\??$|\bwhen (?:was|were|is|did) (?:it|this|that|(?:the|this|that) (?:article|report|story|piece|"
         r"interview)\b.*|.{0,80}?\b(?:article|report|story)\b.*?) (?:published|printed|posted|appear"
         r"|updated|written|come out)|\b(?:publication|publishing) date\b|^how (?:old|recent) is (?:the|this)"
         r" (?:article|report|story)"
@@ -88,7 +88,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         r"^(?!who wrote that (?!article|report|story|piece|news|interview)\w)who (?:first |also |else )?(?:reported|covered|published|carried|ran|wrote|reports) (?:(?:on|about) |"
         r"(?:it|this|that)\b|(?:the|this|that) (?:\w+ )?(?:article|report|story|piece|news|interview)\b)"
         r"|^(?:which|what) (?:news )?(?:outlets?|(?:news)?papers?|magazines?|journals?|sites?|media|agenc\w+|publications?|broadcasters?|sources?)"
-        r" (?:\w+ )?(?:reported|published|wrote|covered|reports|printed|ran|carried|is|are)\b"
+        r" (?:\w+ )?(?:reported|published|wrote|covered|reports|printed|ran|carried|is|are|(?:put out|aired|broke|broadcast|filed) (?:the|this|that) (?:\w+ )?(?:story|report|article|piece|news|interview))\b"
         r"|^(?:which|what) (?:[a-z]+ )?(?:journalists?|reporters?|authors?|writers?|correspondents?) wrote\b[^?]*\b(?:articles?|reports?|stor(?:y|ies)|pieces?|investigation|interviews?|features?)\b"
         rf"|^who (?:wrote|has written) (?:the )?(?-i:[A-Z])[^?,]{{0,40}}?(?:{_OUTLET}['’]s? (?:\w+ ){{0,2}}(?:articles?|reports?|story|stories|pieces?|features?|interviews?|columns?|reviews?|obituary|profile|coverage)|['’]s? (?:\w+ ){{0,2}}(?:articles?|features?|obituary|profile|coverage))\b(?! to\b)"
         r"|^who (?:is|was|are|were) the (?:authors?|writers?|reporters?) of (?:the|this|that) (?:(?:(?-i:[a-z]+) )?(?:article|report|story|piece|interview)|(?:[\w’'-]+ ){0,3}?(?:article|feature|column|obituary))\b"

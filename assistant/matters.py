@@ -19,7 +19,8 @@ _MATTERS: dict[str, str] = {
     "dead": r"kill\w*|dies?|died|dead|deaths?|death toll|fatal\w*|perish\w*|lost (?:their|his|her) li\w+"
     r"|(?:claim\w*|costs?|took|taken|taking|loss of) .{0,20}\blives|\blives (?:were |have been |had been |are )?(?:lost|claimed)"
     r"|how many lives|bodies|drowned|drown|toll(?= (?:now |has |had )?(?:st[oa]\w+|rose|risen|is|was|reached|climbed|to))",
-    "hurt": r"injur\w*|hurt|wound(?:ed|s)?|casualt\w+|(?:hospitals?|clinics?|doctors|medics|paramedics)\b[^.;]{0,40}\btreat(?:ed|ing)|treated (?:in|at) (?:an? |the )?(?:hospital|scene)",
+    "hurt": r"injur\w*|hurt|wound(?:ed|s)?|casualt\w+|(?:hospitals?|clinics?|doctors|medics|paramedics)\b[^.;]{0,40}\btreat(?:ed|ing)|treated (?:in|at) (?:an? |the )?(?:hospital|scene)"
+    r"|hospitali[sz]ed|hospital treatment|treatment in (?:an? |the )?hospital|(?:taken|rushed|brought|flown|airlifted) to (?:an? |the )?(?:[\w-]+ )?hospital",
     "missing": r"missing|unaccounted for|disappeared|vanished",
     "trapped": r"trapped|underground|buried|stuck|cut off|snowed in",
     "voted": r"turnout|voted|votes? cast|cast (?:their |a )?(?:votes?|ballots?)|(?:went|gone|go|going|came|come) to the polls"
@@ -40,7 +41,8 @@ _MATTERS: dict[str, str] = {
     "income": r"earn\w*|profits?|revenue|turnover|income|takings",
     "jobs cut": r"(?:cut|lose|lost|axe|shed|slash)\w* .{0,12}\b(?:jobs|posts|workers|staff)|laid off|lay off|redundan\w+"
     r"|(?:jobs|posts|workers) (?:will |would |are to |to )?(?:go|be cut|be lost|disappear)|dismiss\w*",
-    "employed": r"employ\w*|staff|workforce|work(?:s|ed|ing)? (?:at|in|for)|people work",
+    "employed": r"employ\w*|staff|workforce|work(?:s|ed|ing)? (?:at|in|for)|people work|payroll",
+    "failed": r"fail(?:s|ed|ing|ure)?|g[ai]v(?:e|es|ing|en) way|broke down|breaks? down|burst\w*|ruptur\w*|malfunction\w*",
     "escaped": r"escap\w*|broke out of|breakout|fled|at large",
     "freed": r"free[ds]?|freed|releas\w*|liberat\w*|set free",
     "starts": r"start\w*|begin\w*|began|begun|open(?:s|ed|ing)?|launch\w*|tak\w+ effect|took effect|into (?:force|effect)"
@@ -182,7 +184,7 @@ def narrowed_at(place: Place) -> frozenset[str]:
         for name, pattern in _NARROWING.items()
         if pattern.search(counted if counted and name in _PEOPLE else clause)
     }
-    if {"gravely", "slightly"} & found:
+    if {"gravely", "slightly"} & found or _are_all_others(clause, place):
         found.discard("part")
     if _SHARE.match(place.sentence, place.end) or _SHARE.search(
         place.sentence[place.start : place.end]
@@ -196,6 +198,22 @@ def narrowed_at(place: Place) -> frozenset[str]:
     if _OF_A_WHOLE.search(place.sentence[: place.start]):
         found.add("whole")
     return frozenset(found)
+
+
+_OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)
+
+
+def _are_all_others(clause: str, place: Place) -> bool:
+    """Whether those of another fate are told first: "four died and 37 others were hurt".
+
+    The 37 are then all of theirs.
+    """
+    others = list(_OTHERS.finditer(clause))
+    if len(others) != 1 or len(_NARROWING["part"].findall(clause)) != 1:
+        return False
+    mine = matters_in(clause) & FATES
+    before = matters_in(place.sentence[: place.start]) & FATES
+    return bool(mine) and bool(before) and not mine & before
 
 
 def _counted(place: Place) -> str:

@@ -17,8 +17,10 @@ _ORDER = (
     r"(?:on )?(?:the )?(?:first|second|next|following|last)(?: (?:day|reports?))?|at first|initially|later|(?:the )?(?:initial|early|later|latest|last) reports?"
     r"|(?:at )?the (?:start|beginning|end)(?: of (?:the|its|their) [a-z -]+)?"
 )
-_YEAR = r"(?:in )?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december) )?(?:19|20)\d\d"
-_TIME = rf"(?:{_WEEKDAY}|{_ORDER}|{_YEAR})"
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_OF_MONTH = rf"(?:in )?(?:the )?(?:{_MONTHS})(?: (?:19|20)\d\d)?(?:['’]s)? (?:report|article|story|piece|account|one)"
+_YEAR = rf"(?:in )?(?:(?:{_MONTHS}) )?(?:19|20)\d\d"
+_TIME = rf"(?:{_WEEKDAY}|{_ORDER}|{_OF_MONTH}|{_YEAR})"
 _CHANGE = r"(?:change|changed|shift|shifted|evolve|evolved|develop|developed|move|moved|rise|risen|fall|fallen|grow|grown|differ|differed|compare)"
 _FORMS = tuple(
     compile_latin(form, re.IGNORECASE)
@@ -42,10 +44,13 @@ _OF_SOMETHING = re.compile(r"\bthe (?:start|beginning) of\b", re.IGNORECASE)
 _LATER = re.compile(r"second|next|following|later|latest|last|^end\b", re.IGNORECASE)
 
 
+_SIDES = ("one", "two")
+
+
 def find_times(text: str) -> tuple[Part, ...]:
     """What to ask, twice, each with the day whose reports are asked for; empty for other questions.
 
-    The day is a weekday, "first" or "last"; empty where the question itself holds the year, which
+    The day is a weekday, a month, "first" or "last"; empty where the question itself holds the year, which
     is then what sets the second side apart.
 
     Args:
@@ -55,12 +60,12 @@ def find_times(text: str) -> tuple[Part, ...]:
         found = form.match(text)
         if found is not None and not _OF_SOMETHING.search(text):
             asked = _asked_of(found["what"])
-            times = [_time(found[name]) for name in ("one", "two")]
+            times = [_time(found[name]) for name in _SIDES]
             return tuple(
                 Part(text=f"{asked} in {time}?", in_full=True, side=f"in {time}" if second else "")
-                if time[-1].isdigit()
+                if time[-1].isdigit() and found[name][-1].isdigit()
                 else Part(text=f"{asked}?", told_on=time, in_full=True)
-                for second, time in enumerate(times)
+                for second, (name, time) in enumerate(zip(_SIDES, times, strict=True))
             )
     return ()
 
@@ -79,8 +84,14 @@ def _asked_of(what: str) -> str:
     return f"What was {the}{what}"
 
 
+_MONTH_NAMED = re.compile(rf"(?:{_MONTHS})(?: (?:19|20)\d\d)?(?=(?:['’]s)? [a-z])")
+
+
 def _time(told: str) -> str:
     bare = re.sub(r"^(?:(?:on|in|at) )?(?:the )?", "", told.casefold())
+    month = _MONTH_NAMED.match(bare)
+    if month is not None:
+        return month.group()
     if bare[-1].isdigit():
         return re.sub(r"^(?:on|in) ", "", told)
     if bare.endswith("day") and " " not in bare:

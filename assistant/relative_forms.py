@@ -95,6 +95,11 @@ def _read_told(match: Match) -> DateMention:
     return read_parts(match, Step(kind="then", unit=unit, count=count))
 
 
+def _read_told_season(match: Match) -> DateMention:
+    """`that summer`: the one of the year that was told of before."""
+    return read_parts(match, Step(kind="then", unit=match["season"].casefold()))
+
+
 def _read_counted(match: Match) -> DateMention:
     word = match["way"].casefold()
     back = word in ("ago", "earlier", "before", "previously")
@@ -232,6 +237,7 @@ _FORMS: tuple[Form, ...] = (
      rf"|within\s+(?:(?:the\s+)?(?:next|coming)\s+)?(?:(?:a\s+few|several)\s+|{COUNT}\s+)?(?P<unit>day|week|month|year)s?(?!\s+of\b)"
      r"|(?:in|over)\s+the\s+(?:coming|next\s+few)\s+(?:days|weeks|months|years)|in\s+(?:a\s+few|several)\s+(?:days|weeks|months|years)(?:['’]\s*time)?", _read_vague),
     (rf"(?:the\s+(?:following|previous|same|next(?=\s+(?:day|morning|evening)))|that(?:\s+same)?)\s+{_TOLD_UNIT}", _read_told),
+    (r"(?:that(?:\s+same)?|the\s+same)\s+(?P<season>spring|summer|autumn|winter)", _read_told_season),
     (
         rf"the\s+{_TOLD_UNIT}\s+(?:before|after|earlier)(?!\s+(?:the|he|she|it|they|his|her"
         r"|its|their|an?|being|yesterday|tomorrow|next|last|(?-i:[A-Z]\w+)|\w+\s+(?:was|is|had))\b)",

@@ -9,9 +9,11 @@ from datetime import date
 from assistant.dates import find_dates, resolve
 from assistant.matching import Weights
 from assistant.question import Question
+from index.calendar_forms import MONTHS
 from index.records import Article, Hit
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS = tuple(month.casefold() for month in MONTHS)
 _ONE_STORY_DAYS = 14
 _LEAST_SHARE = 0.7  # of what the best report covers of the question
 
@@ -21,11 +23,14 @@ def told_on(question: Question, hits: Sequence[Hit]) -> list[Hit]:
 
     Args:
         question: `told_on` is a weekday, "first" or "last" among the days of one story, or a month
-            or year of any.
+            ("may", "May 2018") or year of any.
         hits: Ranked, best first.
     """
     if not question.told_on or not hits:
         return list(hits)
+    if question.told_on in _MONTHS:
+        month = _MONTHS.index(question.told_on) + 1
+        return [hit for hit in hits if (day := hit.article.reference_date) and day.month == month]
     if question.told_on[-1:].isdigit():
         return _told_in(question.told_on, hits)
     story = _one_story(question, hits)

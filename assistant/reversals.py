@@ -32,6 +32,7 @@ _REVERSES = (
     ("win won", "lose lost"),
     ("profit", "loss"),
     ("arrive", "depart"),
+    ("join joined", "leave left quit resign resigned"),
     ("hire", "dismiss"),
     ("lend", "borrow"),
     ("raise increase", "lower reduce cut"),

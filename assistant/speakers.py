@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from assistant.asked_nouns import PERSONS
 from assistant.attribution import PRONOUN, ROLE, attributions, is_somebody
+from assistant.clause import AUXILIARY
 from assistant.evidence import Sentence, sentence_after, sentences_of
 from assistant.question import find_names
 from assistant.quotations import is_cut, quotations_in, whole_quotation
 from assistant.values import name_words, same_name
+from assistant.verbs import is_past
 from assistant.words import fold
 from index.sentences import split_sentences
 
@@ -51,10 +54,12 @@ _DENIES = re.compile(
     r"\b(?:den(?:y|ied|ies)|reject(?:ed|s)?|disput(?:ed|es)|refut(?:ed|es)|contradict(?:ed|s))\b"
 )
 _POINTS_BACK = re.compile(
-    r"\b(?:this|that|it|these|those|(?:the|such|his|her|their) (?:claims?|figures?|accusations?"
-    r"|allegations?|reports?|charges?|numbers?|statement))\b",
+    r"\b(?:this|these|those|it(?! (?:had|has|have|was|were|is|would|will|could|did|knew|\w+ed)\b)"
+    r"|that(?=\W*$|[,;.])|(?:the|such|that|his|her|their) (?:claims?|figures?|accusations?"
+    r"|allegations?|reports?|charges?|numbers?|statement)(?! that\b))(?![\w’'-])",
     re.IGNORECASE,
 )
+"""What was said before; not the clause of "denied that it had" or "denied a claim that"."""
 _SHORT_DENIAL = 16  # words of a sentence that does no more than deny the one before
 
 
@@ -82,15 +87,47 @@ def antecedent(sentence: Sentence) -> str | None:
     if len(named) == 1:
         return full_name(named[0], sentence)  # "Ada Orr disagrees: she thinks ..."
     earlier = sentences_of(sentence.article, 0, sentence.start)[-_LOOK_BACK:]
+    of_one = _HE_OR_SHE.search(sentence.text) is not None
     for before in reversed(earlier):
         people = [a for a in attributions(before.text) if not a.is_pronoun]
         if people:
             return full_name(people[0].speaker, before)
         told = _outside_quotations(before)
-        names = [name for name in find_names(told) if is_somebody(name)]
+        names = [
+            name
+            for name in find_names(told)
+            if is_somebody(name) and not (of_one and _is_body(name, told))
+        ]
+        role = _subject_role(told) if of_one else ""
+        if role:
+            return role
         if names and not PRONOUN.search(told.split(",")[0]):
             return full_name(names[0], before)
     return None
+
+
+_HE_OR_SHE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+
+
+def _subject_role(told: str) -> str:
+    """The office or trade of whoever a sentence begins with, its verb right behind it."""
+    role = ROLE.match(told)
+    if role is None or role.group().split()[-1].casefold() not in PERSONS:
+        return ""
+    verb = told[role.end() :].split()[:1]
+    told_of = verb and (is_past(verb[0]) or _ACTS.fullmatch(verb[0]))
+    return role.group() if told_of else ""
+
+
+_ACTS = re.compile(rf"[a-z]+ed|{AUXILIARY}")
+
+
+def _is_body(name: str, told: str) -> bool:
+    """Whether a name is that of no single person: the Liberal Alliance, Vik's National Renewal."""
+    return (
+        re.search(r"['’]s ", name) is not None
+        or re.search(rf"\b[Tt]he {re.escape(name)}(?!\w)", told) is not None
+    )
 
 
 _COLON = re.compile(r"(?P<who>[^:;.\"“”]+): (?:he|she|they)\b")

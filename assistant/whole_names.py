@@ -9,6 +9,7 @@ from assistant.evidence import Sentence
 from assistant.memberships import body_of
 from assistant.places import is_city
 from assistant.question import Expects, Question, find_names
+from assistant.values import same_name
 from index.letters import compile_latin
 
 
@@ -22,6 +23,7 @@ def whole_name(question: Question, sentence: Sentence, start: int, end: int) -> 
         return (sentence.start + body[0], sentence.start + body[1]) if body else (start, end)
     if question.expects is Expects.PERSON:
         start, end = _name_before_letters(sentence, start, end)
+        start, end = _name_before_role(question, sentence, start, end)
         return start, _name_end(sentence, start, end)
     if _ASKS_REGION.search(question.text):
         return start, end
@@ -65,6 +67,37 @@ def _name_before_letters(sentence: Sentence, start: int, end: int) -> tuple[int,
     read = sentence.text[start - at : end - at].strip()
     ahead = _NAME_AHEAD.search(sentence.text[: start - at]) if _LETTERS.fullmatch(read) else None
     return (at + ahead.start("name"), at + ahead.end("name")) if ahead else (start, end)
+
+
+_ROLE_OF_ONE = re.compile(r"(?:his|her|its|their|the|an?) [a-z-]+(?: [a-z-]+){0,2}", re.IGNORECASE)
+_NAMED_AHEAD = compile_latin(
+    r"(?<![\w’'-])(?P<name>[A-Z][\w’'-]+(?: (?:(?!and |or )[a-z]{2,3} )?[A-Z][\w’'-]*)+),"
+    r"(?: (?:aged )?\d{1,3},)? $"
+)
+
+
+def _name_before_role(
+    question: Question, sentence: Sentence, start: int, end: int
+) -> tuple[int, int]:
+    """The full name right before what somebody is, where only that was read: "her manager".
+
+    Not where the question names them, nor in a list of several.
+    """
+    at = sentence.start
+    read = sentence.text[start - at : end - at].strip()
+    ahead = _NAMED_AHEAD.search(sentence.text[: start - at])
+    closed = sentence.text[end - at :].startswith(",")
+    if ahead is None or not closed or not _ROLE_OF_ONE.fullmatch(read):
+        return start, end
+    name = ahead["name"]
+    if find_dates(name) or any(same_name(name, asked) for asked in question.names):
+        return start, end
+    if _ONE_OF_MANY.search(sentence.text[: ahead.start()]):
+        return start, end
+    return at + ahead.start("name"), at + ahead.end("name")
+
+
+_ONE_OF_MANY = re.compile(r"(?:\band|,)\s+$")
 
 
 def _name_end(sentence: Sentence, start: int, end: int) -> int:

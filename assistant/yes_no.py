@@ -12,6 +12,7 @@ from assistant.claims import denied_claim
 from assistant.compose import resolved_text, source_line
 from assistant.denials import find_denial
 from assistant.evidence import independent
+from assistant.matching import stems_of
 from assistant.negation import NOT
 from assistant.one_sentence import told_by
 from assistant.polarity import of_two_parties, verdict_of, weigh
@@ -29,6 +30,7 @@ from assistant.whether.placed import take_placed
 from assistant.whether.plainly import in_plain_words
 from assistant.whether.settle import settle
 from assistant.whether.valued import settle_by_value
+from index.letters import compile_latin
 
 _TURNED = {"Yes": "No", "No": "Yes"}
 _EITHER = re.compile(r"\bor\b")
@@ -54,8 +56,10 @@ def answer_yes_no(
     if verdict is None or _is_belied(question, verdict):
         return not_found(question, evidence)
     verdict = _with_denial(question, verdict, evidence)
-    if verdict.word == "Disputed":
+    if verdict.word == "Disputed" and not _is_refused(question, verdict):
         return _disputed(question, verdict)
+    if verdict.word == "Disputed":
+        verdict = replace(verdict, word="No")
     return _settled(question, verdict)
 
 
@@ -119,6 +123,21 @@ def _is_belied(question: Question, verdict: Verdict) -> bool:
     """Whether a verdict rests on a sentence that tells no such thing."""
     asked, text = take_whether(question.text), verdict.sentence.text
     return is_over(asked, text) or (verdict.word == "Yes" and is_beaten(asked, text))
+
+
+_ACCEPTS = compile_latin(
+    r"^(?:does|do|did|has|have|will) (?P<who>.+?) (?:accept|admit|acknowledge|concede|recogni[sz]e"
+    r"|agree with|own up to)(?:ed|d)?\b",
+    re.IGNORECASE,
+)
+
+
+def _is_refused(question: Question, verdict: Verdict) -> bool:
+    """Whether it is asked if somebody accepts what they themselves deny."""
+    asked = _ACCEPTS.match(question.text)
+    if asked is None or not verdict.denied_by:
+        return False
+    return bool(stems_of(asked["who"])) and stems_of(asked["who"]) == stems_of(verdict.denied_by)
 
 
 def _with_denial(question: Question, verdict: Verdict, evidence: Sequence[Evidence]) -> Verdict:

@@ -226,6 +226,7 @@ def _likely(
         for one in held.values()
         # A question is no answer, whatever it shares, nor is what leads to it.
         if one[0] > 0 and not one[1].text.rstrip().endswith("?") and not is_asking(one[1])
+        if not _is_heading(one[1].text)
     ]
     told.sort(key=lambda one: -one[0])
     likely = [(sentence, item) for _, sentence, item in told[:_SENTENCES]]
@@ -234,3 +235,14 @@ def _likely(
         for sentence, item in likely
         if _numbers_there(question, item) and not _is_for_grammar(question, senses, sentence.text)
     ]
+
+
+_HEADING_WORDS = 6
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a few words without a stop head what follows and tell nothing: "Hiring employees"."""
+    return len(text.split()) <= _HEADING_WORDS and not _STOP.search(text)
+
+
+_STOP = re.compile(r"[.!?:;…][\"'”’)\]]*\s*$")

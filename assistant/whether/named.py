@@ -34,11 +34,14 @@ _NAMED = compile_latin(r"(?:the )?[A-Z]")
 _OF_SEVERAL = re.compile(
     r"(?:the|its) (?:same|one|first|only|last|\w+est|most|subject|target|victim|result|cause|reason|kind|way)\b"
 )
+_EVER = re.compile(r"\b(?:ever|never|before|again|previously|already)\b", re.IGNORECASE)
 
 
 def take_named(question: str) -> Measured | None:
     """Find the question for the one who is or did what is asked; None where several may have."""
     whole = take_whether(question)
+    if _EVER.search(question):
+        return None  # who won it once, of many times, is not one alone
     if whole is None or not _NAMED.match(whole.subject) or " and " in whole.subject:
         return None
     if whole.verb:

@@ -53,7 +53,7 @@ _SAME = (
     "split, separate, break up, divorce", "marry, wed, get married", "expect, anticipate, forecast, predict", "predict, forecast, foresee",     "punish, discipline, penalise", "reinstate, restore, give back, take back, rehire", "promote, advance", "praise, commend, laud, hail", "mourn, grieve", "honour, pay tribute, commemorate",
     "exclude, leave out, omit, bar", "keep, retain", "admit, let in",     "compose, write", "record, tape", "film, shoot", "paint, draw", "dig, excavate", "examine, study, inspect, check, look at", "study, research",
     "treat, care for, look after", "hospitalise, hospitalize, take to hospital, bring to hospital", "infect, catch, contract", "recover, get better, get well", "poison, contaminate",     "extinguish, put out, bring under control", "flood, inundate, swamp", "rain, pour", "swim, bathe", "climb, scale", "drive, steer", "hit, strike, collide, run into", "derail, come off", "vote, cast vote, ballot",
-    "unveil, present, show, reveal", "present, show", "supply, provide, deliver", "charge, prosecute, indict, put on trial", "confess, admit, own up",
+    "unveil, present, show, reveal", "present, show", "supply, provide, deliver", "charge, prosecute, indict, put on trial", "confess, admit, own up, plead guilty",
     "hide, conceal, cover up", "fail, break down, collapse, fall through, founder", "lie, mislead", "work, function, operate", "work, toil, labour, slave", "spread, extend", "ignore, disregard, overlook", "heed, follow, listen",
 )  # fmt: skip
 _REVERSE = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from answer_builders import article, ask, chain
 
@@ -61,6 +63,21 @@ def test_a_paper_that_carried_an_obituary_reported_it() -> None:
     )
     answer = ask(chain(obituary), "Which paper carried the obituary of Ada Vik?")
     assert answer.short == "Tolm Courier"
+
+
+def test_how_an_article_came_out_is_told_in_many_ways() -> None:
+    died = article(
+        "Ada Vik, the engineer, died at home.",
+        title="Ada Vik, engineer",
+        outlet="Tolm Courier",
+        published=date(2023, 11, 14),
+    )
+    for question in (
+        "When did the Tolm Courier run its obituary of Ada Vik?",
+        "When was the story about Ada Vik issued?",
+    ):
+        assert ask(chain(died), question).short == "14 November 2023"
+    assert ask(chain(died), "Which paper put out the story about Ada Vik?").short == "Tolm Courier"
 
 
 def test_who_reported_a_number_are_the_outlets_that_give_it() -> None:

@@ -53,6 +53,12 @@ from assistant.defining import defined
             "Brine is a mixture of water and salt that, if left to dry, would leave the salt.",
             "a mixture of water and salt",
         ),
+        (
+            "What is Brine?",
+            "Brine is an effort to build the world's largest, highest quality manual.",
+            "an effort to build the world's largest, highest quality manual",
+        ),
+        ("What is Brine?", "Brine is the longest, and the town likes it.", "the longest"),
         ("What is Brine?", "They met in a network called Brine.", "a network"),
     ],
 )

@@ -71,6 +71,8 @@ RESTATED = [
     ("flood cause Tolm", "What is the cause of the flood in Tolm?"),
     ("bridge collapse causes", "What are the causes of the bridge collapse?"),
     ("age of Dr. Lind", "How old is Dr. Lind?"),
+    ("tour stops for the play", "What are the tour stops for the play?"),
+    ("members of the jury", "What are the members of the jury?"),
     ("owner of the ferry that hit the reef", "Who owns the ferry that hit the reef?"),
     ("owner of the ferry damaged in the storm", "Who owns the ferry damaged in the storm?"),
 ]

@@ -47,6 +47,25 @@ def test_a_part_is_not_its_whole() -> None:
     assert narrowed_at(seats) == {"can"}
 
 
+def test_others_are_no_part_of_those_whose_fate_the_first_do_not_share() -> None:
+    both = "Four workers died and 37 other people needed hospital treatment."
+    assert narrowed_at(at("37", both)) == frozenset()
+    treated = at("42", "Staff at the District Hospital treated 42 people.")
+    question = "How many people were treated in hospital?"
+    assert tell_of_one(question, at("37", both), treated)
+    more = "Four workers died and three others died in the night."
+    assert narrowed_at(at("three", more)) == {"part"}
+
+
+def test_a_payroll_is_of_the_employed_and_what_gives_way_fails() -> None:
+    employs = at("310", "Halvik has 310 employees in the port.")
+    assert tell_of_one(
+        "How many does Halvik employ?", employs, at("340", "It has 340 people on its payroll.")
+    )
+    fails = at("6.40", "The leak began at 6.40 when a valve failed.")
+    assert tell_of_one("When did the valve fail?", fails, at("6.15", "The valve gave way at 6.15."))
+
+
 def test_words_that_are_not_known_leave_it_open() -> None:
     trucks = at("48", "It consisted of 48 trucks.")
     counted = at("31", "Customs officers counted 31 trucks.")

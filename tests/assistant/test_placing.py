@@ -56,6 +56,50 @@ def test_the_name_beside_a_role_and_the_unit_beside_a_number_belong_to_the_value
 
 
 @pytest.mark.parametrize(
+    ("question", "text", "read", "shown"),
+    [
+        (
+            "Who called it pantomime?",
+            "Owen Blythe, her manager, called the decision pantomime.",
+            "her manager",
+            "Owen Blythe",
+        ),
+        (
+            "What is Owen Blythe to her, who called it pantomime?",
+            "Owen Blythe, her manager, called the decision pantomime.",
+            "her manager",
+            "her manager",
+        ),
+        (
+            "Who called it pantomime?",
+            "Ada Orr and Owen Blythe, her manager, called it pantomime.",
+            "her manager",
+            "her manager",
+        ),
+    ],
+)
+def test_whoever_is_known_by_name_is_given_by_it(
+    question: str, text: str, read: str, shown: str
+) -> None:
+    item = evidence(article(text))
+    found = place(analyse(question), reading(item.passage, read), item, Weights(question, [text]))
+    assert found.text == shown
+
+
+def test_a_toll_is_the_whole_of_which_some_were_found_later() -> None:
+    text = "The toll now stands at 29: six of those first listed as missing were found dead."
+    item = evidence(article(text))
+    for question, shown in (
+        ("What was the death toll of the storm?", "29"),
+        ("How many of the missing were found?", "six"),
+    ):
+        found = place(
+            analyse(question), reading(item.passage, "six"), item, Weights(question, [text])
+        )
+        assert found.text == shown
+
+
+@pytest.mark.parametrize(
     ("question", "read", "shown"),
     [
         ("By how much does Moe lead?", "1 minute 5", "1 minute 5 seconds"),

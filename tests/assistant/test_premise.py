@@ -81,6 +81,10 @@ def test_only_a_denial_of_the_deed_itself_is_told_as_the_opposite(
 def test_the_reverse_of_a_deed_is_not_the_deed() -> None:
     assert tells_reverse(analyse("When did Norrline sell it?"), "Norrline bought it in 2011.")
     assert not tells_reverse(analyse("When did Norrline buy it?"), "Norrline bought it in 2011.")
+    assert tells_reverse(analyse("When did Ines Calder leave Kell?"), "She joined Kell in 1956.")
+    assert not tells_reverse(
+        analyse("When did Ines Calder leave Kell?"), "She left Kell in 1979, having joined in 1956."
+    )
 
 
 @pytest.mark.parametrize(

@@ -147,6 +147,10 @@ def test_one_side_alone_is_no_comparison() -> None:
          "What was the estimate of the damage?", ["first", "last"]),
         ("How did the estimate of the damage change from the first day to the end of the search?",
          "What was the estimate of the damage?", ["first", "last"]),
+        ("How did the Odalys death toll change between the January report and the July one?",
+         "What was the Odalys death toll?", ["january", "july"]),
+        ("How did the toll at Tolm change from the January 2024 report to the July 2024 report?",
+         "What was the toll at Tolm?", ["january 2024", "july 2024"]),
     ],
 )  # fmt: skip
 def test_what_changed_is_asked_of_the_reports_of_either_day(
@@ -155,6 +159,15 @@ def test_what_changed_is_asked_of_the_reports_of_either_day(
     parts = find_sides(question)
     assert [part.text for part in parts] == [asked, asked]
     assert [part.told_on for part in parts] == days
+
+
+def test_the_report_of_either_month_gives_its_own_figure() -> None:
+    early, late = (
+        article(f"The death toll at Tolm was {toll}.", published=date(2024, month, 3))
+        for toll, month in (("23", 1), ("29", 7))
+    )
+    asked = "How did the death toll at Tolm change between the January report and the July one?"
+    assert ask(chain(early, late), asked).short == "23; 29"
 
 
 FIRST = article(

@@ -12,7 +12,7 @@ from assistant.evidence import sentences_of
 from assistant.question import analyse
 from assistant.reading import read_evidence
 from assistant.records import Outcome, Reading
-from assistant.speakers import speaker_of
+from assistant.speakers import is_short_denial, speaker_of
 from index.records import Passage
 
 
@@ -59,6 +59,33 @@ REPORT = article(
 def test_the_speaker_of_a_sentence(number: int, speaker: str | None) -> None:
     found = speaker_of(sentences_of(REPORT)[number])
     assert (found[0] if found else None) == speaker
+
+
+def spoken(text: str) -> str | None:
+    """Whom the last sentence of a text is put down to."""
+    found = speaker_of(sentences_of(article(text))[-1])
+    return found[0] if found else None
+
+
+def test_he_is_no_party_nor_firm_but_whoever_a_sentence_is_about() -> None:
+    ahead = "Ole Berg led for years. The Liberal Alliance fell short of seats."
+    then = "“The bill beat us,” he told supporters."
+    assert spoken(f"{ahead} {then}") == "Ole Berg"
+    assert spoken(f"{ahead} The prime minister telephoned his rival. {then}") == (
+        "The prime minister"
+    )
+    assert spoken(f"{ahead} Ada Orr's Civic Union had more. {then}") == "Ole Berg"
+
+
+def test_the_people_of_a_body_speak_for_themselves() -> None:
+    assert spoken("EU leaders warned Premier Ole Berg not to sign.") == "EU leaders"
+
+
+def test_a_claim_that_is_told_with_its_denial_leans_on_nothing() -> None:
+    assert is_short_denial("The ministry denied that.")
+    assert is_short_denial("Halvik rejected the claim.")
+    assert not is_short_denial("Halvik denied a claim by the union that alarms had been off.")
+    assert not is_short_denial("Halvik denied it had turned alarms off.")
 
 
 def test_who_said_it_is_the_speaker_not_the_one_spoken_of() -> None:

@@ -14,7 +14,7 @@ from assistant.entailment.view import View
 from assistant.protocols import Judgement
 from assistant.question import analyse
 from assistant.reader import SpanReader
-from assistant.records import Reading
+from assistant.records import Answer, Reading
 from assistant.settings import Settings
 from assistant.whether.entailed import settle_by_entailment
 from assistant.whether.settled import Settled
@@ -145,6 +145,13 @@ def test_a_question_is_no_answer() -> None:
     assert settled("Has the harbour reopened?", "Will the harbour take ships again?", judge) is None
 
 
+def test_a_heading_is_no_answer() -> None:
+    judge = FakeJudge(Hiring=True)
+    text = "Hiring employees\n\nThe owners look for people who stay."
+    assert settled("Do the owners hire students?", text, judge) is None
+    assert settled("Do the owners hire students?", text.replace("ees", "ees goes well."), judge)
+
+
 @pytest.mark.parametrize(
     "question",
     [
@@ -234,6 +241,22 @@ def test_two_parties_that_say_the_opposite_dispute_it() -> None:
         "Her papers lay in a safe. Her papers never left her cabin.", title="Ada Moe and her papers"
     )
     assert answer_yes_no(asked, [evidence(plain)], NoSpans(), judge).short is None
+
+
+def test_whoever_denies_it_does_not_accept_it() -> None:
+    judge = FakeJudge(ships=True)
+    told = article(
+        "Lena Ahl said there are 20 Norland ships in the bay – a claim denied by Norland."
+    )
+
+    def said(question: str) -> Answer:
+        return answer_yes_no(analyse(question), [evidence(told)], NoSpans(), judge)
+
+    accepts = said("Does Norland accept that its ships are in the bay?")
+    assert accepts.short == "No"
+    assert accepts.text.startswith("No, Norland denies it")
+    assert said("Does Lena Ahl accept that Norland's ships are in the bay?").short == "Disputed"
+    assert said("Are Norland's ships in the bay?").short == "Disputed"
 
 
 class NoSpans:

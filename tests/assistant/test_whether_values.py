@@ -141,6 +141,7 @@ def test_another_one_is_a_no_where_there_can_be_only_one(
         "Is Ines Calder a member of the board?",
         "Did Norland attack the port?",
         "Is Moe the first woman in space?",
+        "Have the Rovers ever won the Coast Cup?",
     ],
 )
 def test_what_several_may_be_or_do_is_not_asked_for_one_of_them(question: str) -> None:
