@@ -65,7 +65,7 @@ _IN_MORE = re.compile(
 )
 """Two that are counted of one: "Has she sung in more towns or in more villages?"."""
 _AND_BY_HOW_MUCH = re.compile(
-    r"(?<= or )(?P<two>[^,?]{2,80}?)(?:,?(?: [-–—])? and|\?(?: and| so)?) (?:by how (?:much|many)|what (?:are|were|is|was) (?:the|their|each one['’]s)"
+    r"(?<= or )(?P<two>[^,?]{2,80}?)(?:,?(?: [-–—])? and|\?(?: and| so)?) (?:by how (?:much|many)|(?:in |on )?(?:which|what) (?:year|month|day|date)|when|what (?:are|were|is|was) (?:the|their|each one['’]s)"
     r" (?:[a-z]+ )?[a-z]+|how (?:much|many|old|long|large|big|high) (?:is|are|was|were|did|does|do|has|have) (?:each|they|both|either)\b[^,?]*)\s*\?*$"
     r"|(?<= or )(?P<asked>[^,?]{2,80}?)(?:\?|,? and) (?:please,? )?(?:give|tell|show|state|name|include|add)(?: (?:me|us))? (?:both|the(?: two)?|their|each one['’]s)"
     r" (?:[a-z]+ )?(?:ages?|dates?|days?|figures?|numbers?|prices?|sums?|amounts?|times?|years?)\b[^,?]{0,20}[.?!]*$"
@@ -110,6 +110,7 @@ def find_alternatives(question: str) -> Alternatives | None:
     text = _IS.sub(
         r"\1 is", _AND_BY_HOW_MUCH.sub(r"\g<two>\g<asked>\g<please>?", " ".join(question.split()))
     )
+    text = _THAN.sub(_as_which, text)
     before = _BEFORE.match(text)
     if before is not None:
         text = f"{before['ask']}, {before['two']}?"
@@ -162,6 +163,24 @@ def find_alternatives(question: str) -> Alternatives | None:
         who = elder or text[:4].casefold() == "who "
         return Alternatives(one=one, two=two, ask=asked, auxiliary=auxiliary, are_people=who)
     return None
+
+
+_THAN = re.compile(
+    rf"^(?:(?P<aux>did|does|do) (?P<one>{_THING}) (?P<verb>(?-i:[a-z]+))|(?P<be>is|was|are|were) (?P<it>{_THING})(?: (?P<done>(?-i:[a-z]+(?:ed|en|lt|ut))))?)"
+    rf" (?P<way>{_WAY})(?: (?P<much>(?-i:[a-z]+)))? or (?:more|less|fewer|earlier|later|sooner|(?-i:[a-z]{{2,}}er))(?: (?-i:[a-z]+))?"
+    rf" than (?P<two>{_THING})(?=\s*\?|,? and (?:by how|what|how)\b)[^?]*\?*$",
+    re.IGNORECASE,
+)
+
+
+def _as_which(match: re.Match[str]) -> str:
+    """`Did sales grow faster or slower than profit?` asks which of the two grew faster."""
+    if match["be"]:
+        verb = f"{match['be'].casefold()} {match['done'] or ''}".strip()
+    else:
+        verb = past_form(match["verb"]) if match["aux"].casefold() == "did" else match["verb"]
+    asked = " ".join(word for word in (verb, match["way"], match["much"]) if word)
+    return f"Which {asked}, {match['one'] or match['it']} or {match['two']}?"
 
 
 def _spoken(auxiliary: str, there: str, deed: str) -> str:

@@ -39,9 +39,13 @@ def number_meant(question: Question, sentence: Sentence, start: int, end: int) -
         question.text, Place(sentence=text, start=owned.start, end=owned.end)
     ):
         return told + owned.start, told + owned.end
-    change = _FROM_TO.search(sentence.text) if _BY_HOW_MUCH.search(question.text) else None
+    asks_change = _BY_HOW_MUCH.search(question.text) is not None
+    change = _FROM_TO.search(sentence.text) if asks_change else None
     if change is not None and start - at < change.end() and change.start() < end - at:
         return at + change.start(), at + change.end()
+    by = _BY_TO.fullmatch(sentence.text[start - at : end - at]) if asks_change else None
+    if by is not None:
+        return start, start + by.end("by")
     amount = amount_at(sentence.text, start - at, end - at)
     if amount is None or question.expects is Expects.ANY:
         return start, end
@@ -90,6 +94,8 @@ _BY_HOW_MUCH = re.compile(
 _SUM = r"[$€£¥]?\d[\d,.]*\d?(?: (?:million|billion|thousand|per ?cent|percentage points|euros?|dollars?|pounds?|crowns?))*%?p?"
 _FROM_TO = re.compile(rf"\bfrom {_SUM} to {_SUM}(?: an? (?:year|month|week|day|hour))?")
 """A rise that is told by both of its ends."""
+_BY_TO = re.compile(r"(?P<by>\d[\d.,]*\s?(?:per ?cent|%|percentage points?)) to \S.*")
+"""A rise of a share, and what it came to: "6 per cent to £1.84bn"."""
 _HEDGE = compile_latin(
     r"(?:\b(?:more than|less than|fewer than|at least|at most|up to|about|around|some|nearly"
     r"|almost|over|under|between|an estimated)\s+)?(?:US|\b[A-Z]{2,3}\s?)?[$€£¥₹]?$"

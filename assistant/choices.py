@@ -168,7 +168,7 @@ def _days(answer: Answer) -> list[tuple[float, float]]:
     """First and last day of each value, as numbers; empty where one gives only a bound."""
     found: list[tuple[float, float]] = []
     for value in answer.values:
-        since = "" if answer.question.startswith("Since when") else _SINCE
+        since = "" if _ASKS_START.search(answer.question) else _SINCE
         if _is_bound(answer, value, _OF_DAYS + since):
             return []
         whens = [resolve(mention, None) for mention in find_dates(value.text)]
@@ -211,7 +211,12 @@ def _place_of(answer: Answer, value: AnswerValue) -> tuple[str, int]:
 _IS_MULTIPLE = re.compile(r"^\S+(?: [a-z]+)? (?:as|more|less|fewer|higher|lower|larger)\b")
 """An amount told by another one: `half as many`."""
 _OF_DAYS = r"before|after|until|by|between|from"
-_SINCE = r"|since"  # no bound where it is asked since when
+_SINCE = r"|since"
+_ASKS_START = re.compile(
+    r"^since when|\b(?:start|begin|beg[au]n|launch|found|establish|set up|open|introduc|creat)\w*",
+    re.IGNORECASE,
+)
+"""Since when something is there is when it began, and no bound of that."""
 _BOUND_AFTER = re.compile(r"\s*(?:(?:to|or|and|[-–])\s*[$€£¥₹]?\d|or (?:more|less|fewer)\b)")
 
 

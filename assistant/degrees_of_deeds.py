@@ -37,6 +37,11 @@ _DEADLY = re.compile(
     r"|less deadly)$",
     re.IGNORECASE,
 )
+_GROWN = re.compile(
+    r"(?:\w+ ){0,2}?(?P<deed>grew|grow|grows|rose|rise|rises|fell|fall|falls|shrank|shrink|climbed|dropped|declined|increased|decreased|improved|gained|slipped)"
+    r" (?:by )?(?:the )?(?:(?P<more>more|most|faster|fastest|further|quicker|quickest|higher|harder|hardest)|less|least|slower|slowest)$",
+    re.IGNORECASE,
+)
 _IN_PLACE = re.compile(
     r"(?:\w+ ){0,2}?(?:has|have) been (?P<where>.+?) (?:for )?(?:longer|longest)$", re.IGNORECASE
 )
@@ -61,6 +66,16 @@ NO_DEEDS = frozenset(
     ]
 )
 _LAST_S = re.compile(r"(?<=ch|sh|ss|go)es$|(?<=[^aious])s$")
+
+
+def growth(two: Alternatives) -> list[Asked]:
+    """`grew faster`, `fell less`: by how much either did."""
+    match = _GROWN.match(two.ask)
+    if match is None:
+        return []
+    deed = base_form(match["deed"])
+    auxiliary = two.auxiliary or auxiliary_of(match["deed"])
+    return [(f"By how much {auxiliary} {{it}} {deed}?", match["more"] is not None)]
 
 
 def length(two: Alternatives) -> list[Asked]:

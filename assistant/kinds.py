@@ -127,7 +127,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         r"|\bwhat (?:had|has|have) .{1,60}\b(?:said|claimed|warned|argued|predicted|accused (?:\S+ ){1,4}?of)\b"
         r"|\bwhat (?:is|was|were) \S+(?: \S+){0,4}?(?:'s|’s|s') (?:opinion|view|claim|comment|response|"
         r"reaction|position|stance|warning|reply)|\bhow (?:did|does|do|has)\b.{0,60}\b(?:describe|"
-        r"respond|react|call|characteri[sz]e|explain)\b",
+        r"respond|react|answer|reply|call|characteri[sz]e|explain)\b",
     ),
     (Kind.REASON, r"\bwhy\b|\bhow come\b|\bwhat (?:was|is|were|are) the (?:\w+ )?(?:reasons?|causes?|purpose"
         r"|motives?|aim|goal)\b|\bwhat (?:caused|led to|prompted|made)\b|\bwhat (?:did|does|do)\b.{2,60}\bdied? (?:of|from)\b|\bfor what (?:reason|purpose)\b"

@@ -132,18 +132,32 @@ _SURELY = 0.8
 def _may_be(question: Question, sentence: Sentence, judged: Judgement) -> bool:
     """Whether a sentence may be what the network takes it for: docs/lab-notes/entailment.md.
 
-    A yes has a word of what is asked in it and near it whoever is named, a no denies something;
-    else either is surer, and a no most of all where the sentence has every word of the question.
+    A yes has a word of what is asked in it and near it whoever is named, a no denies something and
+    has a word of the deed; else either is surer, and a no most of all where the sentence has every
+    word of the question.
     """
     held = stems_of(sentence.text)
     shared = [in_text(word, held) for word in question.stems]
     if judged.positive:
         least = 0.0 if any(shared) and _names_them(question, sentence) else _PLAIN_YES
     elif is_denial(sentence.text):
-        least = 0.0
+        least = 0.0 if _is_on_deed(question, held) else _PLAIN_NO
     else:
         least = _SAYS_IT_ALL if all(shared) else _PLAIN_NO
     return judged.probability >= least
+
+
+def _is_on_deed(question: Question, held: frozenset[str]) -> bool:
+    """Whether a sentence has a word of who is asked about or of the deed that is asked.
+
+    "The joint statement has no call for a truce" has none of "Did Moe and Berg back the plan in
+    their joint statement?" but those of the statement.
+    """
+    asked = take_whether(question.text)
+    if asked is None:
+        return any(in_text(word, held) for word in question.stems)
+    deed = f"{asked.verb} {asked.object}".strip() or asked.predicate
+    return any(in_text(word, held) for word in stems_of(f"{asked.subject} {deed}"))
 
 
 def _names_them(question: Question, sentence: Sentence) -> bool:

@@ -86,6 +86,14 @@ def test_whoever_is_known_by_name_is_given_by_it(
     assert found.text == shown
 
 
+def test_a_rise_is_told_by_its_share_and_not_by_what_it_came_to() -> None:
+    text = "Revenue rose 6 per cent to £1.84bn."
+    question = analyse("By how much did revenue rise?")
+    item = evidence(article(text))
+    read = reading(item.passage, "6 per cent to £1.84bn")
+    assert place(question, read, item, Weights(question.text, [text])).text == "6 per cent"
+
+
 def test_a_toll_is_the_whole_of_which_some_were_found_later() -> None:
     text = "The toll now stands at 29: six of those first listed as missing were found dead."
     item = evidence(article(text))

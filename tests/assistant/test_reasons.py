@@ -122,3 +122,18 @@ def test_what_stands_before_because_in_its_clause_is_given_its_reason() -> None:
     assert sure(late)
     assert not sure(other)
     assert not sure(late.replace("deferred", "has not deferred"))
+
+
+def test_of_two_near_ones_that_which_says_because_gives_the_reason() -> None:
+    class Near(FakeJudge):
+        def gives_reason(self, question: str, views: Sequence[View]) -> list[float]:
+            return [1.0 if "pitch" in view.sentence else 0.8 for view in views]
+
+    plain = "Marta Vik had been on the pitch for nine minutes and scored."
+    because = "She left Vik out of the line-up because the forward had sat an exam."
+    question = analyse("Why was Marta Vik on the bench at kick-off?")
+    found = read_reasons(question, [evidence(article(f"{plain} {because}"))], [], Near("pitch"))
+    assert found[0].text == because
+    others = because.replace("Vik", "Berg")
+    found = read_reasons(question, [evidence(article(f"{plain} {others}"))], [], Near("pitch"))
+    assert found[0].text == plain

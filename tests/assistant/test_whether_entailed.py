@@ -243,6 +243,13 @@ def test_two_parties_that_say_the_opposite_dispute_it() -> None:
     assert answer_yes_no(asked, [evidence(plain)], NoSpans(), judge).short is None
 
 
+def test_a_no_is_about_who_or_what_is_asked() -> None:
+    question = "Did Moe and Berg back the harbour plan in their statement?"
+    judge = FakeJudge(0.6, truce=False)
+    assert settled(question, "The statement has no call for a truce.", judge) is None
+    assert settled(question, "Moe and Berg made no call for a truce.", judge) is not None
+
+
 def test_whoever_denies_it_does_not_accept_it() -> None:
     judge = FakeJudge(ships=True)
     told = article(
