@@ -17,10 +17,10 @@ from assistant.dates import When, find_dates, is_date, resolve
 from assistant.evidence import sentences_of
 from assistant.matching import in_text, stems_of
 from assistant.one_sentence import told_by
-from assistant.parts import combine
 from assistant.phrases import is_plural
 from assistant.question import find_names
 from assistant.records import Answer, Outcome
+from assistant.together import combine
 from assistant.verbs import base_form, is_ing, is_past
 from assistant.word_order import inverted
 from index.letters import compile_latin

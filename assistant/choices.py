@@ -17,10 +17,10 @@ from assistant.dates import find_dates, resolve
 from assistant.degrees import asked_of_each
 from assistant.matching import in_text, stems_of
 from assistant.measures import leaves_unit_out, measure_at
-from assistant.parts import combine
 from assistant.quantities import quantity_at
 from assistant.records import Answer, AnswerValue, Outcome
 from assistant.stated_order import say_stated
+from assistant.together import combine
 from assistant.values import find_numbers
 
 ALIKE = "Both alike"

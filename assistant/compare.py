@@ -17,10 +17,11 @@ from assistant.dates import find_dates
 from assistant.evidence import Sentence
 from assistant.matching import in_text, stems_of
 from assistant.matters import Place, narrowed_at
-from assistant.parts import Part, combine
+from assistant.parts import Part
 from assistant.records import Answer, Citation, Outcome
 from assistant.report_days import reports_of
 from assistant.side_by_side import is_one_value, set_side_by_side
+from assistant.together import combine
 from assistant.told import last_day, meant
 from assistant.told_beside import are_unlike, told_beside
 from assistant.words import content_stems, tokenize

@@ -14,10 +14,10 @@ from functools import lru_cache
 from assistant.evidence import cluster_of
 from assistant.mentioned import is_thing, may_be_person
 from assistant.offices import HEAD_CLASS
-from assistant.parts import combine
 from assistant.places import is_nationality, is_place
 from assistant.question import find_names
 from assistant.records import Answer, Evidence, Outcome
+from assistant.together import combine
 from assistant.values import is_same_value, is_title, name_words, same_word, spelt_alike
 from index.records import Article
 

@@ -11,9 +11,9 @@ from assistant.choices import left_open
 from assistant.dates import find_dates
 from assistant.matching import in_text, stems_of
 from assistant.measures import Measure, is_age, measure_at
-from assistant.parts import combine
 from assistant.question import find_names
 from assistant.records import Answer, Outcome
+from assistant.together import combine
 from assistant.values import find_numbers, same_numbers
 
 _ONE_SIDE = "The articles do not give both sides of this comparison."

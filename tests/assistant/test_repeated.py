@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from answer_builders import article, ask, chain
 
-from assistant.parts import not_twice, repeated
 from assistant.records import Answer, Outcome
+from assistant.together import not_twice, repeated
 
 CARS = article("Of the 500 owners who were asked 190 agreed.", title="Owners asked")
 
