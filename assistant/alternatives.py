@@ -206,7 +206,7 @@ def _with_family(one: str, two: str) -> str:
 
 _ONE_OF = re.compile(rf"(?:the one|that) (?={PREPOSITION} )", re.IGNORECASE)
 _HEAD = re.compile(
-    rf"^(?:the |an? )?(?P<noun>(?:[\w-]+ ){{0,3}}?[a-z-]+) (?:{PREPOSITION}|(?:{_VERBS})|[a-z]+ed)\b"
+    rf"^(?:the |an? |(?:[A-Z][\w-]*)+(?:['’]s|s['’]) )?(?P<noun>(?:[\w-]+ ){{0,3}}?[a-z-]+) (?:{PREPOSITION}|(?:{_VERBS})|[a-z]+ed)\b"
 )
 _KIND = re.compile(r"^(?P<which>(?:the )?[a-z-]+) ones?$")
 

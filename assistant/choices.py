@@ -139,7 +139,7 @@ def _order(one: Answer, other: Answer, *, of_units: bool) -> int | None:
 
     Two units that are counted, cows and sheep, need not be of one measure.
     """
-    if _are_one_place(one, other) or not (is_as_asked(one) and is_as_asked(other)):
+    if are_one_place(one, other) or not (is_as_asked(one) and is_as_asked(other)):
         return None
     mine, theirs = _days(one), _days(other)
     days = bool(mine and theirs)
@@ -157,7 +157,7 @@ def _order(one: Answer, other: Answer, *, of_units: bool) -> int | None:
     return 0 if days and mine == theirs and all(low == high for low, high in mine) else None
 
 
-def _are_one_place(one: Answer, other: Answer) -> bool:
+def are_one_place(one: Answer, other: Answer) -> bool:
     """Whether the very same words were read for both: then one of them was not told of."""
     return one.short == other.short and {(c.article_id, c.start) for c in one.citations} == {
         (c.article_id, c.start) for c in other.citations

@@ -91,6 +91,8 @@ _SUM = compile_latin(
     r"(?:the |an? )(?:[\w’'-]+ )*(?:claim|offer|proposal|bid|demand|figure|estimate|price|forecast|count|toll)s?$"
 )
 """What is so much: two towns are apart in another way."""
+_WHOLE = re.compile(r"the (?:total|overall|whole|entire|combined|full) (?!of\b)[a-z-]+s?$")
+"""What a part is compared with: "the total fraud" is no other place of the part."""
 _LAST_YEAR = re.compile(r"^(?:(?:in|of|from) )?last year$", re.IGNORECASE)
 _YEARS_ONE = re.compile(r"^the (?P<year>(?:19|20)\d\d) (?:ones?|figure|number)$", re.IGNORECASE)
 _SUBJECT = compile_latin(
@@ -239,6 +241,8 @@ def _both(asked: str, two: str, auxiliary: str = "") -> tuple[Part, ...]:
 
 def _of_other(asked: str, two: str) -> str:
     """The question of the first side about the other one; empty where nothing is its like."""
+    if _WHOLE.match(two):
+        return f"How {'many' if is_plural(two) else 'large'} {'were' if is_plural(two) else 'was'} {two}?"
     if _BEFORE.match(two):
         return f"{asked.rstrip('?')} before?"
     year, dates = _YEARS_ONE.match(two), find_dates(two)

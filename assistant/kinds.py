@@ -121,7 +121,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     (Kind.VALUE, r"^what (?:is|was|are|were) [^,?]+ (?:called|named)\s*\??$"),
     (
         Kind.STATEMENT,
-        r"\bwhat (?:did|does|do|has|have|was|were)\b.{0,80}(?<![-\w])(?:say|said|claim|claimed|tell|told|think"
+        r"\bwhat (?:did|does|do|has|have|was|were)\b(?! the (?:[a-z]+ )?(?:claim|demand|promise|pledge|call) (?:for|of|at|in|by)\b).{0,80}(?<![-\w])(?:say|said|claim|claimed|tell|told|think"
         r"|thinks|call|called|describe|described|accuse|warn|promise|pledge|demand|announce|state|"
         r"stated|suggest|argue|ask|believe|predict|deny|respond|reply|comment|add|declare|explain|remark|joke|complain|admit|insist|allege|assert|contend|maintain)\b"
         r"|\bwhat (?:had|has|have) .{1,60}\b(?:said|claimed|warned|argued|predicted|accused (?:\S+ ){1,4}?of)\b"

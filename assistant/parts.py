@@ -103,7 +103,7 @@ def split_question(text: str) -> tuple[Part, ...]:
         if re.match(rf"^(?:{_WH}|is\b|was\b|did\b|does\b|do\b|are\b)", first, re.IGNORECASE):
             parts = [Part(text=one) for one in _split_clause(f"{first}?")]
             for other in others:
-                other = _with_noun(other, first)
+                other = _with_place(_with_noun(other, first), first)
                 leaning = f"{other[:1].upper()}{other[1:]}{_matter_of(other)}?"
                 filled = _filled(parts[-1].text, leaning)
                 if filled:
@@ -138,6 +138,23 @@ def _with_noun(other: str, first: str) -> str:
     return re.sub(
         rf"^(which|what) one(?= {AUXILIARY}\b)", rf"\1 {noun}", other, flags=re.IGNORECASE
     )
+
+
+_THERE = re.compile(
+    r"^(?P<ask>how (?:many|much)(?: [a-z-]+)? (?:were|was|are|is)) there\b(?! (?:an?|any)\b)", re.I
+)
+_SOMEWHERE = compile_latin(
+    r"\b(?P<where>(?:at|in|on|aboard|inside) (?:the |[A-Z])[^,?]*?)"
+    r"(?= (?:now|today|at present|currently)\b|\s*$)"
+)
+
+
+def _with_place(other: str, first: str) -> str:
+    """`how many were there before?` behind "how many are at Moe's school now": at Moe's school."""
+    there, where = _THERE.match(other), _SOMEWHERE.search(first)
+    if there is None or where is None:
+        return other
+    return f"{there['ask']} {where['where']}{other[there.end() :]}"
 
 
 _EACH_SAYS = re.compile(

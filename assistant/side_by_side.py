@@ -154,6 +154,8 @@ def _measure_alike(question: str, mine: Answer, theirs: Answer) -> bool:
     one, other = _measured(mine), _measured(theirs)
     if one is None or other is None or one.agrees(other):
         return True
+    if {one.kind, other.kind} == {"money", "share"}:
+        return False
     if mine.citations[0].quote == theirs.citations[0].quote:
         return True
     named = stems_of(question)

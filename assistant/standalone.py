@@ -9,7 +9,7 @@ from functools import partial
 from assistant.about_articles import is_about_articles
 from assistant.abstain import asks_of_nothing, unclear
 from assistant.before_or_after import Order, by_days, find_order, order_told
-from assistant.choices import Choice, conclude, find_choice, keep_to_two
+from assistant.choices import Choice, are_one_place, conclude, find_choice, keep_to_two
 from assistant.compare import AskEach, both_subjects, compare
 from assistant.contradicted import contradicted
 from assistant.conversation import Exchange, announces_change
@@ -88,6 +88,14 @@ class Standalone(Single):
             question = replace(analyse(part, run.limits), of_two=of_two)
             one = yield from self.one(question, topic, run)
             answers.append((part, one))
+        if are_one_place(answers[0][1], answers[1][1]):
+            # One value was read for both: the less certain of the two is asked for another one.
+            at = min((0, 1), key=lambda at: answers[at][1].confidence)
+            part, same = answers[at]
+            question = replace(analyse(part, run.limits), untold=same.short or "")
+            other = yield from self.one(question, topic, run)
+            if other.outcome is Outcome.ANSWERED:
+                answers[at] = (part, other)
         answer = conclude(asked, choice, answers)
         if answer.outcome is Outcome.ANSWERED or choice.otherwise is None:
             return answer

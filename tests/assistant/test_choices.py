@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
-from answer_builders import article, ask, chain
+from answer_builders import article, ask, chain, reading
 
 from assistant.choices import conclude, find_choice, keep_to_two
-from assistant.records import Answer, AnswerValue, Citation, Outcome
+from assistant.records import Answer, AnswerValue, Citation, Outcome, Reading
+from index.records import Passage
 
 BRIDGE = article(
     "The bridge of Tolm was opened on 3 May 2019. The bridge cost 4 million euros.",
@@ -78,6 +80,8 @@ def test_both_are_asked_for_and_compared(question: str, winner: str) -> None:
          ("How long is the bridge of Tolm?", "How long is the tunnel?")),
         ("Which started later, the fair or the feast, and in which year?",
          ("When was the fair started?", "When was the feast started?")),
+        ("Which is longer, Moe's bridge at Tolm or the one by the mill?",
+         ("How long is Moe's bridge at Tolm?", "How long is the bridge by the mill?")),
         ("Are there more cows or sheep on the island?",
          ("How many cows are there on the island?", "How many sheep are there on the island?")),
     ],
@@ -479,3 +483,26 @@ def test_two_units_of_one_are_compared_by_their_numbers() -> None:
     moe = article("Ada Moe has sung in 32 towns. Ada Moe has sung in 40 villages.")
     answer = ask(chain(moe), "Has Ada Moe sung in more towns or in more villages?")
     assert answer.short == "Villages"
+
+
+@dataclass(frozen=True)
+class TakesSix:
+    """Reads six for either outbreak, and with some belief 13 for that of Orlach."""
+
+    name: str = "six"
+
+    def read(self, question: str, passages: Sequence[Passage]) -> list[Reading]:
+        odds = {"six": 0.95} if "dairy" in question else {"six": 0.7, "13": 0.6}
+        return [reading(one, word, probability=odds[word]) for one in passages for word in odds]
+
+
+def test_of_one_value_read_for_both_the_less_certain_side_is_asked_for_another() -> None:
+    told = article(
+        "In the Orlach outbreak 13 people fell ill. In the dairy outbreak six people fell ill.",
+        title="Outbreaks at Orlach",
+    )
+    parts = replace(chain(told), reader=TakesSix())
+    asked = "Did more people fall ill in the Orlach outbreak or in the dairy outbreak?"
+    answer = ask(parts, asked)
+    assert answer.short == "The Orlach outbreak"
+    assert [value.text for value in answer.values] == ["13", "six"]

@@ -266,6 +266,14 @@ def test_two_questions_in_one_are_split() -> None:
     ]
 
 
+def test_there_is_the_place_of_the_first_question() -> None:
+    asked = "How many children are at Moe's school now and how many were there before the war?"
+    assert [part.text for part in split_question(asked)] == [
+        "How many children are at Moe's school now?",
+        "How many children were at Moe's school before the war?",
+    ]
+
+
 def test_a_preposition_said_twice_asks_of_each() -> None:
     parts = split_question("Where did they meet in January and in March?")
     assert [part.text for part in parts] == [

@@ -9,10 +9,10 @@ import pytest
 from answer_builders import article, ask, chain
 
 from assistant.evidence import sentences_of
-from assistant.parts import in_its_sentence
 from assistant.records import Outcome
 from assistant.side_by_side import set_side_by_side
 from assistant.sides import find_sides
+from assistant.together import in_its_sentence
 from assistant.told_by import is_party, is_told_of, speaks
 
 
