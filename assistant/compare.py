@@ -11,13 +11,13 @@ from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.choices import left_open
-from assistant.compared import in_other_words
 from assistant.compared_otherwise import of_each_subject
 from assistant.dates import find_dates
 from assistant.evidence import Sentence
 from assistant.matching import in_text, stems_of
 from assistant.matters import Place, narrowed_at
 from assistant.parts import Part
+from assistant.quantity_asked import in_other_words
 from assistant.records import Answer, Citation, Outcome
 from assistant.report_days import reports_of
 from assistant.side_by_side import is_one_value, set_side_by_side

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 
 from assistant.clause import AUXILIARY, PREPOSITION
-from assistant.compared import is_quantity
 from assistant.parts import Part
 from assistant.phrases import core, is_plural
+from assistant.quantity_asked import is_quantity
 from assistant.question import find_names
 from assistant.requested import asked_plainly
 from index.letters import compile_latin

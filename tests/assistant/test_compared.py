@@ -8,7 +8,8 @@ import pytest
 from answer_builders import article, ask, chain
 from comparisons import compared, read_in
 
-from assistant.compared import find_compared, in_other_words
+from assistant.compared import find_compared
+from assistant.quantity_asked import in_other_words
 from assistant.records import Outcome
 from assistant.report_days import reports_of
 
