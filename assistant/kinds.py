@@ -65,6 +65,11 @@ _OUTLET = (
     r"|mail|star|globe|observer|independent|press|agency|weekly|daily|review|standard|express|mirror"
     r"|radio|voice|wire|magazine|newspaper|paper)"
 )
+_GIVEN_A_NAME = (
+    "book|memoirs?|autobiography|biography|novel|album|film|movie|song|painting|sculpture|poem|play|opera|show|series|collection"
+    "|boat|yacht|ship|dog|cat|horse|son|daughter|baby|child|twins|company|firm|start-up|band|group|party|project|operation|campaign"
+    "|restaurant|caf[eé]|pub|shop|house|farm|invention|device|machine|theory|method|technique|species|discovery"
+)
 _KINDS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.GIST,
@@ -118,10 +123,10 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         r"|^who (?:remark|comment|joke|quip+|note|complain|liken|boast|lament|concede)e?d\b|^who (?:observed|explained|declared|recalled|concluded|acknowledged|stressed|complained) (?:that\b|[\"“‘])"
         r"|^which \w+ (?:claims|argues|believes|thinks|warns|denies|insists|predicts|admits|suggests|complains|maintains) that\b"
         r"|^who dismissed .+ as\b|^who (?:claims|argues|believe[sd]?|thinks|thought|warns|denies|insists|predict(?:s|ed)|admit(?:s|ted)|suggest(?:s|ed)|fear(?:s|ed)|hope[sd]) (?!in\b)"),
-    (Kind.VALUE, r"^what (?:is|was|are|were) [^,?]+ (?:called|named)\s*\??$"),
+    (Kind.VALUE, rf"^what (?:is|was|are|were) [^,?]+ (?:called|named)\s*\??$|^what (?:did|does|do|has|have|had|will) [^,?]+ (?:call|called|name|named) (?:her|his|its|their|the) (?:(?:new|first|second|last|latest|own) )?(?:{_GIVEN_A_NAME})\s*\??$"),
     (
         Kind.STATEMENT,
-        r"\bwhat (?:did|does|do|has|have|was|were)\b(?! the (?:[a-z]+ )?(?:claim|demand|promise|pledge|call) (?:for|of|at|in|by)\b).{0,80}(?<![-\w])(?:say|said|claim|claimed|tell|told|think"
+        r"\bwhat (?:did|does|do|has|have|(?:was|were)(?! the (?:[a-z]+ )?(?:claim|demand|promise|pledge|call) (?:for|of|at|in|by)\b))\b.{0,80}(?<![-\w])(?:say|said|claim|claimed|tell|told|think"
         r"|thinks|call|called|describe|described|accuse|warn|promise|pledge|demand|announce|state|"
         r"stated|suggest|argue|ask|believe|predict|deny|respond|reply|comment|add|declare|explain|remark|joke|complain|admit|insist|allege|assert|contend|maintain)\b"
         r"|\bwhat (?:had|has|have) .{1,60}\b(?:said|claimed|warned|argued|predicted|accused (?:\S+ ){1,4}?of)\b"

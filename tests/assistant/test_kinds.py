@@ -100,6 +100,22 @@ def test_the_kind_of_a_question(question: str, kind: Kind, expects: Expects | No
         assert expected_by(question, kind) is expects
 
 
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("What did Harriet Vosper call her autobiography?", Kind.VALUE),
+        ("What did Harriet Vosper call her employer?", Kind.STATEMENT),
+        ("What was the pay claim at Corvane?", Kind.VALUE),
+        ("What did the union claim at Corvane?", Kind.STATEMENT),
+        ("How did the mayor answer the demand?", Kind.STATEMENT),
+    ],
+)
+def test_what_something_is_called_is_a_name_and_a_claim_may_be_a_sum(
+    question: str, kind: Kind
+) -> None:
+    assert analyse(question).kind is kind
+
+
 @pytest.mark.parametrize(("name", "somebody"), [("October", False), ("April", True), ("Ada", True)])
 def test_a_month_is_nobody_but_may_be_a_name(name: str, somebody: bool) -> None:
     assert agrees(name, analyse("Who is the chief executive?")) is somebody
