@@ -42,7 +42,11 @@ _TOLD = tuple(
         rf"{_NAME} (?:is|was|turned|turns) {_AGE}(?=[,.;]| years old| and\b)",
     )
 )
-_THE_ONE = compile_latin(rf"\b[Tt]he {_AGE}-year-old\b(?! [A-Z])")
+_THE_ONE = compile_latin(
+    rf"\b[Tt]he {_AGE}-year-old\b"
+    r"(?:(?! [A-Z])|(?= (?:[A-Z][\w-]+ ){1,2}[a-z]+(?:er|or|ist|man|woman|ian|ant|ent|ete)\b))"
+)
+"""Also `the 24-year-old Norrline rider`; not `the 24-year-old Ida Berg`."""
 _AT_PRESENT = compile_latin(
     rf"\b[Aa]t (?:the )?(?:age (?:of )?)?{_AGE},? (?:he|she) (?:still|(?!(?:was|has|does)\b)[a-z]+s)\b"
 )

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.clause import AUXILIARY, PREPOSITION
+from assistant.dates import find_dates
 from assistant.phrases import is_plural
 from assistant.places import is_place
 from assistant.verbs import past_form
@@ -64,12 +65,19 @@ _IN_MORE = re.compile(
     re.IGNORECASE,
 )
 """Two that are counted of one: "Has she sung in more towns or in more villages?"."""
+_OF_EACH = r"(?:is|are|was|were|did|does|do|has|have|had) (?:each|they|both|either|it)\b[^,?]*"
+_FIGURES = r"(?:the |each |both )?(?:two |both )?(?:[a-z]+ ){0,2}?(?:ages?|amounts?|counts?|dates?|days?|figures?|numbers?|percentages|prices?|rates?|scores?|speeds?|sums?|times?|tolls?|totals?|years?)"
+_HIGHER_IN = re.compile(
+    rf"^(?P<be>is|was|are|were) (?:the )?(?P<what>[a-z]+(?: [a-z]+)?) (?:(?P<more>higher|better|bigger|larger|greater|heavier|stronger)|lower|worse|smaller|weaker)"
+    rf" (?P<prep>in|at|for|on|under) (?P<one>{_THING}) or (?:(?P=prep) )?(?P<two>{_THING})\s*\?*$",
+    re.IGNORECASE,
+)
+"""One quantity in two places or times: "Was turnout better in 2022 or in 2018?"."""
 _AND_BY_HOW_MUCH = re.compile(
-    r"(?<= or )(?P<two>[^,?]{2,80}?)(?:,?(?: [-–—])? and|\?(?: and| so)?) (?:by how (?:much|many)|(?:in |on )?(?:which|what) (?:year|month|day|date)|when|what (?:are|were|is|was) (?:the|their|each one['’]s)"
-    r" (?:[a-z]+ )?[a-z]+|how (?:much|many|old|long|large|big|high) (?:is|are|was|were|did|does|do|has|have) (?:each|they|both|either)\b[^,?]*)\s*\?*$"
-    r"|(?<= or )(?P<asked>[^,?]{2,80}?)(?:\?|,? and) (?:please,? )?(?:give|tell|show|state|name|include|add)(?: (?:me|us))? (?:both|the(?: two)?|their|each one['’]s)"
-    r" (?:[a-z]+ )?(?:ages?|dates?|days?|figures?|numbers?|prices?|sums?|amounts?|times?|years?)\b[^,?]{0,20}[.?!]*$"
-    r"|(?<= or )(?P<please>[^,?]{2,80}?)(?:\?|,| with) (?:the |both )?(?:ages?|dates?|figures?|numbers?|amounts?)(?:,? please)?[.?!]*$",
+    rf"(?<= or )(?P<two>[^,?]{{2,80}}?)(?:,?(?: [-–—])? and|\?(?: and| so)?) (?:by how (?:much|many)|(?:in |on )?(?:which|what) (?:year|month|day|date)"
+    rf"|when(?: {_OF_EACH})?|how [a-z]+ {_OF_EACH}|what (?:are|were|is|was) (?:each|(?:the|their|each one['’]s) (?:[a-z]+ )?[a-z]+|{_FIGURES}))\s*\?*$"
+    rf"|(?<= or )(?P<asked>[^,?]{{2,80}}?)(?:\?|,? and) (?:please,? )?(?:give|tell|show|state|name|include|add)(?: (?:me|us))? (?:their |each one['’]s )?{_FIGURES}\b[^,?]{{0,20}}[.?!]*$"
+    rf"|(?<= or )(?P<please>[^,?]{{2,80}}?)(?:\?|,| with) {_FIGURES}(?:,? please)?[.?!]*$",
     re.IGNORECASE,
 )
 """What is asked besides of both, which the verdict shows in any case."""
@@ -138,6 +146,14 @@ def find_alternatives(question: str) -> Alternatives | None:
             f" {found['aux'].casefold()} {found['who']}{found['tail'] or ''}?",
             way=found["way"].casefold(),
         )
+    found = _HIGHER_IN.match(text)
+    if found is not None:
+        return Alternatives(
+            one=found["one"],
+            two=found["two"],
+            counted=f"What {found['be'].casefold()} the {found['what']} {found['prep']} {{it}}?",
+            way="more" if found["more"] else "fewer",
+        )
     for pattern in (_BEHIND, _AHEAD, _DOING, _BEING, _UNMARKED):
         found = pattern.match(text)
         if found is None:
@@ -173,8 +189,18 @@ _THAN = re.compile(
 )
 
 
+_NO_THING = re.compile(
+    r"(?:(?:had been |was |were |had )?(?:expected|planned|usual|normal|average|before|ever|forecast|predicted|hoped|thought|feared|projected|promised|budgeted)"
+    r"|that|it|he|she|they|him|her|them|an?|one|two|half|last|next|previously|earlier|in|at|on|by|during|for|when)\b|\D{0,3}\d",
+    re.IGNORECASE,
+)
+"""What something is more than and that is no other thing: "than expected", "than a week", "than 40"."""
+
+
 def _as_which(match: re.Match[str]) -> str:
     """`Did sales grow faster or slower than profit?` asks which of the two grew faster."""
+    if _NO_THING.match(match["two"]) or find_dates(match["two"]):
+        return match.group()
     if match["be"]:
         verb = f"{match['be'].casefold()} {match['done'] or ''}".strip()
     else:
@@ -206,7 +232,7 @@ def _with_family(one: str, two: str) -> str:
 
 _ONE_OF = re.compile(rf"(?:the one|that) (?={PREPOSITION} )", re.IGNORECASE)
 _HEAD = re.compile(
-    rf"^(?:the |an? |(?:[A-Z][\w-]*)+(?:['’]s|s['’]) )?(?P<noun>(?:[\w-]+ ){{0,3}}?[a-z-]+) (?:{PREPOSITION}|(?:{_VERBS})|[a-z]+ed)\b"
+    rf"^(?:the |an? |[A-Z][\w-]*(?:['’]s|(?<=s)['’]) )?(?P<noun>(?:[\w-]+ ){{0,3}}?[a-z-]+) (?:{PREPOSITION}|(?:{_VERBS})|[a-z]+ed)\b"
 )
 _KIND = re.compile(r"^(?P<which>(?:the )?[a-z-]+) ones?$")
 

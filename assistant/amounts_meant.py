@@ -11,6 +11,7 @@ from assistant.datelines import opening
 from assistant.enumerations import asks_several
 from assistant.evidence import Sentence
 from assistant.lasting import after_past
+from assistant.matching import in_text, stems_of
 from assistant.matters import Place, matters_in, narrowed_at, narrowed_in, tells_other_fate
 from assistant.one_amount import first_of_pair, one_of_amounts, other_of_pair
 from assistant.other_occasions import of_side_asked
@@ -51,14 +52,17 @@ def number_meant(question: Question, sentence: Sentence, start: int, end: int) -
         return start, end
     unit = _UNIT_FOLLOWS.match(sentence.text, end - at)
     end += len(unit.group()) if unit and sentence.text[end - at - 1].isdigit() else 0
+    clause = _CLAUSE_BEHIND.match(sentence.text[amount.end : end - at])
+    end = at + amount.end + clause.end("unit") if clause else end
     before = sentence.text[start - at : amount.start]
     hedge = _HEDGE.search(before)
     lead = before[: hedge.start()] if hedge else before
-    return (start + len(lead), end) if len(lead.split()) >= _CLAUSE_WORDS else (start, end)
+    cut = len(lead.split()) >= _CLAUSE_WORDS or (clause is not None and lead.strip())
+    return (start + len(lead), end) if cut else (start, end)
 
 
 _TOLL = re.compile(
-    r"\btoll\b[^.;:]{0,60}?\b(?:at|to|reached|is|was|of) (?:at least |about |now )?(?P<n>\d[\d,]*)(?![\w.%])"
+    r"\btoll\b[^.;:]{0,60}?\b(?:at|to|reached|is|was|of) (?:at least |about |now )?(?P<n>\d(?:[\d,]*\d)?)(?![\w%]|[.,]\d)"
 )
 
 
@@ -69,7 +73,17 @@ def _toll_meant(question: Question, sentence: Sentence, start: int, end: int) ->
     if told is None or "dead" not in matters_in(question.text) or narrowed_in(question.text):
         return start, end
     read = narrowed_at(Place(sentence=text, start=start - at, end=end - at))
-    return (at + told.start("n"), at + told.end("n")) if "part" in read else (start, end)
+    whole, part = stems_of(text[: told.end()]), stems_of(text[told.end() :])
+    # "How many died in Vik?" asks for the six of "29, including six who died in Vik".
+    of_part = any(
+        in_text(word, part) and not in_text(word, whole) and not matters_in(word)
+        for word in question.stems
+    )
+    return (
+        (start, end)
+        if of_part or "part" not in read
+        else (at + told.start("n"), at + told.end("n"))
+    )
 
 
 def duration_meant(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
@@ -105,4 +119,9 @@ _UNIT_FOLLOWS = re.compile(
     r"|kilos?|kilograms?|hectares?|acres?|degrees?|per ?cent|percentage points?)\b"
 )
 """What a number that was cut off before its unit measures: the seconds of "1 minute 5"."""
+_CLAUSE_BEHIND = re.compile(
+    r"(?P<unit>[%°]|\s?(?:k?m/?h|mph|km/h|per ?cent|[a-z]{1,2}\b|(?:kilo)?met(?:re|er)s(?: (?:an|per) hour)?|miles(?: (?:an|per) hour)?|people)?)?"
+    r"(?: (?:and|but) [a-z]+(?:ed|t)\b| (?:was|were|is|are|had|has|have) ).*$"
+)
+"""A clause that goes on behind an amount: "161km/h and killed five people"."""
 _CLAUSE_WORDS = 3  # words before an amount that make it a clause: "the damage was put at ..."

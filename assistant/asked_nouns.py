@@ -88,12 +88,21 @@ NAMED_KINDS = words_in(
 )
 """Several things that each have a name: "towns cut off by snow" asks which, not how many."""
 
-LISTED = NAMED_KINDS | words_in(
+LISTED_PEOPLE = words_in(
     """
-    stops venues locations members winners finalists nominees candidates sponsors guests speakers
-    performers players scorers authors founders owners partners suppliers demands conditions
-    measures proposals recommendations aims goals ingredients symptoms items topics songs
+    members winners finalists nominees candidates guests speakers performers players scorers
+    authors founders owners partners heirs hostages
     """
+)
+LISTED = (
+    LISTED_PEOPLE
+    | NAMED_KINDS
+    | words_in(
+        """
+        stops venues locations sponsors suppliers demands conditions measures proposals
+        recommendations aims goals ingredients symptoms items topics songs
+        """
+    )
 )
 """What a phrase that begins with it, "tour stops for the play", asks to be listed."""
 

@@ -159,9 +159,12 @@ def _order(one: Answer, other: Answer, *, of_units: bool) -> int | None:
 
 def are_one_place(one: Answer, other: Answer) -> bool:
     """Whether the very same words were read for both: then one of them was not told of."""
-    return one.short == other.short and {(c.article_id, c.start) for c in one.citations} == {
-        (c.article_id, c.start) for c in other.citations
-    }
+    return (
+        bool(one.short)
+        and one.short == other.short
+        and {(c.article_id, c.start) for c in one.citations}
+        == {(c.article_id, c.start) for c in other.citations}
+    )
 
 
 def _days(answer: Answer) -> list[tuple[float, float]]:

@@ -104,7 +104,7 @@ _MOST_DAYS = {"day": 1, "week": 7, "month": 31, "year": 366, "decade": 3654, "qu
 def _from_told(mention: DateMention, step: Step, told: When | None) -> When | None:
     """What counts from the time told of before; None unless that is precise enough."""
     if told is not None and step.unit in SEASONS:
-        return season(step.unit, told.first.year) if told.first.year == told.last.year else None
+        return _season_near(step.unit, told)
     if told is None or told.days > _MOST_DAYS[step.unit]:
         return None
     if mention.month is not None:
@@ -112,6 +112,18 @@ def _from_told(mention: DateMention, step: Step, told: When | None) -> When | No
     if step.unit == "year" and not told.is_day and step.count:
         return _same_stretch(told, step.count)
     return stretch(told.first, step.unit, step.count)
+
+
+def _season_near(name: str, told: When) -> When | None:
+    """The season that begins nearest to a time: "that summer" after April, "that spring" after May.
+
+    Of a whole year its own; None after what lasts longer.
+    """
+    year = told.first.year
+    if told.days > _MOST_DAYS["month"]:
+        return season(name, year) if year == told.last.year else None
+    seasons = (season(name, one) for one in (year - 1, year, year + 1))
+    return min(seasons, key=lambda one: abs((one.first - told.first).days))
 
 
 def _same_stretch(told: When, years: int) -> When | None:

@@ -34,8 +34,8 @@ _CLAUSE_ENDS = rf"(?=[,.;:!?()—–\"”]|\s[-–—]\s|{_SAYS_ON}|$)"
 _ROLE = rf"(?P<phrase>(?:[\w’'-]+ ){{0,2}}{_TITLES} of\b[^,.;:!?()—–\"”]+?){_CLAUSE_ENDS}"
 # "The world's largest, highest quality manual": one adjective after another.
 _PLAIN = r"[^,.;:!?()—–\"”]+?"
-_ONE_MORE = rf"(?:est, (?!(?:and|but|or|which|who|where|while|so|as|with|in|on|at)\b){_PLAIN})?"
-_PHRASE = rf"(?P<phrase>(?:an?|the|one of)\b{_PLAIN}{_ONE_MORE}){_CLAUSE_ENDS}"
+_MOST = r"(?:(?:\bthe|['’]s) \w{2,}est, (?:most|best|\w{3,}est)\b[^,.;:!?()—–\"”]+?)?"
+_PHRASE = rf"(?P<phrase>(?:an?|the|one of)\b(?:{_PLAIN})??{_MOST}){_CLAUSE_ENDS}"
 # "Substances that, if given to a healthy person, would cause ..." stops in the middle of a clause.
 _LOOSE_END = re.compile(
     r"(?:\s(?:that|which|who|whose|where|when|and|or|but|of|to|with|for|in|by|from|as))+$",

@@ -23,6 +23,7 @@ from assistant.degrees_of_deeds import (
     toll,
 )
 from assistant.irregular import BASE
+from assistant.phrases import is_plural
 from assistant.verbs import base_form
 
 _FIRST = r"first|earlier|earliest|sooner"
@@ -65,6 +66,8 @@ _DEGREES: dict[str, tuple[str, bool]] = {
     "narrower": ("wide", False), "larger": ("large", True), "largest": ("large", True), "bigger": ("large", True),
     "biggest": ("large", True), "smaller": ("large", False), "smallest": ("large", False), "heavier": ("heavy", True),
     "lighter": ("heavy", False), "faster": ("fast", True), "slower": ("fast", False), "fastest": ("fast", True),
+    "stronger": ("strong", True), "strongest": ("strong", True), "weaker": ("strong", False),
+    "thicker": ("thick", True), "thickest": ("thick", True), "thinner": ("thick", False),
 }  # fmt: skip
 _DEGREE = rf"(?P<degree>{'|'.join(_DEGREES)})"
 _OF_ITSELF = re.compile(
@@ -75,7 +78,8 @@ _OF_ITSELF = re.compile(
     re.IGNORECASE,
 )
 _OF_ITS_PART = re.compile(
-    rf"(?:\w+ ){{0,2}}?(?:has|have|had) (?:the |an? )?{_DEGREE} (?P<part>[a-z]+)$", re.IGNORECASE
+    rf"(?:\w+ ){{0,2}}?(?P<have>has|have|had) (?:the |an? )?{_DEGREE} (?P<part>[a-z]+)$",
+    re.IGNORECASE,
 )
 _PRICED = re.compile(
     r"(?:\w+ ){0,3}?(?:costs? (?:the )?(?P<more>more|most)|costs? (?:the )?(?:less|least)|(?:is|was|were|are) (?:the )?(?:(?P<dear>dearer|dearest"
@@ -112,7 +116,7 @@ _MASS = frozenset(
         "milk",
     ]
 )
-_BEGINNINGS = {True: ("born",), False: ("built", "founded")}
+_BEGINNINGS = {True: ("born",), False: ("built", "founded", "started")}
 
 
 def degree_of(way: str) -> tuple[str, bool] | None:
@@ -204,7 +208,9 @@ def _part(two: Alternatives) -> list[Asked]:
     if match is None:
         return []
     of, most = _DEGREES[match["degree"].casefold()]
-    return [(f"How {of} is the {match['part']} of {{it}}?", most)]
+    several, past = is_plural(match["part"]), match["have"].casefold() == "had"
+    be = ("were" if past else "are") if several else ("was" if past else "is")
+    return [(f"How {of} {be} the {match['part']} of {{it}}?", most)]
 
 
 def _count(two: Alternatives) -> list[Asked]:

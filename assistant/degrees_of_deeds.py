@@ -38,8 +38,8 @@ _DEADLY = re.compile(
     re.IGNORECASE,
 )
 _GROWN = re.compile(
-    r"(?:\w+ ){0,2}?(?P<deed>grew|grow|grows|rose|rise|rises|fell|fall|falls|shrank|shrink|climbed|dropped|declined|increased|decreased|improved|gained|slipped)"
-    r" (?:by )?(?:the )?(?:(?P<more>more|most|faster|fastest|further|quicker|quickest|higher|harder|hardest)|less|least|slower|slowest)$",
+    r"(?:\w+ ){0,2}?(?P<deed>grew|grow|grows|rose|rise|rises|fell|fall|falls|shrank|shrink|dropped|declined|increased|decreased|improved|gained|slipped)"
+    r" (?:by )?(?:the )?(?:(?P<more>more|most|faster|fastest|further)|less|least|slower|slowest)$",
     re.IGNORECASE,
 )
 _IN_PLACE = re.compile(
@@ -71,7 +71,7 @@ _LAST_S = re.compile(r"(?<=ch|sh|ss|go)es$|(?<=[^aious])s$")
 def growth(two: Alternatives) -> list[Asked]:
     """`grew faster`, `fell less`: by how much either did."""
     match = _GROWN.match(two.ask)
-    if match is None:
+    if match is None or two.are_people:
         return []
     deed = base_form(match["deed"])
     auxiliary = two.auxiliary or auxiliary_of(match["deed"])

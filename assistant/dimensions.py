@@ -20,6 +20,7 @@ _TOLD = re.compile(
     r"|centimet(?:re|er)s?|inch(?:es)?|yards?)[\s-]+(?P<way>deep|tall|high|long|wide|broad|thick)\b",
     re.IGNORECASE,
 )
+_NO_TIME = frozenset(["deep", "tall", "thick"])
 _OF_SPACE = frozenset(["depth", "length", "width", "thickness"])
 _CLASS = {
     "deep": "depth",
@@ -53,8 +54,12 @@ def is_of_other_dimension(question: str, sentence: str, start: int, end: int) ->
         return True
     if size is not None and size.dimension == "mass" and of in _OF_SPACE:
         return True
-    # "How long" may ask for a time, how deep or how tall never does.
-    if size is not None and size.dimension == "time" and of not in ("length", "weight"):
+    # "How high is life expectancy?" asks for years, how deep or tall something is does not.
+    if (
+        size is not None
+        and size.dimension == "time"
+        and (asked["way"] or "").casefold() in _NO_TIME
+    ):
         return True
     told = _TOLD.match(sentence[start:])
     return (

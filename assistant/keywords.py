@@ -16,6 +16,7 @@ from assistant.asked_nouns import (
     ASKED,
     LENGTHS,
     LISTED,
+    LISTED_PEOPLE,
     MAKERS,
     MEASURES,
     NAMED_KINDS,
@@ -277,7 +278,7 @@ def _listed(phrase: str) -> str | None:
     match = re.match(r"(?:[a-z-]+ )?(?P<noun>[a-z-]+) (?:of|for|in|on|at) (?P<what>.+)$", phrase)
     if match is None or match["noun"] not in LISTED or _is_told(phrase.split(" ")):
         return None
-    return f"What are the {phrase}"
+    return f"{'Who' if match['noun'] in LISTED_PEOPLE else 'What'} are the {phrase}"
 
 
 _RULES: tuple[Callable[[str], str | None], ...] = (

@@ -51,6 +51,7 @@ def listed(question: Question, groups: Sequence[Group]) -> Answer:
         AnswerValue(text=tidy(one.text.rstrip(". ")), citations=(cited.cite(one),), sources=1)
         for one in behind
     )
+    values = _without_parts(values)
     articles = [group.best.evidence.article for group in groups]
     return Answer(
         question=question.text,
@@ -62,6 +63,17 @@ def listed(question: Question, groups: Sequence[Group]) -> Answer:
         values=values,
         sources=len(independent(articles)),
     )
+
+
+def _without_parts(values: tuple[AnswerValue, ...]) -> tuple[AnswerValue, ...]:
+    """Values without those that another one of the same sentence holds: `about a dozen`."""
+
+    def is_part(one: AnswerValue, other: AnswerValue) -> bool:
+        longer = len(other.text) > len(one.text) and other.citations == one.citations
+        whole = rf"(?<!\w){re.escape(one.text)}(?!\w)"
+        return longer and re.search(whole, other.text) is not None
+
+    return tuple(one for one in values if not any(is_part(one, other) for other in values))
 
 
 _ADDS = re.compile(

@@ -16,7 +16,6 @@ from assistant.destinations import is_left
 from assistant.dimensions import is_of_other_dimension
 from assistant.expects import LENGTHY
 from assistant.findings import Finding
-from assistant.institutions import is_of_other_kind
 from assistant.matching import in_text, stems_of
 from assistant.matters import Place, tells_other_fate
 from assistant.measures import counts_other, is_age, is_of_other_stuff, may_be_sum, measure_at
@@ -62,8 +61,6 @@ def may_answer(finding: Finding, question: Question) -> bool:
     if is_known(question, finding.text) or known_besides(question.text) & stems_of(finding.text):
         return False
     if question.of_two and is_of_other(question.of_two, finding.sentence.text, *finding.within):
-        return False
-    if is_of_other_kind(question.text, finding.text):
         return False
     if durations(finding.text) and _is_no_duration(question, finding):
         return False

@@ -1,7 +1,7 @@
 """A value and a question for one of a kind in, whether it can be none of that kind out.
 
 "Which hospital?" asks for a name, which "the emergency department" is not; no firm is
-"illustrator Ann Lee"; and the militia of one country is no other country.
+"illustrator Ann Lee", no prison a Crown Court; and the militia of one country is no other country.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 
 from assistant.matching import stems_of
 from assistant.places import is_country, is_nationality
-from assistant.words import tokenize
+from assistant.words import fold, tokenize
 from index.letters import compile_latin
 
 _ASKS_BODY = re.compile(
@@ -30,8 +30,38 @@ _MAY_BE_NATION = frozenset(
 )
 
 
+_KINDS = (
+    "prison jail gaol penitentiary",
+    "court courthouse tribunal",
+    "hospital clinic infirmary hospice",
+    "school college university academy institute polytechnic conservatoire",
+    "airport airfield",
+    "hotel hostel",
+)
+"""Kinds whose names end with what they are; a theatre may be called Drury Lane."""
+_KIND_OF = {word: at for at, kind in enumerate(_KINDS) for word in kind.split()}
+_ASKS_KIND = re.compile(
+    rf"\b(?:which|what) (?:[a-z-]+ )?(?P<kind>{'|'.join(_KIND_OF)})\b"
+    r"(?! (?:[a-z-]+ )?(?:of|official|name)\b)",
+    re.IGNORECASE,
+)
+_AT = re.compile(r",| (?:in|at|of|near|on|for)\b")
+
+
+def _is_of_other_kind(text: str, question: str) -> bool:
+    """Whether a value says itself that it is another kind of institution than is asked for."""
+    asked = _ASKS_KIND.search(question)
+    words = tokenize(_AT.split(text.strip())[0])
+    if asked is None or not words:
+        return False
+    told = _KIND_OF.get(fold(words[-1].text))
+    return told is not None and told != _KIND_OF[asked["kind"].casefold()]
+
+
 def is_none_such(text: str, question: str) -> bool:
-    """Whether a value has no name where a body is asked for, or names a person or other nation."""
+    """Whether a value has no name where a body is asked for, or is of another kind or nation."""
+    if _is_of_other_kind(text, question):
+        return True
     if _ASKS_BODY.match(question) and not _is_body(text):
         return True
     asked = _OF_NATION.match(question)

@@ -37,11 +37,15 @@ def names_factor(question: Question, sentence: Sentence) -> float:
     if question.expects is Expects.DATE and _is_absent(take_apart(question.text).object, article):
         return _ABSENT_OBJECT_FACTOR  # who reached the Pole did not climb Everest then
     absent = sum(
-        not any(in_text(word, held) for word in stems_of(name))
+        not any(in_text(word, held) for word in stems_of(f"{name} {_ALSO.get(name, '')}"))
         for name in question.names
         if not is_date(name)
     )
     return _ABSENT_FACTOR**absent
+
+
+_ALSO = {"European": "EU", "Europeans": "EU"}
+"""What else stands for a name beside others: EU leaders are European leaders."""
 
 
 def _is_absent(thing: str, article: Article) -> bool:

@@ -27,6 +27,7 @@ _NAMED = compile_latin(r"(?:the|an?) |[A-Z\d]|.*['’]s? ")
 _WITHIN = re.compile(r".* (?=(?:the|an?) )")
 _OWNER = compile_latin(r"(?P<who>\b(?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*)['’]s? ")
 _OWNED = re.compile(r"^(?P<who>[^?]+?)['’]s?(?: (?P<what>[^?]+))?$")
+_OF_A_SUM = re.compile(r"how (?:much|many) of the\b", re.IGNORECASE)
 _WHOLE = re.compile(r"the (?:total|overall|whole|entire|combined|full) (?!of\b)[a-z-]+s?$")
 """What a part is compared with: "the total fraud" is no other place of the part."""
 _YEARS_ONE = re.compile(r"^the (?P<year>(?:19|20)\d\d) (?:ones?|figure|number)$", re.IGNORECASE)
@@ -54,7 +55,7 @@ _YEAR_BEFORE = re.compile(
 
 def of_other(asked: str, two: str) -> str:
     """The question of the first side about the other one; empty where nothing is its like."""
-    if _WHOLE.match(two):
+    if _OF_A_SUM.match(asked) and _WHOLE.match(two):
         return f"How {'many' if is_plural(two) else 'large'} {'were' if is_plural(two) else 'was'} {two}?"
     if BEFORE.match(two):
         return f"{asked.rstrip('?')} before?"

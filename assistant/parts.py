@@ -16,6 +16,7 @@ from assistant.clause import AUXILIARY, WH, take_apart
 from assistant.contradicted import asks_who_denies
 from assistant.conversation import standalone
 from assistant.coordinated import split_coordinated
+from assistant.dates import find_dates
 from assistant.verbs import SINGULAR
 from index.letters import compile_latin
 
@@ -149,11 +150,26 @@ _SOMEWHERE = compile_latin(
 )
 
 
+_AT_OTHER_TIME = re.compile(
+    r"(?:before|originally|initially|at first|previously|earlier|then|now|today)\b", re.IGNORECASE
+)
+
+
+def _is_time(text: str) -> bool:
+    """Whether a text is a time and nothing more: `in 2019`."""
+    told = find_dates(text)
+    bare = re.sub(r"^(?:in|on|at) ", "", text)
+    return bool(told) and told[0].text == bare
+
+
 def _with_place(other: str, first: str) -> str:
     """`how many were there before?` behind "how many are at Moe's school now": at Moe's school."""
     there, where = _THERE.match(other), _SOMEWHERE.search(first)
-    if there is None or where is None:
+    if there is None or where is None or find_dates(where["where"]) or " there " in first:
         return other
+    behind = other[there.end() :].strip()
+    if behind and not (_AT_OTHER_TIME.match(behind) or _is_time(behind)):
+        return other  # "how many are there in Sweden?" has a place of its own
     return f"{there['ask']} {where['where']}{other[there.end() :]}"
 
 

@@ -142,7 +142,11 @@ def _plain_reason_first(question: Question, scored: Sequence[_Scored]) -> list[_
     if not scored or not question.names:
         return list(scored)
     best, _, told = max(scored, key=lambda one: one[0])
-    if _CAUSE.search(told.text):
+    named_by = stems_of(" ".join(question.names))
+    told_too = stems_of(told.text)
+    if _CAUSE.search(told.text) or any(
+        in_text(word, told_too) for word in question.stems if word not in named_by
+    ):
         return list(scored)
 
     def gives(sentence: Sentence) -> bool:

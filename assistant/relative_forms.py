@@ -237,7 +237,7 @@ _FORMS: tuple[Form, ...] = (
      rf"|within\s+(?:(?:the\s+)?(?:next|coming)\s+)?(?:(?:a\s+few|several)\s+|{COUNT}\s+)?(?P<unit>day|week|month|year)s?(?!\s+of\b)"
      r"|(?:in|over)\s+the\s+(?:coming|next\s+few)\s+(?:days|weeks|months|years)|in\s+(?:a\s+few|several)\s+(?:days|weeks|months|years)(?:['’]\s*time)?", _read_vague),
     (rf"(?:the\s+(?:following|previous|same|next(?=\s+(?:day|morning|evening)))|that(?:\s+same)?)\s+{_TOLD_UNIT}", _read_told),
-    (r"(?:that(?:\s+same)?|the\s+same)\s+(?P<season>spring|summer|autumn|winter)", _read_told_season),
+    (r"(?:that(?:\s+same)?|the\s+same)\s+(?P<season>spring|summer|autumn|winter)(?!\s+(?:will|would|is|was|has|had|can|could|may|might|comes?|came)\b)", _read_told_season),
     (
         rf"the\s+{_TOLD_UNIT}\s+(?:before|after|earlier)(?!\s+(?:the|he|she|it|they|his|her"
         r"|its|their|an?|being|yesterday|tomorrow|next|last|(?-i:[A-Z]\w+)|\w+\s+(?:was|is|had))\b)",

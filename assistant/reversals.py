@@ -53,15 +53,13 @@ _REVERSES = (
     ("widen widened", "narrow narrowed"),
 )
 """Deeds that are each told in other sentences than their reverse."""
-_REVERSES_IN_TIME = (*_REVERSES, ("join joined", "leave left quit resign resigned"))
-"""Whoever left had joined: the one tells no time of the other, and may tell its reason."""
-
-
-def _stemmed(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[frozenset[str], ...], ...]:
-    return tuple(tuple(frozenset(map(stem, side.split())) for side in pair) for pair in pairs)
-
-
-_STEMMED, _STEMMED_IN_TIME = _stemmed(_REVERSES), _stemmed(_REVERSES_IN_TIME)
+_STEMMED = tuple(
+    (frozenset(map(stem, one.split())), frozenset(map(stem, other.split())))
+    for one, other in _REVERSES
+)
+_LEFT, _JOINED = (
+    frozenset(map(stem, words.split())) for words in ("leave left quit", "join joined")
+)
 
 
 def tells_reverse(question: Question, text: str, around: str = "") -> bool:
@@ -76,7 +74,11 @@ def tells_reverse(question: Question, text: str, around: str = "") -> bool:
         # "The mine, opened in 1932, shut in 1990" has the day of either.
         text = _ASIDES.sub(" ", text)
     asked, told, near = frozenset(question.stems), stems_of(text), stems_of(around)
-    for one, other in _STEMMED_IN_TIME if question.expects is Expects.DATE else _STEMMED:
+    # Whoever left had joined, at another time; who "left the bank for Norrline" joined it then.
+    joined = asked & _LEFT and told & _JOINED and not (told | near) & _LEFT
+    if joined and question.expects is Expects.DATE:
+        return True
+    for one, other in _STEMMED:
         for deed, reverse in ((one, other), (other, one)):
             if not asked & deed or asked & reverse or not told & reverse or (told | near) & deed:
                 continue

@@ -15,8 +15,8 @@ from assistant.clause import AUXILIARY
 from assistant.evidence import Sentence, sentence_after, sentences_of
 from assistant.question import find_names
 from assistant.quotations import is_cut, quotations_in, whole_quotation
-from assistant.values import name_words, same_name
-from assistant.verbs import is_past
+from assistant.values import is_title, name_words, same_name
+from assistant.verbs import is_past, words_in
 from assistant.words import fold
 from index.sentences import split_sentences
 
@@ -53,10 +53,11 @@ def _of_statement(sentence: Sentence) -> tuple[str, str] | None:
 _DENIES = re.compile(
     r"\b(?:den(?:y|ied|ies)|reject(?:ed|s)?|disput(?:ed|es)|refut(?:ed|es)|contradict(?:ed|s))\b"
 )
+_NO_CLAUSE = r"\W*$|[,;.]| (?:on|in|at|to|as|and|but|yesterday|today|again|\w+ly|\w+day)\b"
+_CLAIMS = r"(?:claims?|figures?|accusations?|allegations?|reports?|charges?|numbers?|statement)"
 _POINTS_BACK = re.compile(
-    r"\b(?:this|these|those|it(?! (?:had|has|have|was|were|is|would|will|could|did|knew|\w+ed)\b)"
-    r"|that(?=\W*$|[,;.])|(?:the|such|that|his|her|their) (?:claims?|figures?|accusations?"
-    r"|allegations?|reports?|charges?|numbers?|statement)(?! that\b))(?![\w’'-])",
+    rf"\b(?:this|these|those|(?:it|that)(?={_NO_CLAUSE})|(?:the|such|that|his|her|their) {_CLAIMS}"
+    r"(?! that\b))(?![\w’'-])",
     re.IGNORECASE,
 )
 """What was said before; not the clause of "denied that it had" or "denied a claim that"."""
@@ -112,22 +113,33 @@ _HE_OR_SHE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 def _subject_role(told: str) -> str:
     """The office or trade of whoever a sentence begins with, its verb right behind it."""
     role = ROLE.match(told)
-    if role is None or role.group().split()[-1].casefold() not in PERSONS:
+    if role is None or role.group().split()[-1].casefold() not in PERSONS - _SILENT:
         return ""
     verb = told[role.end() :].split()[:1]
     told_of = verb and (is_past(verb[0]) or _ACTS.fullmatch(verb[0]))
     return role.group() if told_of else ""
 
 
+_SILENT = frozenset(["victim", "suspect", "defendant", "culprit", "killer", "thief"])
 _ACTS = re.compile(rf"[a-z]+ed|{AUXILIARY}")
 
 
 def _is_body(name: str, told: str) -> bool:
-    """Whether a name is that of no single person: the Liberal Alliance, Vik's National Renewal."""
-    return (
-        re.search(r"['’]s ", name) is not None
-        or re.search(rf"\b[Tt]he {re.escape(name)}(?!\w)", told) is not None
-    )
+    """Whether a name is that of no single person: the Liberal Alliance, Ada Vik's Civic Union."""
+    words = name.split()
+    if len(words) < 2 or any(is_title(word) or fold(word) in _TITLED for word in words[-2:]):
+        return False
+    owner, owned, _ = name.partition("'s ") if "'s " in name else name.partition("’s ")
+    if owned:
+        return " " in owner
+    titled = is_title(words[0]) or fold(words[0]) in _TITLED
+    return not titled and re.search(rf"\b[Tt]he {re.escape(name)}(?!\w)", told) is not None
+
+
+_TITLED = PERSONS | words_in(
+    "duke duchess earl baron lama reverend rev archbishop cardinal abbot ayatollah imam rabbi dean"
+    " shah tsar pontiff"
+)
 
 
 _COLON = re.compile(r"(?P<who>[^:;.\"“”]+): (?:he|she|they)\b")

@@ -7,7 +7,7 @@ import re
 from assistant.dates import find_dates
 from assistant.evidence import Sentence
 from assistant.memberships import body_of
-from assistant.places import is_city
+from assistant.places import is_city, is_place
 from assistant.question import Expects, Question, find_names
 from assistant.values import same_name
 from index.letters import compile_latin
@@ -70,10 +70,8 @@ def _name_before_letters(sentence: Sentence, start: int, end: int) -> tuple[int,
 
 
 _ROLE_OF_ONE = re.compile(r"(?:his|her|its|their|the|an?) [a-z-]+(?: [a-z-]+){0,2}", re.IGNORECASE)
-_NAMED_AHEAD = compile_latin(
-    r"(?<![\w’'-])(?P<name>[A-Z][\w’'-]+(?: (?:(?!and |or )[a-z]{2,3} )?[A-Z][\w’'-]*)+),"
-    r"(?: (?:aged )?\d{1,3},)? $"
-)
+_AGE_BEHIND = re.compile(r",(?: (?:aged )?\d{1,3},)? $")
+_NAME_FOLLOWS = compile_latin(r", [A-Z][\w’'-]+ [A-Z]")
 
 
 def _name_before_role(
@@ -83,21 +81,26 @@ def _name_before_role(
 
     Not where the question names them, nor in a list of several.
     """
-    at = sentence.start
-    read = sentence.text[start - at : end - at].strip()
-    ahead = _NAMED_AHEAD.search(sentence.text[: start - at])
-    closed = sentence.text[end - at :].startswith(",")
-    if ahead is None or not closed or not _ROLE_OF_ONE.fullmatch(read):
+    at, text = sentence.start, sentence.text
+    read, rest = text[start - at : end - at].strip(), text[end - at :]
+    comma = _AGE_BEHIND.search(text[: start - at])
+    if comma is None or not rest.startswith(",") or not _ROLE_OF_ONE.fullmatch(read):
         return start, end
-    name = ahead["name"]
-    if find_dates(name) or any(same_name(name, asked) for asked in question.names):
+    before = text[: comma.start()]
+    name = next((one for one in reversed(find_names(f"- {before}")) if before.endswith(one)), "")
+    if " " not in name or find_dates(name) or is_place(name) or _NAME_FOLLOWS.match(rest):
         return start, end
-    if _ONE_OF_MANY.search(sentence.text[: ahead.start()]):
+    if any(same_name(name, asked) for asked in question.names):
         return start, end
-    return at + ahead.start("name"), at + ahead.end("name")
+    first = comma.start() - len(name)
+    if _NOT_ALONE.search(before[:first]):
+        return start, end
+    return at + first, at + comma.start()
 
 
-_ONE_OF_MANY = re.compile(r"(?:\band|,)\s+$")
+_BEHIND = "in|at|on|to|of|from|with|for|by|near|after|before|over|under|during"
+_NOT_ALONE = re.compile(rf"(?:\b(?:and|or|{_BEHIND})(?: the)?|,)\s+$", re.IGNORECASE)
+"""Ahead of one of several, or of a place, a firm or a storm that no role belongs to."""
 
 
 def _name_end(sentence: Sentence, start: int, end: int) -> int:

@@ -79,7 +79,7 @@ _SYNONYMS = (
     "pakistan pakistani",
     "afghanistan afghan",
     "lebanon lebanese",
-    "europe european eu",
+    "europe european",
     "africa african",
     "australia australian",
     "canada canadian",

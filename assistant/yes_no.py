@@ -125,9 +125,10 @@ def _is_belied(question: Question, verdict: Verdict) -> bool:
     return is_over(asked, text) or (verdict.word == "Yes" and is_beaten(asked, text))
 
 
+_THAT = r" that\b| (?:\S+ ){0,4}?(?:claim|allegation|accusation|charge|figure|account)s?\b"
 _ACCEPTS = compile_latin(
-    r"^(?:does|do|did|has|have|will) (?P<who>.+?) (?:accept|admit|acknowledge|concede|recogni[sz]e"
-    r"|agree with|own up to)(?:ed|d)?\b",
+    r"^(?:does|do|did|has|have|will) (?P<who>.+?) "
+    rf"(?:(?:admit|acknowledge|concede|agree with|own up to)\b|(?:accept|recogni[sz]e)(?={_THAT}))",
     re.IGNORECASE,
 )
 

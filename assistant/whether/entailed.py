@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.clause import AUXILIARY
 from assistant.evidence import Sentence, names_outlet, passage_sentences, sentences_of
 from assistant.interviews import is_asking
 from assistant.matching import Weights, in_text, stems_of
@@ -63,7 +64,8 @@ def settle_by_entailment(
     sure = [
         at
         for at, one in enumerate(judged)
-        if one.probability >= threshold and _may_be(question, found[at][0], one)
+        if one.probability >= threshold - _MARGIN * _words_agree(senses, found[at][0].text, one)
+        if _may_be(question, found[at][0], one)
         if one.positive or not _denies_reverse(senses, found[at][0].text)
     ]
     if any(judged[at].positive and _tells_reverse(senses, found[at][0].text) for at in sure):
@@ -133,8 +135,8 @@ def _may_be(question: Question, sentence: Sentence, judged: Judgement) -> bool:
     """Whether a sentence may be what the network takes it for: docs/lab-notes/entailment.md.
 
     A yes has a word of what is asked in it and near it whoever is named, a no denies something and
-    has a word of the deed; else either is surer, and a no most of all where the sentence has every
-    word of the question.
+    has a word of the deed or of who is asked about; else either is surer, and a no most of all
+    where the sentence has every word of the question.
     """
     held = stems_of(sentence.text)
     shared = [in_text(word, held) for word in question.stems]
@@ -187,6 +189,19 @@ def _asked_of(question: Question, evidence: Sequence[Evidence]) -> str:
     return question.text
 
 
+_MARGIN = 0.09
+"""How much less sure the network may be where the words say the same."""
+
+
+def _words_agree(senses: Senses | None, text: str, judged: Judgement) -> bool:
+    """Whether a yes stands beside the question's verb, or a no beside its opposite."""
+    if senses is None:
+        return False
+    if judged.positive:
+        return bool(places(text, senses.alike)) and not is_denial(text)
+    return bool(places(text, senses.against))
+
+
 def _tells_reverse(senses: Senses | None, text: str) -> bool:
     """Whether a sentence has the opposite of the question's verb, plainly, and not the verb.
 
@@ -198,8 +213,17 @@ def _tells_reverse(senses: Senses | None, text: str) -> bool:
 
 
 def _denies_reverse(senses: Senses | None, text: str) -> bool:
-    """Whether a sentence denies the opposite: "not an alarm that failed" is no no to "work?"."""
-    return senses is not None and bool(places(text, senses.against)) and is_denial(text)
+    """Whether a sentence denies the opposite: "not an alarm that failed" is no no to "work?".
+
+    An opposite that denies by itself, "left out", is none that is denied.
+    """
+    if senses is None:
+        return False
+    there = places(text, senses.against)
+    rest = text
+    for token in reversed(there):
+        rest = f"{rest[: token.start]} {rest[token.end :]}"
+    return bool(there) and is_denial(rest)
 
 
 def _is_for_grammar(question: Question, senses: Senses | None, text: str) -> bool:
@@ -255,8 +279,10 @@ _HEADING_WORDS = 6
 
 
 def _is_heading(text: str) -> bool:
-    """Whether a few words without a stop head what follows and tell nothing: "Hiring employees"."""
-    return len(text.split()) <= _HEADING_WORDS and not _STOP.search(text)
+    """Whether a few words without a stop or a verb head what follows: "Hiring employees"."""
+    bare = len(text.split()) <= _HEADING_WORDS and not _STOP.search(text)
+    return bare and text[:1].isalnum() and not _VERB.search(text)
 
 
 _STOP = re.compile(r"[.!?:;…][\"'”’)\]]*\s*$")
+_VERB = re.compile(rf"\b{AUXILIARY}\b|\w+ed\b", re.IGNORECASE)

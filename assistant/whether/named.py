@@ -34,7 +34,7 @@ _NAMED = compile_latin(r"(?:the )?[A-Z]")
 _OF_SEVERAL = re.compile(
     r"(?:the|its) (?:same|one|first|only|last|\w+est|most|subject|target|victim|result|cause|reason|kind|way)\b"
 )
-_EVER = re.compile(r"\b(?:ever|never|before|again|previously|already)\b", re.IGNORECASE)
+_EVER = re.compile(r"\b(?:ever|never)\b|\bbefore\s*\??$", re.IGNORECASE)
 
 
 def take_named(question: str) -> Measured | None:

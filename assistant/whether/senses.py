@@ -86,6 +86,7 @@ _REVERSE = (
     ("hire", "sack"),
     ("work, function", "fail, break down"),
     ("find", "vanish, miss"),
+    ("sink", "stay afloat, float"),
     ("raise, cut, change", "keep unchanged, leave unchanged, hold steady, maintain"),
 )
 _SAME_QUALITY = (

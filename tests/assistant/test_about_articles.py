@@ -9,7 +9,7 @@ from answer_builders import article, ask, chain
 
 from assistant.about_articles import mentioned_words
 from assistant.commands.plain import show_backend
-from assistant.question import analyse
+from assistant.question import Kind, analyse
 from assistant.records import Outcome
 
 SIGNED = article(
@@ -74,9 +74,11 @@ def test_how_an_article_came_out_is_told_in_many_ways() -> None:
     )
     for question in (
         "When did the Tolm Courier run its obituary of Ada Vik?",
-        "When was the story about Ada Vik issued?",
+        "When was the story about Ada Vik put out?",
     ):
         assert ask(chain(died), question).short == "14 November 2023"
+    report = "When was the report about the death of Ada Vik released?"
+    assert analyse(report).kind is not Kind.PUBLISHED
     assert ask(chain(died), "Which paper put out the story about Ada Vik?").short == "Tolm Courier"
 
 

@@ -82,6 +82,10 @@ def test_both_are_asked_for_and_compared(question: str, winner: str) -> None:
          ("When was the fair started?", "When was the feast started?")),
         ("Which is longer, Moe's bridge at Tolm or the one by the mill?",
          ("How long is Moe's bridge at Tolm?", "How long is the bridge by the mill?")),
+        ("Which had the stronger gusts, Edda or Brandr, and how strong were they?",
+         ("How strong were the gusts of Edda?", "How strong were the gusts of Brandr?")),
+        ("Was turnout better in the June vote or in 2018? Give both figures.",
+         ("What was the turnout in the June vote?", "What was the turnout in 2018?")),
         ("Are there more cows or sheep on the island?",
          ("How many cows are there on the island?", "How many sheep are there on the island?")),
     ],
@@ -494,6 +498,20 @@ class TakesSix:
     def read(self, question: str, passages: Sequence[Passage]) -> list[Reading]:
         odds = {"six": 0.95} if "dairy" in question else {"six": 0.7, "13": 0.6}
         return [reading(one, word, probability=odds[word]) for one in passages for word in odds]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is he older or younger than 40?",
+        "Was the ferry built earlier or later than 1990?",
+        "Did sales grow faster or slower than expected?",
+        "Did the strike last longer or shorter than a week?",
+        "Who climbed higher, Ada Moe or Ole Berg?",
+    ],
+)
+def test_an_amount_or_what_was_expected_is_no_second_thing(question: str) -> None:
+    assert find_choice(question) is None
 
 
 def test_of_one_value_read_for_both_the_less_certain_side_is_asked_for_another() -> None:

@@ -60,6 +60,8 @@ from assistant.report_days import reports_of
         ("How much of the money taken from Kestrel has come back, compared with the total fraud?",
          ["How much of the money taken from Kestrel has come back?",
           "How large was the total fraud?"]),
+        ("How long is the finished section compared with the entire tunnel?",
+         ["How long is the finished section?", "How long is the entire tunnel?"]),
         ("How many hours will the bath open, compared with before?",
          ["How many hours will the bath open?", "How many hours will the bath open before?"]),
         ("How long did it take to build the Vik Bridge, compared with the Tolm Bridge?",

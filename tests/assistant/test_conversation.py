@@ -274,6 +274,13 @@ def test_there_is_the_place_of_the_first_question() -> None:
     ]
 
 
+def test_there_is_no_other_place_where_one_is_named() -> None:
+    parts = split_question("How many bears live in Norland and how many are there in Sweden?")
+    assert parts[1].text == "How many are there in Sweden?"
+    parts = split_question("How many sailed on Monday and how many were there on Tuesday?")
+    assert "Monday" not in parts[1].text
+
+
 def test_a_preposition_said_twice_asks_of_each() -> None:
     parts = split_question("Where did they meet in January and in March?")
     assert [part.text for part in parts] == [

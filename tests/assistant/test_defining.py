@@ -59,6 +59,7 @@ from assistant.defining import defined
             "an effort to build the world's largest, highest quality manual",
         ),
         ("What is Brine?", "Brine is the longest, and the town likes it.", "the longest"),
+        ("Who is Brine?", "Brine is a Catholic priest, he told the court.", "a Catholic priest"),
         ("What is Brine?", "They met in a network called Brine.", "a network"),
     ],
 )

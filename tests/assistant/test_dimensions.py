@@ -22,6 +22,7 @@ from assistant.dimensions import is_of_other_dimension
         ("How many boats are on the lake?", "The 15 metre high wave came.", "15", False),
         ("How deep is the lake?", "The lake holds 15 tonnes.", "15 tonnes", True),
         ("How deep is the lake?", "The lake's mud spans 7,200 years.", "7,200 years", True),
+        ("How high is life expectancy?", "Life expectancy is 81 years.", "81 years", False),
         ("How long is the strike?", "The strike lasted nine days.", "nine days", False),
         ("How high was the catch?", "The catch was 40 tonnes.", "40 tonnes", False),
         ("What was the loss at the height of it?", "It lost 40 tonnes.", "40 tonnes", False),

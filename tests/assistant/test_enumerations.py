@@ -36,6 +36,8 @@ def members(sentence: str, read: str) -> list[str]:
         (MEASURES, "drivers would be given breaks",
          ["that all trams would be checked", "that drivers would be given breaks",
           "that the signal would be replaced"]),
+        ("She said two helicopters, a lifeboat and a dozen fishing boats took part.",
+         "two helicopters", ["two helicopters", "a lifeboat", "a dozen fishing boats"]),
         ("It is paid for by the city, the canton and the Hart foundation.", "the city",
          ["the city", "the canton", "the Hart foundation"]),
         ("Four firms bid: Ponta, Viaro, Grell and Lorn.", "Viaro",
@@ -116,3 +118,19 @@ def test_an_age_between_names_is_no_member() -> None:
         question, [reading(passage(dead), "Ada Moe, 82, and her son Ole")], [evidence(dead)]
     )
     assert listed(question, values).short == "Ada Moe; her son Ole"
+
+
+def test_what_another_member_holds_is_not_listed_again() -> None:
+    told = article("She said two helicopters, a lifeboat and a dozen fishing boats took part.")
+    question = analyse("What kinds of craft took part in the rescue?")
+    item = evidence(told)
+    whole = "two helicopters, a lifeboat and a dozen fishing boats took part"
+    groups = find_values(
+        question,
+        [
+            reading(item.passage, read, probability=odds)
+            for read, odds in ((whole, 0.9), ("a dozen", 0.8))
+        ],
+        [item],
+    )
+    assert listed(question, groups).short == "two helicopters; a lifeboat; a dozen fishing boats"

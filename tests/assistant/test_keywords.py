@@ -72,7 +72,7 @@ RESTATED = [
     ("bridge collapse causes", "What are the causes of the bridge collapse?"),
     ("age of Dr. Lind", "How old is Dr. Lind?"),
     ("tour stops for the play", "What are the tour stops for the play?"),
-    ("members of the jury", "What are the members of the jury?"),
+    ("members of the jury", "Who are the members of the jury?"),
     ("owner of the ferry that hit the reef", "Who owns the ferry that hit the reef?"),
     ("owner of the ferry damaged in the storm", "Who owns the ferry damaged in the storm?"),
 ]

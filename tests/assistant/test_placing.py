@@ -76,6 +76,18 @@ def test_the_name_beside_a_role_and_the_unit_beside_a_number_belong_to_the_value
             "her manager",
             "her manager",
         ),
+        (
+            "Who resigned?",
+            "At Norrline Energy, the chief executive, Ada Orr, resigned.",
+            "the chief executive",
+            "the chief executive",
+        ),
+        (
+            "Who resigned?",
+            "After Hurricane Maria, the mayor, who was ill, resigned.",
+            "the mayor",
+            "the mayor",
+        ),
     ],
 )
 def test_whoever_is_known_by_name_is_given_by_it(
@@ -84,6 +96,15 @@ def test_whoever_is_known_by_name_is_given_by_it(
     item = evidence(article(text))
     found = place(analyse(question), reading(item.passage, read), item, Weights(question, [text]))
     assert found.text == shown
+
+
+def test_a_clause_behind_an_amount_is_no_part_of_it() -> None:
+    text = "Storm Brandr brought gusts of 161km/h and killed five people."
+    question = analyse("How strong were the gusts of Storm Brandr?")
+    item = evidence(article(text))
+    for read in ("161km/h and killed five people", "gusts of 161km/h and killed five people"):
+        found = place(question, reading(item.passage, read), item, Weights(question.text, [text]))
+        assert found.text == "161km/h"
 
 
 def test_a_rise_is_told_by_its_share_and_not_by_what_it_came_to() -> None:
@@ -100,6 +121,7 @@ def test_a_toll_is_the_whole_of_which_some_were_found_later() -> None:
     for question, shown in (
         ("What was the death toll of the storm?", "29"),
         ("How many of the missing were found?", "six"),
+        ("What was the toll among those first listed as missing?", "six"),
     ):
         found = place(
             analyse(question), reading(item.passage, "six"), item, Weights(question, [text])

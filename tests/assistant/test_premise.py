@@ -82,6 +82,8 @@ def test_the_reverse_of_a_deed_is_not_the_deed() -> None:
     assert tells_reverse(analyse("When did Norrline sell it?"), "Norrline bought it in 2011.")
     assert not tells_reverse(analyse("When did Norrline buy it?"), "Norrline bought it in 2011.")
     assert tells_reverse(analyse("When did Ines Calder leave Kell?"), "She joined Kell in 1956.")
+    school = "Ines Calder left school in 2008 and started at Kell in 2009."
+    assert not tells_reverse(analyse("When did Ines Calder join Kell?"), school)
     assert not tells_reverse(
         analyse("When did Ines Calder leave Kell?"), "She left Kell in 1979, having joined in 1956."
     )

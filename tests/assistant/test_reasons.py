@@ -137,3 +137,6 @@ def test_of_two_near_ones_that_which_says_because_gives_the_reason() -> None:
     others = because.replace("Vik", "Berg")
     found = read_reasons(question, [evidence(article(f"{plain} {others}"))], [], Near("pitch"))
     assert found[0].text == plain
+    knee = "A sore knee kept Marta Vik on the bench at kick-off, on the pitch later."
+    found = read_reasons(question, [evidence(article(f"{knee} {because}"))], [], Near("pitch"))
+    assert found[0].text == knee

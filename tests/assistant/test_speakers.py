@@ -77,6 +77,21 @@ def test_he_is_no_party_nor_firm_but_whoever_a_sentence_is_about() -> None:
     assert spoken(f"{ahead} Ada Orr's Civic Union had more. {then}") == "Ole Berg"
 
 
+@pytest.mark.parametrize(
+    ("ahead", "speaker"),
+    [
+        ("The Pope flew to Tolm on Friday.", "Pope"),
+        ("Ada Moe waited. The Duke of Vik opened the fair.", "Duke of Vik"),
+        ("Ada Moe waited. The Rev Ole Berg opened the fair.", "Rev Ole Berg"),
+        ("Ole Berg, a neighbour, ran out. The victim died at the scene.", "Ole Berg"),
+    ],
+)
+def test_whoever_bears_a_title_is_somebody_and_the_dead_say_nothing(
+    ahead: str, speaker: str
+) -> None:
+    assert spoken(f"{ahead} “I am glad of it,” he said.") == speaker
+
+
 def test_the_people_of_a_body_speak_for_themselves() -> None:
     assert spoken("EU leaders warned Premier Ole Berg not to sign.") == "EU leaders"
 
@@ -84,6 +99,8 @@ def test_the_people_of_a_body_speak_for_themselves() -> None:
 def test_a_claim_that_is_told_with_its_denial_leans_on_nothing() -> None:
     assert is_short_denial("The ministry denied that.")
     assert is_short_denial("Halvik rejected the claim.")
+    assert is_short_denial("Berg denied that in a statement.")
+    assert not is_short_denial("The club denied it sold him.")
     assert not is_short_denial("Halvik denied a claim by the union that alarms had been off.")
     assert not is_short_denial("Halvik denied it had turned alarms off.")
 

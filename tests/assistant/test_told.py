@@ -42,6 +42,8 @@ def last_day(text: str, published: date | None = MONDAY) -> str | None:
         ("She fell ill on the 15th; they came the following day and left that night.",
          "16 September 2018"),
         ("It came to light in April 2017. The boat was laid up that summer.", "summer 2017"),
+        ("In December 2017 she was hurt. She came back that spring.", "spring 2018"),
+        ("In January 2018 the slip froze. It burst that winter.", "winter 2017/18"),
         ("In 2013 the crew was honoured. That winter the slip froze.", "winter 2013/14"),
         ("She was freed on Friday. It was built in 2010. He had left two weeks earlier.",
          "3–9 September 2018"),

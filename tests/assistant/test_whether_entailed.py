@@ -150,6 +150,8 @@ def test_a_heading_is_no_answer() -> None:
     text = "Hiring employees\n\nThe owners look for people who stay."
     assert settled("Do the owners hire students?", text, judge) is None
     assert settled("Do the owners hire students?", text.replace("ees", "ees goes well."), judge)
+    bullet = "- No student is Hiring\n\nThe owners look for people who stay."
+    assert settled("Do the owners hire students?", bullet, judge)
 
 
 @pytest.mark.parametrize(
@@ -243,6 +245,19 @@ def test_two_parties_that_say_the_opposite_dispute_it() -> None:
     assert answer_yes_no(asked, [evidence(plain)], NoSpans(), judge).short is None
 
 
+def test_the_network_may_be_less_sure_where_the_words_agree() -> None:
+    question = "Were pregnant women included in the study?"
+    out = "The trial left out pregnant women."
+    found = settle_by_entailment(
+        analyse(question), [evidence(article(out))], FakeJudge(0.45, left=False), threshold=0.5
+    )
+    assert [one.positive for one in found] == [False]
+    other = "The trial paid pregnant women nothing."
+    assert not settle_by_entailment(
+        analyse(question), [evidence(article(other))], FakeJudge(0.45, paid=False), threshold=0.5
+    )
+
+
 def test_a_no_is_about_who_or_what_is_asked() -> None:
     question = "Did Moe and Berg back the harbour plan in their statement?"
     judge = FakeJudge(0.6, truce=False)
@@ -264,6 +279,7 @@ def test_whoever_denies_it_does_not_accept_it() -> None:
     assert accepts.text.startswith("No, Norland denies it")
     assert said("Does Lena Ahl accept that Norland's ships are in the bay?").short == "Disputed"
     assert said("Are Norland's ships in the bay?").short == "Disputed"
+    assert said("Did Norland accept ships in the bay?").short == "Disputed"
 
 
 class NoSpans:
