@@ -24,11 +24,11 @@ _NAME_LAST = compile_latin(rf"{_NAMED}$")
 _ENDS_LIST = re.compile(
     r"\s+(?:because|before|after|when|while|who|which|but|so|if|although|where|until|unless|since)\b"
 )
-_PREDICATE = re.compile(
+PREDICATE = re.compile(
     r"(?<=\w)\s+(?:took|came|went|gave|began|fell|rose|flew|drew|was|were|are|is|had|has|have|will"
     r"|would|can|could|joined|attended)\b"
 )
-"""What the members did, behind the last: "a lifeboat and a dozen boats took part"."""
+"""What the members did, behind the last of them: "a lifeboat and a dozen boats took part"."""
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|should|may|might|must|did|does|do|said|says)\b"
 )
@@ -152,7 +152,7 @@ def _last(sentence: str, item: Member, *, named: bool) -> Member | None:
     if named:
         match = _NAME.match(text)
         return Member(item.start, item.start + match.end()) if match else None
-    cut = _ENDS_LIST.search(text) or (None if _CLAUSE.match(text) else _PREDICATE.search(text))
+    cut = _ENDS_LIST.search(text) or (None if _CLAUSE.match(text) else PREDICATE.search(text))
     return Member(item.start, item.start + cut.start()) if cut else item
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.citations import CitationList
 from assistant.compose import MOST_CITATIONS, resolved_text, shown_sentence, source_line, tidy
-from assistant.enumerations import Member, members_around
+from assistant.enumerations import PREDICATE, Member, members_around
 from assistant.evidence import Sentence, independent, sentence_before
 from assistant.findings import Finding, Group
 from assistant.listed_on import announces, asked_count, members_behind
@@ -129,9 +129,8 @@ def _without_ages(texts: list[str]) -> list[str]:
 def _covers(sentence: str, members: Sequence[Member], start: int, end: int) -> bool:
     """Whether the members are all that was read, but for an article before or a stop behind."""
     before, behind = sentence[start : members[0].start], sentence[members[-1].end : end]
-    return (
-        members[-1].end <= end and not re.search(r"\w{4}", before) and not re.search(r"\w", behind)
-    )
+    ended = PREDICATE.match(sentence, members[-1].end) or not re.search(r"\w", behind)
+    return members[-1].end <= end and not re.search(r"\w{4}", before) and bool(ended)
 
 
 def _without_announcement(groups: Sequence[Group]) -> Sequence[Group]:

@@ -143,10 +143,15 @@ def _may_be(question: Question, sentence: Sentence, judged: Judgement) -> bool:
     if judged.positive:
         least = 0.0 if any(shared) and _names_them(question, sentence) else _PLAIN_YES
     elif is_denial(sentence.text):
-        least = 0.0 if _is_on_deed(question, held) else _PLAIN_NO
+        short = len(sentence.text.split()) <= _FEW_WORDS
+        least = 0.0 if short or _is_on_deed(question, held) else _PLAIN_NO
     else:
         least = _SAYS_IT_ALL if all(shared) else _PLAIN_NO
     return judged.probability >= least
+
+
+_FEW_WORDS = 3
+"""Of a no that leaves out what was asked: "No fee."."""
 
 
 def _is_on_deed(question: Question, held: frozenset[str]) -> bool:

@@ -263,6 +263,8 @@ def test_a_no_is_about_who_or_what_is_asked() -> None:
     judge = FakeJudge(0.6, truce=False)
     assert settled(question, "The statement has no call for a truce.", judge) is None
     assert settled(question, "Moe and Berg made no call for a truce.", judge) is not None
+    bare = "Moe and Berg met at the harbour. No truce."
+    assert settled(question, bare, judge) is not None
 
 
 def test_whoever_denies_it_does_not_accept_it() -> None:
