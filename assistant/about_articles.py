@@ -43,7 +43,7 @@ _ASKING = frozenset(
             " carry carried ran print printed paper papers magazine magazines journal journals"
             " come comes crop crops occur occurs"
             " correct corrects revise revises describe describes explain explains detail details"
-            " number broadcaster broadcasters"
+            " number broadcaster broadcasters conversation"
             " obituary obituaries profile profiles feature features column columns editorial"
         )
     )
@@ -154,7 +154,7 @@ def _articles_on(
     topic: Sequence[str], found: Iterable[Article], least: float
 ) -> list[tuple[Article, Sentence]]:
     """Articles that hold enough of the topic words, each with its best sentence."""
-    scored: list[tuple[float, int, Article, Sentence]] = []
+    scored: list[tuple[float, float, int, Article, Sentence]] = []
     numbers = [stem for stem in topic if stem[:1].isdigit()]
     articles = {article.article_id: article for article in found}
     bags = {
@@ -163,6 +163,8 @@ def _articles_on(
     }
     # A word that some article has as it is written is no other spelling of another one's.
     exact = {stem for stem in topic if any(stem in bag for bag in bags.values())}
+    # Many mention LibriVox; its rare name in a headline tells which is about it.
+    rarity = Weights(" ".join(topic), [article.text for article in articles.values()])
     for rank, article in enumerate(articles.values()):
         bag = bags[article.article_id]
         held = [stem in bag if stem in exact else in_text(stem, bag) for stem in topic]
@@ -173,9 +175,10 @@ def _articles_on(
             continue
         weights = Weights(" ".join(topic), [article.text])
         best = max(sentences_of(article), key=lambda s: (weights.coverage((s.text, 1.0)), -s.start))
-        scored.append((-share, rank, article, best))
-    scored.sort(key=lambda item: item[:2])
-    return [(article, sentence) for _, _, article, sentence in scored]
+        headed = round(rarity.coverage((article.title, 1.0)), 1)
+        scored.append((-share, -headed, rank, article, best))
+    scored.sort(key=lambda item: item[:3])
+    return [(article, sentence) for *_, article, sentence in scored]
 
 
 def _stating(topic: Sequence[str], best: Sentence) -> Sentence | None:

@@ -118,7 +118,7 @@ def find_alternatives(question: str) -> Alternatives | None:
     text = _IS.sub(
         r"\1 is", _AND_BY_HOW_MUCH.sub(r"\g<two>\g<asked>\g<please>?", " ".join(question.split()))
     )
-    text = _THAN.sub(_as_which, text)
+    text = _WHOSE_PIECE.sub(_as_pieces, _THAN.sub(_as_which, text))
     before = _BEFORE.match(text)
     if before is not None:
         text = f"{before['ask']}, {before['two']}?"
@@ -207,6 +207,23 @@ def _as_which(match: re.Match[str]) -> str:
         verb = past_form(match["verb"]) if match["aux"].casefold() == "did" else match["verb"]
     asked = " ".join(word for word in (verb, match["way"], match["much"]) if word)
     return f"Which {asked}, {match['one'] or match['it']} or {match['two']}?"
+
+
+_WHOSE_PIECE = re.compile(
+    rf"^whose (?P<piece>article|interview|report|story|piece|obituary|profile)(?: (?:with|in|by|for) (?:the )?(?P<outlet>[^,:?]+?))?"
+    r" (?:is|was|came|appeared|ran)(?: out| published)? (?:the )?(?:(?P<first>older|oldest|earlier|earliest|first)|newer|newest|later|latest|last|more recent)\s*[,:] "
+    rf"(?P<one>{_THING}) or (?P<two>{_THING})\s*\?*$",
+    re.IGNORECASE,
+)
+
+
+def _as_pieces(match: re.Match[str]) -> str:
+    """`Whose interview is older: Moe's or Berg's?` asks which of their interviews came out first."""
+    outlet = f"{match['outlet']} " if match["outlet"] else ""
+    one, two = (_OWNER.sub("", match[side]) for side in ("one", "two"))
+    way = "first" if match["first"] else "last"
+    piece = f"the {outlet}{match['piece']} with"
+    return f"Which came out {way}, {piece} {one} or {piece} {two}?"
 
 
 def _spoken(auxiliary: str, there: str, deed: str) -> str:

@@ -31,6 +31,12 @@ _ASKS = compile_latin(
     r" (?:before or after|after or before) (?P<two>[^?]+?)\s*\?*$",
     re.IGNORECASE,
 )
+_PUBLISHES = re.compile(
+    r"did (?P<who>[^?]{2,40}?) (?P<deed>publish|print|post|run) "
+    r"(?P<what>(?:its|their|the|an?) [^?]+)",
+    re.IGNORECASE,
+)
+"""Of two articles of one paper either is asked for as what it published."""
 _LINK = re.compile(
     r"\b(?:(?P<after>after|following|once|since)|before|ahead of|prior to)\b", re.IGNORECASE
 )
@@ -60,6 +66,14 @@ def find_order(question: str) -> Order | None:
     if match is None:
         return None
     clause, day = take_apart(f"{match['one']}?"), _day_in(match["two"])
+    published = _PUBLISHES.match(match["one"])
+    if published is not None and _THEIRS.match(match["two"]):
+        asked = f"When did {published['who']} {published['deed']}"
+        return Order(
+            things=(published["what"], match["two"]),
+            parts=(f"{asked} {published['what']}?", f"{asked} {match['two']}?"),
+            subject=published["who"],
+        )
     first = f"When {match['one'][:1].lower()}{match['one'][1:]}?"
     thing, subject = f"{clause.subject} {clause.rest}", clause.subject
     if day is None and (match["came"] or not clause.rest):

@@ -81,7 +81,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.PUBLISHED,
         r"^(?:on )?(?:when|(?:what|which) (?:date|day)) (?:did|was) (?:(?:the|this|that) report|(?:[\w.’'-]+ ){1,4}(?:article|story|piece|interview))\b"
-        r"(?: (?:on|about|of|with)\b.*)? (?:come out|appear|published|go online|run\s*\??$)|^(?:on )?(?:what|which) (?:date|day) did [^,?]{2,40}? (?:publish|print|post|run|carry) (?:its|their|the|an?) (?:\w+ ){0,2}?(?:article|story|piece|interview|obituary|profile)\b|^when did [^,?]{2,40}? (?:publish|print|post|run) (?:its|their|the|an?) (?:\w+ ){0,2}?(?:article|report|story|piece"
+        r"(?: (?:on|about|of|with)\b.*)? (?:come out|appear|published|go online|run\s*\??$)|^(?:on )?(?:what|which) (?:date|day) did [^,?]{2,40}? (?:publish|print|post|run|carry) (?:its|their|the|an?) (?:\w+ ){0,2}?(?:article|story|piece|interview|obituary|profile)\b|^when did [^,?]{2,40}? (?:publish|print|post|run) (?:its|their|the|an?) (?:\w+ ){0,2}?(?:article|report|story|piece|talk|conversation"
         r"|interview|obituary|profile)\b|^when did [^,?]{2,40}? (?:carry|put out) (?:its|their|the|an?) (?:\w+ ){0,2}?(?:article|story|interview|obituary|profile) (?:of|on|about)\b|\bwhen was (?:the|this|that) (?:article|(?:news )?story|report) (?:about|on) [^?]*\b(?:put out|filed)\s*\??$|\bwhen (?:was|were|is|did) (?:it|this|that|(?:the|this|that) (?:article|report|story|piece|"
         r"interview)\b.*|.{0,80}?\b(?:article|report|story)\b.*?) (?:published|printed|posted|appear"
         r"|updated|written|come out)|\b(?:publication|publishing) date\b|^how (?:old|recent) is (?:the|this)"

@@ -163,3 +163,23 @@ def test_all_articles_that_mention_a_thing_are_named_however_many() -> None:
 )
 def test_only_what_is_to_be_mentioned_is_looked_for_everywhere(question: str, words: str) -> None:
     assert mentioned_words(analyse(question)) == words
+
+
+def test_of_two_articles_that_have_the_words_the_one_whose_headline_has_the_rare_one_is_meant() -> (
+    None
+):
+    wiki = article(
+        "The Courier spoke to its founder, who also reads for Librivox.",
+        title="Wikibook founder interviewed by the Courier",
+        published=date(2009, 1, 31),
+    )
+    vox = article(
+        "The Courier spoke to its founder, who reads books.",
+        title="Interview with Librivox founder Hugh Vik",
+        published=date(2006, 5, 28),
+    )
+    asked = "When was the Courier interview with Librivox's founder published?"
+    assert ask(chain(wiki, vox), asked).short == "28 May 2006"
+    one, other = (f"its interview with {whose} founder" for whose in ("Librivox's", "Wikibook's"))
+    both = f"Did the Courier publish {one} before or after {other}?"
+    assert ask(chain(wiki, vox), both).short == "Before"
