@@ -21,6 +21,7 @@ _SENTENCE = compile_latin(
     rf"[\w’'-]+(?: (?!(?:that|who|which)\b)[\w’'-]+){{0,5}} {AUXILIARY}\b",
     re.IGNORECASE,
 )
+_TO = re.compile(r" to (?P<whom>[^?]+)")
 _LONGEST_CLAUSE = 15
 _BE = re.compile(r"(?:is|was)$", re.IGNORECASE)
 _OF_DEGREE = re.compile(r"how ", re.IGNORECASE)
@@ -134,6 +135,9 @@ def _told(turn: Turn) -> str:
     """What the answer says of a question for the subject: `Anna Lind wrote the novel`."""
     rest = turn.clause.rest or turn.question.strip(" ?")
     happened = _HAPPENED.match(rest)
+    to_whom = happened and _TO.match(rest, happened.end())
+    if to_whom:
+        return to_whom["whom"]  # "It rose" is told of what it happened to
     if happened and turn.answer:
         words = re.sub(r"^(?:A|An|The) ", lambda m: m[0].lower(), turn.answer.rstrip(". ")).split()
         return " ".join([*words[:_LONGEST_CLAUSE], rest[happened.end() :].strip()]).strip()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.clause import AUXILIARY, Clause, split_asked
+from assistant.clause import AUXILIARY, PREPOSITION, Clause, split_asked
 from assistant.dates import find_dates
 from assistant.mentioned import A_BODY, is_somebody, is_thing, named_after_preposition
 from assistant.persons import people, whom
@@ -65,9 +65,15 @@ def _of_theirs(subject: str, before: Turn) -> str | None:
     whose = (owner(before) if its.casefold() == "its" else "") or whom(subject, before, ())
     if not whose or whose not in before.question:
         return None
+    own = re.search(rf"{re.escape(whose)}(?:['’]s|['’]) (?P<what>{_OWN})", before.question)
+    if own is not None:
+        # "What happened to Norrline's profit?", "And its revenue?": what is theirs as well.
+        return before.question[: own.start("what")] + what + before.question[own.end("what") :]
     return before.question.replace(whose, f"{whose}'s {what}")
 
 
+_LINKS = rf"{AUXILIARY}|{PREPOSITION}|and|or|last|this|next|now|before|after|\w+ed|\w+s"
+_OWN = rf"(?:(?!(?:{AUXILIARY})\b)[a-z][\w-]*)(?: (?!(?:{_LINKS})\b)[a-z][\w-]*)?"
 _OF_ALL = re.compile(r"(?:any|all|some|most|many|each|none|one|two|three) of ")
 
 
@@ -80,12 +86,37 @@ def _whether(subject: str, clause: Clause) -> str:
     return f"{inverted(subject, clause.rest if who else split_asked(clause.rest)[1])}?"
 
 
+_PEOPLE = re.compile(
+    r"(?:the )?(?:people|children|adults|women|men|patients|pupils|students|teenagers|boys|girls"
+    r"|babies|infants|the elderly|elderly|pensioners|over-\d+s|under-\d+s|smokers|volunteers)\b",
+    re.IGNORECASE,
+)
+"""Of whom something may be told that they did not do."""
+
+
+def _are_people(subject: str, before: Turn) -> bool:
+    """Whether a subject is somebody, several, a body, or a place whose people act."""
+    last = core(subject).rpartition(" ")[2]
+    return bool(
+        is_somebody(subject)
+        or subject in people(before)
+        or A_BODY.search(core(subject))
+        or is_place(subject)
+        or _PEOPLE.match(subject)
+        or is_plural(last)
+    )
+
+
 def _for_its_like(subject: str, before: Turn) -> str | None:
     """The question with a name or noun phrase in the place of another of its kind."""
     clause, asked = before.clause, before.question
     named = not re.match(r"(?:the|a|an|this|that)\s+[a-z]", subject)
     if _is_one_asked_for(subject, before):
         return _whether(subject, clause)
+    acting = clause.subject
+    if acting and clause.rest and _PEOPLE.match(subject) and not _are_people(acting, before):
+        # "How far did the vaccine cut infections?", "What about people over 65?"
+        return f"{asked.rstrip(' ?')} among {subject}?"
     if named and clause.rest and not is_place(subject) and _acts(before):
         # "What does the mayor of Marn want?", "And Lind?": a person for a person.
         return asked.replace(clause.subject, subject, 1)

@@ -147,8 +147,16 @@ def thing_acted_on(before: Turn) -> str:
     return thing(before) if known or dealt_with(before) else before.amount or thing(before)
 
 
+_OWNS = compile_latin(
+    r"(?P<who>(?:[Tt]he )?[A-Z][\w-]*(?: (?:(?:&|of|de|van|von) )?[A-Z][\w-]*)*)(?:['’]s|(?<=s)['’]) [a-z]"
+)
+
+
 def owner(before: Turn) -> str:
     """Whose "its" can be: what the question belongs to, before what it is."""
+    told = _OWNS.search(before.question) if before.amount else None
+    if told is not None:
+        return told["who"]  # "What was Norrline's profit?", "And its debt?": not that of the sum
     if before.expects is Expects.PERSON:
         if is_place(before.value):
             return before.value

@@ -266,6 +266,30 @@ def test_two_questions_in_one_are_split() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("asked", "answer", "follow_up", "alone"),
+    [
+        ("What happened to Ostler & Venn's profit?", "It fell 38% to £46.2m.",
+         "And its revenue?", "What happened to Ostler & Venn's revenue?"),
+        ("What was Norrline's net profit in 2020?", "4 million",
+         "And its debt?", "What was Norrline's debt in 2020?"),
+        ("How old is Thomas?", "48", "And his wife?", "How old is Thomas's wife?"),
+        ("How far did KV-22 cut infections?", "By 71%.", "What about people over 65?",
+         "How far did KV-22 cut infections among people over 65?"),
+        ("How many fish did the men catch?", "12", "And the women?",
+         "How many fish did the women catch?"),
+        ("What did Ada Moe win?", "A cup", "And the children?", "What did the children win?"),
+        ("What happened to Norrline's profit?", "It fell.",
+         "And the share of online sales?",
+         "What do the articles say about the share of online sales (Norrline's profit)?"),
+    ],
+)  # fmt: skip
+def test_what_is_theirs_as_well_takes_the_place_of_what_is(
+    asked: str, answer: str, follow_up: str, alone: str
+) -> None:
+    assert standalone(follow_up, [(asked, answer)]) == alone
+
+
 def test_there_is_the_place_of_the_first_question() -> None:
     asked = "How many children are at Moe's school now and how many were there before the war?"
     assert [part.text for part in split_question(asked)] == [
