@@ -64,7 +64,7 @@ def settle_by_entailment(
     sure = [
         at
         for at, one in enumerate(judged)
-        if one.probability >= threshold - _MARGIN * _words_agree(senses, found[at][0].text, one)
+        if one.probability >= threshold - _MARGIN * _excludes(senses, found[at][0].text, one)
         if _may_be(question, found[at][0], one)
         if one.positive or not _denies_reverse(senses, found[at][0].text)
     ]
@@ -195,16 +195,15 @@ def _asked_of(question: Question, evidence: Sequence[Evidence]) -> str:
 
 
 _MARGIN = 0.09
-"""How much less sure the network may be where the words say the same."""
+"""How much less sure of a no the network may be beside a word that excludes the verb."""
 
 
-def _words_agree(senses: Senses | None, text: str, judged: Judgement) -> bool:
-    """Whether a yes stands beside the question's verb, or a no beside its opposite."""
-    if senses is None:
-        return False
-    if judged.positive:
-        return bool(places(text, senses.alike)) and not is_denial(text)
-    return bool(places(text, senses.against))
+def _excludes(senses: Senses | None, text: str, judged: Judgement) -> bool:
+    """Whether a no stands beside the opposite of the question's verb: "left out", "include".
+
+    A verb that says the same is no such help to a yes: "announced" to "declared void".
+    """
+    return senses is not None and not judged.positive and bool(places(text, senses.against))
 
 
 def _tells_reverse(senses: Senses | None, text: str) -> bool:
