@@ -139,8 +139,8 @@ def _topic_words(question: Question) -> list[Token]:
 
 
 _OF_ONE = {Kind.PUBLISHED, Kind.REPORTED_BY}
-_PUT_OUT = frozenset(content_stems(tokenize("put issued released filed aired broke broadcast")))
-"""How an article came out; what else was released or issued may be what articles mention."""
+_PUT_OUT = frozenset(content_stems(tokenize("put filed aired broke broadcast")))
+"""How an article came out; what else was put out or broke may be what articles mention."""
 
 
 def mentioned_words(question: Question) -> str:

@@ -122,6 +122,38 @@ def find_alternatives(question: str) -> Alternatives | None:
     before = _BEFORE.match(text)
     if before is not None:
         text = f"{before['ask']}, {before['two']}?"
+    counted = _counted_of_each(text)
+    if counted is not None:
+        return counted
+    for pattern in (_BEHIND, _AHEAD, _DOING, _BEING, _UNMARKED):
+        found = pattern.match(text)
+        if found is None:
+            continue
+        auxiliary = (found.groupdict().get("aux") or "").casefold()
+        one, two = found["one"].strip(), found["two"].strip()
+        # Who is named needs no group to be told from.
+        named = _NAME.fullmatch(one) and _NAME.match(two)
+        asked, elder = found["ask"], False
+        if named:
+            asked = _OF_A_GROUP.sub("", asked)
+            few = _OF_A_FEW.search(asked)
+            elder = few is not None and few["elder"] is not None
+            asked = _OF_A_FEW.sub(lambda match: match["other"] or "older", asked)
+        asked = _OF_TWO.sub("", asked).strip()
+        if pattern is _BEING:
+            asked, auxiliary = f"{auxiliary} {asked}", ""
+        one, two = _with_noun(one, asked), _with_noun(two, asked)
+        one = _with_family(one, two)
+        two = _with_head(two, asked if _ONE_OF.match(one) else one)
+        one = _with_head(one, asked)
+        two = _with_kind(two, one)
+        who = elder or text[:4].casefold() == "who "
+        return Alternatives(one=one, two=two, ask=asked, auxiliary=auxiliary, are_people=who)
+    return None
+
+
+def _counted_of_each(text: str) -> Alternatives | None:
+    """The two of which a number or a quantity is compared; None where nothing is counted."""
     found = _AS_OBJECT.match(text)
     if found is not None and not re.match(rf"(?:{AUXILIARY}|than)$", found["deed"], re.IGNORECASE):
         auxiliary = found["aux"].casefold()
@@ -154,30 +186,6 @@ def find_alternatives(question: str) -> Alternatives | None:
             counted=f"What {found['be'].casefold()} the {found['what']} {found['prep']} {{it}}?",
             way="more" if found["more"] else "fewer",
         )
-    for pattern in (_BEHIND, _AHEAD, _DOING, _BEING, _UNMARKED):
-        found = pattern.match(text)
-        if found is None:
-            continue
-        auxiliary = (found.groupdict().get("aux") or "").casefold()
-        one, two = found["one"].strip(), found["two"].strip()
-        # Who is named needs no group to be told from.
-        named = _NAME.fullmatch(one) and _NAME.match(two)
-        asked, elder = found["ask"], False
-        if named:
-            asked = _OF_A_GROUP.sub("", asked)
-            few = _OF_A_FEW.search(asked)
-            elder = few is not None and few["elder"] is not None
-            asked = _OF_A_FEW.sub(lambda match: match["other"] or "older", asked)
-        asked = _OF_TWO.sub("", asked).strip()
-        if pattern is _BEING:
-            asked, auxiliary = f"{auxiliary} {asked}", ""
-        one, two = _with_noun(one, asked), _with_noun(two, asked)
-        one = _with_family(one, two)
-        two = _with_head(two, asked if _ONE_OF.match(one) else one)
-        one = _with_head(one, asked)
-        two = _with_kind(two, one)
-        who = elder or text[:4].casefold() == "who "
-        return Alternatives(one=one, two=two, ask=asked, auxiliary=auxiliary, are_people=who)
     return None
 
 

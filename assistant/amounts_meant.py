@@ -79,11 +79,9 @@ def _toll_meant(question: Question, sentence: Sentence, start: int, end: int) ->
         in_text(word, part) and not in_text(word, whole) and not matters_in(word)
         for word in question.stems
     )
-    return (
-        (start, end)
-        if of_part or "part" not in read
-        else (at + told.start("n"), at + told.end("n"))
-    )
+    if of_part or "part" not in read:
+        return start, end
+    return at + told.start("n"), at + told.end("n")
 
 
 def duration_meant(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
@@ -120,7 +118,7 @@ _UNIT_FOLLOWS = re.compile(
 )
 """What a number that was cut off before its unit measures: the seconds of "1 minute 5"."""
 _CLAUSE_BEHIND = re.compile(
-    r"(?P<unit>[%°]|\s?(?:k?m/?h|mph|km/h|per ?cent|[a-z]{1,2}\b|(?:kilo)?met(?:re|er)s(?: (?:an|per) hour)?|miles(?: (?:an|per) hour)?|people)?)?"
+    r"(?P<unit>[%°]|\s?(?:k?m/?h|mph|per ?cent|[a-z]{1,2}\b|(?:kilo)?met(?:re|er)s(?: (?:an|per) hour)?|miles(?: (?:an|per) hour)?|people)?)?"
     r"(?: (?:and|but) [a-z]+(?:ed|t)\b| (?:was|were|is|are|had|has|have) ).*$"
 )
 """A clause that goes on behind an amount: "161km/h and killed five people"."""

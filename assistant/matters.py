@@ -200,7 +200,7 @@ def narrowed_at(place: Place) -> frozenset[str]:
     return frozenset(found)
 
 
-_OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)
+_OTHERS = re.compile(r"others?", re.IGNORECASE)
 
 
 def _are_all_others(clause: str, place: Place) -> bool:
@@ -208,8 +208,8 @@ def _are_all_others(clause: str, place: Place) -> bool:
 
     The 37 are then all of theirs.
     """
-    others = list(_OTHERS.finditer(clause))
-    if len(others) != 1 or len(_NARROWING["part"].findall(clause)) != 1:
+    narrowing = _NARROWING["part"].findall(clause)
+    if len(narrowing) != 1 or not _OTHERS.fullmatch(narrowing[0]):
         return False
     mine = matters_in(clause) & FATES
     before = matters_in(place.sentence[: place.start]) & FATES

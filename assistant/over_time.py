@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 
 from assistant.parts import Part
+from index.calendar_forms import MONTHS, WEEKDAYS
 from index.letters import compile_latin, widened
 
-_WEEKDAY = r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_WEEKDAY = rf"(?:on )?(?:{'|'.join(WEEKDAYS)})"
 _ORDER = (
     r"(?:on )?(?:the )?(?:first|second|next|following|last)(?: (?:day|reports?))?|at first|initially|later|(?:the )?(?:initial|early|later|latest|last) reports?"
     r"|(?:at )?the (?:start|beginning|end)(?: of (?:the|its|their) [a-z -]+)?"
 )
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_MONTHS = "|".join(MONTHS)
 _OF_MONTH = rf"(?:in )?(?:the )?(?:{_MONTHS})(?: (?:19|20)\d\d)?(?:['’]s)? (?:report|article|story|piece|account|one)"
 _YEAR = rf"(?:in )?(?:(?:{_MONTHS}) )?(?:19|20)\d\d"
 _TIME = rf"(?:{_WEEKDAY}|{_ORDER}|{_OF_MONTH}|{_YEAR})"

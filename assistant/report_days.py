@@ -9,11 +9,9 @@ from datetime import date
 from assistant.dates import find_dates, resolve
 from assistant.matching import Weights
 from assistant.question import Question
-from index.calendar_forms import MONTHS
+from index.calendar_forms import MONTHS, WEEKDAYS
 from index.records import Article, Hit
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = tuple(month.casefold() for month in MONTHS)
 _ONE_STORY_DAYS = 14
 _LEAST_SHARE = 0.7  # of what the best report covers of the question
 
@@ -28,15 +26,15 @@ def told_on(question: Question, hits: Sequence[Hit]) -> list[Hit]:
     """
     if not question.told_on or not hits:
         return list(hits)
-    if question.told_on in _MONTHS:
-        month = _MONTHS.index(question.told_on) + 1
+    if question.told_on in MONTHS:
+        month = MONTHS.index(question.told_on) + 1
         return [hit for hit in hits if (day := hit.article.reference_date) and day.month == month]
     if question.told_on[-1:].isdigit():
         return _told_in(question.told_on, hits)
     story = _one_story(question, hits)
     days = sorted({day for hit in story if (day := hit.article.reference_date)})
-    if question.told_on in _WEEKDAYS:
-        days = [day for day in days if day.weekday() == _WEEKDAYS.index(question.told_on)]
+    if question.told_on in WEEKDAYS:
+        days = [day for day in days if day.weekday() == WEEKDAYS.index(question.told_on)]
     elif len(days) < 2:
         return []  # the first day is none where there is no second
     wanted = days[:1] if question.told_on == "first" else days[-1:]

@@ -94,14 +94,13 @@ def antecedent(sentence: Sentence) -> str | None:
         if people:
             return full_name(people[0].speaker, before)
         told = _outside_quotations(before)
+        if of_one and (role := _subject_role(told)):
+            return role
         names = [
             name
             for name in find_names(told)
             if is_somebody(name) and not (of_one and _is_body(name, told))
         ]
-        role = _subject_role(told) if of_one else ""
-        if role:
-            return role
         if names and not PRONOUN.search(told.split(",")[0]):
             return full_name(names[0], before)
     return None
@@ -113,14 +112,14 @@ _HE_OR_SHE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 def _subject_role(told: str) -> str:
     """The office or trade of whoever a sentence begins with, its verb right behind it."""
     role = ROLE.match(told)
-    if role is None or role.group().split()[-1].casefold() not in PERSONS - _SILENT:
+    if role is None or role.group().split()[-1].casefold() not in _SPEAKS:
         return ""
     verb = told[role.end() :].split()[:1]
     told_of = verb and (is_past(verb[0]) or _ACTS.fullmatch(verb[0]))
     return role.group() if told_of else ""
 
 
-_SILENT = frozenset(["victim", "suspect", "defendant", "culprit", "killer", "thief"])
+_SPEAKS = PERSONS - {"victim", "suspect", "defendant", "culprit", "killer", "thief"}
 _ACTS = re.compile(rf"[a-z]+ed|{AUXILIARY}")
 
 
@@ -129,13 +128,14 @@ def _is_body(name: str, told: str) -> bool:
     words = name.split()
     if len(words) < 2 or any(is_title(word) or fold(word) in _TITLED for word in words[-2:]):
         return False
-    owner, owned, _ = name.partition("'s ") if "'s " in name else name.partition("’s ")
+    owner, *owned = _OWNS.split(name, maxsplit=1)
     if owned:
         return " " in owner
     titled = is_title(words[0]) or fold(words[0]) in _TITLED
     return not titled and re.search(rf"\b[Tt]he {re.escape(name)}(?!\w)", told) is not None
 
 
+_OWNS = re.compile(r"['’]s ")
 _TITLED = PERSONS | words_in(
     "duke duchess earl baron lama reverend rev archbishop cardinal abbot ayatollah imam rabbi dean"
     " shah tsar pontiff"

@@ -83,24 +83,26 @@ class Standalone(Single):
         self, asked: str, choice: Choice, topic: Topic | None, run: Run
     ) -> Generator[str, None, Answer]:
         """Ask the same of both, in other words too where the first settle nothing."""
+        questions = [
+            replace(analyse(part, run.limits), of_two=of_two)
+            for part, of_two in zip(choice.parts, (choice.things, choice.things[::-1]), strict=True)
+        ]
         answers: list[tuple[str, Answer]] = []
-        for part, of_two in zip(choice.parts, (choice.things, choice.things[::-1]), strict=True):
-            question = replace(analyse(part, run.limits), of_two=of_two)
-            one = yield from self.one(question, topic, run)
-            answers.append((part, one))
-        if are_one_place(answers[0][1], answers[1][1]):
+        for question in questions:
+            answers.append((question.text, (yield from self.one(question, topic, run))))
+        (_, one), (_, other) = answers
+        if are_one_place(one, other):
             # One value was read for both: the less certain of the two is asked for another one.
-            at = min((0, 1), key=lambda at: answers[at][1].confidence)
-            part, same = answers[at]
-            question = replace(analyse(part, run.limits), untold=same.short or "")
-            other = yield from self.one(question, topic, run)
-            if other.outcome is Outcome.ANSWERED:
-                answers[at] = (part, other)
+            at = int(other.confidence < one.confidence)
+            without = replace(questions[at], untold=one.short or "")
+            again = yield from self.one(without, topic, run)
+            if again.outcome is Outcome.ANSWERED:
+                answers[at] = (without.text, again)
         answer = conclude(asked, choice, answers)
         if answer.outcome is Outcome.ANSWERED or choice.otherwise is None:
             return answer
-        again = yield from self._choose(asked, choice.otherwise, topic, run)
-        return again if again.outcome is Outcome.ANSWERED else answer
+        otherwise = yield from self._choose(asked, choice.otherwise, topic, run)
+        return otherwise if otherwise.outcome is Outcome.ANSWERED else answer
 
     def _ordered(
         self, question: Question, order: Order, ask_each: AskEach, run: Run

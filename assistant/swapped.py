@@ -65,14 +65,14 @@ def _of_theirs(subject: str, before: Turn) -> str | None:
     whose = (owner(before) if its.casefold() == "its" else "") or whom(subject, before, ())
     if not whose or whose not in before.question:
         return None
-    own = re.search(rf"{re.escape(whose)}(?:['’]s|['’]) (?P<what>{_OWN})", before.question)
+    own = re.search(rf"{re.escape(whose)}['’]s? (?P<what>{_OWN})", before.question)
     if own is not None:
         # "What happened to Norrline's profit?", "And its revenue?": what is theirs as well.
         return before.question[: own.start("what")] + what + before.question[own.end("what") :]
     return before.question.replace(whose, f"{whose}'s {what}")
 
 
-_LINKS = rf"{AUXILIARY}|{PREPOSITION}|and|or|last|this|next|now|before|after|\w+ed|\w+s"
+_LINKS = rf"{AUXILIARY}|{PREPOSITION}|and|or|last|this|next|now|\w+ed|\w+s"
 _OWN = rf"(?:(?!(?:{AUXILIARY})\b)[a-z][\w-]*)(?: (?!(?:{_LINKS})\b)[a-z][\w-]*)?"
 _OF_ALL = re.compile(r"(?:any|all|some|most|many|each|none|one|two|three) of ")
 

@@ -21,7 +21,7 @@ from assistant.protocols import Judgement, SentenceJudge
 from assistant.question import Question, without_source
 from assistant.records import Evidence
 from assistant.sentence_readings import is_named, view_of
-from assistant.whether.asked import take_whether
+from assistant.whether.asked import Whether, take_whether
 from assistant.whether.parties import head_of
 from assistant.whether.reworded import Reworded, reworded
 from assistant.whether.senses import places
@@ -64,8 +64,9 @@ def settle_by_entailment(
     sure = [
         at
         for at, one in enumerate(judged)
-        if one.probability >= threshold - _MARGIN * _excludes(senses, found[at][0].text, one)
-        if _may_be(question, found[at][0], one)
+        if one.probability >= threshold
+        or (one.probability >= threshold - _MARGIN and _excludes(senses, found[at][0].text, one))
+        if _may_be(question, asked, found[at][0], one)
         if one.positive or not _denies_reverse(senses, found[at][0].text)
     ]
     if any(judged[at].positive and _tells_reverse(senses, found[at][0].text) for at in sure):
@@ -131,7 +132,9 @@ def _of_two(plain: Judgement, again: Judgement) -> Judgement:
 _SURELY = 0.8
 
 
-def _may_be(question: Question, sentence: Sentence, judged: Judgement) -> bool:
+def _may_be(
+    question: Question, asked: Whether | None, sentence: Sentence, judged: Judgement
+) -> bool:
     """Whether a sentence may be what the network takes it for: docs/lab-notes/entailment.md.
 
     A yes has a word of what is asked in it and near it whoever is named, a no denies something and
@@ -144,7 +147,7 @@ def _may_be(question: Question, sentence: Sentence, judged: Judgement) -> bool:
         least = 0.0 if any(shared) and _names_them(question, sentence) else _PLAIN_YES
     elif is_denial(sentence.text):
         short = len(sentence.text.split()) <= _FEW_WORDS
-        least = 0.0 if short or _is_on_deed(question, held) else _PLAIN_NO
+        least = 0.0 if short or _is_on_deed(question, asked, held) else _PLAIN_NO
     else:
         least = _SAYS_IT_ALL if all(shared) else _PLAIN_NO
     return judged.probability >= least
@@ -154,13 +157,12 @@ _FEW_WORDS = 3
 """Of a no that leaves out what was asked: "No fee."."""
 
 
-def _is_on_deed(question: Question, held: frozenset[str]) -> bool:
+def _is_on_deed(question: Question, asked: Whether | None, held: frozenset[str]) -> bool:
     """Whether a sentence has a word of who is asked about or of the deed that is asked.
 
     "The joint statement has no call for a truce" has none of "Did Moe and Berg back the plan in
     their joint statement?" but those of the statement.
     """
-    asked = take_whether(question.text)
     if asked is None:
         return any(in_text(word, held) for word in question.stems)
     deed = f"{asked.verb} {asked.object}".strip() or asked.predicate
