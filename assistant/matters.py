@@ -28,7 +28,7 @@ _MATTERS: dict[str, str] = {
     "struck": r"hit|hits|str(?:ike|ikes|uck)|attack\w*|bomb\w*|target\w*|shell\w*|raid\w*",
     "rescued": r"rescued?|saved|pulled (?:out|from)|brought to safety|picked up",
     "held": r"arrest\w*|detain\w*|in custody|taken away by",
-    "fled": r"evacuat\w*|fled|flee|displaced|homeless|left their homes|driven out",
+    "fled": r"evacuat\w*|fled|flee\w*|displaced|homeless|left their homes|driven out",
     "joined": r"join(?:ed|s|ing)?|t(?:ake|akes|aking|ook|aken) part|attend\w*|turn(?:ed)? out|turnout|crowd|drew|draw"
     r"|march\w*|rall\w+|demonstrat\w+|protest\w*|walk(?:ed)? out|on strike|went on strike|came|gathered"
     r"|participa\w+|visitors?|visited|spectators?|watched",
@@ -167,8 +167,8 @@ def tells_other_fate(question: str, place: Place) -> bool:
     )
 
 
-FATES = frozenset(["dead", "hurt", "missing"])
-"""What becomes of people in an accident; each is counted by itself."""
+FATES = frozenset(["dead", "hurt", "missing", "fled", "trapped"])
+"""What becomes of people in an accident or a war; each is counted by itself."""
 
 
 def narrowed_in(question: str) -> frozenset[str]:

@@ -9,18 +9,14 @@ from __future__ import annotations
 
 import re
 
-from assistant.ages import is_age_of, whose_age
 from assistant.datelines import opening
 from assistant.dates import find_dates
 from assistant.destinations import is_left
-from assistant.dimensions import is_of_other_dimension
 from assistant.expects import LENGTHY
 from assistant.findings import Finding
-from assistant.matching import in_text, stems_of
-from assistant.matters import Place, tells_other_fate
-from assistant.measures import counts_other, is_age, is_of_other_stuff, may_be_sum, measure_at
+from assistant.matching import stems_of
+from assistant.may_be_amount import may_be_amount
 from assistant.owners import is_of_other
-from assistant.places import is_nation
 from assistant.placing import is_known
 from assistant.question import Expects, Kind, Question, known_besides
 from assistant.spans import agrees, durations
@@ -29,8 +25,6 @@ from assistant.verbs import is_past
 from assistant.works import is_called
 from index.letters import compile_latin
 
-_HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
-_ASKS_AGE = re.compile(r"\b(?:how old|ages?|aged|years? old)\b", re.IGNORECASE)
 _ASKS_CLOCK = re.compile(r"\b(?:what time|what hour|which hour|time of day)\b", re.IGNORECASE)
 _ASKS_DAY = re.compile(
     r"\b(?:exact|exactly|precise|precisely)\W+(?:dates?|days?|when)\b|\b(?:what|which) day\b",
@@ -84,7 +78,7 @@ def _is_of_kind(finding: Finding, question: Question) -> bool:
         case Expects.DATE:
             return _may_be_time(finding, question)
         case Expects.NUMBER | Expects.MONEY:
-            return _may_be_amount(finding, question)
+            return may_be_amount(finding, question)
         case _:
             return True
 
@@ -179,92 +173,3 @@ def _may_be_time(finding: Finding, question: Question) -> bool:
     return not (period and period.since and period.until and when) or (
         when.first <= period.until and when.last >= period.since
     )
-
-
-def _may_be_amount(finding: Finding, question: Question) -> bool:
-    """Whether a number counts or costs what is asked for, and is no part of a date."""
-    if _INDEFINITE.fullmatch(finding.text.strip()):
-        return False
-    if _HOW_MANY.search(question.text) and _ORDINAL.fullmatch(finding.text.strip()):
-        return False
-    start, end = finding.within
-    dates = find_dates(finding.sentence.text)
-    # 2,500 Russian mercenaries are no Iranian ones; a report on Syria need not say whose
-    # refugees it counts.
-    counted = stems_of(" ".join(finding.sentence.text[end:].split()[:_COUNTED_WORDS]))
-    nations = {stem for stem in question.unit if is_nation(stem)}
-    if nations and any(is_nation(stem) and stem not in nations for stem in counted):
-        return False
-    if not all(in_text(stem, stems_of(_whole(finding))) for stem in nations):
-        return False
-    who = whose_age(question)
-    if who and _AT_AN_AGE.search(finding.sentence.text[:start]):
-        # "At the age of 40 he was credited": how old somebody was then.
-        return is_age_of(who, finding.sentence, finding.start)
-    if not _ASKS_AGE.search(question.text) and is_age(finding.sentence.text, start, end):
-        return False
-    place_told = Place(sentence=finding.sentence.text, start=start, end=end)
-    other_stuff = is_of_other_stuff(question.unit, finding.sentence.text, end)
-    if (
-        other_stuff
-        or is_of_other_dimension(question.text, finding.sentence.text, start, end)
-        or _is_of_none_such(finding, question)
-        or tells_other_fate(question.text, place_told)
-    ):
-        return False
-    measure = measure_at(finding.sentence.text, start, end)
-    if _HOW_MANY.search(question.text) and measure and counts_other(question.unit, measure):
-        return False
-    if question.expects is Expects.MONEY and measure and not may_be_sum(measure):
-        return False
-    # The 3 of "January 3" counts nothing; the 1709 of "1709 pupils" is no year to who asks of them.
-    of_date = any(m.start <= start and end <= m.end for m in dates)
-    return not of_date or _counts_what_is_asked(finding, question)
-
-
-_ORDINAL = re.compile(r"(?:the )?\d[\d,]*(?:st|nd|rd|th)", re.IGNORECASE)
-"""The 50,000th of them is no number of them."""
-_ASKED_KIND = re.compile(r"\bhow many (?P<kind>[a-z]+) (?P<noun>[a-z]+)\b", re.IGNORECASE)
-
-
-def _is_of_none_such(finding: Finding, question: Question) -> bool:
-    """Whether a sentence says that there was none of the kind asked for beside this number.
-
-    "Seven yellow cards and no red ones" has the number of no red cards.
-    """
-    asked = _ASKED_KIND.search(question.text)
-    text = finding.sentence.text
-    if asked is None or not re.search(rf"\bno {asked['kind']}\b", text, re.IGNORECASE):
-        return False
-    return asked["kind"].casefold() not in text[finding.within[1] :].casefold().split()[:2]
-
-
-def _counts_what_is_asked(finding: Finding, question: Question) -> bool:
-    """Whether a number that may be a year stands right before what is counted, and no "the"."""
-    start, end = finding.within
-    before, behind = finding.sentence.text[:start], finding.sentence.text[end:].split()[:2]
-    alone = re.fullmatch(r"\d{4}", finding.text.strip()) and not _OF_A_TIME.search(before)
-    counted = stems_of(" ".join(behind))
-    return bool(alone) and any(in_text(stem, counted) for stem in question.unit)
-
-
-_OF_A_TIME = re.compile(
-    r"(?:\b(?:the|this|that|its|his|her|their|in|on|since|until|by|during|from|before|after|early"
-    r"|late|mid|summer|spring|autumn|winter|jan\w*|feb\w*|march|april|may|june|july|aug\w*|sep\w*"
-    r"|oct\w*|nov\w*|dec\w*)\.?|['’]s?|[-,\d]) $",
-    re.IGNORECASE,
-)
-_COUNTED_WORDS = 3
-_AT_AN_AGE = re.compile(
-    r"\b(?:at (?:the )?age(?: of)?|when (?:he|she|they|I) (?:was|were))"
-    r"(?: (?:about|only|just|around))? $",
-    re.IGNORECASE,
-)
-
-
-def _whole(finding: Finding) -> str:
-    article = finding.evidence.article
-    return f"{article.title} {article.text}"
-
-
-_INDEFINITE = re.compile(r"(?:(?:one|two) or more|some|any|several)", re.IGNORECASE)

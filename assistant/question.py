@@ -92,6 +92,9 @@ def _unit(text: str) -> tuple[str, ...]:
     for token in tokenize(text[match.end() :])[:5]:
         if token.text.casefold() in _UNIT_ENDS or (kept and token.text.endswith("ed")):
             break
+        if len(kept) > 1 and token.text.casefold() in _DETERMINERS:
+            kept.pop()  # "troops guard the posts": the verb before its object
+            break
         kept.append(token)
     return tuple(content_stems(kept))
 
@@ -101,6 +104,7 @@ did do does was were are is has have had will would can could in of on at from t
 for that who which be been left remain
 """
 _UNIT_ENDS = frozenset(_UNIT_END_WORDS.split())
+_DETERMINERS = frozenset(["the", "his", "her", "its", "their", "this", "that", "these", "those"])
 
 
 _SPEAKER = re.compile(

@@ -193,6 +193,19 @@ def test_an_age_counts_nothing(question: str, text: str, said: str, answers: boo
             False,
         ),
         (
+            "How many Norwegian troops guard the posts?",
+            "The deal allowed for 12 Norwegian observation posts.",
+            "12",
+            False,
+        ),
+        ("How many cases of illness are there?", "There are nine illnesses.", "nine", True),
+        (
+            "How many posts do the troops guard?",
+            "The deal allowed for 12 Norwegian observation posts.",
+            "12",
+            True,
+        ),
+        (
             "How many yellow cards did she show?",
             "She showed seven yellow cards and no red ones.",
             "seven",

@@ -120,6 +120,12 @@ def test_the_missing_are_not_the_dead_beside_them() -> None:
     assert tells_other_fate("How many are missing?", at("17", sentence))
 
 
+def test_those_who_fled_are_not_those_who_are_trapped() -> None:
+    sentence = "About 3 million people are trapped in the enclave."
+    assert tells_other_fate("How many people fled the enclave?", at("3", sentence))
+    assert not tells_other_fate("How many people are stuck in the enclave?", at("3", sentence))
+
+
 def test_lives_are_the_dead() -> None:
     sentence = "The war has cost at least 9,000 lives."
     assert "dead" in matters_at(at("9,000", sentence))
