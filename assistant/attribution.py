@@ -196,9 +196,9 @@ def _subject(
         for span in others:
             if _APPOSITION.match(sentence, span[1]):
                 return span
-    if others and _LETTERS.fullmatch(sentence[slice(*nearest)]):
-        *others, nearest = _without_letters(sentence, [*others, nearest])
-    gap = _AGE.sub("", sentence[nearest[1] : verb.start()])
+    *others, nearest = _without_bracketed(sentence, _without_letters(sentence, earlier))
+    behind = _BRACKETED.match(sentence, nearest[1], verb.start())
+    gap = sentence[behind.end() if behind else nearest[1] : verb.start()]
     people = _OF_A_BODY.match(sentence, nearest[1])
     if people is not None and _CLOSE.fullmatch(sentence[people.end() : verb.start()]):
         return nearest[0], people.end()
@@ -212,8 +212,19 @@ def _subject(
     return nearest if len(gap.split()) <= 12 and re.match(r",\s", gap) else None
 
 
+def _without_bracketed(sentence: str, nouns: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """`Odo Lam (Progress) calls it`: a party in brackets behind a name is no speaker."""
+    for at, (_, end) in enumerate(nouns[:-1]):
+        found = _BRACKETED.match(sentence, end)
+        if found is not None and nouns[-1][1] <= found.end():
+            return nouns[: at + 1]
+    return nouns
+
+
 def _without_letters(sentence: str, nouns: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """`Odo Lam, QC, said`: the letters behind a name are no speaker of their own."""
+    if len(nouns) < 2 or not _LETTERS.fullmatch(sentence[slice(*nouns[-1])]):
+        return nouns
     (first, last), (start, _) = nouns[-2:]
     own = sentence[last:start].strip() == "," and not _LETTERS.fullmatch(sentence[first:last])
     return nouns[:-1] if own else nouns
@@ -233,7 +244,8 @@ _BODY = compile_latin(
 )
 # "a spokesman for Lind said" is the spokesman's statement, "Lind and Berg said" that of both.
 _LINK = re.compile(r"\s+(?:for|of|at|from)\s+(?:the\s+)?|,?\s+(?:and|&)\s+(?:the\s+)?")
-_AGE = re.compile(r"^\s\(\d{1,3}\)")
+_BRACKETED = re.compile(r"\s\([^()]{1,40}\)")
+"""An age, a party or a rank behind a name."""
 _APPOSITION = compile_latin(
     r"(?:\s\(\d{1,3}\))?,\s(?:\d{1,3},\s)?"
     r"(?:(?:who|whose|which|a|an|the|one|now|then|of the|\w+ing)\b"

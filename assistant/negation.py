@@ -14,9 +14,9 @@ DENIED = re.compile(
     re.IGNORECASE,
 )
 NOT = re.compile(
-    r"\b(?:not|no|never|neither|nor|none|nobody|without|failed to|refus(?:ed|es) to|unable to"
-    r"|no longer|fall(?:s)? short of|rather than|instead of|except(?: for)?|exclud(?:ed|es|ing)"
-    r"|left out)\b|n['’]t\b",
+    r"\b(?:not|cannot|no|never|neither|nor|none|nobody|without|failed to|refus(?:ed|es) to"
+    r"|unable to|no longer|fall(?:s)? short of|rather than|instead of|except(?: for)?"
+    r"|exclud(?:ed|es|ing)|left out)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _WRONGLY = r"(?:wrongly|falsely|erroneously|incorrectly|mistakenly|in error|by mistake)"
@@ -49,8 +49,15 @@ _OPPOSITES = (
 
 
 def is_denial(text: str) -> bool:
-    """Whether a text denies or negates anything."""
-    return bool(DENIED.search(text) or NOT.search(text))
+    """Whether a text denies or negates anything, a mere condition aside."""
+    told = _CONDITION.sub("", text)
+    return bool(DENIED.search(told) or NOT.search(told))
+
+
+_CONDITION = re.compile(
+    r"\b(?:(?:as|so) long as|provided(?: that)?|on condition that|unless)\b[^,;.]*", re.IGNORECASE
+)
+""""It is safe as long as it is not swallowed": a condition denies nothing."""
 
 
 def denials_in(text: str) -> list[tuple[int, int]]:

@@ -28,6 +28,7 @@ from assistant.sentence_readings import (
     share_on_matter,
     view_of,
 )
+from assistant.somebody_else import is_done_to_other
 from assistant.speakers import denial_after
 from index.letters import compile_latin
 
@@ -89,7 +90,12 @@ def read_reasons(
     if any(reverse_is_told(question, sentence) for _, sentence in stated):
         return []
     denied = [pair for pair in stated if contradicts(question, pair[1].text)]
-    held = [pair for pair in stated if pair not in denied and denial_after(pair[1]) is None]
+    held = [
+        pair
+        for pair in stated
+        if pair not in denied and denial_after(pair[1]) is None
+        if not is_done_to_other(question, pair[1].text)
+    ]
     # What is denied of others ("I don't miss the planes") denies nothing that is asked.
     if any(_is_of_them(question, sentence) for _, sentence in denied):
         held = [(item, sentence) for item, sentence in held if _is_of_them(question, sentence)]

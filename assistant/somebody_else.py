@@ -17,7 +17,7 @@ from assistant.places import is_nationality, is_place
 from assistant.question import Kind, Question, find_names
 from assistant.sentence_readings import is_named
 from assistant.values import name_words, same_name
-from assistant.words import tokenize
+from assistant.words import root, tokenize
 from index.letters import compile_latin
 
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lady|Captain|President|Minister|Judge)\b\.?")
@@ -57,6 +57,26 @@ def is_of_somebody_else(question: Question, sentence: Sentence, start: int, end:
         or _is_for_other_sex(question.text, sentence.text)
         or _is_led_by_other(question, sentence, start)
         or _is_of_other_pair(question.text, sentence.text, sentence.text[start:end])
+    )
+
+
+_DONE_TO = compile_latin(
+    r"(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) (?:was|were|is|are|ha[sd] been|have been) (?:[a-z]+ly )?(?P<deed>[a-z]+)\b"
+)
+
+
+def is_done_to_other(question: Question, text: str) -> bool:
+    """Whether a sentence tells of another by name what was asked of one, and names that one nowhere.
+
+    "Tasmania was excluded" gives no reason why Queensland was.
+    """
+    clause = take_apart(question.text)
+    asked, deed = clause.subject, clause.rest.partition(" ")[0]
+    if not deed or asked not in question.names or is_named(asked, text):
+        return False
+    return any(
+        root(told["deed"]) == root(deed) and not same_name(asked, told["who"])
+        for told in _DONE_TO.finditer(text)
     )
 
 

@@ -128,7 +128,8 @@ def _is_belied(question: Question, verdict: Verdict) -> bool:
 _THAT = r" that\b| (?:\S+ ){0,4}?(?:claim|allegation|accusation|charge|figure|account)s?\b"
 _ACCEPTS = compile_latin(
     r"^(?:does|do|did|has|have|will) (?P<who>.+?) "
-    rf"(?:(?:admit|acknowledge|concede|agree with|own up to)\b|(?:accept|recogni[sz]e)(?={_THAT}))",
+    r"(?:(?:admit(?:ted)?|acknowledged?|conceded?|agreed? with|own(?:ed)? up to)\b"
+    rf"|(?:accept(?:ed)?|recogni[sz]ed?|confirm(?:ed)?)(?={_THAT}))",
     re.IGNORECASE,
 )
 

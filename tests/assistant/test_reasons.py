@@ -55,6 +55,13 @@ def test_what_is_denied_of_others_denies_no_reason() -> None:
     assert cause in [reading.text for reading in read]
 
 
+def test_what_befell_another_by_name_has_the_reason_of_that_one() -> None:
+    text = "Tolm was left out of the survey because its salt is iodised."
+    other, same = (analyse(f"Why was {place} left out of the survey?") for place in ("Vik", "Tolm"))
+    assert read_reasons(other, [evidence(article(text))], []) == []
+    assert read_reasons(same, [evidence(article(text))], []) != []
+
+
 def test_a_deed_has_no_reason_where_its_reverse_is_told() -> None:
     text = 'The bakers\' union protested. "It punishes those who had one good year," Ola Lund said.'
     welcomed = analyse("Why does the bakers' union welcome the flour tax?")

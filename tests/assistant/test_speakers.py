@@ -96,6 +96,11 @@ def test_the_people_of_a_body_speak_for_themselves() -> None:
     assert spoken("EU leaders warned Premier Ole Berg not to sign.") == "EU leaders"
 
 
+def test_a_party_in_brackets_behind_a_name_says_nothing() -> None:
+    assert spoken("The leader, Ida Berg (Civic), calls it a bad day.") == "Ida Berg"
+    assert spoken("Senator Ida Berg (D, Ohio) said that no deal was near.") == "Senator Ida Berg"
+
+
 def test_a_claim_that_is_told_with_its_denial_leans_on_nothing() -> None:
     assert is_short_denial("The ministry denied that.")
     assert is_short_denial("Halvik rejected the claim.")

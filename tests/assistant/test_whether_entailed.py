@@ -63,6 +63,25 @@ def settled(question: str, text: str, judge: FakeJudge) -> Settled | None:
     return found[0] if len(found) == 1 else None
 
 
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("Has Oslo acknowledged Moe's claim of tanks?", "No"),
+        ("Has Oslo confirmed that it has tanks in Vik?", "No"),
+        ("Did Oslo accept that it has tanks in Vik?", "No"),
+        ("Has Bergen acknowledged that Oslo has tanks in Vik?", "Disputed"),
+    ],
+)
+def test_whoever_denies_a_claim_has_neither_acknowledged_nor_confirmed_it(
+    question: str, short: str
+) -> None:
+    told = "Ida Moe said that Oslo has 40 tanks in Vik – a claim denied by Oslo."
+    answer = answer_yes_no(
+        analyse(question), [evidence(article(told))], NoSpans(), FakeJudge(tanks=False)
+    )
+    assert answer.short == short
+
+
 def test_the_surest_sentence_settles_it() -> None:
     found = settled(
         "Has the harbour reopened?",
