@@ -26,7 +26,9 @@ from assistant.words import fold, tokenize
 from index.records import Article
 
 _SURE, _LIKELY, _POSSIBLE = 0.9, 0.7, 0.6
-_GENERIC = frozenset(["chief", "executive", "manag", "general", "senior", "us"])
+_GENERIC = frozenset(["chief", "executive", "manag", "general", "senior", "us"]) | stems_of(
+    "city town county district provincial regional national local"
+)
 # What a whole report may be about: its judge, its referee need not be named beside it.
 _EVENTS = stems_of("trial case hearing inquest inquiry match game final race contest")
 _LEAST_THERE = 0.6  # of what the office belongs to, in the passage where it is not said

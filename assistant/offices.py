@@ -43,6 +43,8 @@ OFFICE_VERBS: dict[str, tuple[str, str]] = {
     "insure": ("insurer", "insure insures insured"),
     "found": ("founder", "found founded founds"),
     "referee": ("referee", "referee refereed"),
+    "direct": ("director", "direct directs directed"),
+    "edit": ("editor", "edit edits edited"),
 }
 """What asks for an office by a verb: the nouns that name its holder, the verbs that say so."""
 
@@ -85,7 +87,7 @@ _ASKS_NOUN = re.compile(
 _ASKS_VERB = re.compile(
     r"^(?:and |so )?(?:who|(?:which|what) (?:[\w-]+ ){1,2}?)\s*(?P<verb>owns?|owned|leads?|led|heads?|headed|chairs?|chaired|runs?|ran"
     r"|manages?|managed|coach(?:es|ed)?|captains?|captained|commands?|commanded|governs?|governed|operates?|operated"
-    r"|insures?|insured|found(?:s|ed)|referee[sd]?)\s+(?P<of>[^?]+?)\s*\??$",
+    r"|insures?|insured|found(?:s|ed)|referee[sd]?|direct(?:s|ed)|edit(?:s|ed))\s+(?P<of>[^?]+?)\s*\??$",
     re.IGNORECASE,
 )
 _IN_CHARGE = re.compile(
@@ -114,7 +116,9 @@ def office_asked(question: str) -> Office | None:
     return office if told else None
 
 
-_AT_WHICH_TIME = re.compile(r"\s+(?:when|while|during|at the time)\b.*$")
+_AT_WHICH_TIME = re.compile(
+    r"\s+(?:when|while|during|at the time)\b.*$|\s+(?:in|as of) (?:[A-Z][a-z]+ )?(?:19|20)\d\d$"
+)
 
 
 def _held_by_verb(base: str, phrase: str) -> Office | None:
@@ -125,7 +129,7 @@ def _held_by_verb(base: str, phrase: str) -> Office | None:
     """
     front, _, after = _IN_BODY.sub("\0", phrase, count=1).partition("\0")
     tokens = [token for token in tokenize(front) if fold(token.text) not in DETERMINERS]
-    rest = [token for token in tokenize(after) if fold(token.text) not in DETERMINERS]
+    rest = [token for token in tokenize(after) if fold(token.text) not in DETERMINERS | {"of"}]
     if not tokens or any(is_stop(t.text) or t.text.isdigit() for t in (*tokens, *rest)):
         return None
     core = tokens[-1]
@@ -142,7 +146,7 @@ def _held_by_verb(base: str, phrase: str) -> Office | None:
 
 
 _OF_THINGS = frozenset(["own", "operate", "insure", "found", "referee"])
-_IN_BODY = compile_latin(r"\s+(?:of|in(?=\s+(?:the\s+)?[A-Z]))\s+")
+_IN_BODY = compile_latin(r"\s+(?:of|(?:in|at)(?=\s+(?:the\s+)?[A-Z]))\s+")
 _BODIES = frozenset(
     token.stem
     for token in tokenize(

@@ -150,6 +150,8 @@ def _left(sentence: str, at: int) -> tuple[list[str], frozenset[str], int, bool]
             break
         words.append(word)
         begin = token.start
+    if len(words) > 1 and _INFINITIVE.search(sentence[:begin]):
+        begin += len(words.pop()) + 1  # "to witness city mayor Lam"
     capital = [
         w for w in tokenize(sentence[begin:at]) if w.is_name and fold(w.text) not in OFFICE_CHANGES
     ]
@@ -162,8 +164,19 @@ def _name_ending(sentence: str, end: int) -> str:
     return match.group() if match else ""
 
 
+_INFINITIVE = re.compile(r"\bto\s+$", re.IGNORECASE)
 _BREAKS = frozenset(
     [
+        "met",
+        "meets",
+        "joined",
+        "replaced",
+        "succeeded",
+        "thanked",
+        "praised",
+        "blamed",
+        "accused",
+        "urged",
         "said",
         "says",
         "told",

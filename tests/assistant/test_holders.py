@@ -187,6 +187,19 @@ def test_a_name_and_no_honour_is_a_holder(sentence: str, named: list[str]) -> No
 
 
 @pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Who was mayor of Tolm in May 2007?", "Tolm came to witness city mayor Ada Moe go."),
+        ("Who directs the gallery?", "Ida Berg hung it. Ada Moe, director of the gallery, left."),
+        ("Who directs the museum at the University of Vik?",
+         "Ida Berg of the University of Vik hung it. Ada Moe, director of the museum, left."),
+    ],
+)  # fmt: skip
+def test_an_office_is_told_by_its_verb_and_a_town_by_what_it_is(question: str, text: str) -> None:
+    assert ask(chain(article(text), threshold=0.2), question).short == "Ada Moe"
+
+
+@pytest.mark.parametrize(
     "title", ["Would-be Tolm mayor Ada Moe loses vote", "Son of Tolm mayor Ada Moe arrested"]
 )
 def test_what_a_headline_says_in_passing_gives_no_office(title: str) -> None:
