@@ -56,6 +56,9 @@ def compare(
         return answer
     if len(days) < len(sides) or "" in days:
         untold = any(one.outcome is Outcome.ABSTAINED for _, one in answers)
+        first = answers[0][1]
+        if untold and _relates(first):
+            return replace(first, question=asked)
         return (yield from _told_together(asked, sides, answer, ask)) if untold else answer
     found = yield from ask(dated)
     again = set_side_by_side(asked, found)
@@ -82,6 +85,17 @@ def _told_together(
     one, two = (_words(f"{side.text} {side.side}") for side in sides)
     told = _words(" ".join(cited.quote for cited in whole.citations))
     return whole if (one ^ two) & told else answer
+
+
+_RELATION = re.compile(
+    r"(?:\b(?:times|twice|half)|%)\s(?:as|more|less|fewer|[a-z]{2,}er|the)\b|\bthan (?:us|ours?)\b",
+    re.IGNORECASE,
+)
+
+
+def _relates(answer: Answer) -> bool:
+    """Whether one value tells how two are to each other: "3 times larger than us"."""
+    return answer.outcome is Outcome.ANSWERED and bool(_RELATION.search(answer.short or ""))
 
 
 def _parted(

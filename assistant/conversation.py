@@ -31,6 +31,7 @@ from assistant.places import is_place
 from assistant.pointed import pointed_at, that_named
 from assistant.pronouns import filled_pronouns, replace_there
 from assistant.question import find_names
+from assistant.redated import counted_from_told
 from assistant.restate import affirmed, claimed, is_clause
 from assistant.tallies import counted_again, value_sourced, was_before
 from assistant.things import dealt_with, thing
@@ -85,7 +86,7 @@ def _rewritten(question: str, before: Turn | None) -> str:
     return question
 
 
-_MEANT = (picked, named_again, that_named)
+_MEANT = (picked, named_again, that_named, counted_from_told)
 
 
 def announces_change(question: str) -> bool:

@@ -87,7 +87,8 @@ _PRICED = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"(?:\w+ ){0,4}?(?P<deed>\w+) (?:the )?(?P<way>more|most|fewer|fewest)"
+    r"(?:\w+ ){0,4}?(?P<deed>\w+) (?:(?P<whom>(?-i:[A-Z])[\w’'-]*(?: (?-i:[A-Z])[\w’'-]*)*|him|her|it|them|the [a-z]+) )??"
+    r"(?:the )?(?P<way>more|most|fewer|fewest)"
     r" (?P<unit>[a-z-]+(?: (?:[a-z-]{2,}(?<!s)s|people|men|women|children|staff|passengers))?)"
     rf"(?P<tail>(?: (?:{PREPOSITION}|last|this|each|every|per|a|\w+ed)\b.*)?)$",
     re.IGNORECASE,
@@ -102,6 +103,11 @@ _BY_ITSELF = frozenset(BASE) | {"arrived"}
 _MASS = frozenset(
     [
         "money",
+        "cash",
+        "revenue",
+        "profit",
+        "income",
+        "damage",
         "water",
         "oil",
         "gas",
@@ -218,12 +224,13 @@ def _count(two: Alternatives) -> list[Asked]:
     if match is None or match["deed"].casefold() in NO_DEEDS:
         return []
     deed, unit = match["deed"].casefold(), match["unit"]
+    whom = f" {match['whom']}" if match["whom"] else ""
     how = "much" if unit in _MASS else "many"
     most = match["way"].casefold() in ("more", "most")
-    if deed.endswith("ed") and deed not in _BY_ITSELF and not two.auxiliary:
+    if deed.endswith("ed") and deed not in _BY_ITSELF and not (two.auxiliary or whom):
         return [(f"How {how} {unit} were {deed} by {{it}}{match['tail']}?", most)]
     auxiliary = two.auxiliary or auxiliary_of(deed)
-    return [(f"How {how} {unit} {auxiliary} {{it}} {base_form(deed)}{match['tail']}?", most)]
+    return [(f"How {how} {unit} {auxiliary} {{it}} {base_form(deed)}{whom}{match['tail']}?", most)]
 
 
 def _spending(two: Alternatives) -> list[Asked]:

@@ -32,7 +32,7 @@ _PLURAL_ASKED = (
     r"(?!(?:(?!\b(?:while|when|where|who|which|that|as|after|before)\b).)*"
     r"\b(?:are|were|do|did|have|had|will|can|could|should|must|\w+ed)\b))(?:which|what) (?:(?!(?:do|did|is|are|was|were|has|had|have|will)\b)[\w’'-]+ ){0,2}?"
     r"(?!(?:dates|days|times|years|months|hours|weeks|percent|happens|news|series|gas|bus|his|its|was|is|this|does|has)\b)"
-    r"[a-z-]{3,}(?<!s|u|i)s (?:are|were|do|did|have|had|will|can|could|should|must|that|who|in|on|of|at|from|for|near)\b"
+    r"[a-z-]{3,}(?<!s|u|i)s (?:are|were|do|did|have|had|will|would|can|could|should|must|that|who|in|on|of|at|from|for|near)\b"
 )
 """A noun in the plural is asked of: "Which villages were cut off?", "What changes did they ask for?"."""
 _NUMBERED = (
@@ -102,9 +102,10 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.MENTIONS,
-        r"\b(?:which|what) (?:of the )?(?:news )?(?:articles|reports|stories|pieces|interviews)\b|\bhow many (?:of the )?(?:news )?(?:articles|(?:reports|stories|pieces|interviews)(?= (?:did [^?]*\bwrite\b|mention|discuss|cover|deal|about|on|talk|speak|report)\b))\b"
+        r"\b(?:which|what) (?:of the )?(?:news )?(?:articles|reports|stories|pieces|interviews)\b|\bhow many (?:of the )?(?:news )?(?:articles|reports|stories|pieces|interviews)(?= (?:(?:do|did|does|have) [^?]*\b(?:write|published?|carry|carried|run|print)\b|(?:are|is|were) (?:there|about|on|from|by)|mention|discuss|cover|deal|about|on|in|from|by|talk|speak|report|refer|name|quote)\b)"
         r"(?! (?:say|says|said))|\b(?:which|what) (?:article|report|story|piece|interview)\b|\b(?:list|show|name|find|give)\b.{0,20}\b(?:articles|reports|stories)\b"
-        r"|\b(?:articles|reports|stories) (?:that |which )?(?:mention|about|on|discuss|cover)"
+        r"|^(?!\W*(?:and |but |so )?(?:in |on |for |by |to |from |at |of )?(?:who|whom|whose|what|which(?! of)|where|when|why|how)\b)[^?]*\b(?:articles|reports|stories) (?:that |which )?(?:mention|about|on|discuss|cover)"
+        r"|^what (?:do|does|did) (?:the|these|your|our) (?:articles|reports|stories) (?:about|on) "
         r"|^(?:(?:all|any|the) )*(?:articles|reports|stories|pieces) (?:written )?by (?-i:[A-Z])",
     ),
     (

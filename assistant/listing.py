@@ -134,9 +134,17 @@ def _covers(sentence: str, members: Sequence[Member], start: int, end: int) -> b
 
 
 def _without_announcement(groups: Sequence[Group]) -> Sequence[Group]:
-    """The values without those of a sentence that only says how many there are."""
-    telling = [group for group in groups if not announces(group.best.sentence.text)]
+    """The values without those that only say how many there are: `four goals: …`."""
+    telling = [
+        group
+        for group in groups
+        if not announces(group.best.sentence.text)
+        and not _BEHIND_COLON.match(group.best.sentence.text, group.best.within[1])
+    ]
     return telling or groups
+
+
+_BEHIND_COLON = re.compile(r"\s*:\s")
 
 
 def _alike(groups: Sequence[Group]) -> list[Group]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from assistant.attribution import PRONOUN
 from assistant.circumstance import behind, holds_for, led
-from assistant.clause import AUXILIARY, WH, take_apart
+from assistant.clause import AUXILIARY, PREPOSITION, WH, take_apart
 from assistant.contradicted import asks_who_denies
 from assistant.conversation import standalone
 from assistant.coordinated import split_coordinated
@@ -106,7 +106,7 @@ def split_question(text: str) -> tuple[Part, ...]:
             for other in others:
                 other = _with_place(_with_noun(other, first), first)
                 leaning = f"{other[:1].upper()}{other[1:]}{_matter_of(other)}?"
-                filled = _filled(parts[-1].text, leaning)
+                filled = _filled(parts[-1].text, leaning) or _owned(parts[-1].text, leaning)
                 if filled:
                     parts.append(Part(text=filled))
                     continue
@@ -211,6 +211,24 @@ def _filled(first: str, other: str) -> str:
         return ""
     words = (whole.asking, whole.noun, gapped.auxiliary, subject, whole.rest)
     return f"{' '.join(word for word in words if word)}?"
+
+
+_OWNER = r"(?:(?:which|what) [\w-]+['’]s|whose)"
+_GAPPED_OWNER = re.compile(
+    rf"(?P<whose>{_OWNER}) (?P<prep>{PREPOSITION}) (?P<where>[^?]+)", re.IGNORECASE
+)
+
+
+def _owned(first: str, other: str) -> str:
+    """`Whose at the Oslo talks?` behind "Whose truce was the aim at the Rome talks?", filled.
+
+    Empty where it leaves nothing out, or the first has no such place.
+    """
+    gapped = _GAPPED_OWNER.match(other)
+    if gapped is None:
+        return ""
+    whole = re.match(rf"{_OWNER} (?P<what>.+ {gapped['prep']}) [^?]+", first, re.IGNORECASE)
+    return f"{gapped['whose']} {whole['what']} {gapped['where']}?" if whole else ""
 
 
 def _split_clause(text: str) -> tuple[str, ...]:

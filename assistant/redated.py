@@ -1,10 +1,16 @@
-"""A question and another time in, the question about that time out: `And in March?`."""
+"""A question and another time in, the question about that time out: `And in March?`.
+
+And one that counts from the time that was just told: `Where was he the day before?`.
+"""
 
 from __future__ import annotations
 
 import re
 
-from assistant.dates import find_dates
+from assistant.dates import find_dates, resolve
+from assistant.question import Expects
+from assistant.turn import Turn
+from assistant.when import When
 
 _BY_ITSELF = re.compile(
     r"(?:this|last|next|yesterday|today|tomorrow|the \w+ (?:before|after))\b"
@@ -31,6 +37,38 @@ def with_new_date(question: str, when: str) -> str:
         bare = f"{bare} {old.year}"
     before = re.sub(r"\b(?:in|on|of|at)\s+$", "", question[: old.start])
     return f"{before}{_placed(bare)}{question[old.end :]}"
+
+
+_AHEAD = re.compile(r"\b(?:on|in|at)\s+$", re.IGNORECASE)
+_OF_WHAT = re.compile(r"\b(?:before|after) \w", re.IGNORECASE)
+_END = re.compile(r"\s*[?.]*$")
+
+
+def counted_from_told(question: str, before: Turn) -> str | None:
+    """`When did they meet?`, `On 8 January.`, `Where was he the day before?`: `on 7 January`.
+
+    None where the last answer was no day, or where the question says before or after what.
+    """
+    told = _day_told(before)
+    for mention in find_dates(question) if told else ():
+        step = mention.step
+        said = question[mention.start : mention.end]
+        if step is None or step.kind != "then" or _OF_WHAT.search(said):
+            continue
+        if not _END.match(question, mention.end):
+            continue
+        when = resolve(mention, None, told=told)
+        if when is not None and when.is_day:
+            return f"{_AHEAD.sub('', question[: mention.start])}on {when.show()}?"
+    return None
+
+
+def _day_told(before: Turn) -> When | None:
+    """The day that the last answer told; None where it told none, or more than one."""
+    if before.expects is not Expects.DATE:
+        return None
+    days = {when for m in find_dates(before.answer) if (when := resolve(m, None)) is not None}
+    return next(iter(days)) if len(days) == 1 and all(day.is_day for day in days) else None
 
 
 def _placed(when: str) -> str:

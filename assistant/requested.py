@@ -74,6 +74,10 @@ _MEANING = compile_latin(
     r"(?P<what>(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*|[a-z-]+) (?:meaning|definition|explained|explanation)\s*\?*$"
     r"|(?:the )?(?:meaning|definition) of (?P<of>[^?]+?)\s*\?*$"
 )
+_DEFINE = compile_latin(
+    r"(?:please )?define (?:the (?:word|term|expression|phrase) )?(?P<what>[\"“‘']?[\w’-]+(?: [\w’-]+){0,2}[\"”’']?)(?: \([^()]*\))?\s*[?.]*$",
+    re.IGNORECASE,
+)
 _TRADE = compile_latin(
     r"[Ww]hat(?:['’]s| is| was) (?P<whose>(?:[A-Z][\w-]+ )*[A-Z][\w-]+)['’]s? "
     r"(?:occupation|profession|job|day job|line of work)\s*\?*$"
@@ -107,12 +111,23 @@ _NO_NAMES = re.compile(
 )
 
 
+_SOMEBODY = r"(?:(?:the |an? )[^,?]{2,60}?|[A-Z][\w’'-]*(?: (?:of |the )?[A-Z][\w’'-]*){0,3})"
+_TOLD_BY = compile_latin(
+    rf", (?:says (?P<who>{_SOMEBODY})|(?:in|by|on) (?P<whose>{_SOMEBODY}?)(?:['’]s|(?<=s)['’])"
+    r" (?:account|telling|view|opinion|version|words|reading|reckoning|estimate)"
+    rf"|as (?P<teller>{_SOMEBODY}) (?:explains?|tells?|puts?|describes?|sees?|explained|told|put|described|saw) (?:it|them|this))\s*\?*$"
+)
+"""Whose word it is, told last: `says Lind?`, `in Lind's account?`, `as the Ledger tells it?`."""
+
+
 def asked_plainly(text: str) -> str:
     """The question that a request makes; any other text as it is, but for a mere "exactly".
 
     Args:
         text: On one line, standing alone.
     """
+    if _ASKING_WORD.match(text):
+        text = _TOLD_BY.sub("?" if _WHAT_IS.match(text) else _according, text)
     spelt = _SPELT.match(text)
     if spelt is not None:
         whose = spelt["what"] or spelt["whose"]
@@ -140,12 +155,28 @@ def asked_plainly(text: str) -> str:
     return _which(what) or _whats(what) or text
 
 
+_ASKING_WORD = re.compile(
+    rf"(?:and |so |but )?(?:{PREPOSITION} )?(?:{WH}|{AUXILIARY})\b", re.IGNORECASE
+)
+
+
+_WHAT_IS = compile_latin(r"what (?:is|are) (?:(?:the|an?) )?[\w-]+(?: [\w-]+)?,", re.IGNORECASE)
+"""What something is, one sentence says, whoever says it."""
+
+
+def _according(match: re.Match[str]) -> str:
+    return f", according to {match['who'] or match['whose'] or match['teller']}?"
+
+
 def _who_or_what(text: str) -> str:
     """A question for a meaning, an office holder's name or a trade as who or what that is."""
     meant = _MEANT.match(text)
     if meant is not None:
         term = meant["what"] or meant["term"] or ""
         return f"What {'are' if term and is_plural(term) else 'is'} {term or meant['by']}?"
+    define = _DEFINE.match(text)
+    if define is not None:
+        return f"What {'are' if is_plural(define['what']) else 'is'} {define['what']}?"
     named = _NAME_OF.match(text)
     if named is not None:
         whose = named["whose"] or named["of"]

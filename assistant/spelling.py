@@ -69,10 +69,20 @@ def english_words() -> SpellChecker:
     return SpellChecker(language="en", distance=1)
 
 
+_LIGATURE = re.compile(r"(?<=\w)[ao]e(?=\w\w)")
+_LONG_ENOUGH = 7
+"""Letters of a word that may be spelt with a ligature: no `does`, no `shoes`."""
+
+
 def has_unknown(text: str) -> bool:
-    """Whether a question has a word or a name that no dictionary has."""
+    """Whether a question has a word or a name that no dictionary has, or that has two spellings."""
     words = (match.group() for pattern in (_WORD, _NAME) for match in pattern.finditer(text))
-    return any(not _is_known(fold(word)) for word in words)
+    return any(not _is_known(fold(word)) or _without_ligature(word) != word for word in words)
+
+
+def _without_ligature(word: str) -> str:
+    """`homoeopathy` → `homeopathy`; other words as they are."""
+    return _LIGATURE.sub("e", word) if len(word) >= _LONG_ENOUGH and word.islower() else word
 
 
 def put_right(text: str, articles: Sequence[Article]) -> str:
@@ -86,7 +96,11 @@ def put_right(text: str, articles: Sequence[Article]) -> str:
 
     def meant(match: re.Match[str]) -> str:
         word = match.group()
-        if word in told or _is_known(word):
+        if word in told:
+            return word
+        if _without_ligature(word) in told:
+            return _without_ligature(word)
+        if _is_known(word):
             return word
         return _meant(word, told, opens=match.start() == 0)
 

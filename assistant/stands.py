@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.dates import find_dates
 from assistant.verbs import base_form, is_past
 from index.letters import compile_latin, widened
 
@@ -86,9 +87,11 @@ def find_stands(text: str) -> tuple[str, ...]:
         )
     keywords = _KEYWORDS.match(text)
     if keywords is not None:
-        return tuple(
-            f"According to {keywords[side]}, {keywords['matter']}" for side in ("one", "two")
-        )
+        matter = keywords["matter"]
+        said = [keywords[side] for side in ("one", "two")]
+        if any(map(find_dates, said)):
+            return tuple(f"{matter} {one}" for one in said)  # nobody is called "visitors in 2006"
+        return tuple(f"According to {one}, {matter}" for one in said)
     return next((asked for form in _FORMS for asked in _asked(form.match(text))), ())
 
 

@@ -48,15 +48,36 @@ def swap(subject: str, before: Turn) -> str | None:
     if (noun or clause.auxiliary) and is_participle(subject) and is_participle(verb):
         return before.question.replace(f" {verb}", f" {subject}", 1)
     if noun and re.match(r"(?!(?:the|an?) )[a-z-]+(?: [a-z-]+)?$", subject):
-        counted = clause.asking.casefold() == "how many"
-        return (
-            None
-            if counted and not is_plural(subject)
-            else before.question.replace(noun, subject, 1)
-        )
+        return _other_noun(subject, noun, before)
     if " of " in subject and " of " in clause.subject:
         return before.question.replace(clause.subject, subject)
     return _for_its_like(subject, before)
+
+
+_MEASURE = re.compile(r"(?:percentage|percent|proportion|share|margin|factor|amount|extent)s?$")
+"""By how much something changed: of another thing it is asked as well, not in another measure."""
+
+
+def _other_noun(subject: str, noun: str, before: Turn) -> str | None:
+    """`Which villages were flooded?`, `And farms?`; of a measure, what it measures is meant."""
+    clause = before.clause
+    if clause.subject and _MEASURE.match(noun):
+        return _measured_of(subject, before)
+    if clause.asking.casefold() == "how many" and not is_plural(subject):
+        return None
+    return before.question.replace(noun, subject, 1)
+
+
+def _measured_of(subject: str, before: Turn) -> str | None:
+    """`By what percentage did tile sales fall?`, `And washbasins?`: by what did theirs."""
+    match = _MEASURED.search(before.clause.subject)
+    if match is None:
+        return None
+    whole = before.clause.subject
+    return before.question.replace(whole, f"{whole[: match.start(1)]}{subject}{match[2]}", 1)
+
+
+_MEASURED = re.compile(r"(?:^|(?<=\s))([a-z-]+)((?: [a-z-]+)?)$")
 
 
 def _of_theirs(subject: str, before: Turn) -> str | None:

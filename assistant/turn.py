@@ -124,6 +124,9 @@ class Turn:
         if is_led(self.question) and self.named_thing:
             return f"at {self.named_thing}"
         names = [*reversed(self.names), *self.answer_names]
+        if self.expects is Expects.PLACE:
+            # "Where was he before he flew to Oslo?", "He had paid a visit to Bergen."
+            names = [*self.answer_names, *reversed(self.names)]
         known = (name for name in names if is_place(name))
         near = [*named_after_preposition(self.answer), *placed(self.answer), *self.located]
         return next(known, "") or "".join(near[-1:])

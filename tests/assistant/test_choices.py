@@ -205,6 +205,8 @@ def test_other_questions_are_no_choice_of_more_or_less(question: str) -> None:
          "How many people does the Marit carry?"),
         ("Which came out first, the report on Tolm or the one on Vik? Please give me both dates.",
          "When was the report on Tolm published?"),
+        ("Which brought Norrline more revenue in May, tiles or basins?",
+         "How much revenue did tiles bring Norrline in May?"),
         ("Who is older, Ole or Ada? Give both ages.", "How old is Ole?"),
         ("Who teaches more pupils, Ana Kord or Ivo Lind?",
          "How many pupils does Ana Kord teach?"),

@@ -7,9 +7,10 @@ from datetime import date
 
 import pytest
 from answer_builders import article, ask, chain
+from comparisons import compared, read_in
 
 from assistant.evidence import sentences_of
-from assistant.records import Outcome
+from assistant.records import Answer, Outcome
 from assistant.side_by_side import set_side_by_side
 from assistant.sides import find_sides
 from assistant.together import in_its_sentence
@@ -128,6 +129,17 @@ def test_the_earlier_and_the_later_of_one_value_are_told_by_their_days() -> None
     assert "Earlier reports gave 500 euros" in answer.text
     alone = ask(chain(early), asked)
     assert alone.outcome is Outcome.ABSTAINED
+
+
+def test_a_value_that_relates_the_two_answers_for_both() -> None:
+    report = article("So they are 3 times larger than us and have the oil.", title="Ada Moe of Vik")
+    asked = "How large does Moe say the Tolmers are compared with Vik?"
+    nothing = Answer(question="", text="Not told.", short=None, outcome=Outcome.ABSTAINED)
+    answer = compared(asked, [report], [read_in(report, "3 times larger than us"), nothing])
+    assert answer.short == "3 times larger than us"
+    assert answer.question == asked
+    plain = compared(asked, [report], [read_in(report, "3"), nothing])
+    assert plain.outcome is Outcome.ABSTAINED
 
 
 def test_one_side_alone_is_no_comparison() -> None:

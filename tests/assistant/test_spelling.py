@@ -32,6 +32,13 @@ def test_a_misspelt_word_is_put_right(asked: str, meant: str) -> None:
     assert put_right(asked, [TOLM]) == meant
 
 
+def test_a_word_with_a_ligature_is_asked_as_the_articles_spell_it() -> None:
+    told = article("Homeopathy treats patients with what is diluted.")
+    assert put_right("What is homoeopathy?", [told]) == "What is homeopathy?"
+    assert has_unknown("What is homoeopathy?")
+    assert put_right("What is homoeopathy?", [TOLM]) == "What is homoeopathy?"
+
+
 @pytest.mark.parametrize(
     "asked",
     [
