@@ -147,21 +147,21 @@ def matters_in(text: str) -> frozenset[str]:
 
 def matters_at(place: Place) -> frozenset[str]:
     """What a value tells of: by its clause, else by its sentence, else by the one before."""
-    nearest = (_clause(place), place.sentence, place.before)
+    nearest = (clause_at(place), place.sentence, place.before)
     none: frozenset[str] = frozenset()
     return next((matters for matters in map(matters_in, nearest) if matters), none)
 
 
 def tells_other_fate(question: str, place: Place) -> bool:
     """Whether a number is told of the drowned where the injured are asked for, or the like."""
-    asked, told = matters_in(question) & FATES, matters_in(_clause(place)) & FATES
+    asked, told = matters_in(question) & FATES, matters_in(clause_at(place)) & FATES
     if not (asked and told) or asked & told:
         return False
     if not asked & matters_in(place.sentence):
         return True
     # "17 died and six were missing": the sentence counts the dead, too, with another number.
     return any(
-        asked & matters_in(_clause(replace(place, start=number.start, end=number.end)))
+        asked & matters_in(clause_at(replace(place, start=number.start, end=number.end)))
         for number in find_numbers(place.sentence)
         if not place.start <= number.start < place.end
     )
@@ -178,7 +178,7 @@ def narrowed_in(question: str) -> frozenset[str]:
 
 def narrowed_at(place: Place) -> frozenset[str]:
     """What makes a number that of a part: "seven of them", "badly hurt", "can carry"."""
-    clause, counted = _clause(place), _counted(place)
+    clause, counted = clause_at(place), _counted(place)
     found = {
         name
         for name, pattern in _NARROWING.items()
@@ -229,7 +229,7 @@ _COUNTED = re.compile(
 )
 
 
-def _clause(place: Place) -> str:
+def clause_at(place: Place) -> str:
     """The part of a sentence that a value stands in, between commas and conjunctions."""
     bounds = list(_PARTS.finditer(place.sentence))
     first = max((m.end() for m in bounds if m.end() <= place.start), default=0)

@@ -15,10 +15,12 @@ from assistant.destinations import is_left
 from assistant.expects import LENGTHY
 from assistant.findings import Finding
 from assistant.matching import stems_of
+from assistant.matters import Place
 from assistant.may_be_amount import may_be_amount
 from assistant.owners import is_of_other
 from assistant.placing import is_known
 from assistant.question import Expects, Kind, Question, known_besides
+from assistant.results import tells_other_result
 from assistant.spans import agrees, durations
 from assistant.values import find_numbers
 from assistant.verbs import is_past
@@ -57,6 +59,10 @@ def may_answer(finding: Finding, question: Question) -> bool:
     if question.of_two and is_of_other(question.of_two, finding.sentence.text, *finding.within):
         return False
     if durations(finding.text) and _is_no_duration(question, finding):
+        return False
+    low, high = finding.within
+    told = Place(sentence=finding.sentence.text, start=low, end=high)
+    if find_numbers(finding.text) and tells_other_result(question.text, told):
         return False
     return _is_of_kind(finding, question)
 

@@ -54,8 +54,14 @@ def _is_of_other_kind(text: str, question: str) -> bool:
     words = tokenize(_AT.split(text.strip())[0])
     if asked is None or not words:
         return False
-    told = _KIND_OF.get(fold(words[-1].text))
-    return told is not None and told != _KIND_OF[asked["kind"].casefold()]
+    kind, last = _KIND_OF[asked["kind"].casefold()], fold(words[-1].text)
+    told = _KIND_OF.get(last)
+    return (told is not None and told != kind) or (kind in _NO_STREETS and last in _STREETS)
+
+
+_NO_STREETS = frozenset([0, 1])
+"""Prisons and courts; schools and hotels may be called by their street."""
+_STREETS = frozenset("street row road avenue lane close drive terrace crescent alley".split())
 
 
 def is_none_such(text: str, question: str) -> bool:

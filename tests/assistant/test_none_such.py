@@ -18,6 +18,9 @@ from assistant.none_such import is_none_such
         ("Which Norwegian battalion fired first?", "Telemark", False),
         ("Which Norwegian ally fired first?", "Sweden", False),
         ("Which battalion fired first?", "the third", False),
+        ("Which prison was he sent to?", "Tanner's Row", True),
+        ("Which prison was he sent to?", "Spring Hill", False),
+        ("Which school did he go to?", "Castle Street", False),
     ],
 )
 def test_what_a_value_cannot_be(question: str, value: str, none_such: bool) -> None:
