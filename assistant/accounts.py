@@ -18,6 +18,7 @@ from assistant.sentence_readings import (
     share_on_matter,
 )
 from assistant.speakers import denial_after
+from index.sentences import split_sentences
 
 _SLOPE, _MIDDLE = 10.0, 0.72
 
@@ -70,9 +71,19 @@ def _score(
     if denied and question.kind is not Kind.DEFINITION:
         return None  # the premise does not hold: there is nothing to tell of it
     share = share_on_matter(sentence, item, weights)
-    if earlier.rstrip().endswith("?"):
+    asked = earlier.rstrip().endswith("?")
+    if asked and (question.kind is not Kind.DEFINITION or _is_asked(weights, earlier)):
         # The same question put in an interview: what follows answers it.
         return max(share, 0.95 * weights.coverage((f"{earlier} {sentence.text}", 1.0)))
     if question.kind is Kind.DEFINITION:
         return 0.45 * share + 0.45 * defined(question.text, sentence.text).share
     return share
+
+
+_THE_SAME = 0.9
+
+
+def _is_asked(weights: Weights, earlier: str) -> bool:
+    """Whether an interviewer asked the very question, and not only somebody of that name."""
+    last = list(split_sentences(earlier))[-1:]
+    return any(weights.coverage((earlier[a:b], 1.0)) >= _THE_SAME for a, b in last)

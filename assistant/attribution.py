@@ -214,10 +214,12 @@ def _subject(
 
 def _without_bracketed(sentence: str, nouns: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """`Odo Lam (Progress) calls it`: a party in brackets behind a name is no speaker."""
-    for at, (_, end) in enumerate(nouns[:-1]):
+    for at, (start, end) in enumerate(nouns[:-1]):
         found = _BRACKETED.match(sentence, end)
-        if found is not None and nouns[-1][1] <= found.end():
-            return nouns[: at + 1]
+        if found is None or nouns[-1][1] > found.end() or _VERB.search(found.group()):
+            continue
+        # "The mayor of Marn (Ada Lind)": the brackets name whom it is about.
+        return nouns if re.search(r"\b(?:of|for|at|in) $", sentence[:start]) else nouns[: at + 1]
     return nouns
 
 
@@ -247,7 +249,7 @@ _LINK = re.compile(r"\s+(?:for|of|at|from)\s+(?:the\s+)?|,?\s+(?:and|&)\s+(?:the
 _BRACKETED = re.compile(r"\s\([^()]{1,40}\)")
 """An age, a party or a rank behind a name."""
 _APPOSITION = compile_latin(
-    r"(?:\s\(\d{1,3}\))?,\s(?:\d{1,3},\s)?"
+    r"(?:\s\([^()]{1,40}\))?,\s(?:\d{1,3},\s)?"
     r"(?:(?:who|whose|which|a|an|the|one|now|then|of the|\w+ing)\b"
     r"|(?:himself|herself)\b"
     r"|[a-z][\w’'-]*(?:\s[a-z][\w’'-]*){0,3}\s(?:of|for|at)\b)"  # "Lind, head of the union, said"

@@ -57,7 +57,7 @@ def compare(
     if len(days) < len(sides) or "" in days:
         untold = any(one.outcome is Outcome.ABSTAINED for _, one in answers)
         first = answers[0][1]
-        if untold and _relates(first):
+        if untold and len(sides) > 1 and _relates(first, sides[1].side):
             return replace(first, question=asked)
         return (yield from _told_together(asked, sides, answer, ask)) if untold else answer
     found = yield from ask(dated)
@@ -88,14 +88,23 @@ def _told_together(
 
 
 _RELATION = re.compile(
-    r"(?:\b(?:times|twice|half)|%)\s(?:as|more|less|fewer|[a-z]{2,}er|the)\b|\bthan (?:us|ours?)\b",
+    r"(?:\b(?:times|twice|half)|%) (?:as [a-z]+ as|(?:more|less|[a-z]{2,}er) (?:[a-z]+ )?than)"
+    r" (?P<whom>.+)$|\bthan (?P<us>us|ours?)$",
     re.IGNORECASE,
 )
+_US = re.compile(r"(?:us|ours?|we are|we have)\b", re.IGNORECASE)
 
 
-def _relates(answer: Answer) -> bool:
-    """Whether one value tells how two are to each other: "3 times larger than us"."""
-    return answer.outcome is Outcome.ANSWERED and bool(_RELATION.search(answer.short or ""))
+def _relates(answer: Answer, other: str) -> bool:
+    """Whether one value tells how two are to each other: "3 times larger than us".
+
+    What it is compared with has to be the other side, or whoever speaks.
+    """
+    told = _RELATION.search(answer.short or "") if answer.outcome is Outcome.ANSWERED else None
+    if told is None:
+        return False
+    whom = told["whom"] or told["us"]
+    return bool(_US.match(whom)) or any(in_text(w, stems_of(other)) for w in stems_of(whom))
 
 
 def _parted(

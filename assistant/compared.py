@@ -11,9 +11,11 @@ from __future__ import annotations
 import re
 
 from assistant.clause import AUXILIARY, PREPOSITION
+from assistant.dates import find_dates
 from assistant.other_side import AT_FIRST, AT_LAST, BEFORE, TIME_WORDS, names_it, of_other
 from assistant.parts import Part
 from assistant.quantity_asked import QUANTITY, asked_for
+from assistant.question import find_names
 from assistant.told_times import YEAR
 from index.letters import compile_latin
 
@@ -139,8 +141,18 @@ def _both(asked: str, two: str, auxiliary: str = "") -> tuple[Part, ...]:
     else:
         other = of_other(asked, two)
     if not (other or auxiliary):
-        other = f"{asked.rstrip('?')} {two}?"
+        other = _in_its_place(asked, two) if _A_THING.match(two) else f"{asked.rstrip('?')} {two}?"
     return (Part(text=asked), Part(text=other, side=two)) if other else ()
+
+
+_A_THING = compile_latin(r"(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*$")
+
+
+def _in_its_place(asked: str, two: str) -> str:
+    """`How many can the Eva carry?` beside `the Ada`: how many the Ada can; empty without a name."""
+    names = find_names(asked, skip_first=True)
+    one = re.compile(rf"(?:\bthe )?{re.escape(names[-1])}(?!['’\w])") if names else None
+    return one.sub(two, asked, count=1) if one and not find_dates(two) else ""
 
 
 def _is_other_quantity(asked: str, two: str) -> bool:

@@ -65,6 +65,7 @@ def defined(question: str, sentence: str) -> Defined:
         rf"\b{term}\b(?: \([^)]*\))?, {_PHRASE}",
         rf"\b{term}\b(?: \([^)]*\))?, {_ROLE}",
         rf"\b{term}\b, (?:who|which|\w+ing)\b",
+        rf"\b{term}\b, \d{{1,3}}, (?!and\b|or\b|of\b)[a-z]+",
         rf"(?P<phrase>{_BODY}) \({term}\)",
         rf"[\w-]+ [\w-]+ \((?:= ?)?{term}\)",
         rf"(?P<phrase>\b{_OWN}(?: [\w-]+){{1,4}}), {term},",

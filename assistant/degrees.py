@@ -87,7 +87,8 @@ _PRICED = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"(?:\w+ ){0,4}?(?P<deed>\w+) (?:(?P<whom>(?-i:[A-Z])[\w’'-]*(?: (?-i:[A-Z])[\w’'-]*)*|him|her|it|them|the [a-z]+) )??"
+    rf"(?:\w+ ){{0,4}}?(?P<deed>(?!(?:{PREPOSITION})\b)\w+) "
+    r"(?:(?P<whom>(?-i:[A-Z])[\w’'-]*(?: (?-i:[A-Z])[\w’'-]*)*|him|her|it|them|the [a-z]+) )??"
     r"(?:the )?(?P<way>more|most|fewer|fewest)"
     r" (?P<unit>[a-z-]+(?: (?:[a-z-]{2,}(?<!s)s|people|men|women|children|staff|passengers))?)"
     rf"(?P<tail>(?: (?:{PREPOSITION}|last|this|each|every|per|a|\w+ed)\b.*)?)$",

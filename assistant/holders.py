@@ -26,9 +26,8 @@ from assistant.words import fold, tokenize
 from index.records import Article
 
 _SURE, _LIKELY, _POSSIBLE = 0.9, 0.7, 0.6
-_GENERIC = frozenset(["chief", "executive", "manag", "general", "senior", "us"]) | stems_of(
-    "city town county district provincial regional national local"
-)
+_GENERIC = frozenset(["chief", "executive", "manag", "general", "senior", "us"])
+_OF_TOWNS = stems_of("city town")  # the "city mayor" is the mayor
 # What a whole report may be about: its judge, its referee need not be named beside it.
 _EVENTS = stems_of("trial case hearing inquest inquiry match game final race contest")
 _LEAST_THERE = 0.6  # of what the office belongs to, in the passage where it is not said
@@ -141,7 +140,8 @@ def _fits(office: Office, holder: Holder, told: str, item: Evidence) -> float:
     if office.is_new and _LEAVES.match(told[holder.end :]):
         return 0.0
     asked = office.field | office.of
-    if asked and any(not in_text(w, asked | _GENERIC) for w in holder.words - holder.whose):
+    plain = _GENERIC | (_OF_TOWNS if holder.head == "mayor" else frozenset[str]())
+    if asked and any(not in_text(w, asked | plain) for w in holder.words - holder.whose):
         return 0.0
     beside = holder.words | holder.whose
     # Where nothing narrows it ("the operator, Norrline"), the article says whose it is.

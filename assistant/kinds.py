@@ -70,6 +70,10 @@ _GIVEN_A_NAME = (
     "|boat|yacht|ship|dog|cat|horse|son|daughter|baby|child|twins|company|firm|start-up|band|group|party|project|operation|campaign"
     "|restaurant|caf[eé]|pub|shop|house|farm|invention|device|machine|theory|method|technique|species|discovery"
 )
+_OWN_ARTICLES = r" (?:do|does|did|has|have|had|will) (?!you\b|we\b)(?:(?!\b(?:writ\w+|wrote|mention\w*|cover\w*|discuss\w*|about|on)\b)[^?])*\??$"
+"""How many articles somebody has of their own: "does the site have", "did the paper publish"."""
+_TOLD_OF_THEM = r"(?:which|what|who) [^?]*\b(?:is|are|was|were) (?:named|said|accused|reported|known|thought|believed|alleged|claimed)\b"
+"""Somebody is asked for of whom something is told: "are said to have led with stories about Moe"."""
 _KINDS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.GIST,
@@ -102,10 +106,9 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.MENTIONS,
-        r"\b(?:which|what) (?:of the )?(?:news )?(?:articles|reports|stories|pieces|interviews)\b|\bhow many (?:of the )?(?:news )?(?:articles|reports|stories|pieces|interviews)(?= (?:(?:do|did|does|have) [^?]*\b(?:write|published?|carry|carried|run|print)\b|(?:are|is|were) (?:there|about|on|from|by)|mention|discuss|cover|deal|about|on|in|from|by|talk|speak|report|refer|name|quote)\b)"
+        rf"\b(?:which|what) (?:of the )?(?:news )?(?:articles|reports|stories|pieces|interviews)\b|\bhow many (?:of the )?(?:news )?(?:articles(?!{_OWN_ARTICLES})|(?:reports|stories|pieces|interviews)(?= (?:did [^?]*\bwrite\b|mention|discuss|cover|deal|about|on|talk|speak|report)\b))\b"
         r"(?! (?:say|says|said))|\b(?:which|what) (?:article|report|story|piece|interview)\b|\b(?:list|show|name|find|give)\b.{0,20}\b(?:articles|reports|stories)\b"
-        r"|^(?!\W*(?:and |but |so )?(?:in |on |for |by |to |from |at |of )?(?:who|whom|whose|what|which(?! of)|where|when|why|how)\b)[^?]*\b(?:articles|reports|stories) (?:that |which )?(?:mention|about|on|discuss|cover)"
-        r"|^what (?:do|does|did) (?:the|these|your|our) (?:articles|reports|stories) (?:about|on) "
+        rf"|^(?!{_TOLD_OF_THEM})[^?]*\b(?:articles|reports|stories) (?:that |which )?(?:mention|about|on|discuss|cover)"
         r"|^(?:(?:all|any|the) )*(?:articles|reports|stories|pieces) (?:written )?by (?-i:[A-Z])",
     ),
     (

@@ -138,13 +138,19 @@ def _without_announcement(groups: Sequence[Group]) -> Sequence[Group]:
     telling = [
         group
         for group in groups
-        if not announces(group.best.sentence.text)
-        and not _BEHIND_COLON.match(group.best.sentence.text, group.best.within[1])
+        if not announces(group.best.sentence.text) and not _counts_ahead(group.best)
     ]
     return telling or groups
 
 
 _BEHIND_COLON = re.compile(r"\s*:\s")
+_ANY_NUMBER = re.compile(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
+
+
+def _counts_ahead(finding: Finding) -> bool:
+    """Whether a value says how many there are, and a colon follows: `Achieving four goals: …`."""
+    colon = _BEHIND_COLON.match(finding.sentence.text, finding.within[1])
+    return colon is not None and _ANY_NUMBER.search(finding.text) is not None
 
 
 def _alike(groups: Sequence[Group]) -> list[Group]:

@@ -23,12 +23,13 @@ _MATTERS: dict[str, str] = {
     r"|hospitali[sz]ed|hospital treatment|treatment in (?:an? |the )?hospital|(?:taken|rushed|brought|flown|airlifted) to (?:an? |the )?(?:[\w-]+ )?hospital",
     "missing": r"missing|unaccounted for|disappeared|vanished",
     "trapped": r"trapped|underground|buried|stuck|cut off|snowed in",
+    "aboard": r"aboard|on board|carrying (?:[\w,]+ ){0,3}(?:passengers|people|pupils|children|tourists)",
     "voted": r"turnout|voted|votes? cast|cast (?:their |a )?(?:votes?|ballots?)|(?:went|gone|go|going|came|come) to the polls"
     r"|to vote|voters|electorate",
     "struck": r"hit|hits|str(?:ike|ikes|uck)|attack\w*|bomb\w*|target\w*|shell\w*|raid\w*",
     "rescued": r"rescued?|saved|pulled (?:out|from)|brought to safety|picked up",
     "held": r"arrest\w*|detain\w*|in custody|taken away by",
-    "fled": r"evacuat\w*|fled|flee\w*|displaced|homeless|left their homes|driven out",
+    "fled": r"evacuat\w*|fled|flee(?:s|ing)?|displaced|homeless|left their homes|driven out",
     "joined": r"join(?:ed|s|ing)?|t(?:ake|akes|aking|ook|aken) part|attend\w*|turn(?:ed)? out|turnout|crowd|drew|draw"
     r"|march\w*|rall\w+|demonstrat\w+|protest\w*|walk(?:ed)? out|on strike|went on strike|came|gathered"
     r"|participa\w+|visitors?|visited|spectators?|watched",
@@ -157,6 +158,8 @@ def tells_other_fate(question: str, place: Place) -> bool:
     asked, told = matters_in(question) & FATES, matters_in(clause_at(place)) & FATES
     if not (asked and told) or asked & told:
         return False
+    if asked | told <= {"fled", "trapped"} and _EVACUATED.search(clause_at(place)):
+        return False  # whoever was trapped was brought out
     if not asked & matters_in(place.sentence):
         return True
     # "17 died and six were missing": the sentence counts the dead, too, with another number.
@@ -167,6 +170,7 @@ def tells_other_fate(question: str, place: Place) -> bool:
     )
 
 
+_EVACUATED = re.compile(r"\bevacuat", re.IGNORECASE)
 FATES = frozenset(["dead", "hurt", "missing", "fled", "trapped"])
 """What becomes of people in an accident or a war; each is counted by itself."""
 

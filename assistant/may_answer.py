@@ -20,6 +20,7 @@ from assistant.may_be_amount import may_be_amount
 from assistant.owners import is_of_other
 from assistant.placing import is_known
 from assistant.question import Expects, Kind, Question, known_besides
+from assistant.restrict import Period
 from assistant.results import tells_other_result
 from assistant.spans import agrees, durations
 from assistant.values import find_numbers
@@ -164,6 +165,15 @@ def _is_mere_count(text: str, question: Question) -> bool:
     )
 
 
+def _is_of_other_month(finding: Finding, period: Period) -> bool:
+    """Whether a date without a year is of another month than the one asked about."""
+    since, until, mention = period.since, period.until, finding.mention
+    if mention is None or mention.month is None or since is None or until is None:
+        return False
+    asked = (since.year, since.month) == (until.year, until.month)
+    return asked and mention.month != since.month
+
+
 def _may_be_time(finding: Finding, question: Question) -> bool:
     """Whether a time is told as exactly as it is asked for, and of the period asked about."""
     if _ASKS_CLOCK.search(question.text) and not (finding.mention and finding.mention.clock):
@@ -174,6 +184,8 @@ def _may_be_time(finding: Finding, question: Question) -> bool:
         return False
     # "On what exact date": "later this month" is no answer.
     if _ASKS_DAY.search(question.text) and when and when.days > _DAYS_OF_WEEK:
+        return False
+    if period and when is None and _is_of_other_month(finding, period):
         return False
     # "On which date in 2007": 1990 is no answer.
     return not (period and period.since and period.until and when) or (

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 
 from assistant.ages import is_age_of, whose_age
+from assistant.clause import AUXILIARY, PREPOSITION
 from assistant.dates import find_dates
 from assistant.dimensions import is_of_other_dimension
 from assistant.findings import Finding
 from assistant.matching import in_text, stems_of
-from assistant.matters import Place, tells_other_fate
+from assistant.matters import Place, clause_at, matters_in, tells_other_fate
 from assistant.measures import (
     Measure,
     counts_other,
@@ -24,7 +25,7 @@ from assistant.measures import (
     measure_at,
 )
 from assistant.places import is_nation
-from assistant.question import Expects, Question
+from assistant.question import Expects, Question, find_names
 
 _HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
 _ASKS_AGE = re.compile(r"\b(?:how old|ages?|aged|years? old)\b", re.IGNORECASE)
@@ -86,22 +87,43 @@ def _counts_beside(question: Question, finding: Finding) -> bool:
     told = _COUNTED.match(finding.sentence.text, finding.within[1])
     if told is None or not question.unit or not _HOW_MANY.search(question.text):
         return False
+    if find_names(f"- {told['noun']}"):
+        return False  # "48 Democrats" are seats
     counted = stems_of(told["noun"])
+    if counted & _POPULATION and _is_of_doers(question, finding):
+        return True
     of = _UNIT_OF.search(question.text)
     asked = frozenset(question.unit) | (stems_of(of["what"]) if of else frozenset[str]())
     if any(in_text(word, counted) for word in asked):
         return False
-    if counts_people(question.unit) and counts_people(counted - _JOBS):
+    if "people" in question.unit and counts_people(counted):
         return False
     beside = [word for word in question.stems if word not in asked]
     return any(in_text(word, counted) for word in beside)
 
 
+_POPULATION = stems_of("inhabitants residents")
+
+
+def _is_of_doers(question: Question, finding: Finding) -> bool:
+    """Whether it is asked how many did something, and nothing of it is told where a number stands.
+
+    Whoever lives in a town has not attended what went on there.
+    """
+    start, end = finding.within
+    place = Place(sentence=finding.sentence.text, start=start, end=end)
+    asked = matters_in(question.text)
+    return bool(asked) and not asked & matters_in(clause_at(place))
+
+
 _UNIT_OF = re.compile(r"\bhow many (?:[\w-]+ ){1,3}?of (?:the )?(?P<what>[\w-]+)", re.IGNORECASE)
 """"How many cases of illness?" counts illnesses as well."""
-_JOBS = frozenset(["post"])  # where somebody stands guard, beside troops
-_COUNTED = re.compile(r"\s+(?:[^\W\d][\w-]*\s+){0,2}?(?P<noun>[^\W\d][\w-]+(?<!s)s)\b")
-"""The first noun in the plural behind a number."""
+_NO_NOUN = rf"(?:{AUXILIARY}|{PREPOSITION}|the|an?|his|her|its|their|and|or|who|which|that)\b"
+_COUNTED = re.compile(
+    rf"\s+(?:(?!{_NO_NOUN})[^\W\d][\w-]*\s+){{0,2}}?(?!{_NO_NOUN})(?P<noun>[^\W\d][\w-]+(?<!s)s)\b",
+    re.IGNORECASE,
+)
+"""The noun in the plural right behind a number."""
 _ORDINAL = re.compile(r"(?:the )?\d[\d,]*(?:st|nd|rd|th)", re.IGNORECASE)
 """The 50,000th of them is no number of them."""
 _ASKED_KIND = re.compile(r"\bhow many (?P<kind>[a-z]+) (?P<noun>[a-z]+)\b", re.IGNORECASE)

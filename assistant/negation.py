@@ -49,15 +49,45 @@ _OPPOSITES = (
 
 
 def is_denial(text: str) -> bool:
-    """Whether a text denies or negates anything, a mere condition aside."""
-    told = _CONDITION.sub("", text)
-    return bool(DENIED.search(told) or NOT.search(told))
+    """Whether a text denies or negates anything, a mere condition behind it aside."""
+    told = _CONDITION.sub(_without_condition, text)
+    return bool(DENIED.search(told) or NOT.search(told) or _RULED_OUT.search(told))
+
+
+_RULED_OUT = re.compile(r"\b(?:rul(?:e|es|ed|ing) out|cleared of|acquitted of)\b", re.IGNORECASE)
 
 
 _CONDITION = re.compile(
-    r"\b(?:(?:as|so) long as|provided(?: that)?|on condition that|unless)\b[^,;.]*", re.IGNORECASE
+    r"(?P<before>[\w’'-]+,? )(?:(?:as|so) long as|provided that|on condition that|unless)"
+    r" (?:it|they|he|she|you|we|nobody|nothing|none|no|the|there)\b[^,;.]*",
+    re.IGNORECASE,
 )
 """"It is safe as long as it is not swallowed": a condition denies nothing."""
+_OF_LENGTH = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "twice",
+        "times",
+        "half",
+        "just",
+        "nearly",
+        "almost",
+        "about",
+        "took",
+        "takes",
+    ]
+)
+
+
+def _without_condition(match: re.Match[str]) -> str:
+    """What stands before a condition; all of it where a length is compared: "twice as long as"."""
+    before = match["before"].strip(" ,").casefold()
+    return match.group() if before in _OF_LENGTH else match["before"]
 
 
 def denials_in(text: str) -> list[tuple[int, int]]:

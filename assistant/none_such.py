@@ -61,7 +61,9 @@ def _is_of_other_kind(text: str, question: str) -> bool:
 
 _NO_STREETS = frozenset([0, 1])
 """Prisons and courts; schools and hotels may be called by their street."""
-_STREETS = frozenset("street row road avenue lane close drive terrace crescent alley".split())
+_STREETS = frozenset(
+    ["street", "row", "road", "avenue", "lane", "close", "drive", "terrace", "crescent", "alley"]
+)
 
 
 def is_none_such(text: str, question: str) -> bool:

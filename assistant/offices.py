@@ -127,6 +127,7 @@ def _held_by_verb(base: str, phrase: str) -> Office | None:
     Whoever leads an attack holds no office, and with a word left over ("in 1990") it is
     another question.
     """
+    phrase = _WHO_ARE.sub("", phrase)
     front, _, after = _IN_BODY.sub("\0", phrase, count=1).partition("\0")
     tokens = [token for token in tokenize(front) if fold(token.text) not in DETERMINERS]
     rest = [token for token in tokenize(after) if fold(token.text) not in DETERMINERS | {"of"}]
@@ -145,6 +146,11 @@ def _held_by_verb(base: str, phrase: str) -> Office | None:
     )
 
 
+_WHO_ARE = re.compile(
+    r" (?:(?:that|which|who) (?:is|are|was|were|has|have|had) .*"
+    r"|(?:sent|based|deployed|stationed|fighting|serving|operating|stuck|formed|set up)\b.*)$"
+)
+"""What is told of a body behind its name: "the troops sent to Libya"."""
 _OF_THINGS = frozenset(["own", "operate", "insure", "found", "referee"])
 _IN_BODY = compile_latin(r"\s+(?:of|(?:in|at)(?=\s+(?:the\s+)?[A-Z]))\s+")
 _BODIES = frozenset(
@@ -157,6 +163,7 @@ _BODIES = frozenset(
         " organisation organization society assembly parliament senate coalition movement alliance"
         " cooperative orchestra theatre gallery laboratory province district city town village"
         " plant factory mill mine quarry prison clinic station depot works yard"
+        " force troops soldiers fleet militia guard rebels"
     )
 )
 

@@ -227,8 +227,15 @@ def _owned(first: str, other: str) -> str:
     gapped = _GAPPED_OWNER.match(other)
     if gapped is None:
         return ""
-    whole = re.match(rf"{_OWNER} (?P<what>.+ {gapped['prep']}) [^?]+", first, re.IGNORECASE)
-    return f"{gapped['whose']} {whole['what']} {gapped['where']}?" if whole else ""
+    whole = re.match(
+        rf"{_OWNER} (?P<what>.+? {gapped['prep']}) [^?]+?(?P<tail> {PREPOSITION} [^?]+)?\?*$",
+        first,
+        re.IGNORECASE,
+    )
+    if whole is None:
+        return ""
+    tail = whole["tail"] or ""
+    return f"{gapped['whose']} {whole['what']} {gapped['where'].rstrip('?')}{tail}?"
 
 
 def _split_clause(text: str) -> tuple[str, ...]:

@@ -92,7 +92,7 @@ def _unit(text: str) -> tuple[str, ...]:
     for token in tokenize(text[match.end() :])[:5]:
         if token.text.casefold() in _UNIT_ENDS or (kept and token.text.endswith("ed")):
             break
-        if len(kept) > 1 and token.text.casefold() in _DETERMINERS:
+        if len(kept) > 1 and token.text.casefold() in _OBJECT_OPENS and _is_verb(*kept[-2:]):
             kept.pop()  # "troops guard the posts": the verb before its object
             break
         kept.append(token)
@@ -104,7 +104,15 @@ did do does was were are is has have had will would can could in of on at from t
 for that who which be been left remain
 """
 _UNIT_ENDS = frozenset(_UNIT_END_WORDS.split())
-_DETERMINERS = frozenset(["the", "his", "her", "its", "their", "this", "that", "these", "those"])
+_OBJECT_OPENS = frozenset(["the", "his", "her", "its", "their"])
+_SEVERAL = re.compile(
+    r"(?:[a-z-]{2,}(?<!s)s|people|men|women|children|police|staff)$", re.IGNORECASE
+)
+
+
+def _is_verb(noun: Token, word: Token) -> bool:
+    """Whether a word behind a noun in the plural may be what they do: `troops guard`."""
+    return bool(_SEVERAL.match(noun.text)) and not word.text.endswith("s")
 
 
 _SPEAKER = re.compile(

@@ -93,8 +93,9 @@ def read_reasons(
     held = [
         pair
         for pair in stated
-        if pair not in denied and denial_after(pair[1]) is None
-        if not is_done_to_other(question, pair[1].text)
+        if pair not in denied
+        and denial_after(pair[1]) is None
+        and not is_done_to_other(question, pair[1])
     ]
     # What is denied of others ("I don't miss the planes") denies nothing that is asked.
     if any(_is_of_them(question, sentence) for _, sentence in denied):

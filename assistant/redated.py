@@ -39,6 +39,12 @@ def with_new_date(question: str, when: str) -> str:
     return f"{before}{_placed(bare)}{question[old.end :]}"
 
 
+_ANCHOR = re.compile(
+    r"^(?:(?:and|but|so) )?(?:when|after|before|once|since|as)\b.*,|[.;] "
+    r"|\b(?:until|till|by|since|from) the\b",
+    re.IGNORECASE,
+)
+"""A time of its own that the question counts from, or a stretch that a day ends."""
 _AHEAD = re.compile(r"\b(?:on|in|at)\s+$", re.IGNORECASE)
 _OF_WHAT = re.compile(r"\b(?:before|after) \w", re.IGNORECASE)
 _END = re.compile(r"\s*[?.]*$")
@@ -50,7 +56,10 @@ def counted_from_told(question: str, before: Turn) -> str | None:
     None where the last answer was no day, or where the question says before or after what.
     """
     told = _day_told(before)
-    for mention in find_dates(question) if told else ():
+    mentions = find_dates(question)
+    if told is None or len(mentions) != 1 or _ANCHOR.search(question):
+        return None
+    for mention in mentions:
         step = mention.step
         said = question[mention.start : mention.end]
         if step is None or step.kind != "then" or _OF_WHAT.search(said):

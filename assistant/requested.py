@@ -75,7 +75,7 @@ _MEANING = compile_latin(
     r"|(?:the )?(?:meaning|definition) of (?P<of>[^?]+?)\s*\?*$"
 )
 _DEFINE = compile_latin(
-    r"(?:please )?define (?:the (?:word|term|expression|phrase) )?(?P<what>[\"“‘']?[\w’-]+(?: [\w’-]+){0,2}[\"”’']?)(?: \([^()]*\))?\s*[?.]*$",
+    r"(?:please )?define (?:the (?:word|term|expression|phrase) )?(?P<what>(?!(?:how|why|what|who|when|where|whether|which|it|this|that|them|these|those)\b)[\"“‘']?[\w’-]+(?: [\w’-]+){0,2}[\"”’']?)(?: \([^()]*\))?\s*[?.]*$",
     re.IGNORECASE,
 )
 _TRADE = compile_latin(
@@ -160,8 +160,12 @@ _ASKING_WORD = re.compile(
 )
 
 
-_WHAT_IS = compile_latin(r"what (?:is|are) (?:(?:the|an?) )?[\w-]+(?: [\w-]+)?,", re.IGNORECASE)
-"""What something is, one sentence says, whoever says it."""
+_WHAT_IS = compile_latin(
+    r"what (?:is|are) (?:an? [\w-]+(?: [\w-]+)?|(?!(?:wrong|right|next|left|needed|missing|true|new|best"
+    r"|worst|more|most|good|bad|important|different|our|my|your|his|her|its|their|this|that)\b)[\w-]+),",
+    re.IGNORECASE,
+)
+"""What a word means, one sentence says, whoever says it."""
 
 
 def _according(match: re.Match[str]) -> str:
@@ -176,7 +180,7 @@ def _who_or_what(text: str) -> str:
         return f"What {'are' if term and is_plural(term) else 'is'} {term or meant['by']}?"
     define = _DEFINE.match(text)
     if define is not None:
-        return f"What {'are' if is_plural(define['what']) else 'is'} {define['what']}?"
+        return f"What is {define['what']}?"
     named = _NAME_OF.match(text)
     if named is not None:
         whose = named["whose"] or named["of"]

@@ -150,8 +150,9 @@ def _left(sentence: str, at: int) -> tuple[list[str], frozenset[str], int, bool]
             break
         words.append(word)
         begin = token.start
-    if len(words) > 1 and _INFINITIVE.search(sentence[:begin]):
-        begin += len(words.pop()) + 1  # "to witness city mayor Lam"
+    if len(words) > 1 and words[-1] in _WITNESSED and _INFINITIVE.search(sentence[:begin]):
+        words.pop()  # "to witness city mayor Lam"
+        begin = next(token.start for token in tokenize(sentence) if token.start > begin)
     capital = [
         w for w in tokenize(sentence[begin:at]) if w.is_name and fold(w.text) not in OFFICE_CHANGES
     ]
@@ -164,6 +165,8 @@ def _name_ending(sentence: str, end: int) -> str:
     return match.group() if match else ""
 
 
+_WITNESSED = frozenset(["witness", "watch", "see", "hear", "meet", "greet", "replace", "succeed"])
+"""What is done to a person whose office follows; "to finance minister" has no verb."""
 _INFINITIVE = re.compile(r"\bto\s+$", re.IGNORECASE)
 _BREAKS = frozenset(
     [

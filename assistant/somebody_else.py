@@ -65,19 +65,30 @@ _DONE_TO = compile_latin(
 )
 
 
-def is_done_to_other(question: Question, text: str) -> bool:
+def is_done_to_other(question: Question, sentence: Sentence) -> bool:
     """Whether a sentence tells of another by name what was asked of one, and names that one nowhere.
 
-    "Tasmania was excluded" gives no reason why Queensland was.
+    "Tasmania was excluded" gives no reason why Queensland was. "She was" and "The company was" may
+    mean the one that is asked about.
     """
-    clause = take_apart(question.text)
+    clause, text = take_apart(question.text), sentence.text
     asked, deed = clause.subject, clause.rest.partition(" ")[0]
     if not deed or asked not in question.names or is_named(asked, text):
         return False
     return any(
-        root(told["deed"]) == root(deed) and not same_name(asked, told["who"])
+        root(told["deed"]) == root(deed)
+        and not _may_mean(told["who"], asked)
+        and (is_place(told["who"]) or _is_proper(told["who"], sentence.article.text))
         for told in _DONE_TO.finditer(text)
     )
+
+
+def _may_mean(name: str, asked: str) -> bool:
+    """Whether a name may be another one for who is asked about: a part of it, or its letters."""
+    if _PRONOUN.fullmatch(name) or name.startswith("The ") or same_name(asked, name):
+        return True
+    letters = "".join(word[0] for word in (asked if name.isupper() else name).split())
+    return (name if name.isupper() else asked) == letters.upper()
 
 
 _FOR_EACH_SEX = (

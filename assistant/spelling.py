@@ -46,7 +46,7 @@ _CONTRACTED = {
         "have",
         "had",
     )
-}
+} | {f"{asking}s": f"{asking}'s" for asking in ("who", "what", "where")}
 _AMERICAN = tuple(
     (re.compile(british), american)
     for british, american in (
@@ -81,8 +81,9 @@ def has_unknown(text: str) -> bool:
 
 
 def _without_ligature(word: str) -> str:
-    """`homoeopathy` → `homeopathy`; other words as they are."""
-    return _LIGATURE.sub("e", word) if len(word) >= _LONG_ENOUGH and word.islower() else word
+    """`homoeopathy` → `homeopathy`; other words, that is no word without it, as they are."""
+    plain = _LIGATURE.sub("e", word) if len(word) >= _LONG_ENOUGH and word.islower() else word
+    return plain if plain == word or plain in english_words() else word
 
 
 def put_right(text: str, articles: Sequence[Article]) -> str:

@@ -89,7 +89,7 @@ def find_stands(text: str) -> tuple[str, ...]:
     if keywords is not None:
         matter = keywords["matter"]
         said = [keywords[side] for side in ("one", "two")]
-        if any(map(find_dates, said)):
+        if all(any(m.year or m.month for m in find_dates(one)) for one in said):
             return tuple(f"{matter} {one}" for one in said)  # nobody is called "visitors in 2006"
         return tuple(f"According to {one}, {matter}" for one in said)
     return next((asked for form in _FORMS for asked in _asked(form.match(text))), ())

@@ -18,7 +18,7 @@ from assistant.question import Expects
 from assistant.redated import with_new_date
 from assistant.things import owner
 from assistant.turn import Turn
-from assistant.verbs import SINGULAR, is_participle
+from assistant.verbs import SINGULAR, base_form, is_participle
 from assistant.word_order import inverted
 from index.letters import compile_latin, widened
 
@@ -70,14 +70,19 @@ def _other_noun(subject: str, noun: str, before: Turn) -> str | None:
 
 def _measured_of(subject: str, before: Turn) -> str | None:
     """`By what percentage did tile sales fall?`, `And washbasins?`: by what did theirs."""
-    match = _MEASURED.search(before.clause.subject)
-    if match is None:
+    whole, _, of = before.clause.subject.partition(" of ")
+    match = _MEASURED.search(whole)
+    moved = base_form(before.clause.rest.partition(" ")[0])
+    if match is None or moved not in _MOVES:
         return None
-    whole = before.clause.subject
-    return before.question.replace(whole, f"{whole[: match.start(1)]}{subject}{match[2]}", 1)
+    other = f"{whole[: match.start(1)]}{subject}{match[2]}{f' of {of}' if of else ''}"
+    return before.question.replace(before.clause.subject, other, 1)
 
 
-_MEASURED = re.compile(r"(?:^|(?<=\s))([a-z-]+)((?: [a-z-]+)?)$")
+_MOVES = frozenset(
+    ["rise", "fall", "grow", "shrink", "change", "increase", "decrease", "drop", "decline", "slip"]
+)
+_MEASURED = re.compile(r"(?:^|(?<=['’]s )|(?<=^the ))([a-z-]+)((?: [a-z-]+)?)$", re.IGNORECASE)
 
 
 def _of_theirs(subject: str, before: Turn) -> str | None:

@@ -149,10 +149,15 @@ def _may_be(
         short = len(sentence.text.split()) <= _FEW_WORDS
         least = 0.0 if short or _is_on_deed(question, asked, held) else _PLAIN_NO
     else:
-        least = _SAYS_IT_ALL if all(shared) else _PLAIN_NO
+        beside = not any(shared) and not _AGAINST.search(sentence.text)
+        least = _SAYS_IT_ALL if all(shared) or beside else _PLAIN_NO
     return judged.probability >= least
 
 
+_AGAINST = re.compile(
+    r"\b(?:against|oppos\w+|declin\w+|refus\w+|reject\w+|turned down|voted down)\b", re.IGNORECASE
+)
+"""Of a no that shares no word: "Two councillors abstained" is none to whether a plan was passed."""
 _FEW_WORDS = 3
 """Of a no that leaves out what was asked: "No fee."."""
 
@@ -225,11 +230,14 @@ def _denies_reverse(senses: Senses | None, text: str) -> bool:
     """
     if senses is None:
         return False
-    there = places(text, senses.against)
-    rest = text
-    for token in reversed(there):
-        rest = f"{rest[: token.start]} {rest[token.end :]}"
-    return bool(there) and is_denial(rest)
+    # Another clause denies something else: "was cleared in May, was not in court".
+    return any(
+        is_denial(_CLAUSE_ENDS.split(text[: token.start])[-1])
+        for token in places(text, senses.against)
+    )
+
+
+_CLAUSE_ENDS = re.compile(r"[,;:.]")
 
 
 def _is_for_grammar(question: Question, senses: Senses | None, text: str) -> bool:

@@ -32,6 +32,8 @@ from assistant.report_days import reports_of
         ("How did the expected 2021 attendance of the Vik fair compare with the year before?",
          ["What was the expected 2021 attendance of the Vik fair?",
           "What was the 2020 attendance of the Vik fair?"]),
+        ("How many people can the Eva carry compared with the Ada?",
+         ["How many people can the Eva carry?", "How many people can the Ada carry?"]),
         ("What is the height of the mast at the fair compared with the town hall?",
          ["What is the height of the mast at the fair?",
           "What is the height of the town hall at the fair?"]),

@@ -67,6 +67,16 @@ def test_the_words_that_define_are_found(question: str, sentence: str, phrase: s
     assert defined(question, sentence).phrase == phrase
 
 
+def test_who_somebody_is_no_reply_of_theirs_tells() -> None:
+    text = (
+        "Ada Moe, 58, opened a bakery in Marn in 1994.\n\nWhat sells best, Ms Moe?\n\n"
+        "The rye with caraway."
+    )
+    talk = article(text, title="Ada Moe on thirty years of bread")
+    answer = ask(chain(talk), "Who is Ada Moe?")
+    assert [cited.quote for cited in answer.citations] == [text.partition("\n")[0]]
+
+
 def test_a_definition_is_answered_in_short_with_its_sentence() -> None:
     report = article("Eva Moe was late. Eva Moe, the mayor of Tolm, closed the fair on Monday.")
     answer = ask(chain(report), "Who is Eva Moe?")

@@ -61,6 +61,13 @@ def test_what_is_a_time_by_the_word_before_it_may_answer(text: str, said: str) -
     assert find_values(asked, [reading(item.passage, said)], [item])
 
 
+@pytest.mark.parametrize(("month", "answers"), [("January", True), ("February", False)])
+def test_a_date_without_a_year_is_of_the_month_asked_about(month: str, answers: bool) -> None:
+    item = evidence(article("The truce is to start on Jan. 12."))
+    asked = analyse(f"On which day in {month} 2020 was the truce to start?")
+    assert bool(find_values(asked, [reading(item.passage, "Jan. 12")], [item])) is answers
+
+
 @pytest.mark.parametrize(("share", "first"), [(0.8, "Wednesday"), (0.3, "overnight")])
 def test_a_day_of_the_calendar_goes_before_a_time_that_has_none(share: float, first: str) -> None:
     undated = evidence(article("Rockets hit the base overnight."))
@@ -198,6 +205,12 @@ def test_an_age_counts_nothing(question: str, text: str, said: str, answers: boo
             "12",
             False,
         ),
+        ("How many towns have trams?", "About 40 have trams.", "40", True),
+        ("How many troops guard the posts?", "There are 40 at the posts.", "40", True),
+        ("How many seats do the Democrats hold?", "There are 48 Democrats there.", "48", True),
+        ("How many traffic deaths this year?", "There were 40 deaths on the roads.", "40", True),
+        ("How many people attended the fair?", "It lit the town of 900 residents.", "900", False),
+        ("How many people attended the fair?", "900 residents attended it.", "900", True),
         ("How many cases of illness are there?", "There are nine illnesses.", "nine", True),
         (
             "How many posts do the troops guard?",

@@ -91,6 +91,7 @@ def test_who_does_something_holds_no_office(question: str, sentence: str) -> Non
         ("Who led the union?", "The union, which was led by Rolf Dahl, agreed."),
         ("Who heads the union of Tolm?", "Rolf Dahl, president of the union of Tolm, agreed."),
         ("Who owns the port of Tolm?", "The port of Tolm is owned by Rolf Dahl."),
+        ("Who commands the troops sent to Vik?", "Rolf Dahl, who commands the troops, agreed."),
     ],
 )
 def test_a_verb_may_ask_for_the_holder_of_an_office(question: str, sentence: str) -> None:
@@ -184,6 +185,20 @@ def test_a_name_and_no_honour_is_a_holder(sentence: str, named: list[str]) -> No
     office = asks_office(analyse("Who is the captain?"))
     assert office is not None
     assert [holder.name for holder in holders(sentence, office)] == named
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Who is mayor of Tolm?", "In Tolm the prize went to former city mayor Ada Moe."),
+        ("Who is president of Tavria?", "Tavria's regional president Ada Moe spoke."),
+        ("Who is the director of Norrline?", "Norrline's regional director Ada Moe spoke."),
+    ],
+)
+def test_a_former_or_regional_office_is_another(question: str, sentence: str) -> None:
+    office = asks_office(analyse(question))
+    assert office is not None
+    assert read_holders(office, [evidence(article(sentence))]) == []
 
 
 @pytest.mark.parametrize(

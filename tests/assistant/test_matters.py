@@ -124,6 +124,16 @@ def test_those_who_fled_are_not_those_who_are_trapped() -> None:
     sentence = "About 3 million people are trapped in the enclave."
     assert tells_other_fate("How many people fled the enclave?", at("3", sentence))
     assert not tells_other_fate("How many people are stuck in the enclave?", at("3", sentence))
+    lift = at("12", "All 12 were evacuated after two hours.")
+    assert not tells_other_fate("How many people were trapped in the lift?", lift)
+    assert "fled" not in matters_in("How many ships does the fleet have?")
+
+
+def test_the_hurt_are_not_all_who_were_aboard() -> None:
+    asked = "How many people were on board the Eva?"
+    aboard = at("212", "The Eva came in with 212 people and nine crew on board.")
+    hurt = at("19", "The number of people hurt when the Eva ran aground has risen to 19.")
+    assert tell_of_one(asked, aboard, hurt) is False
 
 
 def test_lives_are_the_dead() -> None:

@@ -18,6 +18,13 @@ from assistant.parts import split_question
             ],
         ),
         (
+            "Whose plan was praised by Lind in March and whose by Berg?",
+            [
+                "Whose plan was praised by Lind in March?",
+                "Whose plan was praised by Berg in March?",
+            ],
+        ),
+        (
             "Whose boat lay in Tolm and whose in Vik?",
             ["Whose boat lay in Tolm?", "Whose boat lay in Vik?"],
         ),

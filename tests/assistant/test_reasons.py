@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
 from answer_builders import article, evidence
 
 from assistant.accounts import read_accounts
@@ -56,10 +57,27 @@ def test_what_is_denied_of_others_denies_no_reason() -> None:
 
 
 def test_what_befell_another_by_name_has_the_reason_of_that_one() -> None:
-    text = "Tolm was left out of the survey because its salt is iodised."
+    text = "Few in Tolm minded. Tolm was left out of the survey because its salt is iodised."
     other, same = (analyse(f"Why was {place} left out of the survey?") for place in ("Vik", "Tolm"))
-    assert read_reasons(other, [evidence(article(text))], []) == []
-    assert read_reasons(same, [evidence(article(text))], []) != []
+    cause = "because its salt"
+    read = read_reasons(other, [evidence(article(text))], [])
+    assert not any(cause in reading.text for reading in read)
+    assert any(cause in one.text for one in read_reasons(same, [evidence(article(text))], []))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "She was arrested because she had taken bribes.",
+        "Moe was arrested because she had taken bribes.",
+        "Residents were arrested because of the noise.",
+        "The Baker was arrested because she had taken bribes.",
+    ],
+)
+def test_who_may_be_the_one_asked_about_keeps_the_reason(told: str) -> None:
+    report = article(f"Ada Moe bakes in Marn. {told}")
+    read = read_reasons(analyse("Why was Ada Moe arrested?"), [evidence(report)], [])
+    assert told in [reading.text for reading in read]
 
 
 def test_a_deed_has_no_reason_where_its_reverse_is_told() -> None:

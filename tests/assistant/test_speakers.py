@@ -99,6 +99,8 @@ def test_the_people_of_a_body_speak_for_themselves() -> None:
 def test_a_party_in_brackets_behind_a_name_says_nothing() -> None:
     assert spoken("The leader, Ida Berg (Civic), calls it a bad day.") == "Ida Berg"
     assert spoken("Senator Ida Berg (D, Ohio) said that no deal was near.") == "Senator Ida Berg"
+    assert spoken("Odo Lam (Progress), who leads Norrline, said that it was over.") == "Odo Lam"
+    assert spoken("The wife of Jo Berg (Ada Lind) said that it was over.") != "Jo Berg"
 
 
 def test_a_claim_that_is_told_with_its_denial_leans_on_nothing() -> None:

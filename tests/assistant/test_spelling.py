@@ -22,6 +22,7 @@ TOLM = article(
         ("who founded libravox", "who founded librivox"),
         ("why coudnt they and didnt he", "why couldn't they and didn't he"),
         ("who isnt on the ferry", "who isn't on the ferry"),
+        ("whos the envoy of varon", "who's the envoy of varon"),
         ("wher is the ferry", "where is the ferry"),
         ("attendence of the match", "attendance of the match"),
         ("What is its wieght in kilograms?", "What is its weight in kilograms?"),
@@ -36,6 +37,7 @@ def test_a_word_with_a_ligature_is_asked_as_the_articles_spell_it() -> None:
     told = article("Homeopathy treats patients with what is diluted.")
     assert put_right("What is homoeopathy?", [told]) == "What is homeopathy?"
     assert has_unknown("What is homoeopathy?")
+    assert not has_unknown("do the churchgoers coexist with shoelaces")
     assert put_right("What is homoeopathy?", [TOLM]) == "What is homoeopathy?"
 
 

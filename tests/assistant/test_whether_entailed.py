@@ -82,6 +82,30 @@ def test_whoever_denies_a_claim_has_neither_acknowledged_nor_confirmed_it(
     assert answer.short == short
 
 
+@pytest.mark.parametrize(
+    ("question", "told", "short"),
+    [
+        (
+            "Did the council approve the closure of Vik Street?",
+            "Vik Street came up. Two members abstained.",
+            None,
+        ),
+        (
+            "Did the council approve the closure of Vik Street?",
+            "Vik Street came up. Two members voted against.",
+            "No",
+        ),
+        ("Was Ada Pell convicted?", "Pell's wife, Ada, cleared in May, was not in court.", "No"),
+    ],
+)
+def test_a_no_has_a_word_of_the_question_or_stands_against_it(
+    question: str, told: str, short: str | None
+) -> None:
+    judge = FakeJudge(0.82, members=False, cleared=False)
+    answer = answer_yes_no(analyse(question), [evidence(article(told))], NoSpans(), judge)
+    assert answer.short == short
+
+
 def test_the_surest_sentence_settles_it() -> None:
     found = settled(
         "Has the harbour reopened?",
