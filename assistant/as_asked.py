@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from assistant.matching import stems_of
 from assistant.matters import Place, matters_at, matters_in
-from assistant.measures import Measure, measure_at
+from assistant.measures import Measure, is_short_for, measure_at
 from assistant.question import analyse
 from assistant.records import Answer
 
@@ -67,14 +67,8 @@ def _counts_asked(answer: Answer) -> bool:
     places = _places(answer) if unit else ()
     told = (measure_at(place.sentence, place.start, place.end) for place in places)
     return all(
-        measure is None or measure.agrees(asked) or _is_short_for(measure.unit, asked.unit)
+        measure is None
+        or measure.agrees(asked)
+        or any(is_short_for(asked.unit, word) for word in measure.unit)
         for measure in told
     )
-
-
-_SHORT = 4  # letters
-
-
-def _is_short_for(told: frozenset[str], asked: frozenset[str]) -> bool:
-    """Whether what is counted is called by the beginning of what is asked: admins."""
-    return any(len(one) >= _SHORT and other.startswith(one) for one in told for other in asked)

@@ -21,6 +21,7 @@ from assistant.measures import (
     counts_people,
     is_age,
     is_of_other_stuff,
+    is_short_for,
     may_be_sum,
     measure_at,
 )
@@ -94,7 +95,7 @@ def _counts_beside(question: Question, finding: Finding) -> bool:
         return True
     of = _UNIT_OF.search(question.text)
     asked = frozenset(question.unit) | (stems_of(of["what"]) if of else frozenset[str]())
-    if any(in_text(word, counted) for word in asked):
+    if any(in_text(word, counted) or is_short_for(counted, word) for word in asked):
         return False
     if "people" in question.unit and counts_people(counted):
         return False

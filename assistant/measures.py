@@ -169,6 +169,14 @@ def leaves_unit_out(measure: Measure, text: str) -> bool:
     return measure.kind == "count" and not measure.unit and _SCALED.search(text) is not None
 
 
+_SHORT = 4  # letters
+
+
+def is_short_for(full: Iterable[str], word: str) -> bool:
+    """Whether a word is how one of others begins: `admin` of administrators, `photo`."""
+    return len(word) >= _SHORT and any(other.startswith(word) for other in full)
+
+
 def counts_people(unit: Iterable[str]) -> bool:
     """Whether people are to be counted, by whatever they are or what befell them."""
     return any(in_text(word, _PEOPLE | _STATES) for word in unit)

@@ -211,6 +211,12 @@ def test_an_age_counts_nothing(question: str, text: str, said: str, answers: boo
         ("How many traffic deaths this year?", "There were 40 deaths on the roads.", "40", True),
         ("How many people attended the fair?", "It lit the town of 900 residents.", "900", False),
         ("How many people attended the fair?", "900 residents attended it.", "900", True),
+        (
+            "How many photos has the photographic society?",
+            "It has 28,000 photographs.",
+            "28,000",
+            True,
+        ),
         ("How many cases of illness are there?", "There are nine illnesses.", "nine", True),
         (
             "How many posts do the troops guard?",
