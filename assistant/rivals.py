@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -157,6 +158,12 @@ def _and_also(question: Question, answer: Answer, second: Group, words: str) -> 
 
 
 def _within_sentence(value: str) -> str:
-    """A number written out, without the capital that opened its own sentence."""
-    opens = any(number.start == 0 for number in find_numbers(value))
+    """A number or what bounds it, without the capital that opened its own sentence."""
+    opens = _BOUND.match(value) or any(number.start == 0 for number in find_numbers(value))
     return value[:1].lower() + value[1:] if opens else value
+
+
+_BOUND = re.compile(
+    r"(?:At (?:least|most)|About|Almost|Around|Between|(?:More|Less|Fewer) than|Nearly|Over|Some"
+    r"|Up to) (?=\S*\d|[a-z])"
+)

@@ -6,16 +6,17 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from answer_builders import article, ask, chain, evidence, reading
+from answer_builders import article, ask, chain, evidence, reading, value
 
 from assistant.competing import competes
-from assistant.conflicts import Relation, find_rival
+from assistant.conflicts import Relation, Rival, find_rival
 from assistant.findings import Group
 from assistant.grouping import find_values
 from assistant.matching import Weights
 from assistant.placing import place
 from assistant.question import analyse
 from assistant.records import Outcome
+from assistant.rivals import with_rival
 
 FIRST = article(
     "The gale left 4,100 homes without power on the coast, the grid operator said.",
@@ -67,6 +68,16 @@ def test_a_later_correction_supersedes_and_the_old_value_is_told() -> None:
     assert answer.outcome is Outcome.ANSWERED
     assert answer.short == "5,600"
     assert "Earlier reports gave 4,100 [2]" in answer.text
+
+
+def test_what_bounds_an_earlier_number_has_no_capital_within_a_line() -> None:
+    first = article("At least 14 people were hurt in Tolm.", published=date(2021, 5, 1))
+    later = article("The number of the hurt in Tolm is now 19.", published=date(2021, 5, 3))
+    rival = Rival(group=value(first, "At least 14"), relation=Relation.UPDATE)
+    asked = analyse("How many people were hurt in Tolm?")
+    answer = with_rival(asked, value(later, "19"), rival)
+    assert answer.short == "19"
+    assert "Earlier reports gave at least 14 [2]" in answer.text
 
 
 def test_another_notation_is_no_conflict() -> None:
