@@ -29,11 +29,29 @@ _EVERY = re.compile(
     re.IGNORECASE,
 )
 """Before a weekday: "every Saturday" is no day."""
+_ONE = re.compile(r"\b(?:(?:on|till|until) a|one) $", re.IGNORECASE)
+_NO_NOUN = re.compile(
+    r"(?: (?:night|morning|evening|afternoon))?"
+    r"(?:\W*$|[,.;:!?)]| (?:and|or|but|in|at|to|of|with|when|that|before|after)\b"
+    r"| (?:I|we|he|she|it|they)\b)"
+)
+"""What follows a weekday that stands by itself: "a Friday call" is that of Friday."""
 
 
 def is_date(name: str) -> bool:
     """Whether a name can only be a date: `April 2020` and `Monday`, but not `April`."""
     return any(m.day or m.year or m.step or m.month is None for m in find_dates(name))
+
+
+def _is_any(mention: DateMention, sentence: str) -> bool:
+    """Whether a weekday is told without saying which: `on a Friday`, and `the Monday` after it."""
+    if mention.step is None or mention.step.kind != "weekday":
+        return False
+    ahead = sentence[: mention.start]
+    if _ONE.search(ahead):
+        return _NO_NOUN.match(sentence, mention.end) is not None
+    any_day = re.search(r"\bon a \w+day\b", ahead)
+    return ahead.endswith(" the ") and any_day is not None
 
 
 def resolve(
@@ -52,7 +70,7 @@ def resolve(
             before and the one after.
         told: The time that was told of before, which "the following day" counts from.
     """
-    if _EVERY.search(sentence[: mention.start]):
+    if _EVERY.search(sentence[: mention.start]) or _is_any(mention, sentence):
         return None
     ahead = bool(sentence) and is_future(sentence, mention.start, mention.end)
     behind = bool(sentence) and is_past(sentence, mention.start, mention.end)

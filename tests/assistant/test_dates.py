@@ -210,6 +210,15 @@ def test_a_weekday_that_comes_round_again_is_no_day(sentence: str) -> None:
     assert resolve(mention, date(2024, 9, 9), sentence=sentence) is None
 
 
+def test_a_weekday_that_is_any_is_no_day() -> None:
+    told = "I gave notice on a Friday and lit the oven on the Monday."
+    assert shown(told) == [None, None]
+    assert shown("It rained one Friday night.") == [None]
+    assert shown("On a Tuesday in May 2019 it rained.") == [None, "May 2019"]
+    assert None not in shown("She said so on a Friday call with reporters.")
+    assert None not in shown("They met on Friday, and signed on the Monday.")
+
+
 def test_a_weekday_without_a_known_day_stays_open() -> None:
     assert shown("She spoke on Wednesday.", None) == [None]
 
