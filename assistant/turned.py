@@ -34,14 +34,15 @@ _SIDES = {
     "below": "above",
 }
 _SIDE = compile_latin(
-    rf"(?:who|how (?:many|much)) (?P<new>{'|'.join(_SIDES)})\s*\??$", re.IGNORECASE
+    rf"(?:(?:who|how (?:many|much)) (?P<new>{'|'.join(_SIDES)})|(?P<alone>against))\s*\??$",
+    re.IGNORECASE,
 )
 
 
 def _on_other_side(bare: str, before: Turn) -> str | None:
     """`How many voted for it?`, `And how many against?` → `How many voted against it?`."""
     match = _SIDE.match(bare)
-    new = match["new"].lower() if match else ""
+    new = (match["new"] or match["alone"]).lower() if match else ""
     old = re.search(rf"\b(?:{_SIDES[new]})\b", before.question) if new else None
     if old is None:
         return None

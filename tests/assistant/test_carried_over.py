@@ -83,6 +83,7 @@ def test_what_became_of_a_relative_names_whose_it_is() -> None:
         ("Who won the women's final in Marn?", "And the juniors'?", "Who won the juniors' final in Marn?"),
         ("What's the union's demand?", "The ministry's?", "What's the ministry's demand?"),
         ("How many voted for the plan?", "And how many against?", "How many voted against the plan?"),
+        ("How many voted for the plan?", "And against?", "How many voted against the plan?"),
         ("Who played with gloves?", "And who without?", "Who played without gloves?"),
         ("How old is Karl Berg's daughter?", "And Anna Lind's?", "How old is Anna Lind's daughter?"),
         ("How old is the daughter of Karl Berg?", "And Anna Lind's?", "How old is the daughter of Anna Lind?"),
