@@ -107,14 +107,14 @@ _POPULATION = stems_of("inhabitants residents")
 
 
 def _is_of_doers(question: Question, finding: Finding) -> bool:
-    """Whether it is asked how many did something, and nothing of it is told where a number stands.
+    """Whether it is asked how many came, and nobody is told to have come where a number stands.
 
     Whoever lives in a town has not attended what went on there.
     """
     start, end = finding.within
     place = Place(sentence=finding.sentence.text, start=start, end=end)
-    asked = matters_in(question.text)
-    return bool(asked) and not asked & matters_in(clause_at(place))
+    came = "joined" in matters_in(question.text) and not _POPULATION & frozenset(question.unit)
+    return came and "joined" not in matters_in(clause_at(place))
 
 
 _UNIT_OF = re.compile(r"\bhow many (?:[\w-]+ ){1,3}?of (?:the )?(?P<what>[\w-]+)", re.IGNORECASE)

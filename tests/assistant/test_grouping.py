@@ -211,6 +211,7 @@ def test_an_age_counts_nothing(question: str, text: str, said: str, answers: boo
         ("How many traffic deaths this year?", "There were 40 deaths on the roads.", "40", True),
         ("How many people attended the fair?", "It lit the town of 900 residents.", "900", False),
         ("How many people attended the fair?", "900 residents attended it.", "900", True),
+        ("How many residents were evacuated?", "900 residents were moved out.", "900", True),
         (
             "How many photos has the photographic society?",
             "It has 28,000 photographs.",
