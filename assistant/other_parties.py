@@ -75,6 +75,7 @@ def is_of_other_party(question: Question, sentence: Sentence, start: int, end: i
     text = sentence.text
     return (
         _is_of_other_relative(question.text, text)
+        or (question.expects is Expects.DATE and _is_of_themselves(question.text, text))
         or _is_of_other_family(question.text, sentence, text[start:end])
         or _is_name_of_other(question, sentence)
         or _is_of_he(question, sentence)
@@ -101,6 +102,17 @@ def _is_of_other_relative(question: str, text: str) -> bool:
     told = [one["whose"] for one in _RELATION.finditer(text) if one["what"] == asked["what"]]
     people = [name for name in told if not (is_place(name) or is_nationality(name))]
     return bool(people) and not any(same_name(asked["whose"], name) for name in told)
+
+
+_OPENS = compile_latin(rf"\W*(?P<name>{_NAME})(?!['’\w])")
+
+
+def _is_of_themselves(question: str, text: str) -> bool:
+    """Whether a sentence is on somebody whose husband is asked about, and has no word of him."""
+    asked, opens = _RELATION.search(question), _OPENS.match(text)
+    if asked is None or opens is None or not same_name(asked["whose"], opens["name"]):
+        return False
+    return not in_text(stem(asked["what"]), stems_of(text))
 
 
 _BLOOD = re.compile(r"father|brother|son")

@@ -11,6 +11,7 @@ import re
 from assistant.matters import Place, clause_at
 
 _ORDINALS = {"1": "first|1st", "2": "second|2nd", "3": "third|3rd", "4": "fourth|4th|final"}
+_EARNED = r"(?:profits?|income|earnings|loss(?:es)?|margins?|result)"
 _PERIODS = {
     f"quarter {n}": rf"(?:{word})[- ](?:fiscal )?quarter|q{n}" for n, word in _ORDINALS.items()
 } | {
@@ -19,9 +20,9 @@ _PERIODS = {
     "half 2": r"(?:second|2nd)[- ]half|h2|six[- ]months? (?:to|ended|ending|through|until)"
     r"(?: the end of)? december",
     "nine months": r"(?:first )?nine[- ]months?",
-    "year": r"full[- ]year|whole[- ]year|twelve[- ]months?|for the (?:financial |fiscal )?year",
+    "year": r"full[- ]year|whole[- ]year|twelve[- ]months?|for the (?:financial |fiscal )?year"
+    rf"|{_EARNED} (?:for|in) (?:19|20)\d\d",
 }
-_EARNED = r"(?:profits?|income|earnings|loss(?:es)?|margins?|result)"
 _PROFITS = {
     "net": rf"net {_EARNED}|bottom[- ]line|{_EARNED} after tax|after-tax {_EARNED}",
     "operating": rf"operating {_EARNED}|ebita?|{_EARNED} from operations",

@@ -187,3 +187,16 @@ def test_what_there_still_is_may_be_told_beside_what_there_was() -> None:
 )
 def test_what_has_been_since_then_is_believed(question: str, text: str, value: str) -> None:
     assert believed(question, text, value) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("question", "other"),
+    [
+        ("When did Ada Moe's husband pass away?", True),
+        ("When did Ada Moe die?", False),
+        ("When did Ada Moe's sister leave?", False),
+    ],
+)
+def test_the_day_of_somebody_is_not_that_of_their_relative(question: str, other: bool) -> None:
+    text = "Ada Moe, whose sister left in 2001, died on Sunday."
+    assert is_of_other(question, text, "Sunday") is other

@@ -9,6 +9,7 @@ from assistant.results import tells_other_result
 
 HALF = "It made an operating profit of 58 million euros for the six months to the end of June."
 NET = "Net profit fell to 19 million euros, after a charge."
+YEAR = "Operating profit for 2025 came to 412 million euros, against 378 million."
 BOTH = "In the third quarter it earned 20 million euros, after 58 million in the first half."
 
 
@@ -24,6 +25,8 @@ BOTH = "In the third quarter it earned 20 million euros, after 58 million in the
         ("What did it earn in the third quarter?", BOTH, "20 million", False),
         ("What did it earn in the third quarter?", BOTH, "58 million", True),
         ("What did it earn in Q3?", BOTH, "20 million", False),
+        ("Norrline operating profit Q4 2025", YEAR, "412 million", True),
+        ("What was its operating profit for 2025?", YEAR, "412 million", False),
         ("What did it earn in the second quarter?", "It earned 5 million euros.", "5", False),
     ],
 )
