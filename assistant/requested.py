@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from assistant.clause import AUXILIARY, PREPOSITION, WH
 from assistant.phrases import core, is_plural
 from assistant.places import is_place
+from assistant.tellers import with_teller
 from assistant.values import is_title
 from assistant.verbs import base_form, is_past, is_plain
 from assistant.word_order import inverted
@@ -111,23 +112,13 @@ _NO_NAMES = re.compile(
 )
 
 
-_SOMEBODY = r"(?:(?:the |an? )[^,?]{2,60}?|[A-Z][\w’'-]*(?: (?:of |the )?[A-Z][\w’'-]*){0,3})"
-_TOLD_BY = compile_latin(
-    rf", (?:says (?P<who>{_SOMEBODY})|(?:in|by|on) (?P<whose>{_SOMEBODY}?)(?:['’]s|(?<=s)['’])"
-    r" (?:account|telling|view|opinion|version|words|reading|reckoning|estimate)"
-    rf"|as (?P<teller>{_SOMEBODY}) (?:explains?|tells?|puts?|describes?|sees?|explained|told|put|described|saw) (?:it|them|this))\s*\?*$"
-)
-"""Whose word it is, told last: `says Lind?`, `in Lind's account?`, `as the Ledger tells it?`."""
-
-
 def asked_plainly(text: str) -> str:
     """The question that a request makes; any other text as it is, but for a mere "exactly".
 
     Args:
         text: On one line, standing alone.
     """
-    if _ASKING_WORD.match(text):
-        text = _TOLD_BY.sub("?" if _WHAT_IS.match(text) else _according, text)
+    text = with_teller(text)
     spelt = _SPELT.match(text)
     if spelt is not None:
         whose = spelt["what"] or spelt["whose"]
@@ -153,23 +144,6 @@ def asked_plainly(text: str) -> str:
     ):
         return text
     return _which(what) or _whats(what) or text
-
-
-_ASKING_WORD = re.compile(
-    rf"(?:and |so |but )?(?:{PREPOSITION} )?(?:{WH}|{AUXILIARY})\b", re.IGNORECASE
-)
-
-
-_WHAT_IS = compile_latin(
-    r"what (?:is|are) (?:an? [\w-]+(?: [\w-]+)?|(?!(?:wrong|right|next|left|needed|missing|true|new|best"
-    r"|worst|more|most|good|bad|important|different|our|my|your|his|her|its|their|this|that)\b)[\w-]+),",
-    re.IGNORECASE,
-)
-"""What a word means, one sentence says, whoever says it."""
-
-
-def _according(match: re.Match[str]) -> str:
-    return f", according to {match['who'] or match['whose'] or match['teller']}?"
 
 
 def _who_or_what(text: str) -> str:
