@@ -64,7 +64,7 @@ def may_be_amount(finding: Finding, question: Question) -> bool:
     ):
         return False
     measure = measure_at(finding.sentence.text, start, end)
-    if _measures_other(question, measure) or _counts_beside(question, finding):
+    if _measures_other(question, measure) or _counts_beside(question, place_told):
         return False
     # The 3 of "January 3" counts nothing; the 1709 of "1709 pupils" is no year to who asks of them.
     of_date = any(m.start <= start and end <= m.end for m in dates)
@@ -80,18 +80,18 @@ def _measures_other(question: Question, measure: Measure | None) -> bool:
     return question.expects is Expects.MONEY and not may_be_sum(measure)
 
 
-def _counts_beside(question: Question, finding: Finding) -> bool:
+def _counts_beside(question: Question, place: Place) -> bool:
     """Whether a number counts something else that the question names: "12 observation posts".
 
     Asked was how many troops guard the posts.
     """
-    told = _COUNTED.match(finding.sentence.text, finding.within[1])
+    told = _COUNTED.match(place.sentence, place.end)
     if told is None or not question.unit or not _HOW_MANY.search(question.text):
         return False
     if find_names(f"- {told['noun']}"):
         return False  # "48 Democrats" are seats
     counted = stems_of(told["noun"])
-    if counted & _POPULATION and _is_of_doers(question, finding):
+    if counted & _POPULATION and _is_of_doers(question, place):
         return True
     of = _UNIT_OF.search(question.text)
     asked = frozenset(question.unit) | (stems_of(of["what"]) if of else frozenset[str]())
@@ -106,13 +106,11 @@ def _counts_beside(question: Question, finding: Finding) -> bool:
 _POPULATION = stems_of("inhabitants residents")
 
 
-def _is_of_doers(question: Question, finding: Finding) -> bool:
+def _is_of_doers(question: Question, place: Place) -> bool:
     """Whether it is asked how many came, and nobody is told to have come where a number stands.
 
     Whoever lives in a town has not attended what went on there.
     """
-    start, end = finding.within
-    place = Place(sentence=finding.sentence.text, start=start, end=end)
     came = "joined" in matters_in(question.text) and not _POPULATION & frozenset(question.unit)
     return came and "joined" not in matters_in(clause_at(place))
 

@@ -59,7 +59,7 @@ def _is_of_other_kind(text: str, question: str) -> bool:
     return (told is not None and told != kind) or (kind in _NO_STREETS and last in _STREETS)
 
 
-_NO_STREETS = frozenset([0, 1])
+_NO_STREETS = frozenset([_KIND_OF["prison"], _KIND_OF["court"]])
 """Prisons and courts; schools and hotels may be called by their street."""
 _STREETS = frozenset(
     ["street", "row", "road", "avenue", "lane", "close", "drive", "terrace", "crescent", "alley"]

@@ -59,17 +59,14 @@ def counted_from_told(question: str, before: Turn) -> str | None:
     mentions = find_dates(question)
     if told is None or len(mentions) != 1 or _ANCHOR.search(question):
         return None
-    for mention in mentions:
-        step = mention.step
-        said = question[mention.start : mention.end]
-        if step is None or step.kind != "then" or _OF_WHAT.search(said):
-            continue
-        if not _END.match(question, mention.end):
-            continue
-        when = resolve(mention, None, told=told)
-        if when is not None and when.is_day:
-            return f"{_AHEAD.sub('', question[: mention.start])}on {when.show()}?"
-    return None
+    mention = mentions[0]
+    counts = mention.step is not None and mention.step.kind == "then"
+    if not counts or _OF_WHAT.search(question[mention.start : mention.end]):
+        return None
+    when = resolve(mention, None, told=told) if _END.match(question, mention.end) else None
+    if when is None or not when.is_day:
+        return None
+    return f"{_AHEAD.sub('', question[: mention.start])}on {when.show()}?"
 
 
 def _day_told(before: Turn) -> When | None:

@@ -71,7 +71,11 @@ def is_done_to_other(question: Question, sentence: Sentence) -> bool:
     "Tasmania was excluded" gives no reason why Queensland was. "She was" and "The company was" may
     mean the one that is asked about.
     """
-    clause, text = take_apart(question.text), sentence.text
+    text = sentence.text
+    found = list(_DONE_TO.finditer(text))
+    if not found:
+        return False  # every sentence is looked at, and few tell of such a deed
+    clause = take_apart(question.text)
     asked, deed = clause.subject, clause.rest.partition(" ")[0]
     if not deed or asked not in question.names or is_named(asked, text):
         return False
@@ -79,7 +83,7 @@ def is_done_to_other(question: Question, sentence: Sentence) -> bool:
         root(told["deed"]) == root(deed)
         and not _may_mean(told["who"], asked)
         and (is_place(told["who"]) or _is_proper(told["who"], sentence.article.text))
-        for told in _DONE_TO.finditer(text)
+        for told in found
     )
 
 
