@@ -34,12 +34,12 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _CLAIMS = r"(?:claims?|figures?|accusations?|allegations?|reports?|charges?|numbers?|statements?|version|account|story)"
-_POINTER = re.compile(
+POINTER = re.compile(
     rf"(?:it|this|that|them|him|her|(?:the|this|that|these|those|such|his|her|their|any|all) {_CLAIMS})",
     re.I,
 )
 _POINTS_BACK = re.compile(
-    rf"\s+{_POINTER.pattern}(?=\s*(?:[.,;:!?—–]|$)|\s+(?:-|and|as|but|saying|when|while|yesterday|today|[a-z]+ly|on \w+day|in an?)\b)",
+    rf"\s+{POINTER.pattern}(?=\s*(?:[.,;:!?—–]|$)|\s+(?:-|and|as|but|saying|when|while|yesterday|today|[a-z]+ly|on \w+day|in an?)\b)",
     re.IGNORECASE,
 )
 _UNTRUE = re.compile(
@@ -74,28 +74,28 @@ def contradicted(asked: str, claim: Answer, articles: Mapping[str, Article]) -> 
     what = match["what"] or match["untrue"]
     for cited in claim.citations:
         said = Sentence(article=articles[cited.article_id], start=cited.start, end=cited.end)
-        meant = _POINTER.fullmatch(what) is not None or _tells(what, said)
-        found = _denied_behind(said) if meant else None
+        meant = POINTER.fullmatch(what) is not None or _tells(what, said)
+        found = denied_behind(said) if meant else None
         if found is not None:
             return _told(asked, *found, confidence=claim.confidence)
     return None
 
 
-def _denied_behind(claim: Sentence) -> tuple[str, Sentence] | None:
+def denied_behind(claim: Sentence) -> tuple[str, Sentence] | None:
     """Who denies a claim in its sentence or in one right behind it, and that sentence."""
     for found in attributions(claim.text):
         if found.verb == "denied" and claim.text[: found.start].rstrip().endswith("denied by"):
             return full_name(found.speaker, claim), claim  # "a claim denied by Moscow"
     speaker = speaker_of(claim)
     for later in sentences_of(claim.article, claim.end)[:_NEAR]:
-        denier = _denier(later, claim) or _in_reply(later, claim)
+        denier = denier_of(later, claim) or _in_reply(later, claim)
         if denier and not (speaker and same_name(denier, speaker[0])):
             return denier, later
     in_passing = _IN_PASSING.search(claim.text)
     return (full_name(in_passing["who"], claim), claim) if in_passing else None
 
 
-def _denier(later: Sentence, claim: Sentence) -> str | None:
+def denier_of(later: Sentence, claim: Sentence) -> str | None:
     """Who denies, pointing back at the claim or in its words."""
     for found in attributions(later.text):
         verb = DENIED.search(found.verb) and DENIED.search(later.text, found.end)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.places import is_place
 from assistant.question import Kind, Question
 from assistant.records import Evidence
 from assistant.report_days import told_on
@@ -56,18 +57,26 @@ def names_outlet(question: str, outlet: str | None) -> bool:
     """Whether a question names this outlet: `Voice of America (VOA)` by either name.
 
     "The Tidings" is the `Lowmark Tidings`, but not where somebody told the Tidings something:
-    any outlet may report that. "The news" is no name of `Lowmark news`.
+    any outlet may report that. "The news" is no name of `Lowmark news`, nor "the Vik fire" one of
+    `Voice of Vik`.
     """
     forms = [form.strip() for form in re.split(r"[()]", outlet or "") if form.strip()]
     if any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", question) for form in forms):
         return True
-    words = (outlet or "").split()
-    shorter = (" ".join(words[at:]) for at in range(1, len(words)))
     return any(
         re.search(rf"(?<!told )(?<!tell )\b[Tt]he {re.escape(short)}(?!\w| [{CAPITALS}])", question)
-        for short in shorter
-        if short[:1].isupper()
+        for short in _shorter(outlet or "")
     )
+
+
+def _shorter(outlet: str) -> list[str]:
+    """What an outlet is called for short: the `Times` of a city, but no city of a `Voice of` it."""
+    words = outlet.split()
+    return [
+        " ".join(words[at:])
+        for at in range(1, len(words))
+        if words[at][:1].isupper() and not words[at - 1].islower() and not is_place(words[at])
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

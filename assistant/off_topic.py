@@ -36,11 +36,11 @@ def names_factor(question: Question, sentence: Sentence) -> float:
         return _OTHER_TOPIC_FACTOR
     if question.expects is Expects.DATE and _is_absent(take_apart(question.text).object, article):
         return _ABSENT_OBJECT_FACTOR  # who reached the Pole did not climb Everest then
-    absent = sum(
-        not any(in_text(word, held) for word in stems_of(f"{name} {_ALSO.get(name, '')}"))
-        for name in question.names
-        if not is_date(name)
+    # "May", in "move to May", is no word that an article could lack.
+    named = (
+        stems_of(f"{name} {_ALSO.get(name, '')}") for name in question.names if not is_date(name)
     )
+    absent = sum(bool(words) and not any(in_text(w, held) for w in words) for words in named)
     return _ABSENT_FACTOR**absent
 
 

@@ -22,7 +22,9 @@ from index.letters import compile_latin
 
 _WH = rf"(?:(?:on|in|at|to|from|for|with|by|of|under|through|until|since|about) )?{WH}"
 _SECOND = compile_latin(
-    rf"[,;]?\s+and\s+(?={_WH})|[;,]\s+(?={_WH})(?!who\b|which\b|whose\b|where\b|when\b)", re.I
+    rf"[,;]?\s+and\s+(?={_WH})|[;,]\s+(?={_WH})(?!who\b|which\b|whose\b|where\b|when\b)"
+    rf"|,\s+and\s+(?=(?:do|does|did|has|have) (?:(?:the|his|her|its|their)\b|(?-i:[A-Z])|he\b|she\b|they\b|it\b))",
+    re.I,
 )
 _NEXT_QUESTION = compile_latin(
     rf"\?\s+(?:(?:and|but|so|also)[, ]+)?(?=(?:{_WH}|{AUXILIARY}\b))", re.I

@@ -19,6 +19,7 @@ from assistant.namesakes import bare_names, find_namesakes, told_of_each
 from assistant.parts import Part, split_question
 from assistant.question import Question, analyse
 from assistant.records import Answer, Outcome
+from assistant.responses import responded
 from assistant.sides import find_sides
 from assistant.single import Single
 from assistant.together import combine, in_its_sentence, not_twice, repeated
@@ -140,7 +141,10 @@ class Standalone(Single):
                 is_part=len(parts) > 1,
             )
             asked = part.leaning or text
-            denied = contradicted(asked, answers[0][1], run.articles) if answers else None
+            denied = None
+            if answers:
+                first, articles = answers[0][1], run.articles
+                denied = contradicted(asked, first, articles) or responded(asked, first, articles)
             one = denied or (yield from self.one(question, about, run))
             known = repeated(one, answers)
             if known:

@@ -24,6 +24,7 @@ REPORT = article(
     [
         ("How many bulbs grow along the Halden Line?", 1.0),
         ("How many bulbs grow along the Marrow Coast?", 0.5),
+        ("How many bulbs will the Halden Line move to May?", 1.0),
     ],
 )
 def test_a_name_counts_against_a_sentence_only_where_its_whole_article_lacks_it(

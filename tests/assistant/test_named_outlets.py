@@ -23,3 +23,17 @@ def test_an_outlet_is_named_by_the_end_of_its_name(question: str, named: bool) -
 
 def test_a_common_noun_that_ends_a_name_names_no_outlet() -> None:
     assert not names_outlet("What is the news about the ships?", "Lowmark news")
+
+
+@pytest.mark.parametrize(
+    ("outlet", "question"),
+    [
+        ("Correio de Vellin", "How many died in the Vellin fire?"),
+        ("Voice of America", "Who won the America race?"),
+        ("Radio France", "Who leads the France team?"),
+    ],
+)
+def test_a_place_in_the_name_of_an_outlet_is_no_short_name_of_it(
+    outlet: str, question: str
+) -> None:
+    assert not names_outlet(question, outlet)
