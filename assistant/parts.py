@@ -21,9 +21,10 @@ from assistant.verbs import SINGULAR
 from index.letters import compile_latin
 
 _WH = rf"(?:(?:on|in|at|to|from|for|with|by|of|under|through|until|since|about) )?{WH}"
+_SUBJECT = r"(?:(?:the|his|her|its|their|he|she|they|it)\b|(?-i:[A-Z]))"
 _SECOND = compile_latin(
     rf"[,;]?\s+and\s+(?={_WH})|[;,]\s+(?={_WH})(?!who\b|which\b|whose\b|where\b|when\b)"
-    rf"|,\s+and\s+(?=(?:do|does|did|has|have) (?:(?:the|his|her|its|their)\b|(?-i:[A-Z])|he\b|she\b|they\b|it\b))",
+    rf"|,\s+and\s+(?=(?:do|does|did|has|have) {_SUBJECT})",
     re.I,
 )
 _NEXT_QUESTION = compile_latin(

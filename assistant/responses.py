@@ -1,7 +1,8 @@
+# ruff: noqa: E501 (a pattern is read more easily unbroken)
 """A question how a claim was answered in, the sentences in which it was out.
 
-"What does the union accuse the line of, and what was its reply?" asks on about a claim that has been
-found: "The line rejected this" means whatever the sentence before it says.
+"What does the union accuse the line of, and what was its reply?" asks on about a claim that has
+been found: "The line rejected this" means whatever the sentence before it says.
 """
 
 from __future__ import annotations
@@ -103,7 +104,7 @@ def _is_meant(who: str, denier: str) -> bool:
 
 def _is_called(who: str, name: str) -> bool:
     """Whether a name is that of those asked about: "the ministry" is the culture ministry."""
-    return same_name(who, name) or bool(stems_of(who)) and stems_of(who) <= stems_of(name)
+    return same_name(who, name) or (bool(stems_of(who)) and stems_of(who) <= stems_of(name))
 
 
 def _told(asked: str, reply: Sentence, *, confidence: float) -> Answer:
