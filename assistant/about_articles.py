@@ -19,13 +19,14 @@ from assistant.catalogue_answers import (
     told_of,
 )
 from assistant.dates import find_dates
-from assistant.evidence import Sentence, sentence_before, sentences_of
+from assistant.evidence import Sentence, names_outlet, sentence_before, sentences_of
 from assistant.matching import Weights, in_text, stems_of
 from assistant.question import Kind, Question
 from assistant.records import Answer
 from assistant.restrict import asks_for_news
 from assistant.said_of import matter_of, telling
 from assistant.words import Token, content_stems, is_stop, tokenize
+from index.letters import compile_latin
 from index.records import Article, Hit
 
 _KINDS = {Kind.PUBLISHED, Kind.REPORTED_BY, Kind.MENTIONS, Kind.GIST}
@@ -41,7 +42,7 @@ _ASKING = frozenset(
             " journalist journalists reporter reporters correspondent run runs"
             " write author authors authored sign signed contribute contributed"
             " carry carried ran print printed paper papers magazine magazines journal journals"
-            " come comes crop crops occur occurs"
+            " come comes crop crops occur occurs bring brings brought raise raises"
             " correct corrects revise revises describe describes explain explains detail details"
             " number broadcaster broadcasters conversation"
             " obituary obituaries profile profiles feature features column columns editorial"
@@ -65,7 +66,9 @@ def answer_about_articles(question: Question, hits: Sequence[Hit]) -> Answer:
         return abstained(question, f"The articles{question.limits.show()} {NO_FACT}")
     news = asks_for_news(question.text)
     topic = [] if news else _topic(question)
-    ranked = _articles_on(topic, [hit.article for hit in hits], _least_share(topic, question))
+    found = [hit.article for hit in hits]
+    theirs = [article for article in found if _is_of_outlet(question.text, article.outlet)]
+    ranked = _articles_on(topic, theirs or found, _least_share(topic, question))
     if _STATED.search(question.text):
         ranked = [(article, said) for article, best in ranked if (said := _stating(topic, best))]
     if not ranked:
@@ -78,6 +81,18 @@ def answer_about_articles(question: Question, hits: Sequence[Hit]) -> Answer:
     if question.kind is Kind.GIST:
         return gist(question, [article for article, _ in ranked[: MOST_TOLD if news else 1]])
     return published(question, *ranked[0])
+
+
+def _is_of_outlet(question: str, outlet: str | None) -> bool:
+    """Whether articles of an outlet are asked for: "which Tidings report is about the ships?"."""
+    of = _OF_OUTLET.search(question)
+    return of is not None and names_outlet(f"the {of['outlet']}", outlet)
+
+
+_OF_OUTLET = compile_latin(
+    r"\b(?:which|what|the) (?P<outlet>[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*)*?)(?:['’]s?)? "
+    r"(?:articles?|reports?|stor(?:y|ies)|pieces?|interviews?)\b"
+)
 
 
 def answer_by_author(question: Question, author: str, signed: Sequence[Article]) -> Answer:

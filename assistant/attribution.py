@@ -34,7 +34,7 @@ _INVERTED = {
 """Verbs that their subject may follow: "...", said Anna Lind. Behind "told" stands who heard it."""
 _VERB = compile_latin(rf"\b(?P<verb>{_VERBS})\b")
 _BY = compile_latin(rf"\b(?:{_VERBS}|statement|speech|claim)\s+by\s+", re.IGNORECASE)
-_ACCORDING = re.compile(r"\b[Aa]ccording to\s+")
+_ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of)\s+")
 ROLE = re.compile(
     r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Ss]ome|[Tt]wo)\s+(?:[\w’'-]+\s+){0,3}?"
     r"(?:diplomat|president|presidents|minister|spokesman|spokeswoman|spokesperson|official|officials|leader"
@@ -71,7 +71,8 @@ def attributions(sentence: str) -> tuple[Attribution, ...]:
     nouns = _noun_phrases(sentence, quoted)
     found: list[Attribution] = []
     for match in (*_BY.finditer(sentence), *_ACCORDING.finditer(sentence)):
-        noun = _starting_at(nouns, match.end(), sentence)
+        noun = _introduced_at(nouns, match.end() - 1, sentence)
+        noun = noun or _starting_at(nouns, match.end(), sentence)
         if noun is None and "denied" in match.group():
             plain = _PLAIN_NOUN.match(sentence, match.end())
             noun = plain.span() if plain else None
@@ -150,6 +151,12 @@ def _starting_at(nouns: list[tuple[int, int]], at: int, sentence: str) -> tuple[
     return None
 
 
+def _introduced_at(nouns: list[tuple[int, int]], at: int, sentence: str) -> tuple[int, int] | None:
+    """The name behind what somebody is: `the finder, 61-year-old Odo Lam`."""
+    named = _INTRODUCED.match(sentence, at)
+    return next((span for span in nouns if named and span[0] == named.end()), None)
+
+
 def _inverted(
     sentence: str, verb: re.Match[str], nouns: list[tuple[int, int]]
 ) -> tuple[int, int] | None:
@@ -160,10 +167,8 @@ def _inverted(
     if verb["verb"] not in _INVERTED:
         return None
     noun = _starting_at(nouns, verb.end() + 1, sentence)
-    named = _INTRODUCED.match(sentence, verb.end())
-    if named is not None and before[-1] in "”\"’'":
-        # "said the finder, 61-year-old Odo Lam"
-        noun = next((span for span in nouns if span[0] == named.end()), noun)
+    if before[-1] in "”\"’'":
+        noun = _introduced_at(nouns, verb.end(), sentence) or noun
     if noun is None:
         return None
     if PRONOUN.fullmatch(sentence[noun[0] : noun[1]]):

@@ -9,6 +9,7 @@ from assistant.abstain import not_found
 from assistant.clock import Clock
 from assistant.decide import decide
 from assistant.elders import elder_told
+from assistant.evidence import how_many, passages_of
 from assistant.grouping import find_values
 from assistant.named import with_names, without_unnamed
 from assistant.namesakes import without_namesakes
@@ -36,7 +37,7 @@ class BuiltIn:
     def answer(self, question: Question, ranked: Sequence[Evidence], clock: Clock) -> Answer:
         """Answer from evidence, best first, or abstain."""
         ranked = with_names(question, without_namesakes(question.names, ranked))
-        evidence = ranked[: self.most]
+        evidence = self._read_of(ranked)
         if not evidence:
             return not_found(question, evidence)
         elder = elder_told(question, ranked)
@@ -51,7 +52,12 @@ class BuiltIn:
         values = without_unnamed(question, find_values(question, readings, evidence), ranked)
         groups = read_again(question, values, self.reader, self.judge, threshold=self.threshold)
         groups, told = without_other_stories(groups, ranked, threshold=self.threshold)
-        read, unread = told[: self.most], told[self.most :]
+        read = self._read_of(told)
+        unread = told[len(read) :]
         answer = decide(question, groups, read, unread, threshold=self.threshold)
         clock.lap("decide")
         return replace(answer, backend=f"extractive:{self.reader.name}")
+
+    def _read_of(self, ranked: Sequence[Evidence]) -> list[Evidence]:
+        """What is read of the evidence: the first passages of it."""
+        return list(ranked[: how_many(passages_of(ranked), self.most)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -30,7 +30,7 @@ def select_evidence(hits: Sequence[Hit], question: Question, *, limit: int) -> l
     named = [hit for hit in hits if names_outlet(question.text, hit.article.outlet)]
     hits = told_on(question, named or hits)
     most = 2 if question.kind in _SPREAD else limit
-    per_article: Counter[str] = Counter()
+    per_article: defaultdict[str, float] = defaultdict(float)
     seen: set[str] = set()
     chosen: list[Hit] = []
     for hit in hits:
@@ -39,7 +39,7 @@ def select_evidence(hits: Sequence[Hit], question: Question, *, limit: int) -> l
         if words in seen or per_article[hit.article.article_id] >= most:
             continue
         seen.add(words)
-        per_article[hit.article.article_id] += 1
+        per_article[hit.article.article_id] += _size(hit.passage)
         chosen.append(hit)
     return [
         Evidence(
@@ -49,8 +49,30 @@ def select_evidence(hits: Sequence[Hit], question: Question, *, limit: int) -> l
             score=hit.score,
             similarity=hit.similarity,
         )
-        for number, hit in enumerate(chosen[:limit], 1)
+        for number, hit in enumerate(chosen[: how_many([hit.passage for hit in chosen], limit)], 1)
     ]
+
+
+def how_many(passages: Sequence[Passage], most: int) -> int:
+    """How many of some passages, best first, make up `most` whole ones.
+
+    A caption or a bare heading is found by its article's title and tells next to nothing: an
+    article with many pictures would be read by their captions alone.
+    """
+    left, count = float(most), 0
+    for passage in passages:
+        if left <= 0:
+            break
+        left -= _size(passage)
+        count += 1
+    return count
+
+
+def _size(passage: Passage) -> float:
+    return _SLIGHT_SHARE if len(passage.text) < _SLIGHT else 1.0
+
+
+_SLIGHT, _SLIGHT_SHARE = 120, 0.25  # characters of a passage, and how much of a whole one it is
 
 
 def names_outlet(question: str, outlet: str | None) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.abstain import unknown_names
 from assistant.clock import Clock
+from assistant.evidence import how_many
 from assistant.limits import Limits
 from assistant.question import Question
 from assistant.topic import Topic
@@ -52,7 +53,9 @@ class Finder:
         day = limits.as_of
         hits = self.retriever.search(
             text,
-            k=self.passages * (deep if day is None else max(deep, _AS_OF_DEPTH)),
+            # Captions take up places, too, and count for less than one.
+            k=self.passages // 2
+            + self.passages * (deep if day is None else max(deep, _AS_OF_DEPTH)),
             since=limits.since,
             until=limits.until,
             outlets=limits.outlets,
@@ -60,7 +63,7 @@ class Finder:
         # What was reported after the day of the question was not known then; an
         # article without a date stays.
         known = [h for h in hits if day is None or (h.article.reference_date or day) <= day]
-        return known[: self.passages * deep]
+        return known[: how_many([hit.passage for hit in known], self.passages * deep)]
 
     def home(self, question: Question, topic: Topic | None, run: Run) -> Article | None:
         """The article that the conversation is about; None where the question has its own."""

@@ -61,6 +61,7 @@ def may_be_amount(finding: Finding, question: Question) -> bool:
         or is_of_other_dimension(question.text, finding.sentence.text, start, end)
         or _is_of_none_such(finding, question)
         or tells_other_fate(question.text, place_told)
+        or _is_mere_limit(question, place_told)
     ):
         return False
     measure = measure_at(finding.sentence.text, start, end)
@@ -69,6 +70,22 @@ def may_be_amount(finding: Finding, question: Question) -> bool:
     # The 3 of "January 3" counts nothing; the 1709 of "1709 pupils" is no year to who asks of them.
     of_date = any(m.start <= start and end <= m.end for m in dates)
     return not of_date or _counts_what_is_asked(finding, question)
+
+
+_LIMIT = re.compile(
+    r"\b(?:licen[sc]ed|permitted|allowed|authori[sz]ed|entitled) to (?:[\w’'-]+ ){1,4}$",
+    re.IGNORECASE,
+)
+_ASKS_LIMIT = re.compile(
+    r"\b(?:licen[sc]\w+|permi\w+|allow\w*|authori[sz]\w+|entitled|legal\w*|limit\w*|may|can|could|maximum)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_mere_limit(question: Question, place: Place) -> bool:
+    """Whether a number is how much there may be: "the works were licensed to keep five"."""
+    limit = _LIMIT.search(place.sentence[: place.start]) is not None
+    return limit and not _ASKS_LIMIT.search(question.text)
 
 
 def _measures_other(question: Question, measure: Measure | None) -> bool:

@@ -54,6 +54,13 @@ def is_denial(text: str) -> bool:
     return bool(DENIED.search(told) or NOT.search(told) or _RULED_OUT.search(told))
 
 
+STAYS_AWAY = re.compile(
+    r"\b(?:skip(?:s|ped|ping)?|miss(?:es|ed|ing)?|withdr[ae]w(?:s|n|ing)?|s[ia]t(?:s|ting)? out"
+    r"|(?:pull|drop|bow)(?:s|ed|ped|ing|ping)? out|stay(?:s|ed|ing)? away|call(?:s|ed|ing)? off"
+    r"|cancel\w*|scrap(?:s|ped|ping)?)\b",
+    re.IGNORECASE,
+)
+"""What says without a *not* that somebody does not come, or that nothing takes place."""
 _RULED_OUT = re.compile(r"\b(?:rul(?:e|es|ed|ing) out|cleared of|acquitted of)\b", re.IGNORECASE)
 
 

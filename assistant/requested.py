@@ -11,11 +11,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.clause import AUXILIARY, PREPOSITION, WH
-from assistant.phrases import core, is_plural
-from assistant.places import is_place
+from assistant.phrases import is_plural
 from assistant.tellers import with_teller
-from assistant.values import is_title
 from assistant.verbs import base_form, is_past, is_plain
+from assistant.who_or_what import who_or_what
 from assistant.word_order import inverted
 from index.letters import compile_latin
 
@@ -71,36 +70,6 @@ _DATE_OF = compile_latin(
     r" (?P<of>(?:the|[A-Z])[^?.!]+?)\s*[?.!]*$",
     re.IGNORECASE,
 )
-_MEANING = compile_latin(
-    r"(?P<what>(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*|[a-z-]+) (?:meaning|definition|explained|explanation)\s*\?*$"
-    r"|(?:the )?(?:meaning|definition) of (?P<of>[^?]+?)\s*\?*$"
-)
-_DEFINE = compile_latin(
-    r"(?:please )?define (?:the (?:word|term|expression|phrase) )?(?P<what>(?!(?:how|why|what|who|when|where|whether|which|it|this|that|them|these|those)\b)[\"“‘']?[\w’-]+(?: [\w’-]+){0,2}[\"”’']?)(?: \([^()]*\))?\s*[?.]*$",
-    re.IGNORECASE,
-)
-_TRADE = compile_latin(
-    r"[Ww]hat(?:['’]s| is| was) (?P<whose>(?:[A-Z][\w-]+ )*[A-Z][\w-]+)['’]s? "
-    r"(?:occupation|profession|job|day job|line of work)\s*\?*$"
-    r"|[Ww]hat (?:does|did) (?P<who>(?:[A-Z][\w-]+ )*[A-Z][\w-]+) do"
-    r"(?: (?:for (?:a living|work)|professionally|by (?:trade|profession)))\s*\?*$",
-)
-"""What somebody is by trade is told as who they are: "the watchmaker Eva Lund"."""
-_MEANT = compile_latin(
-    r"[Ww]hat (?:do|does) (?:the (?:word|term|expression|phrase)s? [\"“‘']?(?P<what>[\w’-]+)[\"”’']?"
-    r"|(?P<term>(?!(?:it|this|that|he|she|they|we|you|i)\b)[\"“‘']?[a-z][\w’-]*[\"”’']?)) mean\s*\?*$"
-    r"|[Ww]hat do (?P<who>(?!(?:they|you|we)\b)[a-z][a-z -]*?)(?: (?:in|on|at|of) [^?\"“‘']+?)? mean by (?P<by>(?:(?:the|an?) )?[\"“‘'][^?]+?[\"”’'])\s*\?*$"
-)
-_NAME_OF = compile_latin(
-    r"[Ww]hat(?P<be>['’]s| is| was) (?:the )?(?:name of (?P<of>the [^?]+?)|(?P<whose>the [a-z][a-z' -]*?)['’]s (?:full )?name)\s*\?*$"
-)
-"""Whoever holds an office is told as who they are."""
-_PRINTED = re.compile(
-    r"(?:which|what) (?P<where>(?:[a-z]+ )?(?:journal|periodical|review|magazine)) (?:published|carried|printed|ran|featured) "
-    r"(?P<what>(?:the|a|an|its|their|his|her) (?:[\w’'-]+ ){0,3}?(?:stud(?:y|ies)|findings?|results?|research|papers?|surveys?|trials?|analysis)\b[^?]*?)\s*\?*$",
-    re.IGNORECASE,
-)
-"""A study stands in a journal that its article names; no journal is that article's outlet."""
 _ANYBODY = frozenset(["people", "those", "person", "everyone", "everybody", "anyone", "anybody"])
 _TIMES = re.compile(
     r"(?:date|day|year|month|time|hour|week|reason|way|place|point|moment)s?$", re.IGNORECASE
@@ -127,10 +96,7 @@ def asked_plainly(text: str) -> str:
     dated = _DATE_OF.match(text)
     if dated is not None and not is_plural(dated["of"]):
         return f"On what {dated['what'].casefold()} was {dated['of']}?"
-    meaning = _MEANING.match(text)
-    if meaning is not None:
-        return f"What is {meaning['what'] or meaning['of']}?"
-    said = _who_or_what(text)
+    said = who_or_what(text)
     if said:
         return said
     request = _REQUEST.match(" ".join(text.split()))
@@ -144,30 +110,6 @@ def asked_plainly(text: str) -> str:
     ):
         return text
     return _which(what) or _whats(what) or text
-
-
-def _who_or_what(text: str) -> str:
-    """A question for a meaning, an office holder's name or a trade as who or what that is."""
-    meant = _MEANT.match(text)
-    if meant is not None:
-        term = meant["what"] or meant["term"] or ""
-        return f"What {'are' if term and is_plural(term) else 'is'} {term or meant['by']}?"
-    define = _DEFINE.match(text)
-    if define is not None:
-        return f"What is {define['what']}?"
-    named = _NAME_OF.match(text)
-    if named is not None:
-        whose = named["whose"] or named["of"]
-        if is_title(core(whose).split()[-1]):
-            return f"Who {'was' if named['be'] == ' was' else 'is'} {whose}?"
-    printed = _PRINTED.match(text)
-    if printed is not None:
-        be = "were" if is_plural(core(printed["what"])) else "was"
-        return f"In which {printed['where']} {be} {printed['what']} published?"
-    trade = _TRADE.match(text)
-    if trade is not None and not is_place(trade["who"] or trade["whose"]):
-        return f"Who is {trade['who'] or trade['whose']}?"
-    return ""
 
 
 def _direct(what: str) -> str:

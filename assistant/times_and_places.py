@@ -69,7 +69,7 @@ _UNPLANNED = re.compile(
 
 
 def asks_where(phrase: str) -> str | None:
-    """`venue of the final`, `place where the bacterium was found`."""
+    """`venue of the final`, `place where the bacterium was found`, `cup final venue`."""
     match = re.match(rf"(?P<noun>{'|'.join(NOMINALS)}) (?:{PLACES}) of (.+)$", phrase)
     if match:
         return f"Where {as_verb(' of '.join(match.groups()))}"
@@ -79,4 +79,7 @@ def asks_where(phrase: str) -> str | None:
         return f"Where {told}" if told else f"Where is {with_the(match['what'])}"
     match = re.match(rf"(?:{PLACES}) (?:where |that )?(?P<clause>.+)$", phrase, re.IGNORECASE)
     turned = modified_clause(match["clause"]) if match else None
-    return f"Where {turned}" if turned else None
+    if turned:
+        return f"Where {turned}"
+    match = re.match(r"(?P<what>.+) (?:venue|location|whereabouts)$", phrase, re.IGNORECASE)
+    return f"Where is {with_the(match['what'])}" if match else None

@@ -29,6 +29,7 @@ from assistant.whether.named import take_named
 from assistant.whether.placed import take_placed
 from assistant.whether.plainly import in_plain_words
 from assistant.whether.settle import settle
+from assistant.whether.sided import settle_by_sides, take_sided
 from assistant.whether.valued import settle_by_value
 from index.letters import compile_latin
 
@@ -52,7 +53,12 @@ def answer_yes_no(
         reader: Finds the parties and values that a question names.
         judge: Settles what words and grammar leave open; None to leave it open.
     """
-    verdict = _verdict(question, evidence, reader, judge)
+    sided = take_sided(question.text)
+    if sided is not None:
+        told = settle_by_sides(sided, evidence)
+        verdict = told and verdict_of(question, told, told.probability)
+    else:
+        verdict = _verdict(question, evidence, reader, judge)
     if verdict is None or _is_belied(question, verdict):
         return not_found(question, evidence)
     verdict = _with_denial(question, verdict, evidence)

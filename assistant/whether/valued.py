@@ -18,6 +18,7 @@ from assistant.findings import Finding, Group
 from assistant.grouping import find_values
 from assistant.interviews import turn_of
 from assistant.matching import Weights, in_text, stems_of
+from assistant.negation import STAYS_AWAY
 from assistant.protocols import Reader
 from assistant.question import Question, analyse, find_names
 from assistant.reading import read_evidence
@@ -85,6 +86,8 @@ def _stands(asked: Measured, found: Finding) -> bool | None:
     deeds = _deeds(asked, text)
     if deeds and all(";" in text[min(start, d.start) : max(end, d.end)] for d in deeds):
         return None
+    if asked.whole.verb and not deeds and STAYS_AWAY.search(text):
+        return None  # "she would skip the meeting on Thursday" to "Will she run on Thursday?"
     deed = deeds[0] if deeds else Token(text[start:end], start, end, "")
     return tells(asked.whole, text, [(start, end)], deed)
 

@@ -183,3 +183,22 @@ def test_of_two_articles_that_have_the_words_the_one_whose_headline_has_the_rare
     one, other = (f"its interview with {whose} founder" for whose in ("Librivox's", "Wikibook's"))
     both = f"Did the Courier publish {one} before or after {other}?"
     assert ask(chain(wiki, vox), both).short == "Before"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which Lowmark Tidings reports are about the ferry?",
+        "Which Tidings report is about the ferry?",
+    ],
+)
+def test_the_articles_of_an_outlet_are_its_own(question: str) -> None:
+    theirs = article("The ferry sank.", title="Ferry sinks", outlet="Lowmark Tidings")
+    other = article("The ferry was raised.", title="Ferry raised", outlet="Bay Herald")
+    assert ask(chain(other, theirs), question).short == "Ferry sinks"
+
+
+def test_what_articles_bring_up_they_mention() -> None:
+    vox = article("Books are read under a Creative Commons licence.", title="Books read aloud")
+    other = article("Nothing happened.", title="A quiet week")
+    assert ask(chain(other, vox), "Which articles bring up Creative Commons?").short == vox.title

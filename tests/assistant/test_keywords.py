@@ -25,6 +25,7 @@ RESTATED = [
     ("year of construction of the Solvik Star", "When was the Solvik Star built?"),
     ("Aner Shalev birth year", "When was Aner Shalev born?"),
     ("year the painting was stolen", "When was the painting stolen?"),
+    ("cup final venue", "Where is the cup final?"),
     ("day Lind received the prize", "When did Lind receive the prize?"),
     ("Girl at the Lock year painted", "When was Girl at the Lock painted?"),
     ("Number of people hurt in the raid", "How many people were hurt in the raid?"),

@@ -32,6 +32,11 @@ from assistant.requested import asked_plainly
         ("In what month of which year will Moe go?", "When will Moe go?"),
         ("For which month and year was it planned?", "When was it planned?"),
         ("By what month and year must it end?", "By when must it end?"),
+        (
+            "What is the headline of the Tidings story on the ships?",
+            "Which Tidings story is about the ships?",
+        ),
+        ("the title of the article about Vik", "Which article is about Vik?"),
         ("Northern Front meaning", "What is Northern Front?"),
         ("meaning of tombolo", "What is tombolo?"),
         ("What is Ada Moe's occupation?", "Who is Ada Moe?"),

@@ -207,3 +207,10 @@ def test_whoever_denied_it_did_not_say_it() -> None:
         ask(chain(told), "Who said that the moorings were neglected?").outcome is Outcome.ABSTAINED
     )
     assert ask(chain(told), "Who denied that the moorings were neglected?").short == "Siri Aas"
+
+
+def test_whose_words_are_told_is_named_behind_what_they_are() -> None:
+    told = "In the words of the Crown prosecutor, Ada Berg, QC, the girl was never well."
+    found = speaker_of(sentences_of(article(told))[0])
+    assert found is not None
+    assert found[0] == "Ada Berg"

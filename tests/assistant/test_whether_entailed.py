@@ -334,3 +334,22 @@ class NoSpans:
 
     def read(self, question: str, passages: Sequence[object]) -> list[Reading]:
         return []
+
+
+@pytest.mark.parametrize(
+    ("told", "yes"),
+    [
+        ("Moe's sister pleaded with Moe to take the girl to a doctor.", False),
+        ("Moe instead took the girl to no doctor but a healer.", False),
+        ("Moe took the girl to a doctor in Vik.", True),
+    ],
+)
+def test_what_was_begged_for_is_not_told_as_done(told: str, *, yes: bool) -> None:
+    judge = FakeJudge(sure=0.7, girl=True)
+    assert (settled("Did Moe see that the girl got a doctor?", told, judge) is not None) is yes
+
+
+def test_whoever_is_asked_whether_they_begged_is_answered() -> None:
+    told = "Moe's sister pleaded with Moe to take the girl to a doctor."
+    judge = FakeJudge(sure=0.7, girl=True)
+    assert settled("Did Moe and his sister plead for her girl?", told, judge) is not None

@@ -90,6 +90,7 @@ def test_the_value_read_says_yes_or_no(
     [
         ("Did inspectors find faults in March?", "Inspectors found no faults in March."),
         ("Have 24 cars been delivered?", "It has ordered 24 cars; the first six were delivered."),
+        ("Will Ida Moe run in Vik on Sunday?", "Ida Moe would skip the meeting in Vik on Sunday."),
         ("May Castle build in July?", "Castle applied to build in July; the council refused."),
         ("Did the mayor visit Oslo in 2018?", "The mayor visited Oslo in 2019."),
         (
