@@ -25,6 +25,7 @@ from assistant.other_occasions import (
     is_over_years,
 )
 from assistant.other_parties import is_of_other_party
+from assistant.other_trades import is_of_other_trade
 from assistant.premise import denies_deed, is_on_other_side
 from assistant.question import Expects, Kind, Question
 from assistant.reversals import tells_reverse
@@ -99,6 +100,7 @@ def _party_factor(question: Question, sentence: Sentence, start: int, end: int) 
     """Less than 1 for what is told of somebody, or of a time, that is not asked about."""
     if (
         is_of_other_party(question, sentence, start, end)
+        or is_of_other_trade(question.text, sentence.text, start, end)
         or is_only_compared(question, sentence)
         or is_of_past(question, sentence.text)
     ):

@@ -18,7 +18,7 @@ from index.letters import compile_latin
 _HEADS = (
     "owner proprietor",
     "minister", "president", "mayor", "governor", "captain skipper master", "coach trainer", "chancellor",
-    "lawyer attorney solicitor counsel", "judge", "prosecutor", "founder", "treasurer", "curator",
+    "lawyer attorney solicitor counsel barrister", "judge", "prosecutor", "founder", "treasurer", "curator",
     "spokesman spokeswoman spokesperson", "envoy", "ambassador", "secretary", "commander", "senator",
     "engineer", "editor", "author writer", "architect designer", "referee", "goalkeeper keeper",
     "king", "queen", "pope", "bishop", "rector principal headteacher", "operator", "builder", "insurer",

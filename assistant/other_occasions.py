@@ -176,12 +176,19 @@ def is_of_other_rank(question: Question, sentence: str) -> bool:
     """Whether a sentence tells of the second one where the third or the largest is asked for."""
     if question.kind is not Kind.VALUE:
         return False
+    prize = _BEST.search(question.text)
+    if prize and not _BEST.search(sentence):
+        # "The veteran actor Odo Lam" was not named best actor there.
+        return re.search(rf"\b{prize['what']}\b", sentence, re.IGNORECASE) is not None
     told = {match["which"].casefold() for match in _ORDINAL.finditer(sentence)}
     asked = {match["which"].casefold() for match in _ORDINAL.finditer(question.text)} - {"first"}
     if asked and told and not asked & told:
         return True
     largest = _FIRST_IN_RANK.search(question.text) and not asked
     return bool(largest and _LOWER_IN_RANK.search(sentence) and not _FIRST_IN_RANK.search(sentence))
+
+
+_BEST = re.compile(r"\bbest (?P<what>(?!of\b|known\b|selling\b)[a-z]+)\b", re.IGNORECASE)
 
 
 def is_over_years(question: Question, sentence: str) -> bool:

@@ -15,6 +15,7 @@ from assistant.persons import people, whom
 from assistant.phrases import core, is_plural
 from assistant.places import is_place
 from assistant.question import Expects
+from assistant.ranked import of_rank
 from assistant.redated import with_new_date
 from assistant.things import owner
 from assistant.turn import Turn
@@ -135,6 +136,9 @@ def _are_people(subject: str, before: Turn) -> bool:
 
 def _for_its_like(subject: str, before: Turn) -> str | None:
     """The question with a name or noun phrase in the place of another of its kind."""
+    ranked = of_rank(subject, before.question)
+    if ranked:
+        return ranked
     clause, asked = before.clause, before.question
     named = not re.match(r"(?:the|a|an|this|that)\s+[a-z]", subject)
     if _is_one_asked_for(subject, before):
