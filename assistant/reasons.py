@@ -10,10 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.causes import (
+    Scored,
+    cause_beside_event,
+    gives_cause,
+    plain_reason_first,
+    says_because,
+)
 from assistant.evidence import Sentence, passage_sentences, text_before
 from assistant.interviews import is_asking
-from assistant.matching import Weights, in_text, stems_of
-from assistant.negation import NOT
+from assistant.matching import Weights
 from assistant.odds import log_odds_of
 from assistant.premise import contradicts
 from assistant.protocols import SentenceJudge
@@ -32,20 +38,6 @@ from assistant.somebody_else import is_done_to_other
 from assistant.speakers import denial_after
 from index.letters import compile_latin
 
-_CAUSE = re.compile(
-    r"\b(?:because|since|due to|owing to|as a result|in order to|so that|so as to|in retaliation|retaliat\w+|in response"
-    r"|in protest|aimed at|aims? to|in a bid|intended to|meant to|the reason|reasons?|thanks to|caused?|causes|led to"
-    r"|prompted|motivated|therefore|for the sake|in the hope|to (?:avoid|prevent|help|stop|protect|secure|ensure|show"
-    r"|make|give|support|reduce|end|ease)|as (?:it|he|she|they)|after|worried|concerned|fear\w*|wants? to"
-    r"|on account of|for (?:lack|want) of|in (?:view|light) of"
-    r"|blam(?:e|es|ed|ing)|at fault|triggered|sparked|set off|put down to|attributed to|result of)\b",
-    re.IGNORECASE,
-)
-_OF_THE_EVENT = re.compile(
-    r"\b(?:after|since|because of|due to|owing to|as a result of|thanks to|in response to|following) (?P<what>(?:[\w’'-]+ ){0,3}[\w’'-]+)",
-    re.IGNORECASE,
-)
-"""What it says came after the very thing that is asked about gives no cause of it."""
 _ASKING = re.compile(
     r"^(?:what|which \w+) (?:caused|led to|prompted|triggered|sparked|was to blame for|is to blame for|(?:is|was|were|are) the (?:\w+ )?(?:causes?|reasons?) (?:of|for|behind))\b",
     re.IGNORECASE,
@@ -57,7 +49,7 @@ _ON_MATTER, _WITH_CAUSE, _READ, _REASON_BIAS = 2.65, 0.47, 0.82, 0.0
 # of those that no article answers are declined: docs/lab-notes/entailment.md, "The verifier judges
 # reasons".
 _JUDGED, _HELD, _TOLD, _TOLD_BIAS = 16, 0.19, 0.79, -1.26
-_Scored = tuple[float, Evidence, Sentence]
+_PLAIN_ODDS = 0.6  # at least, of a clause with all that is asked that ends in "because"
 
 
 def read_reasons(
@@ -104,69 +96,21 @@ def read_reasons(
     scored = [
         (_log_odds(item, sentence, spans, weights, gives=gives), item, sentence)
         for item, sentence in held
-        if (gives := _gives_cause(question, sentence.text)) or not needs_cause
+        if (gives := gives_cause(question, sentence.text)) or not needs_cause
     ]
     if judge is not None:
-        scored = _judged(question, scored, judge)
+        scored = cause_beside_event(question, _judged(question, scored, judge))
     scored = [
-        (max(odds, _PLAIN_ODDS) if _says_because(question, sentence) else odds, item, sentence)
+        (max(odds, _PLAIN_ODDS) if says_because(question, sentence) else odds, item, sentence)
         for odds, item, sentence in scored
     ]
-    scored = _plain_reason_first(question, scored)
+    scored = plain_reason_first(question, scored)
     if scored and is_reversed(question, max(scored, key=lambda one: one[0])[2]):
         return []
     return best_readings([reading_of(item, sentence, odds) for odds, item, sentence in scored])
 
 
-_BECAUSE = re.compile(r"\b(?:because|owing to|due to)\b", re.IGNORECASE)
-_CLAUSE_BEFORE = re.compile(r"[;:]|,? (?:and|but|while) ")
-_PLAIN_ODDS = 0.6
-_LEAST_STEMS = 3
-
-
-def _says_because(question: Question, sentence: Sentence) -> bool:
-    """Whether a clause that has all that is asked ends in "because".
-
-    It may stand behind another: "The council raised rents, and put off the roof because …".
-    """
-    told = _BECAUSE.search(sentence.text)
-    if told is None or NOT.search(question.text) or len(question.stems) < _LEAST_STEMS:
-        return False
-    clause = _CLAUSE_BEFORE.split(sentence.text[: told.start()])[-1]
-    held = stems_of(clause)
-    return not NOT.search(clause) and all(in_text(word, held) for word in question.stems)
-
-
-_NEAR_BEST, _AHEAD = 0.6, 0.05
-"""How far (log-odds) a sentence that says "because" may lie behind one that gives no cause."""
-
-
-def _plain_reason_first(question: Question, scored: Sequence[_Scored]) -> list[_Scored]:
-    """What was scored, a sentence on those asked about that says "because" ahead of one without.
-
-    "Iglesias had been on the pitch for nine minutes" says nothing of why she sat on the bench.
-    """
-    if not scored or not question.names:
-        return list(scored)
-    best, _, told = max(scored, key=lambda one: one[0])
-    named_by = stems_of(" ".join(question.names))
-    told_too = stems_of(told.text)
-    if _CAUSE.search(told.text) or any(
-        in_text(word, told_too) for word in question.stems if word not in named_by
-    ):
-        return list(scored)
-
-    def gives(sentence: Sentence) -> bool:
-        named = any(is_named(name, sentence.text) for name in question.names)
-        return named and _BECAUSE.search(sentence.text) is not None
-
-    return [
-        (best + _AHEAD if best - odds <= _NEAR_BEST and gives(sentence) else odds, item, sentence)
-        for odds, item, sentence in scored
-    ]
-
-
-def _judged(question: Question, scored: Sequence[_Scored], judge: SentenceJudge) -> list[_Scored]:
+def _judged(question: Question, scored: Sequence[Scored], judge: SentenceJudge) -> list[Scored]:
     """The likeliest with what the judge says of each by itself; the others are left out."""
     likely = sorted(scored, key=lambda one: -one[0])[:_JUDGED]
     told = judge.gives_reason(
@@ -190,15 +134,6 @@ def _log_odds(
     share = share_on_matter(sentence, item, weights)
     odds = log_odds_of(read_in(sentence, spans))
     return _ON_MATTER * share + _WITH_CAUSE * gives + _READ * odds + _REASON_BIAS
-
-
-def _gives_cause(question: Question, sentence: str) -> bool:
-    """Whether a sentence has a word of causes that is not that of what came of the event."""
-    told = sentence
-    for match in reversed(list(_OF_THE_EVENT.finditer(sentence))):
-        if stems_of(match["what"]) & stems_of(question.text):
-            told = told[: match.start()] + told[match.end() :]
-    return _CAUSE.search(told) is not None
 
 
 def _is_of_them(question: Question, sentence: Sentence) -> bool:

@@ -165,3 +165,21 @@ def test_of_two_near_ones_that_which_says_because_gives_the_reason() -> None:
     knee = "A sore knee kept Marta Vik on the bench at kick-off, on the pitch later."
     found = read_reasons(question, [evidence(article(f"{knee} {because}"))], [], Near("pitch"))
     assert found[0].text == knee
+
+
+@pytest.mark.parametrize(
+    ("event", "first"),
+    [
+        ("The roof of the hall in Vik fell in on Tuesday, an hour after the match.", "Wet snow"),
+        ("The roof of the hall in Vik fell in because it had been built badly.", "The roof"),
+    ],
+)
+def test_a_cause_right_behind_the_event_goes_before_the_event(event: str, first: str) -> None:
+    class Near(FakeJudge):
+        def gives_reason(self, question: str, views: Sequence[View]) -> list[float]:
+            return [1.0 if view.sentence == event else 0.9 for view in views]
+
+    told = f"{event} Wet snow had snapped two of the beams."
+    question = analyse("Why did the roof of the hall in Vik fall in?")
+    found = read_reasons(question, [evidence(article(told))], [], Near(""))
+    assert found[0].text.startswith(first)
