@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.evidence import Sentence, sentences_of
+from assistant.interviews import interviewee, turn_of
 from assistant.matching import in_text, stems_of
 from assistant.negation import NOT
 from assistant.question import Question
@@ -65,6 +66,27 @@ def says_because(question: Question, sentence: Sentence) -> bool:
 
 _NEAR_BEST, _AHEAD = 0.6, 0.05
 """How far (log-odds) a sentence that says "because" may lie behind one that gives no cause."""
+
+
+def answers_why(question: Question, sentence: Sentence) -> bool:
+    """Whether a sentence begins the reply to an interviewer who asked why, of the same matter."""
+    turn = turn_of(sentence)
+    put = turn.question if turn else None
+    if put is None or sentences_of(sentence.article, put.end, sentence.start):
+        return False
+    whose = interviewee(sentence) or ""
+    names = [name for name in question.names if not is_named(name, f"{whose} {put.text}")]
+    if names or not _PUTS_WHY.search(put.text):
+        return False
+    of_names = stems_of(" ".join(question.names))
+    words, held = [w for w in question.stems if w not in of_names], stems_of(put.text)
+    shared = sum(in_text(word, held) for word in words)
+    return shared > 0 and 2 * shared >= len(words)
+
+
+_PUTS_WHY = re.compile(
+    r"\bwhy\b|\bhow come\b|\bwhat (?:made|led|drew|brought|attracted|persuaded)\b", re.IGNORECASE
+)
 
 
 def plain_reason_first(question: Question, scored: Sequence[Scored]) -> list[Scored]:

@@ -142,7 +142,8 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         r"|motives?|aim|goal)\b|\bwhat (?:caused|led to|prompted|made)\b|\bwhat (?:did|does|do)\b.{2,60}\bdied? (?:of|from)\b|\bfor what (?:reason|purpose)\b"
         r"|\bwhat \w+ (?:reason|purpose)\b|\bon what grounds?\b|^what (?:reason|explanation|excuse|justification|motive)s?\b"
         r"|^what (?:really )?(?:had |has |have |is |was )?(?:drove|driven|driving|persuaded|convinced|forced|forcing|prevent(?:s|ed|ing)|kept|keep(?:s|ing)"
-        r"|stop(?:s|ped|ping)|moved|pushed|pushing|motivated|motivates|led|leads|inspired)\b.{2,80}\b(?:to|from)\b"),
+        r"|stop(?:s|ped|ping)|moved|pushed|pushing|motivated|motivates|led|leads|inspired|drew|draws|drawn|attract(?:s|ed))\b.{2,80}\b(?:to|from)\b"
+        r"|^what (?:first |originally )?got .{2,60} interested in\b"),
     (
         Kind.LIST,
         r"^\W*(?:(?:please|and|can you|could you) )*(?:list|enumerate)\b|\b(?:give|make|show)(?: me)? (?:a|the) list\b|^(?:(?:in|at|to|from|on|by|for|with|of) )?(?:which|what) (?:two|three|four|five|other)\b|" + _PLURAL_ASKED + r"|^(?:which|what) (?:\w+ )?(?:countries|people|cities|places|leaders|"

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from assistant.causes import (
     Scored,
+    answers_why,
     cause_beside_event,
     gives_cause,
     plain_reason_first,
@@ -49,7 +50,8 @@ _ON_MATTER, _WITH_CAUSE, _READ, _REASON_BIAS = 2.65, 0.47, 0.82, 0.0
 # of those that no article answers are declined: docs/lab-notes/entailment.md, "The verifier judges
 # reasons".
 _JUDGED, _HELD, _TOLD, _TOLD_BIAS = 16, 0.19, 0.79, -1.26
-_PLAIN_ODDS = 0.6  # at least, of a clause with all that is asked that ends in "because"
+# At least, of a clause with all that is asked that ends in "because", or of a reply to "why?".
+_PLAIN_ODDS = 0.6
 
 
 def read_reasons(
@@ -101,13 +103,17 @@ def read_reasons(
     if judge is not None:
         scored = cause_beside_event(question, _judged(question, scored, judge))
     scored = [
-        (max(odds, _PLAIN_ODDS) if says_because(question, sentence) else odds, item, sentence)
+        (max(odds, _PLAIN_ODDS) if _is_plain(question, sentence) else odds, item, sentence)
         for odds, item, sentence in scored
     ]
     scored = plain_reason_first(question, scored)
     if scored and is_reversed(question, max(scored, key=lambda one: one[0])[2]):
         return []
     return best_readings([reading_of(item, sentence, odds) for odds, item, sentence in scored])
+
+
+def _is_plain(question: Question, sentence: Sentence) -> bool:
+    return says_because(question, sentence) or answers_why(question, sentence)
 
 
 def _judged(question: Question, scored: Sequence[Scored], judge: SentenceJudge) -> list[Scored]:

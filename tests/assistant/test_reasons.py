@@ -183,3 +183,24 @@ def test_a_cause_right_behind_the_event_goes_before_the_event(event: str, first:
     question = analyse("Why did the roof of the hall in Vik fall in?")
     found = read_reasons(question, [evidence(article(told))], [], Near(""))
     assert found[0].text.startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("put", "found"),
+    [
+        ("Why did you choose to study mathematics?", True),
+        ("Where did you choose to study mathematics?", False),
+        ("Why did you leave the town of Tolm?", False),
+    ],
+)
+def test_the_reply_to_the_same_why_gives_the_reason(put: str, *, found: bool) -> None:
+    text = (
+        f"Our talk with Ida Moe of the college.\n\n{put}\n\n"
+        "First of all it was beautiful. My father showed me a book.\n\n"
+        "What will you do next?\n\nI will walk in the hills."
+    )
+    question = analyse("What drew Ida Moe to mathematics?")
+    judge = FakeJudge("nothing of the kind")
+    report = article(text, title="An interview with Ida Moe")
+    best = read_reasons(question, [evidence(report)], [], judge)[0]
+    assert (best.text == "First of all it was beautiful." and best.probability > 0.5) is found
