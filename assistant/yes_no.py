@@ -100,12 +100,24 @@ def _verdict(
     if replies:
         alike = len({reply.positive for reply in replies}) == 1
         return verdict_of(question, replies[0], replies[0].probability) if alike else None
-    # The network neither counts nor knows what "not" and "or" in a question are to mean.
-    if judge is None or amount is not None or NOT.search(text) or _EITHER.search(text):
+    if judge is None or amount is not None or _is_beyond_network(text):
         return None
     entailed = settle_by_entailment(question, evidence, judge, threshold=_ENTAILED)
     told = (verdict_of(question, one, one.probability) for one in entailed)
     return of_two_parties([verdict for verdict in told if verdict is not None])
+
+
+def _is_beyond_network(text: str) -> bool:
+    """Whether a question has a "not" or an "or", of which the network does not know the meaning.
+
+    "Visitors who aren't logged in" only says which visitors are meant.
+    """
+    return bool(NOT.search(_WHO_NOT.sub("", text)) or _EITHER.search(text))
+
+
+_WHO_NOT = re.compile(
+    r"\bwho (?:(?:is|are|was|were|do|does|did|have|has)(?:n['’]t| not)|not)\b[^,?]*", re.I
+)
 
 
 def _turned(verdict: Verdict) -> Verdict | None:

@@ -353,3 +353,20 @@ def test_whoever_is_asked_whether_they_begged_is_answered() -> None:
     told = "Moe's sister pleaded with Moe to take the girl to a doctor."
     judge = FakeJudge(sure=0.7, girl=True)
     assert settled("Did Moe and his sister plead for her girl?", told, judge) is not None
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Are there adverts on Vikpedia for visitors who aren't logged in?", True),
+        ("Are there no adverts on Vikpedia for visitors?", False),
+        ("Are there adverts on Vikpedia or on Moepedia?", False),
+    ],
+)
+def test_a_not_that_says_which_visitors_are_meant_is_left_to_the_network(
+    question: str, *, asked: bool
+) -> None:
+    told = "Vikpedia shows opt-out advertising to anonymous visitors."
+    judge = HearingJudge(anonymous=True)
+    answer_yes_no(analyse(question), [evidence(article(told))], NoSpans(), judge)
+    assert bool(judge.heard) is asked
