@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.evidence import (
     Sentence,
@@ -17,12 +18,13 @@ from assistant.evidence import (
     text_before,
 )
 from assistant.matching import in_text, stems_of
-from assistant.offices import Office, office_asked
+from assistant.offices import AT_THE_HEAD, Office, office_asked
 from assistant.question import Kind, Question
 from assistant.records import Evidence, Reading
 from assistant.roles import Holder, holders
 from assistant.values import is_title, same_name
 from assistant.words import fold, tokenize
+from index.letters import compile_latin
 from index.records import Article
 
 _SURE, _LIKELY, _POSSIBLE = 0.9, 0.7, 0.6
@@ -39,7 +41,20 @@ def asks_office(question: Question) -> Office | None:
 
 
 def read_holders(office: Office, evidence: Sequence[Evidence]) -> list[Reading]:
-    """Readings of who holds the office, best first; empty when nobody is said to."""
+    """Readings of who holds the office, best first; empty when nobody is said to.
+
+    Whoever is asked for as a body's head may be called its president.
+    """
+    found = _read_holders(office, evidence)
+    if found or not _GENERIC_HEADS & office.heads or office.field or not office.of:
+        return found
+    return _read_holders(replace(office, heads=AT_THE_HEAD), evidence)
+
+
+_GENERIC_HEADS = frozenset(["head", "leader", "boss"])
+
+
+def _read_holders(office: Office, evidence: Sequence[Evidence]) -> list[Reading]:
     readings: list[Reading] = []
     for item in evidence:
         for sentence in passage_sentences(item):
@@ -109,6 +124,8 @@ def without_other_offices(
 
 def _candidates(office: Office, sentence: Sentence) -> list[Holder]:
     found = holders(sentence.text, office)
+    if office.of and _is_of_another_body(office, sentence):
+        found = [holder for holder in found if not holder.by_pronoun]
     if "deputy" not in office.changes:
         return found
     # "His deputy, Signe Moe": whose deputy she is, the words before say.
@@ -121,6 +138,22 @@ def _candidates(office: Office, sentence: Sentence) -> list[Holder]:
             if holder.by_pronoun and _speaks_of(office, f"{told} {sentence.text[: holder.start]}")
         ),
     ]
+
+
+def _is_of_another_body(office: Office, sentence: Sentence) -> bool:
+    """Whether a sentence begins with "Its" and the one before with another body than is asked of.
+
+    "The company" may be any; "the federal privacy watchdog" is named by what it is.
+    """
+    body = _ITS.match(sentence.text) and _BODY.match(text_before(sentence))
+    return bool(body) and not any(in_text(word, stems_of(body["what"])) for word in office.of)
+
+
+_ITS = re.compile(r"\W*(?:Its|Their)\b")
+_BODY = compile_latin(
+    r"(?P<what>(?:The|An?) (?:[\w’'-]+ ){1,3}?[\w’'-]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) "
+    r"(?:has|have|had|is|are|was|were|will|would)\b"
+)
 
 
 def _speaks_of(office: Office, text: str) -> bool:

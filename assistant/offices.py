@@ -28,6 +28,8 @@ _HEADS = (
 )  # fmt: skip
 HEAD_CLASS = {fold(word): line.split()[0] for line in _HEADS for word in line.split()}
 _LEADING = "head chief leader chairman chairwoman chair chairperson boss executive ceo president"
+AT_THE_HEAD = frozenset(f"{_LEADING} director manager rector principal commander".split())
+"""Who may be meant by a body's head, leader, boss or chief where none is called so."""
 OFFICE_VERBS: dict[str, tuple[str, str]] = {
     "own": ("owner proprietor", "own owns owned belongs"),
     "lead": (_LEADING, "lead leads led heads headed chairs chaired"),

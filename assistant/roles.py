@@ -18,6 +18,7 @@ from assistant.offices import (
 )
 from assistant.places import is_nationality
 from assistant.values import is_title
+from assistant.verbs import words_in
 from assistant.words import content_stems, fold, is_stop, stem, tokenize
 from index.letters import widened
 
@@ -168,31 +169,11 @@ def _name_ending(sentence: str, end: int) -> str:
 _WITNESSED = frozenset(["witness", "watch", "see", "hear", "meet", "greet", "replace", "succeed"])
 """What is done to a person whose office follows; "to finance minister" has no verb."""
 _INFINITIVE = re.compile(r"\bto\s+$", re.IGNORECASE)
-_BREAKS = frozenset(
-    [
-        "met",
-        "meets",
-        "joined",
-        "replaced",
-        "succeeded",
-        "thanked",
-        "praised",
-        "blamed",
-        "accused",
-        "urged",
-        "said",
-        "says",
-        "told",
-        "asked",
-        "added",
-        "called",
-        "named",
-        "when",
-        "where",
-        "who",
-        "which",
-        "that",
-    ]
+_BREAKS = words_in(
+    """
+    met meets joined replaced succeeded thanked praised blamed accused urged said says
+    told asked added called named when where who which that
+    """
 )
 _VERB_FORMS = frozenset(w for _, verbs in OFFICE_VERBS.values() for w in verbs.split())
 
@@ -200,7 +181,9 @@ _VERB_FORMS = frozenset(w for _, verbs in OFFICE_VERBS.values() for w in verbs.s
 def _named_before(sentence: str, begin: int) -> tuple[int, int] | None:
     """`Irina Sokol, the` and `Irina Sokol is the`, of which the name's place is given."""
     match = re.search(
-        rf"{_NAME}(?:,(?:\s+\d+,)?|\s+(?:is|was|became|remains|as|has been))\s+$", sentence[:begin]
+        rf"{_NAME}(?:,(?:\s+\d+,)?(?:\s+who)?)?"
+        r"(?:(?<=,)|\s+(?:is|was|became|remains|as|has been))\s+$",
+        sentence[:begin],
     )
     return match.span("name") if match else None
 
@@ -223,7 +206,8 @@ def _of_verbs(sentence: str, office: Office) -> list[Holder]:
             whose=_stems(whose),
         )
         for match, whose in told
-        if office.core in _cores(whose)
+        # "Led by Moe's father" gives the office to somebody else.
+        if office.core in _cores(whose) and not _POSSESSIVE.search(match["name"])
     ]
 
 

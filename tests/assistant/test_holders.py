@@ -222,3 +222,30 @@ def test_what_a_headline_says_in_passing_gives_no_office(title: str) -> None:
     assert office is not None
     report = article("Ole Lund, son of Ada Moe, was arrested after the vote.", title=title)
     assert read_headlines(office, [evidence(report)]) == []
+
+
+CO_OP = article(
+    "The co-operative of Tolm won in court. Ida Moe, who has been its president since May, wept. "
+    "The co-operative was led by Moe's father, Petros, for years. "
+    "The federal privacy watchdog has opened an inquiry. Its head, Eva Lund, was told late.",
+    title="Co-operative of Tolm wins",
+)
+
+
+def named(question: str) -> list[str]:
+    office = asks_office(analyse(question))
+    assert office is not None
+    return [one.text for one in read_holders(office, [evidence(CO_OP)])]
+
+
+def test_the_head_of_a_body_may_be_its_president() -> None:
+    assert named("Who is the head of the co-operative?") == ["Ida Moe"]
+
+
+def test_whose_father_leads_leads_nothing() -> None:
+    assert "Moe's" not in named("Who leads the co-operative?")
+
+
+def test_its_head_is_that_of_the_body_before() -> None:
+    assert "Eva Lund" not in named("Who is the head of the co-operative?")
+    assert "Eva Lund" in named("Who is the head of the watchdog?")
