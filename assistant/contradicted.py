@@ -108,10 +108,17 @@ def denier_of(later: Sentence, claim: Sentence) -> str | None:
 
 
 def _tells(denied: str, claim: Sentence) -> bool:
-    """Whether what is denied holds words of the claim: half of its own at least, and two."""
+    """Whether what is denied holds words of the claim: half of its own at least, and two.
+
+    One is enough behind "any such".
+    """
     words, held = stems_of(denied), stems_of(claim.text)
     shared = sum(in_text(word, held) for word in words)
-    return shared > 1 and 2 * shared >= len(words)
+    return (shared > 1 and 2 * shared >= len(words)) or (shared > 0 and bool(_SUCH.search(denied)))
+
+
+_SUCH = re.compile(r"\b(?:any|no) such\b", re.IGNORECASE)
+""""Denied that any such order had reached it" points back with the one word of the claim."""
 
 
 def _in_reply(later: Sentence, claim: Sentence) -> str | None:

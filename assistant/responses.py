@@ -80,16 +80,19 @@ def _reply_to(claim: Sentence, who: str) -> Sentence | None:
         denier = denier_of(later, claim)
         if denier and same_name(denier, who):
             return later
-        if number < _NEAR and _replies(later, claim, who):
+        if number < _NEAR and _replies(later, claim, who, next_to_it=not number):
             return later
     return None
 
 
-def _replies(later: Sentence, claim: Sentence, who: str) -> bool:
-    """Whether those asked about deny or reply something close behind a claim of somebody else."""
+def _replies(later: Sentence, claim: Sentence, who: str, *, next_to_it: bool) -> bool:
+    """Whether those asked about deny or reply something close behind a claim of somebody else.
+
+    Right behind it whatever they say answers it: "Moe said on oath that no such talk took place".
+    """
     speaker = speaker_of(claim)
     for found in attributions(later.text):
-        if not (DENIED.search(found.verb) or _REPLIES.search(found.verb)):
+        if not (next_to_it or DENIED.search(found.verb) or _REPLIES.search(found.verb)):
             continue
         name = antecedent(later) if found.is_pronoun else full_name(found.speaker, later)
         if name and _is_called(who, name) and not (speaker and same_name(name, speaker[0])):

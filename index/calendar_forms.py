@@ -49,6 +49,13 @@ _WEEKDAY = rf"(?:(?P<weekday>{_alternatives(WEEKDAY_NUMBER)})\b\.?,?\s+(?:the\s+
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
 # Pages lose the space between day and hour ("October 9, 201310:12 AM"), and between two dates.
 _YEAR = r"(?P<year>(?:1[89]|20|21)\d\d)(?!\d(?!\d?:[0-5]\d))"
+# With a month's name a year may be any; "on 11 November 1500 people" and "1500 GMT" have none.
+_AGES_AGO = (
+    r"1[0-7]\d\d(?![.,:/-]?\d)(?!\s*(?:hours|hrs|h|GMT|UTC|CET|EST|local time)\b)"
+    r"(?!\s+(?:people|men|women|children|more|other|of)\b"
+    r"|\s+(?!(?:was|is|has|his|its|as|this)\b)[a-z]+s\b)"
+)
+_YEAR_OF_MONTH = rf"(?P<year>(?:1[89]|20|21)\d\d(?!\d(?!\d?:[0-5]\d))|{_AGES_AGO})"
 _START = r"(?<![\w.,/-])"
 _START_OR_GLUED = rf"(?:{_START}|(?<=\d[/.-](?:19|20)\d\d))"
 # A number that goes on ("Jan. 12.5", "5/3/2020/7", "12-year") is no day.
@@ -56,15 +63,15 @@ DATE_FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"{_START_OR_GLUED}{_WEEKDAY}{_MONTH}\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![.,:]?\d|-[^\W\d])(?:\s?[-–]\s?\d{{1,2}}\b)?"
-        rf"(?:,?\s+(?:at\s+\d{{1,2}}:\d\d(?:\s*[ap]m)?,?\s+)?{_YEAR})?",
+        rf"(?:,?\s+(?:at\s+\d{{1,2}}:\d\d(?:\s*[ap]m)?,?\s+)?{_YEAR_OF_MONTH})?",
         rf"{_START}{_WEEKDAY}{_DAY}(?:\s+(?:of|de|di)\s+|\s*[-/]\s*|\s*){_MONTH}"
-        rf"(?:(?:,?\s+(?:de\s+|del\s+|of\s+)?|\s*[-/,]\s*){_YEAR})?",
+        rf"(?:(?:,?\s+(?:de\s+|del\s+|of\s+)?|\s*[-/,]\s*){_YEAR_OF_MONTH})?",
         rf"{_START}{_YEAR}(?P<sep>[-/.])(?P<iso_month>\d{{1,2}})(?P=sep)(?P<day>\d{{1,2}})(?!\d)",
         rf"{_START}{_YEAR}\s*年\s*(?P<iso_month>\d{{1,2}})\s*月\s*(?P<day>\d{{1,2}})\s*日",
         rf"{_START}{_WEEKDAY}(?P<first>\d{{1,2}})(?P<sep>[-/.])(?P<second>\d{{1,2}})(?P=sep)"
         rf"(?P<any_year>(?:(?:1[89]|20|21)\d\d|\d\d))(?![/-]|\d(?!\d?:[0-5]\d))",
         rf"{_START}{_WEEKDAY}(?P<day>\d{{1,2}})-{_MONTH}-(?P<short_year>\d\d)(?![\w/-])",
-        rf"{_START}(?<!\d\s){_MONTH}\s+{_YEAR}",
+        rf"{_START}(?<!\d\s){_MONTH}\s+{_YEAR_OF_MONTH}",
         rf"{_START}{_YEAR},?\s+{_MONTH}\s+(?P<day>\d{{1,2}})(?!\d)",
     )
 )

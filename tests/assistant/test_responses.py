@@ -55,3 +55,17 @@ def test_the_grounds_of_a_denial_stand_behind_it() -> None:
     answer = ask(chain(report, threshold=0.01), asked)
     assert "On what grounds? – Brightwater disputes that." in answer.text
     assert "200,000 records" in answer.text
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "Mr Vik said on oath that no talk of this kind had taken place.",
+        "Mr Vik denied that any such letter had reached his office.",
+    ],
+)
+def test_whoever_is_asked_about_answers_right_behind_the_claim(denial: str) -> None:
+    told = f"Ida Moe wrote that she had sent Jon Vik a letter. {denial}"
+    report = article(told, title="Letter to Jon Vik")
+    asked = "What did Ida Moe write about Jon Vik, and how did Vik respond?"
+    assert denial in [one.quote for one in ask(chain(report, threshold=0.1), asked).citations]

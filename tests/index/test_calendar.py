@@ -100,3 +100,21 @@ def test_times_of_day_are_read(text: str, expected: time) -> None:
 @pytest.mark.parametrize("text", ["12 posts", "2.50 percent", "a 3-1 win", "25:99", "1,000"])
 def test_numbers_are_no_times(text: str) -> None:
     assert find_times(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("lit on 11 November 1741, and kept hot", 1741),
+        ("signed on July 4, 1776", 1776),
+        ("fought on 14 October 1066.", 1066),
+        ("On 11 November 1500 people came", None),
+        ("On 5 May 1400 soldiers marched", None),
+        ("On 11 November 1430 GMT it began", None),
+        ("on 11 November 1918", 1918),
+    ],
+)
+def test_a_year_long_ago_belongs_to_its_day(text: str, year: int | None) -> None:
+    (mention,) = find_dates(text)
+    assert mention.year == year
+    assert mention.day is not None
