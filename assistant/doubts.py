@@ -30,6 +30,7 @@ from assistant.premise import denies_deed, is_on_other_side
 from assistant.question import Expects, Kind, Question
 from assistant.reversals import tells_reverse
 from assistant.somebody_else import is_of_somebody_else
+from assistant.successions import is_other_way_round
 from assistant.tense import BREAK
 from assistant.told import meant
 from assistant.verbs import is_past
@@ -101,6 +102,7 @@ def _party_factor(question: Question, sentence: Sentence, start: int, end: int) 
     if (
         is_of_other_party(question, sentence, start, end)
         or is_of_other_trade(question.text, sentence.text, start, end)
+        or is_other_way_round(question.text, sentence.text, start)
         or is_only_compared(question, sentence)
         or is_of_past(question, sentence.text)
     ):

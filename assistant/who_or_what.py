@@ -11,6 +11,7 @@ import re
 
 from assistant.phrases import core, is_plural
 from assistant.places import is_place
+from assistant.successions import in_succession
 from assistant.values import is_title
 from index.letters import compile_latin
 
@@ -57,6 +58,9 @@ def who_or_what(text: str) -> str:
     Args:
         text: On one line, standing alone.
     """
+    succession = in_succession(text)
+    if succession:
+        return succession
     meaning = _MEANING.match(text)
     if meaning is not None:
         return f"What is {meaning['what'] or meaning['of']}?"
