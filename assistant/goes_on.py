@@ -29,7 +29,7 @@ def goes_on(question: Question, sentence: Sentence) -> Sentence | None:
     """
     if question.kind is not Kind.REASON and question.expects is not Expects.CLAUSE:
         return None
-    if question.kind is Kind.DEFINITION:
+    if question.kind is Kind.DEFINITION and not _brings_up(question.text, sentence.text):
         return None
     later = sentence_after(whole_quotation(sentence))
     if later is None or is_cut(whole_quotation(later)) or later.text.rstrip().endswith("?"):
@@ -42,6 +42,13 @@ def goes_on(question: Question, sentence: Sentence) -> Sentence | None:
     return later if lacking and _GIVES_REASON.search(later.text) else None
 
 
+def _brings_up(question: str, text: str) -> bool:
+    """Whether a sentence only comes to what is to be defined: "What we fear is vinegar syndrome."."""
+    asked = _WHAT_IS.match(question)
+    return asked is not None and text.rstrip(" .").casefold().endswith(asked["what"].casefold())
+
+
+_WHAT_IS = re.compile(r"what (?:is|are) (?:the |an? )?(?P<what>[^?]{3,60}?)\s*\?*$", re.IGNORECASE)
 _LONGEST_INTRODUCTION = 10
 
 

@@ -214,3 +214,13 @@ def test_whose_words_are_told_is_named_behind_what_they_are() -> None:
     found = speaker_of(sentences_of(article(told))[0])
     assert found is not None
     assert found[0] == "Ada Berg"
+
+
+def test_whoever_is_of_a_place_speaks_and_not_the_place() -> None:
+    told = (
+        "The lead author, Ada Berg of the Lund Institute of Earth Sciences in Tolm, said that "
+        "it was an otter."
+    )
+    found = speaker_of(sentences_of(article(told))[0])
+    assert found is not None
+    assert found[0] == "Ada Berg"
