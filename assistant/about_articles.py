@@ -42,7 +42,7 @@ _ASKING = frozenset(
             " journalist journalists reporter reporters correspondent run runs"
             " write author authors authored sign signed contribute contributed"
             " carry carried ran print printed paper papers magazine magazines journal journals"
-            " come comes crop crops occur occurs bring brings brought raise raises"
+            " come comes crop crops occur occurs bring brings brought"
             " correct corrects revise revises describe describes explain explains detail details"
             " number broadcaster broadcasters conversation"
             " obituary obituaries profile profiles feature features column columns editorial"
@@ -90,7 +90,7 @@ def _is_of_outlet(question: str, outlet: str | None) -> bool:
 
 
 _OF_OUTLET = compile_latin(
-    r"\b(?:which|what|the) (?P<outlet>[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*)*?)(?:['’]s?)? "
+    r"\b(?:[Ww]hich|[Ww]hat|[Tt]he) (?P<outlet>[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*)*?)(?:['’]s?)? "
     r"(?:articles?|reports?|stor(?:y|ies)|pieces?|interviews?)\b"
 )
 

@@ -61,8 +61,10 @@ def attributions(sentence: str) -> tuple[Attribution, ...]:
     nouns = _noun_phrases(sentence, quoted)
     found: list[Attribution] = []
     for match in (*_BY.finditer(sentence), *_ACCORDING.finditer(sentence)):
-        noun = introduced_at(nouns, match.end() - 1, sentence)
-        noun = noun or starting_at(nouns, match.end(), sentence)
+        noun = starting_at(nouns, match.end(), sentence)
+        if match.group().casefold().startswith("in the words"):
+            # Whoever is named behind what they are: "according to the police, Moe left" names none.
+            noun = introduced_at(nouns, match.end() - 1, sentence) or noun
         if noun is None and "denied" in match.group():
             plain = _PLAIN_NOUN.match(sentence, match.end())
             noun = plain.span() if plain else None

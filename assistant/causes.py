@@ -123,7 +123,8 @@ def cause_beside_event(question: Question, scored: Sequence[Scored]) -> list[Sco
     events = [
         sentence
         for _, _, sentence in scored
-        if _restates(question, sentence.text) and not gives_cause(question, sentence.text)
+        if _restates(question, sentence.text)
+        if not (gives_cause(question, sentence.text) or _goes_further(question, sentence.text))
     ]
     if not events:
         return list(scored)
@@ -131,18 +132,33 @@ def cause_beside_event(question: Question, scored: Sequence[Scored]) -> list[Sco
     def odds_of(odds: float, sentence: Sentence) -> float:
         if any(sentence == event for event in events):
             return odds - _RESTATED
-        behind = any(
-            event.article == sentence.article
-            and len(sentences_of(event.article, event.end, sentence.start)) < _CLOSE
-            and sentence.start >= event.end
-            for event in events
-        )
-        return odds + _BEHIND if behind else odds
+        return odds + _BEHIND if any(_is_next(event, sentence) for event in events) else odds
 
     return [(odds_of(odds, sentence), item, sentence) for odds, item, sentence in scored]
 
 
-_RESTATED, _BEHIND, _CLOSE = 0.5, 0.3, 2
+# Log-odds; no answer of the development questions changes with either: lab-notes, "Captions and replies".
+_RESTATED, _BEHIND = 0.5, 0.3
+_SHORT_STOP = 8
+
+
+def _is_next(event: Sentence, sentence: Sentence) -> bool:
+    """Whether a sentence is right behind the event, or behind a short one: "Nobody was hurt."."""
+    if event.article != sentence.article or sentence.start < event.end:
+        return False
+    between = sentences_of(event.article, event.end, sentence.start)
+    return not between or (len(between) == 1 and len(between[0].text.split()) <= _SHORT_STOP)
+
+
+def _goes_further(question: Question, text: str) -> bool:
+    """Whether the event is told with what it was over, for or amid: it may be the cause."""
+    more = _OVER.search(text)
+    return more is not None and not stems_of(more["what"]) <= stems_of(question.text)
+
+
+_OVER = re.compile(
+    r"\b(?:over|for|amid|when|in|by|with|under|from) (?P<what>(?!(?:the )?(?:hours?|days?|weeks?|months?|years?)\b)[a-z][\w’'-]*(?: [a-z][\w’'-]*)?)\b"
+)
 
 
 def _restates(question: Question, text: str) -> bool:

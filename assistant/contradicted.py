@@ -52,7 +52,7 @@ _IN_PASSING = compile_latin(
     rf" (?:[a-z]+ly |has |had )?{_DENY}(?=[.,;]|$)"
 )
 """`…, something Lind disputes`: who denies a claim in its own sentence."""
-_NEAR = 3  # sentences behind a claim in which its denial is looked for
+NEAR = 3  # sentences behind a claim in which its denial is looked for
 
 
 def asks_who_denies(question: str) -> bool:
@@ -87,7 +87,7 @@ def denied_behind(claim: Sentence) -> tuple[str, Sentence] | None:
         if found.verb == "denied" and claim.text[: found.start].rstrip().endswith("denied by"):
             return full_name(found.speaker, claim), claim  # "a claim denied by Moscow"
     speaker = speaker_of(claim)
-    for later in sentences_of(claim.article, claim.end)[:_NEAR]:
+    for later in sentences_of(claim.article, claim.end)[:NEAR]:
         denier = denier_of(later, claim) or _in_reply(later, claim)
         if denier and not (speaker and same_name(denier, speaker[0])):
             return denier, later

@@ -92,12 +92,13 @@ def names_outlet(question: str, outlet: str | None) -> bool:
 
 
 def _shorter(outlet: str) -> list[str]:
-    """What an outlet is called for short: the `Times` of a city, but no city of a `Voice of` it."""
+    """What an outlet is called for short: the `Oslo Times`, but no city that its name ends with."""
     words = outlet.split()
     return [
         " ".join(words[at:])
         for at in range(1, len(words))
-        if words[at][:1].isupper() and not words[at - 1].islower() and not is_place(words[at])
+        if words[at][:1].isupper() and not words[at - 1].islower()
+        if not (at == len(words) - 1 and is_place(words[at]))
     ]
 
 

@@ -107,7 +107,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.MENTIONS,
         rf"\b(?:which|what) (?:of the )?(?:news )?(?:articles|reports|stories|pieces|interviews)\b|\bhow many (?:of the )?(?:news )?(?:articles(?!{_OWN_ARTICLES})|(?:reports|stories|pieces|interviews)(?= (?:did [^?]*\bwrite\b|mention|discuss|cover|deal|about|on|talk|speak|report)\b))\b"
-        r"(?! (?:say|says|said))|\b(?:which|what) (?:article|report|story|piece|interview)\b|\bwhich (?:(?-i:[A-Z])[\w.’'&-]* ){1,4}(?:article|report|story|piece|interview)s? (?:is|was|are|were|mentions?|covers?|deals?) (?:about|with|on)?|\b(?:list|show|name|find|give)\b.{0,20}\b(?:articles|reports|stories)\b"
+        r"(?! (?:say|says|said))|\b(?:which|what) (?:article|report|story|piece|interview)\b|\bwhich (?:(?-i:[A-Z])[\w.’'&-]* ){1,4}(?:article|report|story|piece|interview)s? (?:(?:is|was|are|were) (?:about|on)|deals? with|mentions?|covers?)\b|\b(?:list|show|name|find|give)\b.{0,20}\b(?:articles|reports|stories)\b"
         rf"|^(?!{_TOLD_OF_THEM})[^?]*\b(?:articles|reports|stories) (?:that |which )?(?:mention|about|on|discuss|cover)"
         r"|^(?:(?:all|any|the) )*(?:articles|reports|stories|pieces) (?:written )?by (?-i:[A-Z])",
     ),

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern is read more easily unbroken)
 """A number in a sentence and a question in, whether it counts or costs what is asked out.
 
 It is no part of a date, no age and no ordinal, counts the nation and the kind that are asked for,
@@ -73,11 +74,13 @@ def may_be_amount(finding: Finding, question: Question) -> bool:
 
 
 _LIMIT = re.compile(
-    r"\b(?:licen[sc]ed|permitted|allowed|authori[sz]ed|entitled) to (?:[\w’'-]+ ){1,4}$",
+    r"\b(?:licen[sc]ed|permitted|allowed|authori[sz]ed|entitled) to (?:keep|hold|carry|store|seat|employ|house|accommodate)"
+    r" (?:(?:up to|no more than|at most|only|about) )?$",
     re.IGNORECASE,
 )
+"""What may be kept or carried all the time; who was "allowed to land 82" landed them."""
 _ASKS_LIMIT = re.compile(
-    r"\b(?:licen[sc]\w+|permi\w+|allow\w*|authori[sz]\w+|entitled|legal\w*|limit\w*|may|can|could|maximum)\b",
+    r"\b(?:licen[sc]\w+|permi\w+|allow\w*|authori[sz]\w+|entitled|legal\w*|limit\w*|(?-i:may)|can|could|maximum)\b",
     re.IGNORECASE,
 )
 

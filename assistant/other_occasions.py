@@ -177,7 +177,7 @@ def is_of_other_rank(question: Question, sentence: str) -> bool:
     if question.kind is not Kind.VALUE:
         return False
     prize = _BEST.search(question.text)
-    if prize and not _BEST.search(sentence):
+    if prize and not _BEST.search(sentence) and not _OF_A_PRIZE.search(sentence):
         # "The veteran actor Odo Lam" was not named best actor there.
         return re.search(rf"\b{prize['what']}\b", sentence, re.IGNORECASE) is not None
     told = {match["which"].casefold() for match in _ORDINAL.finditer(sentence)}
@@ -188,7 +188,13 @@ def is_of_other_rank(question: Question, sentence: str) -> bool:
     return bool(largest and _LOWER_IN_RANK.search(sentence) and not _FIRST_IN_RANK.search(sentence))
 
 
-_BEST = re.compile(r"\bbest (?P<what>(?!of\b|known\b|selling\b)[a-z]+)\b", re.IGNORECASE)
+_BEST = re.compile(
+    r"\bbest (?:supporting |young |foreign |new )?(?P<what>actor|actress|director|film|picture|player|goalkeeper|song|album|play|novel|newcomer)\b",
+    re.IGNORECASE,
+)
+_OF_A_PRIZE = re.compile(
+    r"\b(?:w[io]ns?|wo[nr]|prize|award|named|voted|took|taken|honou?red|trophy)\w*\b", re.IGNORECASE
+)
 
 
 def is_over_years(question: Question, sentence: str) -> bool:

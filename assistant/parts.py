@@ -24,7 +24,8 @@ _WH = rf"(?:(?:on|in|at|to|from|for|with|by|of|under|through|until|since|about) 
 _SUBJECT = r"(?:(?:the|his|her|its|their|he|she|they|it)\b|(?-i:[A-Z]))"
 _SECOND = compile_latin(
     rf"[,;]?\s+and\s+(?={_WH})|[;,]\s+(?={_WH})(?!who\b|which\b|whose\b|where\b|when\b)"
-    rf"|,\s+and\s+(?=(?:do|does|did|has|have) {_SUBJECT})",
+    rf"|,\s+and\s+(?=(?:do|does|did|has|have) {_SUBJECT}[^?,\"“”]*"
+    r" (?:it|this|that|them|him|her)\W*$)",
     re.I,
 )
 _NEXT_QUESTION = compile_latin(

@@ -9,11 +9,17 @@ import re
 
 from assistant.clause import AUXILIARY, PREPOSITION
 
-_LED = re.compile(
-    r"(?:the )?(?P<by>best|worst|[a-z]{3,}est|(?:most|least) [a-z]+) [a-z]", re.IGNORECASE
+_RANKS = (
+    r"best|worst|oldest|youngest|largest|biggest|smallest|longest|shortest|tallest|highest|lowest|deepest|fastest|slowest"
+    r"|richest|poorest|strongest|weakest|newest|cheapest|dearest|heaviest|lightest|busiest|nearest|latest|earliest"
+    r"|most (?!of\b)[a-z]+|least [a-z]+"
 )
-_NO_PART = rf"(?:{AUXILIARY}|{PREPOSITION}|prize|award|title|medal|trophy)\b"
-_NOUNS = rf"(?: (?!{_NO_PART})[a-z-]+){{1,3}}"
+_LED = re.compile(rf"(?:the )?(?P<by>{_RANKS}) [a-z]", re.IGNORECASE)
+_NO_PART = (
+    rf"(?:{AUXILIARY}|{PREPOSITION}|prize|award|title|medal|trophy|and|or|but|who|that|which|when|where|while|if"
+    r"|ever|alive|now|today|yet|twice|once|last|this|next|ago|hosted|won)\b"
+)
+_NOUNS = rf"(?: (?!{_NO_PART})(?-i:[a-z-]+)){{1,3}}"
 
 
 def of_rank(phrase: str, asked: str) -> str:
@@ -24,5 +30,7 @@ def of_rank(phrase: str, asked: str) -> str:
         asked: The last question.
     """
     led = _LED.match(phrase)
-    alike = led and re.search(rf"\b{led['by']}{_NOUNS}", asked, re.IGNORECASE)
-    return asked.replace(alike.group(), phrase.removeprefix("the "), 1) if alike else ""
+    alike = list(re.finditer(rf"\b{led['by']}{_NOUNS}", asked, re.IGNORECASE)) if led else []
+    if len(alike) != 1:
+        return ""  # of "best actress and best director" either may be meant
+    return asked[: alike[0].start()] + phrase.removeprefix("the ") + asked[alike[0].end() :]

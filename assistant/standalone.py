@@ -143,8 +143,9 @@ class Standalone(Single):
             asked = part.leaning or text
             denied = None
             if answers:
-                first, articles = answers[0][1], run.articles
-                denied = contradicted(asked, first, articles) or responded(asked, first, articles)
+                (before, first), articles = answers[0], run.articles
+                denied = contradicted(asked, first, articles)
+                denied = denied or responded(asked, before, first, articles)
             one = denied or (yield from self.one(question, about, run))
             known = repeated(one, answers)
             if known:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a pattern is read more easily unbroken)
 """A noun phrase that asks for a day or a place in, the question that it stands for out.
 
 "Date of the raid" asks when the raid was, "venue of the final" where it is.
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.asked_nouns import NOMINALS, PLACES, SPANS, TIMES
+from assistant.clause import PREPOSITION
 from assistant.noun_clauses import as_verb, is_done, modified_clause, with_the
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -81,5 +83,15 @@ def asks_where(phrase: str) -> str | None:
     turned = modified_clause(match["clause"]) if match else None
     if turned:
         return f"Where {turned}"
-    match = re.match(r"(?P<what>.+) (?:venue|location|whereabouts)$", phrase, re.IGNORECASE)
-    return f"Where is {with_the(match['what'])}" if match else None
+    match = _PLACE_LAST.match(phrase)
+    return f"Where is {with_the(match['what'] or match['named'])}" if match else None
+
+
+_PLACE_LAST = re.compile(
+    rf"(?P<what>(?:(?!{PREPOSITION}\b)[\w’'-]+ )*?(?:final|festival|match|game|ceremony|summit|conference"
+    r"|meeting|talks|fair|expo|convention|concert|congress|race|trial|wedding|funeral|premiere|exhibition)"
+    r"(?: [A-Z][\w’'-]*)?(?: (?:19|20)\d\d)?)"
+    rf" (?:venue|location)$|(?P<named>(?:(?!{PREPOSITION}\b)[\w’'-]+ )+(?:19|20)\d\d) (?:venue|location)$",
+    re.IGNORECASE,
+)
+"""`cup final venue`: the noun of an event, or its year, stands before the place."""

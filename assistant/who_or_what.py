@@ -46,8 +46,9 @@ _PRINTED = re.compile(
 )
 """A study stands in a journal that its article names; no journal is that article's outlet."""
 _HEADED = re.compile(
-    r"(?:what(?:['’]s| is| was| are| were) |(?:give|tell|show) (?:me |us )?)?the (?:headlines?|titles?) of the (?P<which>(?:[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)* )?(?:articles?|stor(?:y|ies)|reports?|pieces?|interviews?))"
-    r" (?:on|about|covering|mentioning|with) (?P<about>[^?]+?)\s*[?.]*$",
+    r"(?:what(?:['’]s| is| was| are| were) |(?:give|tell|show) (?:me |us )?)?the (?:headlines? of the (?P<which>(?:(?-i:[A-Z])[\w’'-]*(?: (?-i:[A-Z])[\w’'-]*)* )?(?:article|story|report|piece|interview))"
+    r"|titles? of the (?P<article>(?:(?-i:[A-Z])[\w’'-]*(?: (?-i:[A-Z])[\w’'-]*)* )?(?:article|interview)))"
+    r" (?:on|about|covering|mentioning|with) (?!which\b|whom\b|the most\b)(?P<about>[^?\s][^?]*)",
     re.IGNORECASE,
 )
 
@@ -64,10 +65,9 @@ def who_or_what(text: str) -> str:
     meaning = _MEANING.match(text)
     if meaning is not None:
         return f"What is {meaning['what'] or meaning['of']}?"
-    headed = _HEADED.match(text)
+    headed = _HEADED.fullmatch(text.rstrip(" ?."))
     if headed is not None:
-        verb = "are" if is_plural(headed["which"]) else "is"
-        return f"Which {headed['which']} {verb} about {headed['about']}?"
+        return f"Which {headed['which'] or headed['article']} is about {headed['about']}?"
     meant = _MEANT.match(text)
     if meant is not None:
         term = meant["what"] or meant["term"] or ""

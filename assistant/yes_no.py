@@ -53,12 +53,9 @@ def answer_yes_no(
         reader: Finds the parties and values that a question names.
         judge: Settles what words and grammar leave open; None to leave it open.
     """
-    sided = take_sided(question.text)
-    if sided is not None:
-        told = settle_by_sides(sided, evidence)
-        verdict = told and verdict_of(question, told, told.probability)
-    else:
-        verdict = _verdict(question, evidence, reader, judge)
+    verdict = _by_sides(question, evidence) or _verdict(
+        question, evidence, reader, None if take_sided(question.text) else judge
+    )
     if verdict is None or _is_belied(question, verdict):
         return not_found(question, evidence)
     verdict = _with_denial(question, verdict, evidence)
@@ -67,6 +64,16 @@ def answer_yes_no(
     if verdict.word == "Disputed":
         verdict = replace(verdict, word="No")
     return _settled(question, verdict)
+
+
+def _by_sides(question: Question, evidence: Sequence[Evidence]) -> Verdict | None:
+    """Whether two are on one side, where that is asked and a sentence tells whom each backs.
+
+    Of *same* and *opposite* the network knows too little: what is left is for words and grammar.
+    """
+    sided = take_sided(question.text)
+    told = settle_by_sides(sided, evidence) if sided else None
+    return verdict_of(question, told, told.probability) if told else None
 
 
 def _verdict(

@@ -54,13 +54,15 @@ def may_settle(
 
 _NOT_DONE = re.compile(
     r"\b(?:plead(?:ed|s|ing)?|pled|begg(?:ed|ing)|begs?|implor(?:e[ds]?|ing)|urg(?:e[ds]?|ing)"
-    r"|appeal(?:ed|s|ing)?) (?:[\w’'-]+ ){1,4}?to\b|\binstead\b(?! of)",
+    r"|appeal(?:ed|s|ing)?) (?:[\w’'-]+ ){1,4}?to\b|\binstead\b(?! of)(?!\s*[.,;]|\s*$)",
     re.IGNORECASE,
 )
+"""What was begged for need not have been done; who "instead decided" did something else."""
 _ASKS_BEGGED = re.compile(
-    r"\w+ (?:[\w’'-]+ ){1,4}?(?:plead|beg|implor|urg|appeal|instead)", re.IGNORECASE
+    r"\w+ (?:[\w’'-]+ ){1,4}?(?:plead|beg|implor|urg|appeal|ask|call|press|want|instead)",
+    re.IGNORECASE,
 )
-"""What was begged for need not have been done; who did something "instead" did not do it."""
+"""A question whether somebody begged or asked, or did something instead."""
 _AGAINST = re.compile(
     r"\b(?:against|oppos\w+|declin\w+|refus\w+|reject\w+|turned down|voted down)\b", re.IGNORECASE
 )

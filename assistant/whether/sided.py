@@ -18,21 +18,33 @@ from assistant.records import Evidence
 from assistant.whether.settled import Settled
 from index.letters import compile_latin
 
-_NAME = r"(?:the )?[\w’'-]+(?: [\w’'-]+){0,2}?"
+_NAME = (
+    r"(?:the )?[\w’'-]+(?: (?!(?:drive|play|sit|live|work|stand|vote|run|fight)s?\b)[\w’'-]+){0,2}?"
+)
 _SIDED = re.compile(
     rf"^(?:are|were|do|did|does|have|had|is) (?P<one>{_NAME}) and (?P<two>{_NAME}) (?:(?:both|currently|still|now|really|actually) )?"
-    r"(?:(?:on|in|taking|take|took|taken|back|backed|backing|support|supported|supporting|favou?r|belong to|stand(?:ing)? on|fight(?:ing)? (?:on|for)|ally with|allied with) )"
-    r"(?:the )?(?P<which>same|opposite|opposing|different|rival) (?:sides?|camps?|part(?:y|ies)|factions?|governments?|forces|teams?|alliances?)\b",
+    r"(?:(?:on|taking|take|took|taken|back|backed|backing|support|supported|supporting|favou?r|stand(?:ing)? on|fight(?:ing)? (?:on|for)|ally with|allied with) )"
+    r"(?:the )?(?P<which>same|opposite|opposing|different|rival) (?:sides?|camps?|factions?|governments?|forces)\b(?! of\b)",
     re.IGNORECASE,
 )
 _BACKS = compile_latin(
-    r"\b(?:backs?|backed|backing|supports?|supported|supporting|sid(?:es?|ed|ing) with|(?:is|are|was|were) (?:with|behind|on the side of|allied (?:with|to))"
-    r"|stands? (?:with|behind|by)|stood (?:with|behind|by)|fights? for|fought for|fighting for|favou?rs?|favou?red|arms?|armed)\s+(?P<whom>[^,;.]{3,90})",
+    r"\b(?:backs?|backed|backing|supports?|supported|supporting|sid(?:es?|ed|ing) with|(?:is|are|was|were) (?:with|on the side of|allied (?:with|to))"
+    r"|stands? (?:with|behind|by)|stood (?:with|behind|by)|fights? for|fought for|fighting for|favou?rs?|favou?red)\s+(?!by\b|talks\b)(?P<whom>[^,;.]{3,90})"
+)
+_A_SIDE = compile_latin(
+    r"(?:the )?(?:[a-z-]+ ){0,3}?(?:rebels?|army|government|militia|regime|opposition|forces|insurgents|president|junta)\b|(?:[Gg]eneral |President |[Mm]arshal )?[A-Z]"
+)
+"""What somebody may side with: a name, or a party to a war."""
+_CONTRAST = re.compile(r"\b(?:while|whereas|but|whilst)\b|;", re.IGNORECASE)
+_TOGETHER = re.compile(r"\b(?:and|both)\b", re.IGNORECASE)
+_APART = re.compile(
+    r"(?:rival|opposite|opposing|different) (?:sides?|camps?|factions?|forces)", re.IGNORECASE
+)
+_OPEN = re.compile(
+    r"\b(?:if|whether|might|may|could|would|used to|once|formerly|former|until|since then|no longer)\b|\bin (?:19|20)\d\d\b",
     re.IGNORECASE,
 )
-_CONTRAST = re.compile(r"\b(?:while|whereas|but|whilst)\b|;", re.IGNORECASE)
-_APART = re.compile(r"\b(?:rival|opposite|opposing|different|both)\b", re.IGNORECASE)
-_TOGETHER = re.compile(r"\b(?:and|both)\b", re.IGNORECASE)
+_SURE = 0.8  # as of a sentence whose words settle it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +65,7 @@ def take_sided(question: str) -> Sided | None:
 
 
 def settle_by_sides(asked: Sided, evidence: Sequence[Evidence]) -> Settled | None:
-    """The first sentence that tells whom both back; None where none does."""
+    """The first sentence by whose grammar both back the same, or each another; else None."""
     for item in evidence:
         for sentence in passage_sentences(item):
             same = _same_side(asked, sentence.text)
@@ -65,40 +77,37 @@ def settle_by_sides(asked: Sided, evidence: Sequence[Evidence]) -> Settled | Non
     return None
 
 
-_SURE = 0.8
-
-
 def _same_side(asked: Sided, text: str) -> bool | None:
     """Whether a sentence has both back the same; None where it does not tell of both."""
-    if is_denial(text):
+    if is_denial(text) or _OPEN.search(text):
         return None
-    clauses = _CONTRAST.split(text)
-    backed = [(clause, match["whom"]) for clause in clauses if (match := _BACKS.search(clause))]
-    if len(backed) > 1:
-        ones = [whom for clause, whom in backed if _leads(asked.one, asked.two, clause)]
-        twos = [whom for clause, whom in backed if _leads(asked.two, asked.one, clause)]
-        if ones and twos:
-            return False if stems_of(ones[0]).isdisjoint(stems_of(twos[0])) else None
-    for clause, _ in backed:
-        at = _start(clause)
-        lead = clause[:at]
-        if _names(asked.one, lead) and _names(asked.two, lead) and _TOGETHER.search(lead):
-            return _APART.search(clause, at) is None
+    told = [
+        (clause[: found.start()], found["whom"])
+        for clause in _CONTRAST.split(text)
+        if (found := _BACKS.search(clause)) and "'s " not in clause[: found.start()][-25:]
+    ]
+    ones = [whom for lead, whom in told if _leads(asked.one, asked.two, lead)]
+    twos = [whom for lead, whom in told if _leads(asked.two, asked.one, lead)]
+    if ones and twos:
+        sides = _A_SIDE.match(ones[0]) and _A_SIDE.match(twos[0])
+        return False if sides and stems_of(ones[0]).isdisjoint(stems_of(twos[0])) else None
+    for lead, whom in told:
+        together = _TOGETHER.search(lead) and _names(asked.one, lead) and _names(asked.two, lead)
+        if together and _APART.match(whom):
+            return False
+        if together and _A_SIDE.match(whom) and len(lead.split()) <= _MOST_WORDS:
+            return True
     return None
 
 
-def _leads(name: str, other: str, clause: str) -> bool:
-    """Whether whoever backs somebody in a clause is the one of the two, and not both."""
-    lead = clause[: _start(clause)]
+_MOST_WORDS = 6  # of the subject that two make up: "Both Vik and Tolm"
+
+
+def _leads(name: str, other: str, lead: str) -> bool:
+    """Whether the one of the two, and not both, stands before who is backed."""
     return _names(name, lead) and not _names(other, lead)
 
 
-def _start(clause: str) -> int:
-    found = _BACKS.search(clause)
-    return found.start() if found else len(clause)
-
-
 def _names(name: str, text: str) -> bool:
-    held = stems_of(text)
-    words = stems_of(name)
+    held, words = stems_of(text), stems_of(name)
     return bool(words) and all(in_text(word, held) for word in words)

@@ -207,6 +207,7 @@ def test_an_age_counts_nothing(question: str, text: str, said: str, answers: boo
         ),
         ("How many tonnes were kept?", "It was licensed to keep 40 tonnes.", "40", False),
         ("How many tonnes may it keep?", "It was licensed to keep 40 tonnes.", "40", True),
+        ("How many migrants landed?", "It was allowed to land 82 migrants.", "82", True),
         ("How many towns have trams?", "About 40 have trams.", "40", True),
         ("How many troops guard the posts?", "There are 40 at the posts.", "40", True),
         ("How many seats do the Democrats hold?", "There are 48 Democrats there.", "48", True),

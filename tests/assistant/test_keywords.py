@@ -26,6 +26,7 @@ RESTATED = [
     ("Aner Shalev birth year", "When was Aner Shalev born?"),
     ("year the painting was stolen", "When was the painting stolen?"),
     ("cup final venue", "Where is the cup final?"),
+    ("owner of the concert venue", "Who owns the concert venue?"),
     ("day Lind received the prize", "When did Lind receive the prize?"),
     ("Girl at the Lock year painted", "When was Girl at the Lock painted?"),
     ("Number of people hurt in the raid", "How many people were hurt in the raid?"),

@@ -25,6 +25,12 @@ def test_a_common_noun_that_ends_a_name_names_no_outlet() -> None:
     assert not names_outlet("What is the news about the ships?", "Lowmark news")
 
 
+@pytest.mark.parametrize("outlet", ["The Oslo Courier", "Boston Globe", "The Japan Times"])
+def test_a_place_at_its_beginning_belongs_to_the_name_of_an_outlet(outlet: str) -> None:
+    name = outlet.removeprefix("The ")
+    assert names_outlet(f"What did the {name} report?", outlet)
+
+
 @pytest.mark.parametrize(
     ("outlet", "question"),
     [

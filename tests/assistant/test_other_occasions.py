@@ -119,6 +119,8 @@ def test_which_of_two_was_first_may_be_told_by_a_plan() -> None:
         ("When was the camp burnt?", "The second was burnt on 14 August.", False),
         ("Who was named best actor?", "The veteran actor Odo Berg is 81.", True),
         ("Who was named best actor?", "Odo Berg was best actor.", False),
+        ("Who was named best actor?", "Odo Berg won the prize for an actor.", False),
+        ("Which party did best in the vote?", "In Vik the party of Moe won.", False),
         ("Who won the first race?", "Berg won for the second time.", False),
         ("Which firm is the largest importer?", "Orr & Co is the third-largest importer.", True),
         ("Which firm is the largest importer?", "Orr & Co, second in size, has closed.", True),

@@ -20,6 +20,13 @@ from assistant.other_trades import is_of_other_trade
         ("Which minister resigned?", "The justice minister, Leo Arrif, resigned.", False),
         ("Which official met the mayor?", "The mayor of Vik met Leo Arrif.", False),
         ("Who met the mayor?", "The mayor, Leo Arrif, met them.", False),
+        ("Which singer died in Vik?", "The soprano Leo Arrif died.", False),
+        ("Which teacher was named the winner?", "The winner, Leo Arrif, teaches.", False),
+        (
+            "Who was the composer of the opera?",
+            "Leo Arrif, the conductor and composer, bowed.",
+            False,
+        ),
         ("Which athlete won?", "The teacher Leo Arrif won the race.", False),
         ("What is the name of the translator?", "Its author, Leo Arrif, is dead.", True),
     ],

@@ -69,3 +69,40 @@ def test_whoever_is_asked_about_answers_right_behind_the_claim(denial: str) -> N
     report = article(told, title="Letter to Jon Vik")
     asked = "What did Ida Moe write about Jon Vik, and how did Vik respond?"
     assert denial in [one.quote for one in ask(chain(report, threshold=0.1), asked).citations]
+
+
+@pytest.mark.parametrize(
+    ("told", "asked", "reply"),
+    [
+        (
+            "Ida Moe accused the mayor of theft. Jon Vik denied this. The police confirmed it.",
+            "What did Ida Moe accuse the mayor of, and did the police confirm it?",
+            "The police confirmed it.",
+        ),
+        (
+            "Ida Moe accused the mayor of theft. Jon Vik denied this.",
+            "What did Ida Moe accuse the mayor of, and how did the union react?",
+            None,
+        ),
+        (
+            "Ida Moe won the race. Jon Vik rejected the claim.",
+            "Who won the race, and how did she react?",
+            None,
+        ),
+        (
+            'Ida Moe accused the mayor of theft. Jon Vik denied this. "A scandal," said Ida Moe.',
+            "What did Ida Moe accuse the mayor of, and what was the reply?",
+            "Jon Vik denied this.",
+        ),
+    ],
+)
+def test_only_whoever_is_asked_about_replies(told: str, asked: str, reply: str | None) -> None:
+    answer = ask(chain(article(told, title="A row in Tolm"), threshold=0.1), asked)
+    assert [one.quote for one in answer.citations][1:] == ([reply] if reply else [])
+
+
+def test_the_grounds_of_an_arrest_are_no_denial() -> None:
+    told = "Ada Vik was arrested in Alta on suspicion of theft. She denied it."
+    asked = "Who was arrested in Alta, and on what grounds?"
+    text = ask(chain(article(told, title="Arrest in Alta"), threshold=0.1), asked).text
+    assert "On what grounds was Ada Vik arrested in Alta? – Ada Vik was arrested" in text

@@ -32,6 +32,8 @@ def test_each_follow_up_of_the_conversations_stands_alone_as_a_person_would_put_
          "How many people can speak it (you can get free in Marl if you order in Osk)?"),
         ("Who was named best actress at Tolm in 2018?", "Ida Moe.", "And best actor?",
          "Who was named best actor at Tolm in 2018?"),
+        ("Who is the oldest man alive?", "Odo Lam.", "And the oldest woman?",
+         "Who is the oldest woman alive?"),
         ("Who won the best supporting actress prize?", "Ida Moe.", "And the best director?",
          "Who won the best director prize?"),
         ("Who was president of the International Society of Jugglers in 2013?", "Ian Evans.",

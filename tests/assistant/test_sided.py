@@ -17,6 +17,9 @@ from assistant.whether.sided import settle_by_sides, take_sided
         ("Vik supports the rebels, but Tolm has supported the rebels for years.", None),
         ("Vik does not support the rebels, while Tolm is with General Moe.", None),
         ("Vik supports the rebels. It rained in Tolm.", None),
+        ("In the war between Vik and Tolm, Lund backs the former.", None),
+        ("Vik backs General Moe, while Tolm backs the same man.", None),
+        ("If Vik and Tolm backed the army, it would end.", None),
     ],
 )
 @pytest.mark.parametrize("which", ["the same side", "opposing sides"])
@@ -40,7 +43,12 @@ def test_the_answer_cites_the_sentence() -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["Are Vik and Tolm on the river?", "Did Vik and Tolm take the same road?", "Who backs Tolm?"],
+    [
+        "Are Vik and Tolm on the same side of the river?",
+        "Are Vik and Tolm on the river?",
+        "Did Vik and Tolm take the same road?",
+        "Who backs Tolm?",
+    ],
 )
 def test_other_questions_are_left_to_others(question: str) -> None:
     assert take_sided(question) is None

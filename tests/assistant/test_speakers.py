@@ -224,3 +224,10 @@ def test_whoever_is_of_a_place_speaks_and_not_the_place() -> None:
     found = speaker_of(sentences_of(article(told))[0])
     assert found is not None
     assert found[0] == "Ada Berg"
+
+
+def test_whoever_a_claim_is_about_does_not_make_it() -> None:
+    told = article("According to the police, Ida Moe stole the car.")
+    found = speaker_of(sentences_of(told)[0])
+    assert found is not None
+    assert found[0] == "the police"
