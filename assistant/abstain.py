@@ -105,7 +105,7 @@ def _worth_showing(question: Question, ranked: Sequence[tuple[float, Sentence]])
 
 def _is_opposite(question: Question, share: float, sentence: Sentence) -> bool:
     """Whether a near sentence denies the question's premise rather than just missing it."""
-    if question.kind is Kind.YES_NO:
+    if question.kind is Kind.YES_NO or sentence.text.rstrip().endswith("?"):
         return False
     denied = share >= _PREMISE and denies_its_deed(question, sentence.text)
     return denied or reverse_is_told(question, sentence)

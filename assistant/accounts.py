@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.defining import defined
 from assistant.evidence import Sentence, passage_sentences, text_before
+from assistant.headings import is_heading
 from assistant.matching import Weights
 from assistant.premise import contradicts
 from assistant.question import Expects, Kind, Question
@@ -61,7 +62,7 @@ def _score(
     question: Question, sentence: Sentence, item: Evidence, weights: Weights
 ) -> float | None:
     """How far a sentence is on what is asked and gives it, 0-1; None where it gives none at all."""
-    if sentence.text.rstrip().endswith("?"):
+    if sentence.text.rstrip().endswith("?") or is_heading(sentence):
         return 0.0
     earlier = text_before(sentence)
     around = f"{sentence.text} {earlier} {item.article.title}"

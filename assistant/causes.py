@@ -84,6 +84,20 @@ def answers_why(question: Question, sentence: Sentence) -> bool:
     return shared > 0 and 2 * shared >= len(words)
 
 
+def answers_another_why(question: Question, sentence: Sentence) -> bool:
+    """Whether a reply begins with "Because" and the interviewer asked why something else is so."""
+    if not sentence.text.lstrip(' "“').startswith("Because"):
+        return False
+    turn = turn_of(sentence)
+    put = turn.question if turn else None
+    if put is None or sentences_of(sentence.article, put.end, sentence.start):
+        return False
+    held = stems_of(f"{put.text} {sentence.text}")
+    return _PUTS_WHY.search(put.text) is not None and not any(
+        in_text(word, held) for word in question.stems
+    )
+
+
 _PUTS_WHY = re.compile(
     r"\bwhy\b|\bhow come\b|\bwhat (?:made|led|drew|brought|attracted|persuaded)\b", re.IGNORECASE
 )

@@ -21,6 +21,7 @@ from assistant.evidence import (
 )
 from assistant.findings import Finding, Group
 from assistant.goes_on import goes_on
+from assistant.headings import items_behind
 from assistant.question import Expects, Kind, Question
 from assistant.quotations import whole_quotation
 from assistant.records import Answer, AnswerValue, Outcome
@@ -58,6 +59,8 @@ def answered(question: Question, group: Group) -> Answer:
             and _needs_before(question, group.best.sentence, denied)
         ):
             text = f"{resolved_text(denied)} {cited.marks([denied])} {text}"
+        for item in items_behind(group.best.sentence):
+            text = f"{text}\n- {resolved_text(item)} {cited.marks([item])}"
         more = goes_on(question, group.best.sentence) or spoken_on(question, group.best.sentence)
         if more is not None:
             text = f"{text} {resolved_text(more)} {cited.marks([more])}"

@@ -45,12 +45,25 @@ def read_holders(office: Office, evidence: Sequence[Evidence]) -> list[Reading]:
 
     Whoever is asked for as a body's head may be called its president.
     """
-    found = _read_holders(office, evidence)
+    found = _as_called(office, evidence) or _read_holders(office, evidence)
     if found or not _GENERIC_HEADS & office.heads or office.field or not office.of:
         return found
     return _read_holders(replace(office, heads=AT_THE_HEAD), evidence)
 
 
+def _as_called(office: Office, evidence: Sequence[Evidence]) -> list[Reading]:
+    """Readings of who is called by a word of the same meaning; empty where one word means all.
+
+    A firm's chairman is not its chief executive, although both are at its head.
+    """
+    called = next((line for line in _CALLED if office.asked in line), None)
+    return _read_holders(replace(office, heads=called), evidence) if called else []
+
+
+_CALLED = (
+    frozenset(["chairman", "chairwoman", "chair", "chairperson"]),
+    frozenset(["executive", "ceo"]),
+)
 _GENERIC_HEADS = frozenset(["head", "leader", "boss"])
 
 

@@ -10,6 +10,7 @@ from assistant.compose import MOST_CITATIONS, resolved_text, shown_sentence, sou
 from assistant.enumerations import PREDICATE, Member, members_around
 from assistant.evidence import Sentence, independent, sentence_before
 from assistant.findings import Finding, Group
+from assistant.headings import items_behind, lead_of
 from assistant.listed_on import announces, asked_count, members_behind
 from assistant.question import Question, find_names
 from assistant.records import Answer, AnswerValue, Outcome
@@ -36,7 +37,8 @@ def listed(question: Question, groups: Sequence[Group]) -> Answer:
         line = f"{resolved_text(one)} {cited.marks([one])}"
         if line not in lines:
             lines.append(line)
-    behind = members_behind(groups[0].best.sentence)
+    first = groups[0].best.sentence
+    behind = members_behind(first) or [one for one in _items(first) if one != first]
     lines += [f"{resolved_text(one)} {cited.marks([one])}" for one in behind]
     citations = cited.citations()
     values = tuple(
@@ -74,6 +76,11 @@ def _without_parts(values: tuple[AnswerValue, ...]) -> tuple[AnswerValue, ...]:
         return longer and re.search(whole, other.text) is not None
 
     return tuple(one for one in values if not any(is_part(one, other) for other in values))
+
+
+def _items(sentence: Sentence) -> list[Sentence]:
+    """The items of the list that a sentence leads to, or is one of."""
+    return items_behind(lead_of(sentence) or sentence)
 
 
 _ADDS = re.compile(

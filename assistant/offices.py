@@ -68,7 +68,8 @@ class Office:
     `changes` (deputy, former, acting) make it another office; `field` holds stems
     of what narrows it, `of` those of whose it is. `core` is the stem of the body whose
     holder is asked for by a verb ("Who leads the miners' union?"), empty elsewhere, and
-    `named` tells that it is a name; `is_new`, that whoever has come into office is asked for.
+    `named` tells that it is a name; `is_new`, that whoever has come into office is asked for;
+    `asked` is the noun itself.
     """
 
     heads: frozenset[str]
@@ -79,6 +80,7 @@ class Office:
     core: str = ""
     named: bool = False
     is_new: bool = False
+    asked: str = ""
 
 
 _ASKS_NOUN = re.compile(
@@ -186,6 +188,7 @@ def _noun_phrase(phrase: str, before: bool) -> Office | None:
     heads = {word for word, line in HEAD_CLASS.items() if line == HEAD_CLASS[head]}
     return Office(
         heads=frozenset(heads),
+        asked=head,
         changes=frozenset(changes - {""}),
         field=frozenset(stem(word) for word in field),
         of=_stems(f"{owner if rest else ''} {after}"),

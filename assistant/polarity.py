@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from assistant.deeds import tells_deed
 from assistant.evidence import Sentence, passage_sentences, text_before
+from assistant.interviews import is_asking
 from assistant.matching import Weights, in_text, stems_of
 from assistant.negation import (
     DENIED,
@@ -53,6 +54,8 @@ def weigh(
     asked = take_whether(question.text)
     for item in evidence:
         for sentence in passage_sentences(item):
+            if is_asking(sentence):
+                continue  # "Critics say it came too late. Do you agree?"
             verdict = _judge(question, sentence, item, weights)
             if verdict is None:
                 continue

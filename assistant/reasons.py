@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from assistant.causes import (
     Scored,
+    answers_another_why,
     answers_why,
     cause_beside_event,
     gives_cause,
@@ -19,6 +20,7 @@ from assistant.causes import (
     says_because,
 )
 from assistant.evidence import Sentence, passage_sentences, text_before
+from assistant.headings import is_heading
 from assistant.interviews import is_asking
 from assistant.matching import Weights
 from assistant.odds import log_odds_of
@@ -80,6 +82,7 @@ def read_reasons(
         for item in evidence
         for sentence in passage_sentences(item)
         if not sentence.text.rstrip().endswith("?") and not is_asking(sentence)
+        if not (answers_another_why(question, sentence) or is_heading(sentence))
     ]
     if any(reverse_is_told(question, sentence) for _, sentence in stated):
         return []

@@ -76,7 +76,9 @@ def _is_executive(sentence: str, match: re.Match[str], heads: frozenset[str]) ->
 
 def _of_noun(sentence: str, noun: re.Match[str]) -> Holder | None:
     words, whose, begin, determined = _left(sentence, noun.start())
-    right = sentence[noun.end() :]
+    other = _AND_OFFICE.match(sentence, noun.end())
+    ends = other.end() if other else noun.end()  # "founder and chairman, Odo Lam"
+    right = sentence[ends:]
     after = re.match(
         widened(
             r"\s+(?:of|for|at|in)\s+(?P<of>(?:[\w’'&-]+\s?){1,6}?)(?=,|\s+[A-Z]|[.;:]|$|\s+(?:said|says|who|is|was|has|in)\b)"
@@ -87,10 +89,10 @@ def _of_noun(sentence: str, noun: re.Match[str]) -> Holder | None:
     named = re.match(rf"{comma}{_KIND_OF_FIRM}{_NAME}", right)
     if named is None and (after := re.match(_OF_WHOM, right) or after) is not None:
         named = re.match(rf"(?:,?\s+|{_NAMED_AS}){_NAME}", right[after.end() :])
-        offset = noun.end() + (after.end() if named else 0)
+        offset = ends + (after.end() if named else 0)
         whose = whose | _stems(after["of"])
     else:
-        offset = noun.end()
+        offset = ends
     if (
         named is not None
         and re.match(_NAMED_AS, named.group())
@@ -137,7 +139,7 @@ def _stems(text: str) -> frozenset[str]:
 def _left(sentence: str, at: int) -> tuple[list[str], frozenset[str], int, bool]:
     """What stands before a head: its modifiers, whose it is, where all begins, if determined."""
     words: list[str] = []
-    begin = at
+    begin, skip = at, False
     for token in reversed(tokenize(sentence[:at])):
         if sentence[token.end : begin].strip(" -"):
             owned = re.match(r"['’]s?\s", sentence[token.end : begin + 1])
@@ -145,6 +147,13 @@ def _left(sentence: str, at: int) -> tuple[list[str], frozenset[str], int, bool]
                 return words, _stems(_name_ending(sentence, token.end)), token.start, True
             break
         word = fold(token.text)
+        if word == "and" and not words and _IS_OFFICE.search(sentence[: token.start]):
+            begin = token.start  # "Norrline's founder and chairman": the one before is theirs, too
+            skip = True
+            continue
+        if skip and word in HEAD_CLASS:
+            begin, skip = token.start, False
+            continue
         if word in DETERMINERS:
             return words, frozenset(), token.start, True
         if len(words) == 5 or is_stop(token.text) or word in _BREAKS or word in _VERB_FORMS:
@@ -159,6 +168,12 @@ def _left(sentence: str, at: int) -> tuple[list[str], frozenset[str], int, bool]
     ]
     names = [w for w in capital if w.start + begin > 0 or len(capital) > 1]
     return words, frozenset(w.stem for w in names), begin, False
+
+
+_AND_OFFICE = re.compile(
+    rf"\s+and\s+(?:[a-z]+\s+)?(?:{'|'.join(sorted(HEAD_CLASS))})(?=,)", re.IGNORECASE
+)
+_IS_OFFICE = re.compile(rf"\b(?:{'|'.join(sorted(HEAD_CLASS))})\s+$", re.IGNORECASE)
 
 
 def _name_ending(sentence: str, end: int) -> str:

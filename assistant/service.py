@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from assistant.authored import Bylines
 from assistant.chain import Chain
@@ -175,7 +175,7 @@ class Assistant(Closing):
             raise UsageError(f"The range ends ({until}) before it starts ({since}).")
         named = tuple(outlets) if outlets is not None else None
         limits = Limits(since=since, until=until, outlets=named, as_of=as_of, today=date.today())
-        turns = [(str(past), str(said)) for past, said in history]
+        turns = [_turn(one) for one in history]
         return _deltas(self._chain.answer(asked, turns, limits))
 
     def search(
@@ -236,6 +236,19 @@ def check_question(question: str) -> str:
             f"{_LONGEST_QUESTION:,} are allowed. Shorten it and ask again."
         )
     return asked
+
+
+def _turn(given: object) -> Exchange:
+    """An earlier turn as given: a pair of a question and the text of its answer."""
+    if not isinstance(given, (tuple, list)) or len(cast("Sequence[object]", given)) != _PAIR:
+        raise UsageError(
+            f"`history` takes pairs of a question and its answer's text, not {given!r}."
+        )
+    past, said = cast("Sequence[object]", given)
+    return str(past), str(said or "")
+
+
+_PAIR = 2
 
 
 def _deltas(parts: Generator[str, None, Answer]) -> Iterator[str | Answer]:

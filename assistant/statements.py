@@ -15,6 +15,7 @@ from difflib import SequenceMatcher
 from assistant.attribution import attributions
 from assistant.evidence import Sentence, passage_sentences, text_before
 from assistant.matching import Weights, in_text, stems_of
+from assistant.negation import DENIED
 from assistant.premise import contradicts
 from assistant.protocols import SentenceJudge
 from assistant.question import Kind, Question
@@ -64,7 +65,10 @@ def _speakers(
             continue
         if contradicts(question, sentence.text):
             continue
-        name, _ = found
+        name, verb = found
+        if DENIED.search(verb) and not DENIED.search(question.text):
+            # "A source said he was away, which his lawyer denied": the lawyer did not say it.
+            name = _other_speaker(sentence, question, without=name) or ""
         if any(same_name(name, asked) for asked in question.names):
             name = _other_speaker(sentence, question) or ""
         if name:
@@ -124,9 +128,12 @@ def _least(judge: SentenceJudge | None) -> float:
     return _LEAST_SHARE if judge is None else _LEAST_JUDGED
 
 
-def _other_speaker(sentence: Sentence, question: Question) -> str | None:
+def _other_speaker(sentence: Sentence, question: Question, without: str = "") -> str | None:
+    """Another who says something in a sentence, and does not deny it; None without one."""
     for other in attributions(sentence.text):
         if other.is_pronoun or any(same_name(other.speaker, n) for n in question.names):
+            continue
+        if without and (same_name(other.speaker, without) or DENIED.search(other.verb)):
             continue
         return other.speaker
     return None

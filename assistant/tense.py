@@ -64,6 +64,7 @@ _FRONTED = re.compile(
     r"\s*(?:late|early|later|earlier)?\s*(?:on|by|in|at|from|until|till)?\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
+_PRICE_OF = re.compile(r"['’]s (?:[a-z]+ )?(?:clos(?:e|ing)|price|level|high|low)\b")
 _LATER = ("will", "now", "short")
 _VERB_REACH = 2  # words from a time to the verb of its clause, as in "on Monday formally signed"
 _WILL_REACH = 3  # words between "is to" and the verb that says what
@@ -78,6 +79,8 @@ def is_future(sentence: str, start: int, end: int) -> bool:
         end: Where it ends.
     """
     before, after = sentence[:start], sentence[end:]
+    if _PRICE_OF.match(after):
+        return False  # "a premium of 29% to Friday's close" will be paid, but that close is known
     if _BEHIND.search(before):
         return False
     clause = BREAK.split(before)[-1]

@@ -18,6 +18,7 @@ from assistant.evidence import (
     passages_of,
     sentences_of,
 )
+from assistant.interviews import is_asking
 from assistant.matching import in_text, stems_of
 from assistant.protocols import Reader
 from assistant.question import Question
@@ -98,7 +99,9 @@ def _settled(
     question: Question, asked: Whether, wanted: Sequence[Probe], here: _Found
 ) -> Settled | None:
     text = here.sentence.text
-    if text.rstrip().endswith("?") or tells_of_some(question.text, text):
+    if text.rstrip().endswith("?") or is_asking(here.sentence):
+        return None
+    if tells_of_some(question.text, text):
         return None
     if not is_all_said(question, asked, here.sentence):
         return None

@@ -309,3 +309,11 @@ def test_one_of_a_row_of_years_is_no_point_in_time(text: str) -> None:
 )
 def test_what_counts_from_the_day_of_the_article_is_one(text: str, time: str) -> None:
     assert [mention.text for mention in find_dates(text)] == [time]
+
+
+def test_a_close_that_a_price_is_measured_by_is_known() -> None:
+    told = "Holders will receive $38 a share, a premium of 29% to Friday's close."
+    (mention,) = find_dates(told)
+    when = resolve(mention, date(2025, 10, 7), sentence=told)
+    assert when is not None
+    assert when.first == date(2025, 10, 3)

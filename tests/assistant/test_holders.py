@@ -249,3 +249,18 @@ def test_whose_father_leads_leads_nothing() -> None:
 def test_its_head_is_that_of_the_body_before() -> None:
     assert "Eva Lund" not in named("Who is the head of the co-operative?")
     assert "Eva Lund" in named("Who is the head of the watchdog?")
+
+
+def test_a_chairman_is_no_chief_executive() -> None:
+    told = article(
+        "Norrline's founder and chairman, Odo Lam, will go; its chief executive, Eva Lund, stays.",
+        title="Norrline sold",
+    )
+    for question, name in (
+        ("Who is the chairman of Norrline?", "Odo Lam"),
+        ("Who founded Norrline?", "Odo Lam"),
+        ("Who is the CEO of Norrline?", "Eva Lund"),
+    ):
+        office = asks_office(analyse(question))
+        assert office is not None
+        assert [one.text for one in read_holders(office, [evidence(told)])] == [name]

@@ -204,3 +204,17 @@ def test_the_reply_to_the_same_why_gives_the_reason(put: str, *, found: bool) ->
     report = article(text, title="An interview with Ida Moe")
     best = read_reasons(question, [evidence(report)], [], judge)[0]
     assert (best.text == "First of all it was beautiful." and best.probability > 0.5) is found
+
+
+def test_a_because_answers_the_why_that_was_asked() -> None:
+    text = (
+        "Our talk with Ida Moe.\n\nWhy was nobody hurt?\n\nBecause the siren worked.\n\n"
+        "What will you do next?\n\nWe will build a dam of rock in the valley of Ruvello."
+    )
+    report = article(text, title="An interview with Ida Moe on the flood")
+    asked = analyse("What caused the flood at Ruvello?")
+    found = read_reasons(asked, [evidence(report)], [], FakeJudge("siren"))
+    assert all(one.text != "Because the siren worked." for one in found)
+    asked = analyse("Why was nobody hurt at Ruvello?")
+    found = read_reasons(asked, [evidence(report)], [], FakeJudge("siren"))
+    assert found[0].text == "Because the siren worked."

@@ -231,3 +231,9 @@ def test_whoever_a_claim_is_about_does_not_make_it() -> None:
     found = speaker_of(sentences_of(told)[0])
     assert found is not None
     assert found[0] == "the police"
+
+
+def test_whoever_denies_it_has_not_said_it() -> None:
+    told = article("A source said the captain was away, which his lawyer, Ada Berg, denied.")
+    asked = "Who said the captain was away?"
+    assert ask(chain(told, threshold=0.1), asked).short != "Ada Berg"
