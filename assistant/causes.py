@@ -17,7 +17,8 @@ from assistant.negation import NOT
 from assistant.question import Question
 from assistant.records import Evidence
 from assistant.sentence_readings import is_named
-from assistant.words import content_stems, tokenize
+from assistant.verbs import base_form
+from assistant.words import content_stems, stem, tokenize
 
 Scored = tuple[float, Evidence, Sentence]
 """Log-odds that a sentence gives the reason, with where it stands."""
@@ -152,7 +153,7 @@ def cause_beside_event(question: Question, scored: Sequence[Scored]) -> list[Sco
 
 
 # Log-odds; no answer of the development questions changes with either: lab-notes, "Captions and replies".
-_RESTATED, _BEHIND = 0.5, 0.3
+_RESTATED, _BEHIND = 1.0, 0.3
 _SHORT_STOP = 8
 
 
@@ -171,7 +172,7 @@ def _goes_further(question: Question, text: str) -> bool:
 
 
 _OVER = re.compile(
-    r"\b(?:over|for|amid|when|in|by|with|under|from) (?P<what>(?!(?:the )?(?:hours?|days?|weeks?|months?|years?)\b)[a-z][\w’'-]*(?: [a-z][\w’'-]*)?)\b"
+    r"\b(?:over|for|amid|when|in|by|with|under|from|to) (?P<what>(?!(?:the )?(?:hours?|days?|weeks?|months?|years?|quarter|following|next|same|last|early|late|first|second|third|morning|evening|night)\b)[a-z][\w’'-]*(?: [a-z][\w’'-]*)?)\b"
 )
 
 
@@ -180,6 +181,8 @@ def _restates(question: Question, text: str) -> bool:
 
     "A sore knee kept Moe on the bench" begins with the cause.
     """
-    held, first = stems_of(text), content_stems(tokenize(text))[:1]
+    tokens = tokenize(text)
+    held = stems_of(text) | {stem(base_form(token.text)) for token in tokens}  # "ran" is "run"
+    first = content_stems(tokens)[:2]
     begins = any(in_text(word, frozenset(first)) for word in question.stems)
     return begins and len(question.stems) > 1 and all(in_text(w, held) for w in question.stems)
