@@ -63,6 +63,7 @@ def may_be_amount(finding: Finding, question: Question) -> bool:
         or _is_of_none_such(finding, question)
         or tells_other_fate(question.text, place_told)
         or _is_mere_limit(question, place_told)
+        or _is_total(question, place_told)
     ):
         return False
     measure = measure_at(finding.sentence.text, start, end)
@@ -89,6 +90,20 @@ def _is_mere_limit(question: Question, place: Place) -> bool:
     """Whether a number is how much there may be: "the works were licensed to keep five"."""
     limit = _LIMIT.search(place.sentence[: place.start]) is not None
     return limit and not _ASKS_LIMIT.search(question.text)
+
+
+_PART_OF = re.compile(
+    r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|some|many|most|half) of (?:the |its |their |some |about )*$",
+    re.IGNORECASE,
+)
+_ASKS_TOTAL = re.compile(r"\b(?:altogether|in all|in total|overall)\b|\btotal\b", re.IGNORECASE)
+_ASKS_PART = re.compile(r"\bhow many of (?:the|its|their|his|her|those)\b", re.IGNORECASE)
+
+
+def _is_total(question: Question, place: Place) -> bool:
+    """Whether a number is all there are where it is asked how many of them: "312 of the 4,100"."""
+    asked = _ASKS_PART.search(question.text) and not _ASKS_TOTAL.search(question.text)
+    return bool(asked) and _PART_OF.search(place.sentence[: place.start]) is not None
 
 
 def _measures_other(question: Question, measure: Measure | None) -> bool:

@@ -58,6 +58,11 @@ _PUT_OFF = re.compile(
     re.IGNORECASE,
 )
 """What was stopped "until Friday" goes on on a Friday to come."""
+_DUTY = re.compile(
+    r"\b(?:must|shall|should|can|cannot|(?-i:may)|(?:has|have|needs?|is|are) to) (?:not )?(?:be )?[a-z]+",
+    re.IGNORECASE,
+)
+"""What must be boiled "until Sunday" must be so on a Sunday to come."""
 _CAME = re.compile(r",? when\b")
 _BEHIND = re.compile(r"\b(?:since|after)\s+(?:the\s+)?$", re.IGNORECASE)
 _FRONTED = re.compile(
@@ -84,6 +89,8 @@ def is_future(sentence: str, start: int, end: int) -> bool:
     if _BEHIND.search(before):
         return False
     clause = BREAK.split(before)[-1]
+    if _DUTY.search(clause) and _UNTIL.search(before):
+        return True
     if _PUT_OFF.search(clause) and not _CAME.match(after):
         return True
     looks_ahead = bool(_AHEAD.search(before))

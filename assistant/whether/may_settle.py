@@ -41,6 +41,8 @@ def may_settle(
     shared = [in_text(word, held) for word in question.stems]
     if judged.positive:
         named = any(shared) and _names_them(question, sentence)
+        if _is_set_apart(question, sentence.text):
+            return judged.probability >= _PLAIN_YES
         left_open = _NOT_DONE.search(sentence.text) and not _ASKS_BEGGED.match(question.text)
         least = 0.0 if named and not left_open else _PLAIN_YES
     elif is_denial(sentence.text):
@@ -50,6 +52,17 @@ def may_settle(
         beside = not any(shared) and not _AGAINST.search(sentence.text)
         least = _SAYS_IT_ALL if all(shared) or beside else _PLAIN_NO
     return judged.probability >= least
+
+
+def _is_set_apart(question: Question, text: str) -> bool:
+    """Whether a relative clause denies something of who is asked about: "Moe, who was not in"."""
+    if is_denial(question.text):
+        return False
+    last = (re.escape(name.split()[-1]) for name in question.names)
+    return any(
+        re.search(rf"\b{name}\b[^,.;]{{0,60}}, who (?:[a-z]+ ){{0,2}}?(?:not|never)\b", text)
+        for name in last
+    )
 
 
 _NOT_DONE = re.compile(

@@ -317,3 +317,11 @@ def test_a_close_that_a_price_is_measured_by_is_known() -> None:
     when = resolve(mention, date(2025, 10, 7), sentence=told)
     assert when is not None
     assert when.first == date(2025, 10, 3)
+
+
+def test_what_must_be_done_until_a_day_must_be_so_on_a_day_to_come() -> None:
+    told = "Water must be boiled in Tolm until Sunday, since a landslide has broken the main."
+    (mention,) = find_dates(told)
+    when = resolve(mention, date(2023, 2, 8), sentence=told)
+    assert when is not None
+    assert when.first == date(2023, 2, 12)

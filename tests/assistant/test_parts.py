@@ -34,3 +34,8 @@ def test_what_a_second_question_leaves_out_of_whose_thing_it_is(
     question: str, parts: list[str]
 ) -> None:
     assert [part.text for part in split_question(question)] == parts
+
+
+def test_what_it_is_now_asks_for_the_same_thing() -> None:
+    parts = split_question("What was Lisnica's debt when Moe came, and what is it now?")
+    assert [part.text for part in parts][1:] == ["What is Lisnica's debt now?"]

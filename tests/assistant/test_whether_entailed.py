@@ -370,3 +370,15 @@ def test_a_not_that_says_which_visitors_are_meant_is_left_to_the_network(
     judge = HearingJudge(anonymous=True)
     answer_yes_no(analyse(question), [evidence(article(told))], NoSpans(), judge)
     assert bool(judge.heard) is asked
+
+
+@pytest.mark.parametrize(
+    ("told", "yes"),
+    [
+        ("Ida Moe of the Nord Institute, who was not involved, called the findings good.", False),
+        ("Ida Moe of the Nord Institute, who was much involved, called the findings good.", True),
+    ],
+)
+def test_whoever_was_not_involved_had_no_part_in_it(told: str, *, yes: bool) -> None:
+    judge = FakeJudge(sure=0.7, involved=True)
+    assert (settled("Was Ida Moe part of the bee research?", told, judge) is not None) is yes
