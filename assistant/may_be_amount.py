@@ -40,6 +40,10 @@ def may_be_amount(finding: Finding, question: Question) -> bool:
     if _HOW_MANY.search(question.text) and _ORDINAL.fullmatch(finding.text.strip()):
         return False
     start, end = finding.within
+    if _HOW_OFTEN.search(question.text) and not _OFTEN.search(
+        finding.sentence.text[start:][:_NEAR]
+    ):
+        return False
     dates = find_dates(finding.sentence.text)
     # 2,500 Russian mercenaries are no Iranian ones; a report on Syria need not say whose
     # refugees it counts.
@@ -104,6 +108,15 @@ def _is_total(question: Question, place: Place) -> bool:
     """Whether a number is all there are where it is asked how many of them: "312 of the 4,100"."""
     asked = _ASKS_PART.search(question.text) and not _ASKS_TOTAL.search(question.text)
     return bool(asked) and _PART_OF.search(place.sentence[: place.start]) is not None
+
+
+_HOW_OFTEN = re.compile(r"^(?:and )?how often\b", re.IGNORECASE)
+_OFTEN = re.compile(
+    r"\b(?:times?|once|twice|every|each|an?|per|hourly|daily|weekly|monthly|yearly|annually|minutes?|trains|flights|visits)\b",
+    re.IGNORECASE,
+)
+"""Of how often something is: "68 years" is no such."""
+_NEAR = 40  # characters from a number on
 
 
 def _measures_other(question: Question, measure: Measure | None) -> bool:

@@ -57,7 +57,22 @@ def is_of_somebody_else(question: Question, sentence: Sentence, start: int, end:
         or _is_for_other_sex(question.text, sentence.text)
         or _is_led_by_other(question, sentence, start)
         or _is_of_other_pair(question.text, sentence.text, sentence.text[start:end])
+        or _is_of_who_follows(question.text, sentence.text, start)
     )
+
+
+_FOLLOWS = compile_latin(
+    r"(?:His|Her|Its|Their) (?P<what>successor|predecessor|deputy|replacement|wife|husband|partner|mother|father|brother|sister|son|daughter|lawyer)\b[^.;]*?"
+    r"\b(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+), (?:who|a|an|the|now|then)\b"
+)
+
+
+def _is_of_who_follows(question: str, text: str, start: int) -> bool:
+    """Whether a value is told of whoever is somebody's: "His successor is Odo Lam, who lives in"."""
+    told = _FOLLOWS.match(text)
+    if told is None or start < told.end("name"):
+        return False
+    return not re.search(rf"\b{told['what']}\b", question, re.IGNORECASE)
 
 
 _DONE_TO = compile_latin(

@@ -210,6 +210,8 @@ def test_an_age_counts_nothing(question: str, text: str, said: str, answers: boo
         ("How many of the welds broke?", "Cracks are in 312 of the 4,100 welds.", "4,100", False),
         ("How many of the welds broke?", "Cracks are in 312 of the 4,100 welds.", "312", True),
         ("How many welds are there?", "Cracks are in 312 of the 4,100 welds.", "4,100", True),
+        ("How often do the trams run?", "They are the first trams for 68 years.", "68", False),
+        ("How often do the trams run?", "They run 68 times a day.", "68", True),
         ("How many migrants landed?", "It was allowed to land 82 migrants.", "82", True),
         ("How many towns have trams?", "About 40 have trams.", "40", True),
         ("How many troops guard the posts?", "There are 40 at the posts.", "40", True),

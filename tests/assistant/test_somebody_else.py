@@ -31,6 +31,11 @@ def is_of_other(question: str, text: str, value: str) -> bool:
             "28 June",
         ),
         ("How old is Jonas Berg?", "The kayaker Liv Berg, 29, saw clear sky.", "29"),
+        (
+            "Where will Liv Berg work next?",
+            "Liv Berg is leaving. Her successor will be Odo Lam, who runs the plant at Vik.",
+            "the plant at Vik",
+        ),
         ("How many firemen did Serbia send?", "As ever, Hungary sent 60 firemen.", "60"),
         ("Who was named best actor?", "Best actress was Liv Berg, for Kilns.", "Liv Berg"),
         ("Who won the men’s race?", "Liv Berg won the women's race.", "Liv Berg"),
