@@ -13,7 +13,7 @@ from assistant.question import Kind, Question
 from assistant.records import Evidence
 from assistant.report_days import told_on
 from index.letters import CAPITALS
-from index.records import Article, Hit, Passage
+from index.records import Article, Hit, Passage, PassageKind
 from index.sentences import split_sentences
 
 _SPREAD = {Kind.LIST, Kind.COMPARISON, Kind.MENTIONS, Kind.REPORTED_BY}
@@ -60,7 +60,7 @@ def how_many(passages: Sequence[Passage], most: int) -> int:
     article with many pictures would be read by their captions alone.
     """
     left, count = float(most), 0
-    for passage in passages:
+    for passage in passages[: 2 * most]:  # each takes its time, however short
         if left <= 0:
             break
         left -= _size(passage)
@@ -69,10 +69,12 @@ def how_many(passages: Sequence[Passage], most: int) -> int:
 
 
 def _size(passage: Passage) -> float:
-    return _SLIGHT_SHARE if len(passage.text) < _SLIGHT else 1.0
+    short = _CAPTION if passage.kind is PassageKind.CAPTION else _HEADING
+    return _SLIGHT_SHARE if len(passage.text) < short else 1.0
 
 
-_SLIGHT, _SLIGHT_SHARE = 120, 0.25  # characters of a passage, and how much of a whole one it is
+_CAPTION, _HEADING = 120, 60  # characters below which a passage tells next to nothing
+_SLIGHT_SHARE = 0.25  # how much of a whole passage such a one counts
 
 
 def names_outlet(question: str, outlet: str | None) -> bool:
