@@ -69,8 +69,13 @@ def how_many(passages: Sequence[Passage], most: int) -> int:
 
 
 def _size(passage: Passage) -> float:
+    return _SLIGHT_SHARE if is_slight(passage) else 1.0
+
+
+def is_slight(passage: Passage) -> bool:
+    """Whether a passage is a caption or a bare heading."""
     short = _CAPTION if passage.kind is PassageKind.CAPTION else _HEADING
-    return _SLIGHT_SHARE if len(passage.text) < short else 1.0
+    return len(passage.text) < short
 
 
 _CAPTION, _HEADING = 120, 60  # characters below which a passage tells next to nothing

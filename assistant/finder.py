@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.abstain import unknown_names
 from assistant.clock import Clock
-from assistant.evidence import how_many
+from assistant.evidence import how_many, is_slight
 from assistant.limits import Limits
 from assistant.question import Question
 from assistant.topic import Topic
@@ -51,19 +51,20 @@ class Finder:
         if limits.are_crossed:
             return []
         day = limits.as_of
-        hits = self.retriever.search(
-            text,
-            # Captions take up places, too, and count for less than one.
-            k=self.passages // 2
-            + self.passages * (deep if day is None else max(deep, _AS_OF_DEPTH)),
-            since=limits.since,
-            until=limits.until,
-            outlets=limits.outlets,
-        )
+        wanted = self.passages * (deep if day is None else max(deep, _AS_OF_DEPTH))
+        hits = self._hits(text, limits, wanted)
+        if any(is_slight(hit.passage) for hit in hits):
+            # Captions take up places and count for less than one.
+            hits = self._hits(text, limits, wanted + self.passages // 2)
         # What was reported after the day of the question was not known then; an
         # article without a date stays.
         known = [h for h in hits if day is None or (h.article.reference_date or day) <= day]
         return known[: how_many([hit.passage for hit in known], self.passages * deep)]
+
+    def _hits(self, text: str, limits: Limits, most: int) -> list[Hit]:
+        return self.retriever.search(
+            text, k=most, since=limits.since, until=limits.until, outlets=limits.outlets
+        )
 
     def home(self, question: Question, topic: Topic | None, run: Run) -> Article | None:
         """The article that the conversation is about; None where the question has its own."""
