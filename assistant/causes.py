@@ -71,9 +71,8 @@ _NEAR_BEST, _AHEAD = 0.6, 0.05
 
 def answers_why(question: Question, sentence: Sentence) -> bool:
     """Whether a sentence begins the reply to an interviewer who asked why, of the same matter."""
-    turn = turn_of(sentence)
-    put = turn.question if turn else None
-    if put is None or sentences_of(sentence.article, put.end, sentence.start):
+    put = _question_before(sentence)
+    if put is None:
         return False
     whose = interviewee(sentence) or ""
     names = [name for name in question.names if not is_named(name, f"{whose} {put.text}")]
@@ -89,14 +88,22 @@ def answers_another_why(question: Question, sentence: Sentence) -> bool:
     """Whether a reply begins with "Because" and the interviewer asked why something else is so."""
     if not sentence.text.lstrip(' "“').startswith("Because"):
         return False
-    turn = turn_of(sentence)
-    put = turn.question if turn else None
-    if put is None or sentences_of(sentence.article, put.end, sentence.start):
+    put = _question_before(sentence)
+    if put is None:
         return False
     held = stems_of(f"{put.text} {sentence.text}")
     return _PUTS_WHY.search(put.text) is not None and not any(
         in_text(word, held) for word in question.stems
     )
+
+
+def _question_before(sentence: Sentence) -> Sentence | None:
+    """The interviewer's question that a sentence begins the reply to; None for any other."""
+    turn = turn_of(sentence)
+    put = turn.question if turn else None
+    if put is None or sentences_of(sentence.article, put.end, sentence.start):
+        return None
+    return put
 
 
 _PUTS_WHY = re.compile(

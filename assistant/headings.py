@@ -18,7 +18,7 @@ _MOST_ITEMS = 12
 
 def is_heading(sentence: Sentence) -> bool:
     """Whether a few words without a stop are a paragraph of their own, and no item of a list."""
-    return _is_bare(sentence) and not _is_item(sentence)
+    return _is_bare(sentence) and lead_of(sentence) is None
 
 
 def items_behind(sentence: Sentence) -> list[Sentence]:
@@ -53,7 +53,3 @@ def _is_bare(sentence: Sentence) -> bool:
         text[sentence.end : sentence.end + 2].startswith("\n") or not text[sentence.end :].strip()
     )
     return alone and ends and len(told.split()) <= _MOST_WORDS and not _STOP.search(told)
-
-
-def _is_item(sentence: Sentence) -> bool:
-    return lead_of(sentence) is not None

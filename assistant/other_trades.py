@@ -57,10 +57,12 @@ def is_of_other_trade(question: str, sentence: str, start: int, end: int) -> boo
     """
     match = _ASKED.match(question)
     wanted = _role(match.group(match.lastgroup)) if match and match.lastgroup else ""
+    if match is None or not wanted:
+        return False  # every reading comes here, and few questions ask for a part
     told = _told(sentence, start, end)
-    if match is None or not wanted or not told or wanted in told:
+    if not told or wanted in told:
         return False
-    if any(pair == frozenset((wanted, one)) for one in told for pair in _EXCLUDE):
+    if any(frozenset((wanted, one)) in _EXCLUDE for one in told):
         return True
     if not match["which"] or _BECOMES.search(question):
         return False
